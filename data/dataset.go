@@ -1,0 +1,152 @@
+// Package data reads, checks and embeds the datasets that a map is drawn from.
+//
+// A dataset is one JSON document: sources, actors, issues and the relations
+// between them, each with the words that prove it. [Parse] turns bytes into a
+// [Dataset]; [Validate] lists everything that is wrong with them, each problem
+// with line, column, path, cause and cure. The package imports the standard
+// library and gjson only, and runs natively and in the browser.
+package data
+
+// A Dataset is one map: who acts on whom, about what, by which evidence.
+type Dataset struct {
+	ID          string
+	Title       Text
+	Summary     Text
+	Language    string // BCP 47 tag of the plain texts
+	Updated     Date   // the "as of" date
+	License     string // licence of the coding; quotes stay their owners'
+	Corrections []Correction
+	Sources     []Source
+	Actors      []Actor
+	Issues      []Issue
+	Relations   []Relation
+}
+
+// A Correction is a dated note on what was wrong in an earlier version.
+type Correction struct {
+	Date Date
+	Text Text
+}
+
+// A Source is a document that evidence is taken from.
+type Source struct {
+	ID        string
+	Title     Text
+	Publisher Text
+	Author    Text
+	Published Date
+	URL       string // http or https; may be empty
+	Archive   string // archived copy; may be empty
+	Language  string // BCP 47 tag of the quotes; empty: the dataset's
+}
+
+// An ActorKind says what sort of actor a node is.
+type ActorKind string
+
+// The kinds of actors.
+const (
+	Person       ActorKind = "person"
+	State        ActorKind = "state"
+	Organisation ActorKind = "organisation"
+	Group        ActorKind = "group"
+)
+
+// An Actor is somebody, or a body, that acts or is acted on.
+type Actor struct {
+	ID       string
+	Name     Text
+	Kind     ActorKind
+	Of       []Membership
+	Aliases  []Text
+	Note     Text
+	URL      string
+	Wikidata string // "Q" and digits; may be empty
+	Place    *Place // nil: the layout decides
+}
+
+// A Membership ties an actor to the body it belongs to. It is structure, not a claim
+// of the map, but needs evidence unless it is common knowledge.
+type Membership struct {
+	To       string // actor id
+	Role     Text
+	Since    Date
+	Until    Date
+	Common   bool // common knowledge: no evidence needed
+	Evidence []Evidence
+}
+
+// A Place is a fixed position as fractions of the frame, origin top left, y down.
+type Place struct{ X, Y float64 }
+
+// An Issue is what relations are about.
+type Issue struct {
+	ID       string
+	Name     Text
+	PartOf   string // issue id; may be empty
+	Aliases  []Text
+	Note     Text
+	URL      string
+	Wikidata string
+	Place    *Place
+}
+
+// A Stance is an actor's side on an issue, set only where the quote states it.
+type Stance string
+
+// The stances; the zero value means that the sources do not say.
+const (
+	For     Stance = "for"
+	Against Stance = "against"
+)
+
+// A Status says whether a relation took place, as of the source's date.
+type Status string
+
+// The statuses. An absent status is read as Happened.
+const (
+	Happened     Status = "happened"
+	Future       Status = "future"
+	Hypothetical Status = "hypothetical"
+	Negated      Status = "negated"
+)
+
+// A Relation is one statement: From acts on To, about About.
+type Relation struct {
+	ID        string
+	From      string   // actor or issue id
+	To        string   // actor or issue id
+	About     []string // actor or issue ids
+	Type      Type     // see Vocabulary
+	Stance    Stance
+	Label     Text // a short verb phrase
+	Date      Date
+	Until     Date
+	When      Text // the text's own words where no date fits
+	Place     Text
+	Status    Status // never empty after Parse
+	If        Text   // condition in words
+	DependsOn []string
+	Mutual    bool
+	Evidence  []Evidence
+}
+
+// A Voice says how a source carries a statement.
+type Voice string
+
+// The voices.
+const (
+	Direct   Voice = "direct"   // in quotation marks
+	Reported Voice = "reported" // "said that ..."
+	Expected Voice = "expected" // "is expected to ..."
+	Narrator Voice = "narrator" // the source itself
+)
+
+// Evidence is the proof of a relation: the words, who spoke them, where they stand.
+type Evidence struct {
+	Source   string // source id
+	Quote    Text   // verbatim
+	Speaker  string // actor id; empty: the source itself
+	Voice    Voice
+	Reported Date
+	Denies   bool
+}
