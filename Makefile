@@ -1,0 +1,83 @@
+# `make serve` needs Go only; `make test` needs Go, a C compiler and Node, and fetches the rest.
+
+GOROOT  := $(shell go env GOROOT)
+CHROMIUM ?= /usr/bin/chromium
+FUZZTIME ?= 20s
+ARGS    ?=
+
+DIST    := web/dist
+SCRIPTS := $(DIST)/actor-map.js $(DIST)/engine-worker.js $(DIST)/engine-main.js
+MODULES := $(wildcard web/*.js)
+WASM_GO := $(shell find wasm data -name '*.go' -not -name '*_test.go' -o -name '*.kage') go.mod go.sum
+PURE    := ./data/... $(addsuffix /...,$(addprefix ./wasm/,camera geom gesture graph label layout protocol scene svg))
+ESBUILD := go tool esbuild --bundle --minify --format=iife --target=es2022 --legal-comments=none --log-level=warning
+WASM    := GOOS=js GOARCH=wasm
+# Node refuses a large environment in a Go program, so the tests get a small one.
+NODE_EXEC := env -i 'PATH=$(PATH)' 'HOME=$(HOME)' '$(GOROOT)/lib/wasm/go_js_wasm_exec'
+
+export CHROMIUM
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
+
+.PHONY: help build serve site test lint test-go test-wasm test-js test-web fuzz screenshot clean
+.DELETE_ON_ERROR:
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+build: $(SCRIPTS) $(DIST)/map.wasm ## compile the map and its scripts into web/dist, and bin/actormap with all of it inside
+	go build -trimpath -o bin/actormap ./cmd/actormap
+
+serve: build ## open the map on this machine (ARGS="--addr 127.0.0.1:9000 file.json")
+	@bin/actormap serve $(ARGS)
+
+site: build ## write the static site into public/ (ARGS="file.json")
+	bin/actormap build -o public $(ARGS)
+
+test: lint test-go test-wasm test-js test-web ## check everything
+
+lint: ## formatting, vet for both targets, staticcheck
+	@test -z "$$(gofmt -l cmd data wasm web/*.go)" || { echo "run gofmt -w on:" >&2; gofmt -l cmd data wasm web/*.go >&2; exit 1; }
+	go vet ./...
+	$(WASM) go vet ./...
+	go tool staticcheck ./...
+
+test-go: ## Go tests on this machine, with the race detector, in random order
+	CGO_ENABLED=1 go test -race -shuffle=on ./...
+
+test-wasm: ## the pure packages again, as WebAssembly under Node
+	@.ci/need node
+	$(WASM) go test -exec "$(NODE_EXEC)" $(PURE)
+
+test-js: web/node_modules/.package-lock.json $(DIST)/go.js ## types and unit tests of the scripts
+	cd web && npx --no-install tsc
+	cd web && node --test test/unit/
+
+test-web: build web/node_modules/.package-lock.json ## the page in a real browser (ARGS="drag.spec.js")
+	@.ci/need browser
+	cd web && npx --no-install playwright test $(ARGS)
+
+fuzz: ## every fuzz target for FUZZTIME each
+	.ci/fuzz $(FUZZTIME)
+
+screenshot: build web/node_modules/.package-lock.json ## take the picture of the README anew
+	@.ci/need browser
+	cd web && node test/screenshot.js
+
+clean: ## remove everything that the other targets made
+	rm -rf bin public web/node_modules web/test-results web/playwright-report
+	find $(DIST) -type f -not -name .keep -delete
+
+web/node_modules/.package-lock.json: web/package.json web/package-lock.json
+	@.ci/need node
+	cd web && npm ci
+	@touch $@
+
+# The toolchain's own glue between Go and JavaScript, with its globals handed in: it has to match the compiler, so it is never committed.
+$(DIST)/go.js: $(GOROOT)/lib/wasm/wasm_exec.js Makefile
+	{ echo '// @ts-nocheck'; echo 'export function makeGo(globalThis, setTimeout, clearTimeout) {'; echo 'let fs;'; cat $<; echo 'fs = globalThis.fs;'; echo 'return globalThis.Go;'; echo '}'; } > $@
+
+$(SCRIPTS): $(DIST)/%.js: web/%.js $(MODULES) $(DIST)/go.js Makefile
+	$(ESBUILD) --outfile=$@ $<
+
+$(DIST)/map.wasm: $(WASM_GO)
+	$(WASM) go build -trimpath -ldflags="-s -w" -o $@ ./wasm
