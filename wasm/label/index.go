@@ -1,0 +1,99 @@
+package label
+
+import "actormap/wasm/geom"
+
+// cellPx is the size of the index's cells: about the width of a label.
+const cellPx = 96.0
+
+// maxCells bounds the index along each axis, however large the frame.
+const maxCells = 256
+
+// An index finds the boxes that overlap a given one without looking at all of them. Boxes
+// have numbers; each is listed in every cell that it touches.
+type index struct {
+	frame      geom.Rect
+	cols, rows int
+	cells      [][]int32
+	boxes      []geom.Rect
+	gone       []bool
+}
+
+func newIndex(frame geom.Rect) *index {
+	x := &index{frame: frame, cols: cellsAlong(frame.W()), rows: cellsAlong(frame.H())}
+	x.cells = make([][]int32, x.cols*x.rows)
+	return x
+}
+
+func cellsAlong(length float64) int {
+	if !(length > cellPx) {
+		return 1
+	}
+	if length >= cellPx*maxCells {
+		return maxCells
+	}
+	return int(length/cellPx) + 1
+}
+
+// add lists a box and returns its number.
+func (x *index) add(r geom.Rect) int {
+	n := len(x.boxes)
+	x.boxes = append(x.boxes, r)
+	x.gone = append(x.gone, false)
+	c0, r0, c1, r1 := x.span(r)
+	for row := r0; row <= r1; row++ {
+		for col := c0; col <= c1; col++ {
+			x.cells[row*x.cols+col] = append(x.cells[row*x.cols+col], int32(n))
+		}
+	}
+	return n
+}
+
+// remove forgets a box; its number is not used again.
+func (x *index) remove(n int) { x.gone[n] = true }
+
+// hits appends the numbers of the boxes whose interiors meet r to dst, ascending within a
+// cell and without doubles, and stops when there are more than most.
+func (x *index) hits(dst []int, r geom.Rect, most int) []int {
+	c0, r0, c1, r1 := x.span(r)
+	for row := r0; row <= r1; row++ {
+		for col := c0; col <= c1; col++ {
+			for _, n := range x.cells[row*x.cols+col] {
+				if x.gone[n] || !x.boxes[n].Overlaps(r) || holds(dst, int(n)) {
+					continue
+				}
+				if dst = append(dst, int(n)); len(dst) > most {
+					return dst
+				}
+			}
+		}
+	}
+	return dst
+}
+
+func holds(list []int, n int) bool {
+	for _, m := range list {
+		if m == n {
+			return true
+		}
+	}
+	return false
+}
+
+// span returns the cells that a box touches; what lies outside the frame counts to the
+// cells at its edge, as in a picture whose edge cells reach to infinity.
+func (x *index) span(r geom.Rect) (c0, r0, c1, r1 int) {
+	w, h := x.frame.W()/float64(x.cols), x.frame.H()/float64(x.rows)
+	c0, c1 = cell(r.Min.X-x.frame.Min.X, w, x.cols), cell(r.Max.X-x.frame.Min.X, w, x.cols)
+	r0, r1 = cell(r.Min.Y-x.frame.Min.Y, h, x.rows), cell(r.Max.Y-x.frame.Min.Y, h, x.rows)
+	return c0, r0, c1, r1
+}
+
+func cell(d, size float64, n int) int {
+	if !(d > 0) || !(size > 0) {
+		return 0
+	}
+	if d >= size*float64(n) {
+		return n - 1
+	}
+	return int(d / size)
+}
