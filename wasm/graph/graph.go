@@ -1,0 +1,198 @@
+// Package graph turns a dataset into nodes and lines with dense indices, each line already
+// carrying how it is to be drawn. It knows no positions.
+package graph
+
+import "actormap/data"
+
+// A Kind says what a node is; the painter gives each its own outline.
+type Kind uint8
+
+// The kinds of nodes.
+const (
+	Person Kind = iota
+	State
+	Organisation
+	Group
+	Issue
+)
+
+// String returns the word that datasets and messages use.
+func (k Kind) String() string {
+	return [...]string{"person", "state", "organisation", "group", "issue"}[k]
+}
+
+// A Node is an actor or an issue.
+type Node struct {
+	ID     string
+	Name   string
+	Lang   string // BCP 47 tag of Name
+	Kind   Kind
+	Degree int         // relations that end at it
+	Place  *data.Place // the dataset's own place, or nil
+}
+
+// A Line is one relation between two nodes.
+type Line struct {
+	ID       string
+	From, To int    // nodes
+	About    []int  // nodes
+	Label    string // verb phrase
+	Lang     string
+	Date     data.Date
+	Mutual   bool
+	Disputed bool // some evidence denies it
+	Mixed    bool // the pair has lines of both signs
+	Style    Style
+}
+
+// A Band ties a node to the one that it belongs to, or is part of.
+type Band struct{ Part, Whole int }
+
+// A Graph is what the map shows. Nodes are the actors in file order, then the issues;
+// Lines follow the relations of the file.
+type Graph struct {
+	Dataset *data.Dataset
+	Nodes   []Node
+	Lines   []Line
+	Bands   []Band
+
+	byNode map[string]int
+	byLine map[string]int
+	at     [][]int // lines at each node
+}
+
+// New builds the graph of a parsed dataset, with names in the language asked for.
+// Relations whose ends are no nodes are left out; Parse refuses such datasets.
+func New(ds *data.Dataset, lang string) *Graph {
+	g := &Graph{Dataset: ds, byNode: map[string]int{}, byLine: map[string]int{}}
+	for i := range ds.Actors {
+		a := &ds.Actors[i]
+		g.addNode(Node{ID: a.ID, Kind: actorKind(a.Kind), Place: a.Place}, a.Name, lang)
+	}
+	for i := range ds.Issues {
+		s := &ds.Issues[i]
+		g.addNode(Node{ID: s.ID, Kind: Issue, Place: s.Place}, s.Name, lang)
+	}
+	g.addBands()
+	for i := range ds.Relations {
+		g.addLine(&ds.Relations[i], lang)
+	}
+	g.at = make([][]int, len(g.Nodes))
+	for e := range g.Lines {
+		l := &g.Lines[e]
+		g.at[l.From] = append(g.at[l.From], e)
+		g.at[l.To] = append(g.at[l.To], e)
+		g.Nodes[l.From].Degree++
+		g.Nodes[l.To].Degree++
+	}
+	g.markMixed()
+	return g
+}
+
+// NodeByID returns the index of a node, or -1.
+func (g *Graph) NodeByID(id string) int { return lookup(g.byNode, id) }
+
+// LineByID returns the index of a line, or -1.
+func (g *Graph) LineByID(id string) int { return lookup(g.byLine, id) }
+
+// LinesAt returns the lines that end at node i, in file order. The slice is the graph's own.
+func (g *Graph) LinesAt(i int) []int { return g.at[i] }
+
+// Other returns the end of line e that is not node i.
+func (g *Graph) Other(e, i int) int {
+	if g.Lines[e].From == i {
+		return g.Lines[e].To
+	}
+	return g.Lines[e].From
+}
+
+func lookup(m map[string]int, id string) int {
+	if i, ok := m[id]; ok {
+		return i
+	}
+	return -1
+}
+
+func actorKind(k data.ActorKind) Kind {
+	switch k {
+	case data.State:
+		return State
+	case data.Organisation:
+		return Organisation
+	case data.Group:
+		return Group
+	}
+	return Person
+}
+
+func (g *Graph) addNode(n Node, name data.Text, lang string) {
+	n.Name, n.Lang = inLanguage(g.Dataset, name, lang)
+	g.byNode[n.ID] = len(g.Nodes)
+	g.Nodes = append(g.Nodes, n)
+}
+
+// inLanguage returns the text and the tag of the language that it is really in.
+func inLanguage(ds *data.Dataset, t data.Text, lang string) (text, tag string) {
+	text, tag = t.In(lang)
+	if tag == "" {
+		tag = ds.Language
+	}
+	return text, tag
+}
+
+func (g *Graph) addBands() {
+	for i := range g.Dataset.Actors {
+		for _, of := range g.Dataset.Actors[i].Of {
+			if whole := g.NodeByID(of.To); whole >= 0 {
+				g.Bands = append(g.Bands, Band{i, whole})
+			}
+		}
+	}
+	for i := range g.Dataset.Issues {
+		if whole := g.NodeByID(g.Dataset.Issues[i].PartOf); whole >= 0 {
+			g.Bands = append(g.Bands, Band{len(g.Dataset.Actors) + i, whole})
+		}
+	}
+}
+
+func (g *Graph) addLine(r *data.Relation, lang string) {
+	from, to := g.NodeByID(r.From), g.NodeByID(r.To)
+	if from < 0 || to < 0 || from == to {
+		return
+	}
+	l := Line{ID: r.ID, From: from, To: to, Date: r.Date, Mutual: r.Mutual}
+	l.Label, l.Lang = inLanguage(g.Dataset, r.Label, lang)
+	for _, id := range r.About {
+		if i := g.NodeByID(id); i >= 0 && i != from && i != to {
+			l.About = append(l.About, i)
+		}
+	}
+	for i := range r.Evidence {
+		l.Disputed = l.Disputed || r.Evidence[i].Denies
+	}
+	l.Style = styleOf(r, g.Nodes[from].Kind, g.Nodes[to].Kind)
+	g.byLine[l.ID] = len(g.Lines)
+	g.Lines = append(g.Lines, l)
+}
+
+// markMixed finds the pairs that have a line of cooperation and one of conflict.
+func (g *Graph) markMixed() {
+	type signs struct{ plus, minus bool }
+	pairs := map[[2]int]signs{}
+	for e := range g.Lines {
+		s := pairs[g.pair(e)]
+		s.plus = s.plus || g.Lines[e].Style.Ink == Cooperation
+		s.minus = s.minus || g.Lines[e].Style.Ink == Conflict
+		pairs[g.pair(e)] = s
+	}
+	for e := range g.Lines {
+		s := pairs[g.pair(e)]
+		g.Lines[e].Mixed = s.plus && s.minus
+	}
+}
+
+// pair names the two ends of a line, whichever way it points.
+func (g *Graph) pair(e int) [2]int {
+	l := &g.Lines[e]
+	return [2]int{min(l.From, l.To), max(l.From, l.To)}
+}

@@ -1,0 +1,102 @@
+package graph
+
+import (
+	"testing"
+
+	"actormap/data"
+)
+
+// relation types of known score: support 5, accuse -3, consult 2.5, request 0, state 0,
+// aid 10 (deeds), coerce -7 (deeds), affect 0 (deeds), differ -1, include (structure).
+func TestStyleFollowsTheVocabulary(t *testing.T) {
+	plus := Style{Ink: Cooperation, Glyph: Plus, Arrow: true}
+	minus := Style{Ink: Conflict, Glyph: Minus, Arrow: true}
+	with := func(s Style, change func(*Style)) Style { change(&s); return s }
+	tests := []struct {
+		name     string
+		from, to Kind
+		r        data.Relation
+		want     Style
+	}{
+		{"support between actors", Person, State, data.Relation{Type: "support"}, plus},
+		{"accuse between actors", Person, Person, data.Relation{Type: "accuse"}, minus},
+		{"aid is thick", State, State, data.Relation{Type: "aid"}, with(plus, func(s *Style) { s.Weight = Thick })},
+		{"coerce is thick", State, Group, data.Relation{Type: "coerce"}, with(minus, func(s *Style) { s.Weight = Thick })},
+		{"differ is mutual", Person, Person, data.Relation{Type: "differ", Mutual: true}, Style{Ink: Conflict, Glyph: Minus}},
+		{"discussing a war is not supporting it", Person, Issue, data.Relation{Type: "consult"}, Style{Arrow: true}},
+		{"accusing words about an issue are not against it", Person, Issue, data.Relation{Type: "accuse"}, Style{Arrow: true}},
+		{"stance for", Person, Issue, data.Relation{Type: "state", Stance: data.For}, plus},
+		{"stance against beats the score", Person, Issue, data.Relation{Type: "agree", Stance: data.Against}, minus},
+		{"request", Person, State, data.Relation{Type: "request"}, Style{Glyph: Ask, Arrow: true}},
+		{"request of an issue", Person, Issue, data.Relation{Type: "request"}, Style{Glyph: Ask, Arrow: true}},
+		{"state is neutral", Person, Person, data.Relation{Type: "state"}, Style{Arrow: true}},
+		{"affect is thick and neutral", Person, Group, data.Relation{Type: "affect"}, Style{Weight: Thick, Arrow: true}},
+		{"include is structure", Issue, Issue, data.Relation{Type: "include"}, Style{Weight: Pale, Arrow: true}},
+		{"future", Person, Person, data.Relation{Type: "support", Status: data.Future}, with(plus, func(s *Style) { s.Pattern = Dashes })},
+		{"hypothetical", Person, Person, data.Relation{Type: "support", Status: data.Hypothetical}, with(plus, func(s *Style) { s.Pattern = Dots })},
+		{"negated is never blue", Person, Person, data.Relation{Type: "support", Status: data.Negated},
+			Style{Ink: Grey, Glyph: Plus, Struck: true, Arrow: true}},
+		{"negated is never vermillion", Person, Person, data.Relation{Type: "coerce", Status: data.Negated},
+			Style{Ink: Grey, Glyph: Minus, Struck: true, Weight: Thick, Arrow: true}},
+		{"negated structure", Issue, Issue, data.Relation{Type: "include", Status: data.Negated},
+			Style{Ink: Grey, Struck: true, Weight: Pale, Arrow: true}},
+		{"an issue acts on an actor without a sign", Issue, Person, data.Relation{Type: "support"}, Style{Arrow: true}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := styleOf(&tt.r, tt.from, tt.to); got != tt.want {
+				t.Errorf("styleOf(%s) = %+v, want %+v", tt.r.Type, got, tt.want)
+			}
+		})
+	}
+}
+
+func small() *data.Dataset {
+	return &data.Dataset{
+		ID: "small", Language: "en",
+		Actors: []data.Actor{
+			{ID: "a", Name: data.Plain("A"), Kind: data.Person, Of: []data.Membership{{To: "s"}, {To: "nobody"}}},
+			{ID: "b", Name: data.InLanguages(data.Tagged{Tag: "en", Text: "B"}, data.Tagged{Tag: "ar", Text: "ب"}), Kind: data.Group},
+			{ID: "s", Name: data.Plain("S"), Kind: data.State},
+		},
+		Issues: []data.Issue{{ID: "i", Name: data.Plain("I")}, {ID: "j", Name: data.Plain("J"), PartOf: "i"}},
+		Relations: []data.Relation{
+			{ID: "r1", From: "a", To: "b", Type: "support", About: []string{"i", "a", "nothing"}},
+			{ID: "r2", From: "b", To: "a", Type: "accuse", Evidence: []data.Evidence{{Denies: true}}},
+			{ID: "r3", From: "a", To: "i", Type: "state"},
+			{ID: "r4", From: "a", To: "gone", Type: "state"},
+		},
+	}
+}
+
+func TestNewReadsNodesLinesAndBands(t *testing.T) {
+	g := New(small(), "ar")
+	if len(g.Nodes) != 5 || len(g.Lines) != 3 || len(g.Bands) != 2 {
+		t.Fatalf("%d nodes, %d lines, %d bands, want 5, 3, 2", len(g.Nodes), len(g.Lines), len(g.Bands))
+	}
+	a, b := g.NodeByID("a"), g.NodeByID("b")
+	if g.Nodes[a].Degree != 3 || g.Nodes[b].Degree != 2 {
+		t.Errorf("degrees %d and %d, want 3 and 2", g.Nodes[a].Degree, g.Nodes[b].Degree)
+	}
+	if n := g.Nodes[b]; n.Name != "ب" || n.Lang != "ar" {
+		t.Errorf("name %q in %q, want the Arabic one", n.Name, n.Lang)
+	}
+	if n := g.Nodes[a]; n.Lang != "en" {
+		t.Errorf("a plain name is in %q, want the dataset's language", n.Lang)
+	}
+	if got := g.Lines[0].About; len(got) != 1 || g.Nodes[got[0]].ID != "i" {
+		t.Errorf("about = %v, want only the issue: ends and unknown ids do not count", got)
+	}
+	if !g.Lines[0].Mixed || !g.Lines[1].Mixed || g.Lines[2].Mixed {
+		t.Error("the pair with both signs is mixed, the other line is not")
+	}
+	if g.Lines[0].Disputed || !g.Lines[1].Disputed {
+		t.Error("a relation is disputed when evidence denies it")
+	}
+	if g.NodeByID("nobody") != -1 || g.LineByID("r4") != -1 {
+		t.Error("what is not there has index -1")
+	}
+	if got := g.Other(0, a); got != b {
+		t.Errorf("Other(0, a) = %d, want %d", got, b)
+	}
+}
