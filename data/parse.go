@@ -1,32 +1,37 @@
 package data
 
-import "errors"
-
-// A Date is an ISO 8601 date as precise as known: "2025", "2025-02" or "2025-02-27".
-type Date string
-
-// A Problem is one thing that is wrong with a dataset.
-type Problem struct {
-	File   string
-	Line   int // from 1; 0: the whole file
-	Column int // UTF-8 bytes from 1
-	Path   string
-	Cause  string
-	Cure   string // may be empty
-}
-
-// Problems is an error that holds everything found, sorted by place.
-type Problems []Problem
-
-// Error lists every problem, a line each.
-func (p Problems) Error() string { return "TODO" }
+import "github.com/tidwall/gjson"
 
 // Parse reads a dataset for showing it: unknown fields are ignored, everything else that
 // Validate reports makes it fail. The error is of type Problems. file only names the
 // source in messages.
 func Parse(file string, src []byte) (*Dataset, error) {
-	return nil, errors.New("data: Parse is not written yet")
+	ds, problems := read(file, src, false)
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	return ds, nil
 }
 
-// Validate reports everything that is wrong with a dataset, unknown fields included.
-func Validate(file string, src []byte) Problems { return nil }
+// Validate reports everything that is wrong with a dataset, unknown fields included. It
+// returns nil when all is well. Syntax comes first: where the bytes are not JSON, that is
+// the only problem told.
+func Validate(file string, src []byte) Problems {
+	_, problems := read(file, src, true)
+	return problems
+}
+
+// read decodes src. Strict reading reports unknown fields too. The dataset is complete
+// only when there is no problem.
+func read(file string, src []byte, strict bool) (*Dataset, Problems) {
+	if bad := scan(src); bad != nil {
+		found := faults{kept: []fault{*bad}}
+		return nil, found.problems(file, src)
+	}
+	d := decoder{strict: strict, nodes: map[string]definition{}, sources: map[string]definition{}}
+	root := value{gjson.ParseBytes(src), nil}
+	d.lint(root)
+	ds := d.dataset(root)
+	d.check(ds)
+	return ds, d.found.problems(file, src)
+}

@@ -1,0 +1,61 @@
+package data
+
+import "strconv"
+
+// A Date is an ISO 8601 date as precise as known: "2025", "2025-02" or "2025-02-27".
+// The empty Date is unknown.
+type Date string
+
+// Parts returns year, month and day; what is not known is 0.
+func (d Date) Parts() (year, month, day int) {
+	year, _ = strconv.Atoi(string(d[:min(4, len(d))]))
+	if len(d) >= 7 {
+		month, _ = strconv.Atoi(string(d[5:7]))
+	}
+	if len(d) == 10 {
+		day, _ = strconv.Atoi(string(d[8:10]))
+	}
+	return year, month, day
+}
+
+// Before reports whether d lies wholly before e. Dates of different precision are compared
+// as far as both go: 2025 is neither before nor after 2025-02-27.
+func (d Date) Before(e Date) bool {
+	n := min(len(d), len(e))
+	return d[:n] < e[:n]
+}
+
+// parseDate accepts what Date describes, if such a day exists. There is no year 0.
+func parseDate(s string) (d Date, ok bool) {
+	const shape = "0000-00-00"
+	if len(s) != 4 && len(s) != 7 && len(s) != 10 {
+		return "", false
+	}
+	for i := range len(s) {
+		if digit := s[i] >= '0' && s[i] <= '9'; digit != (shape[i] == '0') || !digit && s[i] != '-' {
+			return "", false
+		}
+	}
+	d = Date(s)
+	year, month, day := d.Parts()
+	ok = year > 0 &&
+		(len(s) < 7 || month >= 1 && month <= 12) &&
+		(len(s) < 10 || day >= 1 && day <= daysIn(year, month))
+	return d, ok
+}
+
+// daysIn returns the length of a month of the Gregorian calendar, 0 for no such month.
+func daysIn(year, month int) int {
+	switch month {
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	case 4, 6, 9, 11:
+		return 30
+	case 1, 3, 5, 7, 8, 10, 12:
+		return 31
+	}
+	return 0
+}

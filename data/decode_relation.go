@@ -1,0 +1,109 @@
+package data
+
+import (
+	"fmt"
+	"strings"
+)
+
+func (d *decoder) membership(v value) (m Membership) {
+	got := d.object(v, "a membership", []field{
+		{"to", required, func(v value) { m.To = d.reference(v, anActor) }},
+		{"role", optional, func(v value) { m.Role = d.text(v, MaxNameLength) }},
+		{"since", optional, func(v value) { m.Since = d.date(v) }},
+		{"until", optional, func(v value) { m.Until = d.date(v) }},
+		{"common", optional, func(v value) { m.Common = d.boolean(v) }},
+		{"evidence", optional, func(v value) { m.Evidence = d.proofs(v) }},
+	})
+	if got != nil && !m.Common && !got.any("evidence") {
+		d.fault(v, "the membership has no evidence", `add the quote that proves it, or "common": true if everybody knows it`)
+	}
+	d.order(got["until"], m.Since, m.Until)
+	return m
+}
+
+func (d *decoder) relation(v value) (r Relation) {
+	got := d.object(v, "a relation", []field{
+		{"id", required, func(v value) { r.ID = d.define(v, aRelation) }},
+		{"from", required, func(v value) { r.From = d.reference(v, anActor, anIssue) }},
+		{"to", required, func(v value) { r.To = d.reference(v, anActor, anIssue) }},
+		{"about", optional, func(v value) { r.About = d.distinct(v, MaxAbout, anActor, anIssue) }},
+		{"type", required, func(v value) { r.Type = oneOf(d, v, "a type of relation", vocabularyTypes()...) }},
+		{"stance", optional, func(v value) { r.Stance = oneOf(d, v, "a stance", For, Against) }},
+		{"label", required, func(v value) { r.Label = d.text(v, MaxLabelLength) }},
+		{"date", optional, func(v value) { r.Date = d.date(v) }},
+		{"until", optional, func(v value) { r.Until = d.date(v) }},
+		{"when", optional, func(v value) { r.When = d.text(v, MaxPhraseLength) }},
+		{"place", optional, func(v value) { r.Place = d.name(v) }},
+		{"status", optional, func(v value) { r.Status = oneOf(d, v, "a status", Happened, Future, Hypothetical, Negated) }},
+		{"if", optional, func(v value) { r.If = d.text(v, MaxPhraseLength) }},
+		{"depends_on", optional, func(v value) { r.DependsOn = d.distinct(v, MaxDependsOn, anActor, anIssue, aRelation) }},
+		{"mutual", optional, func(v value) { r.Mutual = d.boolean(v) }},
+		{"evidence", required, func(v value) { r.Evidence = d.proofs(v) }},
+	})
+	if !got.any("status") {
+		r.Status = Happened
+	}
+	if until, ok := got["until"]; ok && !got.any("date") {
+		d.fault(until, `"until" needs a "date"`, "add the day it began, or use it for the only date known")
+	}
+	d.order(got["until"], r.Date, r.Until)
+	d.written.relations = append(d.written.relations, got)
+	return r
+}
+
+// order refuses an until that is before its beginning.
+func (d *decoder) order(v value, since, until Date) {
+	if since != "" && until != "" && until.Before(since) {
+		d.fault(v, fmt.Sprintf("until %s is before %s", until, since), "swap them, or mend one")
+	}
+}
+
+// proofs reads a list of evidence, which has at least one.
+func (d *decoder) proofs(v value) []Evidence {
+	all := list(d, v, MaxEvidence, d.evidence)
+	if v.IsArray() && len(all) == 0 {
+		d.fault(v, "there is no evidence", "add the quote that proves it")
+	}
+	return all
+}
+
+func (d *decoder) evidence(v value) (e Evidence) {
+	got := d.object(v, "an evidence", []field{
+		{"source", required, func(v value) { e.Source = d.reference(v, aSource) }},
+		{"quote", required, func(v value) { e.Quote = d.quote(v) }},
+		{"speaker", optional, func(v value) { e.Speaker = d.reference(v, anActor) }},
+		{"voice", optional, func(v value) { e.Voice = oneOf(d, v, "a voice", Direct, Reported, Expected, Narrator) }},
+		{"reported", optional, func(v value) { e.Reported = d.date(v) }},
+		{"denies", optional, func(v value) { e.Denies = d.boolean(v) }},
+	})
+	switch speaks := got.any("speaker"); {
+	case speaks && e.Voice == Narrator:
+		d.fault(got["voice"], "the narrator is the source itself, but a speaker is named", "remove the speaker, or choose direct, reported or expected")
+	case !got.any("voice") && speaks:
+		e.Voice = Reported
+	case !got.any("voice"):
+		e.Voice = Narrator
+	}
+	return e
+}
+
+// quote reads the words of a source, of which few may be quoted.
+func (d *decoder) quote(v value) Text {
+	quote := d.text(v, MaxQuoteLength)
+	for _, version := range quote.All() {
+		if n := len(strings.Fields(version.Text)); n > MaxQuoteWords {
+			d.fault(v, fmt.Sprintf("a quote of %d words is longer than the %d allowed", n, MaxQuoteWords),
+				"keep the shortest clause that proves the relation")
+		}
+	}
+	return quote
+}
+
+// vocabularyTypes returns every type of relation.
+func vocabularyTypes() []Type {
+	types := make([]Type, len(Vocabulary))
+	for i, info := range Vocabulary {
+		types[i] = info.Type
+	}
+	return types
+}

@@ -1,0 +1,211 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/tidwall/gjson"
+)
+
+// A decoder turns JSON values into a Dataset and collects what is wrong on the way.
+type decoder struct {
+	strict  bool // unknown fields are a problem
+	found   faults
+	nodes   map[string]definition // actors, issues and relations by id: one namespace, so that depends_on may name any
+	sources map[string]definition
+	written written
+	hints   hinter
+}
+
+// A field says how one field of an object is read.
+type field struct {
+	name string
+	need need
+	read func(value)
+}
+
+// A need says whether a field may be absent.
+type need bool
+
+const (
+	required need = true
+	optional need = false
+)
+
+// present holds the fields that an object has.
+type present map[string]value
+
+// fault reports a problem of v.
+func (d *decoder) fault(v value, cause, cure string) {
+	d.found.add(fault{v.offset(), v.at, cause, cure})
+}
+
+// faultAt reports a problem at a byte of the source that belongs to a place.
+func (d *decoder) faultAt(offset int, at *place, cause, cure string) {
+	d.found.add(fault{offset, at, cause, cure})
+}
+
+// object reads an object field by field and returns those that are there. name is what the object is
+// for messages, such as "an actor".
+func (d *decoder) object(v value, name string, fields []field) present {
+	if !v.IsObject() {
+		d.fault(v, fmt.Sprintf("found %s where %s should be", v.shape(), name), "an object in braces: { ... }")
+		return nil
+	}
+	got := present{}
+	v.fields(func(key string, keyOffset int, member value) {
+		i := slices.IndexFunc(fields, func(f field) bool { return f.name == key })
+		switch {
+		case i < 0:
+			d.unknownField(keyOffset, member, name, fields)
+		case got[key].at == nil: // a second one has been reported by lint
+			got[key] = member
+			fields[i].read(member)
+		}
+	})
+	for _, f := range fields {
+		if _, ok := got[f.name]; !ok && f.need == required {
+			d.fault(v, fmt.Sprintf("%s needs %q", name, f.name), "add the field")
+		}
+	}
+	return got
+}
+
+// unknownField reports a field that the format does not have.
+func (d *decoder) unknownField(keyOffset int, member value, name string, fields []field) {
+	if !d.strict {
+		return
+	}
+	names := make([]string, len(fields))
+	for i, f := range fields {
+		names[i] = f.name
+	}
+	cure := d.hints.nearest(member.at.key, names)
+	if cure == "" {
+		cure = name + " has " + strings.Join(names, ", ")
+	}
+	d.faultAt(keyOffset, member.at, "unknown field "+quoted(member.at.key), cure)
+}
+
+// array reads an array of at most most elements. Those beyond are read too: what refers to
+// them is not wrong.
+func (d *decoder) array(v value, most int, read func(value)) {
+	if !v.IsArray() {
+		d.fault(v, fmt.Sprintf("found %s where an array should be", v.shape()), "a list in brackets: [ ... ]")
+		return
+	}
+	n := 0
+	v.items(func(item value) {
+		n++
+		read(item)
+	})
+	if n > most {
+		d.fault(v, fmt.Sprintf("%d elements are more than the %d allowed", n, most), "")
+	}
+}
+
+// str reads a string that is not blank and has at most most code points.
+func (d *decoder) str(v value, most int) string {
+	if v.Type != gjson.String {
+		d.fault(v, fmt.Sprintf("found %s where a string should be", v.shape()), `text in double quotes: "..."`)
+		return ""
+	}
+	if strings.TrimSpace(v.Str) == "" {
+		d.fault(v, "the text is empty", "leave the field out, or fill it")
+	}
+	if n := utf8.RuneCountInString(v.Str); n > most {
+		d.fault(v, fmt.Sprintf("%d characters are more than the %d allowed", n, most), "shorten it")
+	}
+	return v.Str
+}
+
+// text reads a string, or an object from language tags to strings.
+func (d *decoder) text(v value, most int) Text {
+	if !v.IsObject() {
+		if v.Type != gjson.String {
+			d.fault(v, fmt.Sprintf("found %s where a text should be", v.shape()),
+				`a string, or one for each language: {"en": "...", "ar": "..."}`)
+			return Text{}
+		}
+		return Plain(d.str(v, most))
+	}
+	var versions []Tagged
+	v.fields(func(tag string, keyOffset int, version value) {
+		if !isLanguageTag(tag) {
+			d.faultAt(keyOffset, version.at, quoted(tag)+" is not a language tag", "such as en, ar or zh-Hant (BCP 47)")
+		}
+		versions = append(versions, Tagged{tag, d.str(version, most)})
+	})
+	if len(versions) == 0 || len(versions) > MaxLanguages {
+		d.fault(v, fmt.Sprintf("the text has %d languages", len(versions)), fmt.Sprintf("1 to %d are allowed", MaxLanguages))
+	}
+	return InLanguages(versions...)
+}
+
+// boolean reads true or false.
+func (d *decoder) boolean(v value) bool {
+	if !v.IsBool() {
+		d.fault(v, fmt.Sprintf("found %s where true or false should be", v.shape()), "without quotes")
+	}
+	return v.Bool()
+}
+
+// date reads a date.
+func (d *decoder) date(v value) Date {
+	date, ok := parseDate(v.Str)
+	if v.Type != gjson.String || !ok {
+		d.fault(v, shown(v)+" is not a date", `"2025", "2025-02" or "2025-02-27", a day that exists; other words go into "when"`)
+		return ""
+	}
+	return date
+}
+
+// fraction reads a number from 0 to 1.
+func (d *decoder) fraction(v value) float64 {
+	if v.Type != gjson.Number {
+		d.fault(v, fmt.Sprintf("found %s where a number should be", v.shape()), "a fraction of the frame from 0 to 1")
+		return 0
+	}
+	x, err := strconv.ParseFloat(v.Raw, 64)
+	switch {
+	case err != nil:
+		d.fault(v, "the number is not finite", "a fraction of the frame from 0 to 1")
+	case x < 0 || x > 1:
+		d.fault(v, shown(v)+" is outside the frame", "a fraction of the frame from 0 to 1")
+	}
+	return x + 0 // -0 becomes 0
+}
+
+// oneOf reads one of a few words. what names them, such as "a kind".
+func oneOf[T ~string](d *decoder, v value, what string, words ...T) T {
+	if v.Type == gjson.String && slices.Contains(words, T(v.Str)) {
+		return T(v.Str)
+	}
+	names := make([]string, len(words))
+	for i, w := range words {
+		names[i] = string(w)
+	}
+	cure := ""
+	if v.Type == gjson.String {
+		cure = d.hints.nearest(v.Str, names)
+	}
+	if cure == "" {
+		cure = listed(names)
+	}
+	d.fault(v, shown(v)+" is not "+what, cure)
+	return ""
+}
+
+// shown puts a value that was not understood into a message.
+func shown(v value) string {
+	switch v.Type {
+	case gjson.String:
+		return quoted(v.Str)
+	case gjson.JSON:
+		return v.shape()
+	}
+	return v.Raw[:min(len(v.Raw), 30)]
+}

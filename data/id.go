@@ -1,0 +1,122 @@
+package data
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tidwall/gjson"
+)
+
+// isID reports whether s may name something: lower-case ASCII letters and digits, a letter
+// first, words joined by single hyphens, underscores or dots. Ids become HTML ids, addresses,
+// file names (also where case does not count) and JSON keys (where digits alone would be
+// reordered).
+func isID(s string) bool {
+	if s == "" || len(s) > MaxIDLength || s[0] < 'a' || s[0] > 'z' {
+		return false
+	}
+	wordBefore := false
+	for i := range len(s) {
+		c := s[i]
+		word := c >= 'a' && c <= 'z' || c >= '0' && c <= '9'
+		if !word && (c != '-' && c != '_' && c != '.' || !wordBefore) {
+			return false
+		}
+		wordBefore = word
+	}
+	return wordBefore
+}
+
+// isReserved reports whether an id has a meaning of its own where ids are used: names that
+// every JavaScript object has, and device names that Windows takes for files of any ending.
+func isReserved(s string) bool {
+	stem, _, _ := strings.Cut(s, ".")
+	switch stem {
+	case "constructor", "prototype", "con", "prn", "aux", "nul":
+		return true
+	}
+	return len(stem) == 4 && (stem[:3] == "com" || stem[:3] == "lpt") && stem[3] >= '0' && stem[3] <= '9'
+}
+
+// id reads an id, of its own thing or of another.
+func (d *decoder) id(v value) string {
+	switch {
+	case v.Type != gjson.String:
+		d.fault(v, fmt.Sprintf("found %s where an id should be", v.shape()), `such as "united-states"`)
+		return ""
+	case !isID(v.Str):
+		cure := fmt.Sprintf("up to %d of a-z and 0-9, a letter first, words joined by single - _ or .", MaxIDLength)
+		if s := slug(v.Str); s != "" {
+			cure += ", such as " + quoted(s)
+		}
+		d.fault(v, quoted(v.Str)+" is not an id", cure)
+		return ""
+	case isReserved(v.Str):
+		d.fault(v, quoted(v.Str)+" cannot be an id", "the word is reserved elsewhere: add to it, such as "+quoted(v.Str+"-1"))
+		return ""
+	}
+	return v.Str
+}
+
+// slug makes an id out of a name, or returns "" where too little is left of it.
+func slug(name string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range strings.ToLower(name) {
+		letter := r >= 'a' && r <= 'z'
+		if !letter && (r < '0' || r > '9' || b.Len() == 0) {
+			gap = true
+			continue
+		}
+		if gap && b.Len() > 0 {
+			b.WriteByte('-')
+		}
+		gap = false
+		b.WriteRune(r)
+	}
+	if s := b.String(); isID(s) && !isReserved(s) {
+		return s
+	}
+	return ""
+}
+
+// A definition is where an id was given to something.
+type definition struct {
+	what what
+	at   *place
+}
+
+// A what says what an id names.
+type what uint8
+
+const (
+	anActor what = iota
+	anIssue
+	aRelation
+	aSource
+)
+
+// String names w with its article.
+func (w what) String() string {
+	return [...]string{"an actor", "an issue", "a relation", "a source"}[w]
+}
+
+// define reads the id of a thing and takes note of it.
+func (d *decoder) define(v value, w what) string {
+	id := d.id(v)
+	if id == "" {
+		return ""
+	}
+	space := d.nodes
+	if w == aSource {
+		space = d.sources
+	}
+	if first, taken := space[id]; taken {
+		d.fault(v, fmt.Sprintf("the id %q is taken by %s", id, first.at.parent.path()),
+			"give one of them another id; actors, issues and relations share their ids")
+		return id
+	}
+	space[id] = definition{w, v.at}
+	d.written.ids[w] = append(d.written.ids[w], id)
+	return id
+}

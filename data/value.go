@@ -1,0 +1,121 @@
+package data
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/tidwall/gjson"
+)
+
+// A value is a JSON value and where it stands.
+type value struct {
+	gjson.Result
+	at *place
+}
+
+// A place is a step on the way from the root of the document to a value. The nil place is
+// the root.
+type place struct {
+	parent *place
+	key    string // of a field
+	index  int    // of an array's element; -1 for a field
+	offset int    // of the value's first byte in the source
+}
+
+// path writes the way to the place, such as relations[3].to or title.en.
+func (p *place) path() string {
+	if p == nil {
+		return ""
+	}
+	before := p.parent.path()
+	switch {
+	case p.index >= 0:
+		return before + "[" + strconv.Itoa(p.index) + "]"
+	case !isPlainKey(p.key):
+		return before + "[" + quoted(p.key) + "]"
+	case before == "":
+		return p.key
+	}
+	return before + "." + p.key
+}
+
+// isPlainKey reports whether a key can stand in a path without quotes.
+func isPlainKey(key string) bool {
+	for _, r := range key {
+		if !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '_' || r == '-' || r == '$') {
+			return false
+		}
+	}
+	return key != "" && len(key) <= MaxIDLength
+}
+
+// quoted shows a stranger's string in a message: in quotes, what cannot be seen escaped,
+// at most 60 code points.
+func quoted(s string) string {
+	const most = 60
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			return strconv.Quote(s[:i]) + "…"
+		}
+	}
+	return strconv.Quote(s)
+}
+
+// offset returns the value's first byte in the source.
+func (v value) offset() int { return v.at.start() }
+
+// start returns the offset of the place, 0 for the root.
+func (p *place) start() int {
+	if p == nil {
+		return 0
+	}
+	return p.offset
+}
+
+// fields calls yield with each field of an object, in the order of the file. The offset of
+// the key is its opening quote's.
+func (v value) fields(yield func(key string, keyOffset int, field value)) {
+	v.ForEach(func(k, r gjson.Result) bool {
+		yield(k.Str, k.Index, value{r, &place{v.at, k.Str, -1, r.Index}})
+		return true
+	})
+}
+
+// items calls yield with each element of an array.
+func (v value) items(yield func(item value)) {
+	index := 0
+	v.ForEach(func(_, r gjson.Result) bool {
+		yield(value{r, &place{v.at, "", index, r.Index}})
+		index++
+		return true
+	})
+}
+
+// shape names what sort of JSON value v is, for messages.
+func (v value) shape() string {
+	switch {
+	case v.IsObject():
+		return "an object"
+	case v.IsArray():
+		return "an array"
+	}
+	switch v.Type {
+	case gjson.String:
+		return "a string"
+	case gjson.Number:
+		return "a number"
+	case gjson.True, gjson.False:
+		return "true or false"
+	}
+	return "null"
+}
+
+// listed joins words to `a, b or c`.
+func listed(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
