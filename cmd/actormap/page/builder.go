@@ -1,0 +1,179 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"actormap/data"
+	"actormap/wasm/graph"
+)
+
+// builder turns a dataset into what the templates see. It reads the dataset only.
+type builder struct {
+	ds     *data.Dataset
+	graph  *graph.Graph // how each line is drawn
+	assets Assets
+	split  bool // each node has a document of its own
+
+	kinds     map[string]string // node id -> kind
+	names     map[string]words
+	relations map[string]*data.Relation
+	sources   map[string]*data.Source
+	degree    map[string]int
+	quotes    map[string]int // source id -> number of quotes
+}
+
+// newBuilder indexes a dataset.
+func newBuilder(ds *data.Dataset, assets Assets) *builder {
+	b := &builder{
+		ds: ds, graph: graph.New(ds, ds.Language), assets: assets, split: len(ds.Relations) > SplitAbove,
+		kinds: map[string]string{}, names: map[string]words{},
+		relations: map[string]*data.Relation{}, sources: map[string]*data.Source{},
+		degree: map[string]int{}, quotes: map[string]int{},
+	}
+	for i := range ds.Actors {
+		a := &ds.Actors[i]
+		b.kinds[a.ID], b.names[a.ID] = string(a.Kind), b.words(a.Name)
+		for _, of := range a.Of {
+			b.countQuotes(of.Evidence)
+		}
+	}
+	for i := range ds.Issues {
+		b.kinds[ds.Issues[i].ID], b.names[ds.Issues[i].ID] = issueKind, b.words(ds.Issues[i].Name)
+	}
+	for i := range ds.Sources {
+		b.sources[ds.Sources[i].ID] = &ds.Sources[i]
+	}
+	for i := range ds.Relations {
+		r := &ds.Relations[i]
+		b.relations[r.ID] = r
+		b.degree[r.From]++
+		b.degree[r.To]++
+		b.countQuotes(r.Evidence)
+	}
+	return b
+}
+
+func (b *builder) countQuotes(list []data.Evidence) {
+	for _, e := range list {
+		b.quotes[e.Source]++
+	}
+}
+
+// index builds the page.
+func (b *builder) index() indexDocument {
+	at := place{split: b.split}
+	d := indexDocument{
+		document: b.document(""),
+		Summary:  b.words(b.ds.Summary),
+		MapLang:  b.mapLang(),
+		Counts:   b.counts(),
+		Legend:   legend(),
+		Groups:   b.groups(at),
+		License:  b.ds.License,
+		Types:    b.types(),
+	}
+	d.Alt = "Map. " + d.Counts + " Everything on it follows as text."
+	d.Caption = "Each line is one statement of the text below."
+	if b.split {
+		d.Caption = "Each line is one statement, quoted in the pages of its ends."
+	} else {
+		d.Rows = b.rows(at)
+	}
+	d.TableCaption = fmt.Sprintf("%s, in the order of the dataset. Each leads to its quote.", capital(count(len(d.Rows), "relation")))
+	if more := len(d.Sources) - 3; more > 0 {
+		d.MoreSources = fmt.Sprintf("%d more", more)
+	}
+	for _, c := range b.ds.Corrections {
+		d.Corrections = append(d.Corrections, correction{dated(c.Date), b.words(c.Text)})
+	}
+	return d
+}
+
+// document builds what all documents share.
+func (b *builder) document(root string) document {
+	title := b.words(b.ds.Title)
+	d := document{
+		Root: root, Assets: b.assets, Title: title,
+		HeadTitle:   isolated(title.Text),
+		Description: isolated(b.words(b.ds.Summary).Text),
+		AsOf:        dated(b.ds.Updated),
+		Sources:     b.sourceList(),
+	}
+	if d.AsOf.Words != "" {
+		d.HeadTitle += " · as of " + d.AsOf.Words
+	}
+	return d
+}
+
+// mapLang is the language that the live map starts in.
+func (b *builder) mapLang() string {
+	if b.ds.Language == "" {
+		return pageLanguage
+	}
+	return b.ds.Language
+}
+
+// counts says in a sentence how much is on the map.
+func (b *builder) counts() string {
+	return fmt.Sprintf("%s, %s and %s, from %s.", capital(count(len(b.ds.Actors), "actor")),
+		count(len(b.ds.Issues), "issue"), count(len(b.ds.Relations), "relation"), count(len(b.ds.Sources), "source"))
+}
+
+// capital raises the first letter of one of our own, ASCII sentences.
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// groups lists actors by kind, then issues; empty groups are left out.
+func (b *builder) groups(at place) []group {
+	order := []data.ActorKind{data.Person, data.State, data.Organisation, data.Group}
+	byKind := make([]group, len(order)+1)
+	for i, kind := range order {
+		byKind[i] = group{ID: "g-" + string(kind), Heading: groupHeading(string(kind))}
+	}
+	byKind[len(order)] = group{ID: "g-" + issueKind, Heading: groupHeading(issueKind)}
+	for i := range b.ds.Actors {
+		if k := slices.Index(order, b.ds.Actors[i].Kind); k >= 0 {
+			byKind[k].Nodes = append(byKind[k].Nodes, b.actor(&b.ds.Actors[i], at))
+		}
+	}
+	for i := range b.ds.Issues {
+		last := &byKind[len(order)]
+		last.Nodes = append(last.Nodes, b.issue(&b.ds.Issues[i], at))
+	}
+	return slices.DeleteFunc(byKind, func(g group) bool { return len(g.Nodes) == 0 })
+}
+
+// rows lists every relation for the table.
+func (b *builder) rows(at place) []row {
+	rows := make([]row, 0, len(b.ds.Relations))
+	for i := range b.ds.Relations {
+		r := &b.ds.Relations[i]
+		rows = append(rows, row{
+			From: b.nodeLink(r.From, at), To: b.nodeLink(r.To, at),
+			Href: at.relation(r), Label: b.words(r.Label),
+			Span: span{dated(r.Date), dated(r.Until)}, When: b.words(r.When),
+			Status: statusWords(r.Status),
+		})
+	}
+	return rows
+}
+
+// types lists the types that occur, in the order of the vocabulary.
+func (b *builder) types() []typeUse {
+	used := map[data.Type]int{}
+	for i := range b.ds.Relations {
+		used[b.ds.Relations[i].Type]++
+	}
+	var list []typeUse
+	for _, info := range data.Vocabulary {
+		if n := used[info.Type]; n > 0 {
+			where := "of this project"
+			if !info.Ours {
+				where = "PLOVER " + strings.ToUpper(string(info.Type))
+			}
+			list = append(list, typeUse{typeNoun(info.Type), info.Means, where, count(n, "relation")})
+		}
+	}
+	return list
+}

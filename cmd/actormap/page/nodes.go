@@ -1,0 +1,127 @@
+package page
+
+import (
+	"slices"
+
+	"actormap/data"
+)
+
+// actor builds the section of an actor.
+func (b *builder) actor(a *data.Actor, at place) node {
+	n := b.node(a.ID, at)
+	n.Aliases, n.Note, n.Links = b.wordList(a.Aliases), b.words(a.Note), links(a.URL, a.Wikidata)
+	for _, of := range a.Of {
+		n.Of = append(n.Of, membership{
+			Node: b.nodeLink(of.To, at), Role: b.words(of.Role), Common: of.Common,
+			Span:     span{dated(of.Since), dated(of.Until)},
+			Evidence: b.evidence(of.Evidence, at),
+		})
+	}
+	for i := range b.ds.Actors {
+		for _, of := range b.ds.Actors[i].Of {
+			if of.To == a.ID {
+				n.Members = append(n.Members, b.nodeLink(b.ds.Actors[i].ID, at))
+			}
+		}
+	}
+	return n
+}
+
+// issue builds the section of an issue.
+func (b *builder) issue(s *data.Issue, at place) node {
+	n := b.node(s.ID, at)
+	n.Aliases, n.Note, n.Links = b.wordList(s.Aliases), b.words(s.Note), links(s.URL, s.Wikidata)
+	if s.PartOf != "" {
+		whole := b.nodeLink(s.PartOf, at)
+		n.PartOf = &whole
+	}
+	for i := range b.ds.Issues {
+		if b.ds.Issues[i].PartOf == s.ID {
+			n.Members = append(n.Members, b.nodeLink(b.ds.Issues[i].ID, at))
+		}
+	}
+	return n
+}
+
+// node builds what actors and issues have in common: the name, and the relations, in
+// full where they belong to this place.
+func (b *builder) node(id string, at place) node {
+	n := node{
+		ID: id, Name: b.names[id], Kind: b.kinds[id], KindWords: kindWords(b.kinds[id]),
+		Count: b.degree[id], CountWords: count(b.degree[id], "relation"),
+	}
+	if at.split && at.node == "" {
+		n.Page = nodeHref(id)
+		return n
+	}
+	toIt := refs{Title: "Towards it"}
+	aboutIt := refs{Title: "About it"}
+	for i := range b.ds.Relations {
+		r := &b.ds.Relations[i]
+		switch {
+		case r.From == id || r.To == id && at.node == id:
+			n.Relations = append(n.Relations, b.relation(r, at))
+		case r.To == id:
+			toIt.Refs = append(toIt.Refs, b.ref(r, at))
+		case slices.Contains(r.About, id):
+			aboutIt.Refs = append(aboutIt.Refs, b.ref(r, at))
+		}
+	}
+	for _, list := range []refs{toIt, aboutIt} {
+		if len(list.Refs) > 0 {
+			n.Refs = append(n.Refs, list)
+		}
+	}
+	return n
+}
+
+// nodeLink points to a node from the place given. The link to what does not exist, which
+// the checks of package data rule out, shows the id.
+func (b *builder) nodeLink(id string, at place) nodeLink {
+	name, ok := b.names[id]
+	if !ok {
+		name = words{Text: id}
+	}
+	return nodeLink{ID: id, Name: name, Href: at.toNode(id)}
+}
+
+// nodeDocuments builds the document of every node of a large dataset.
+func (b *builder) nodeDocuments() []nodeDocument {
+	var list []nodeDocument
+	add := func(build func(at place) node, id string) {
+		d := nodeDocument{b.document("../"), build(place{split: true, node: id})}
+		d.HeadTitle = isolated(d.Node.Name.Text) + " · " + d.HeadTitle
+		list = append(list, d)
+	}
+	for i := range b.ds.Actors {
+		add(func(at place) node { return b.actor(&b.ds.Actors[i], at) }, b.ds.Actors[i].ID)
+	}
+	for i := range b.ds.Issues {
+		add(func(at place) node { return b.issue(&b.ds.Issues[i], at) }, b.ds.Issues[i].ID)
+	}
+	return list
+}
+
+// path is where the document is written.
+func (d nodeDocument) path() string { return nodePath(d.Node.ID) }
+
+// wordList picks the version of each text.
+func (b *builder) wordList(texts []data.Text) []words {
+	var list []words
+	for _, t := range texts {
+		list = append(list, b.words(t))
+	}
+	return list
+}
+
+// links lists the addresses outside that a node has.
+func links(address, wikidata string) []link {
+	var list []link
+	if address != "" {
+		list = append(list, link{address, "Website"})
+	}
+	if wikidata != "" {
+		list = append(list, link{"https://www.wikidata.org/wiki/" + wikidata, "Wikidata " + wikidata})
+	}
+	return list
+}

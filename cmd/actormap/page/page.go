@@ -1,0 +1,81 @@
+// Package page renders a dataset as HTML documents that are complete without scripts:
+// the page with the picture, the legend and every actor, issue, relation, quote and
+// source as text, and the small document for an iframe.
+//
+// The markup is a contract: the panel of the live map clones <section id="n-ID"> and
+// <article id="r-ID">, so that there is one renderer of a relation only.
+package page
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+
+	"actormap/data"
+	"actormap/web"
+)
+
+// SplitAbove is the number of relations above which the page holds only the actors and
+// issues with their counts, and each of them has a document of its own.
+const SplitAbove = 300
+
+// A Picture is one drawing of the map: its size in CSS pixels and its address relative to
+// the root of the site.
+type Picture struct {
+	W, H int
+	Href string
+}
+
+// Assets are the addresses, relative to the root of the site, of what a document refers
+// to. An empty address leaves out the element that would need it.
+type Assets struct {
+	Styles             []string
+	Icon               string
+	Script             string // the element; without it the picture stays
+	Worker, Main, Wasm string
+	WasmBytes          int // size before compression, for the progress bar
+	Data, Layout       string
+	Licenses           string
+	Pictures           []Picture // by width, narrowest first
+}
+
+// A Document is one HTML file of the site.
+type Document struct {
+	Path string // relative to the root of the site, with slashes
+	HTML []byte
+}
+
+// Render returns index.html, embed.html and, for a dataset of more than SplitAbove
+// relations, n/ID.html for each actor and issue. The same input gives the same bytes.
+func Render(ds *data.Dataset, assets Assets) ([]Document, error) {
+	templates, err := template.ParseFS(web.Files(), "*.html")
+	if err != nil {
+		return nil, fmt.Errorf("page: the templates of package web do not parse: %w", err)
+	}
+	b := newBuilder(ds, assets)
+	index := b.index()
+	jobs := []job{
+		{"index.html", "page", index},
+		{"embed.html", "embed", index},
+	}
+	if b.split {
+		for _, d := range b.nodeDocuments() {
+			jobs = append(jobs, job{d.path(), "node-page", d})
+		}
+	}
+	documents := make([]Document, 0, len(jobs))
+	for _, j := range jobs {
+		var out bytes.Buffer
+		if err := templates.ExecuteTemplate(&out, j.template, j.view); err != nil {
+			return nil, fmt.Errorf("page: rendering %s: %w", j.path, err)
+		}
+		documents = append(documents, Document{j.path, out.Bytes()})
+	}
+	return documents, nil
+}
+
+// A job is one document to render.
+type job struct {
+	path, template string
+	view           any
+}

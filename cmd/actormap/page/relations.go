@@ -1,0 +1,125 @@
+package page
+
+import (
+	"slices"
+
+	"actormap/data"
+)
+
+// relation builds the article of a relation.
+func (b *builder) relation(r *data.Relation, at place) relation {
+	m := b.relationMark(r)
+	return relation{
+		ID: r.ID, Type: r.Type, Mark: m,
+		TypeWords:   typeWords(r, m),
+		StatusWords: statusNote(r.Status),
+		Disputed:    slices.ContainsFunc(r.Evidence, func(e data.Evidence) bool { return e.Denies }),
+		From:        b.nodeLink(r.From, at), To: b.nodeLink(r.To, at),
+		Label: b.words(r.Label),
+		Span:  span{dated(r.Date), dated(r.Until)}, When: b.words(r.When),
+		Facts:    b.facts(r, at),
+		Evidence: b.evidence(r.Evidence, at),
+	}
+}
+
+// facts lists what a relation has beyond its headline.
+func (b *builder) facts(r *data.Relation, at place) []fact {
+	var list []fact
+	if len(r.About) > 0 {
+		about := fact{Term: "About"}
+		for _, id := range r.About {
+			about.Links = append(about.Links, b.nodeLink(id, at))
+		}
+		list = append(list, about)
+	}
+	if !r.If.Empty() {
+		list = append(list, fact{Term: "If", Words: b.words(r.If)})
+	}
+	if len(r.DependsOn) > 0 {
+		hinges := fact{Term: "Hinges on"}
+		for _, id := range r.DependsOn {
+			hinges.Links = append(hinges.Links, b.anyLink(id, at))
+		}
+		list = append(list, hinges)
+	}
+	if !r.Place.Empty() {
+		list = append(list, fact{Term: "Place", Words: b.words(r.Place)})
+	}
+	return list
+}
+
+// anyLink points to a node or to a relation, which may be what another hinges on.
+func (b *builder) anyLink(id string, at place) nodeLink {
+	r, ok := b.relations[id]
+	if _, isNode := b.kinds[id]; isNode || !ok {
+		return b.nodeLink(id, at)
+	}
+	label := b.words(r.Label)
+	label.Text = b.names[r.From].Text + " " + label.Text + " " + b.names[r.To].Text
+	return nodeLink{ID: id, Name: label, Href: at.relation(r)}
+}
+
+// ref links to a relation whose article stands elsewhere.
+func (b *builder) ref(r *data.Relation, at place) ref {
+	return ref{ID: r.ID, Href: at.relation(r), From: b.names[r.From], Label: b.words(r.Label), To: b.names[r.To], Mutual: r.Mutual}
+}
+
+// evidence builds the proofs.
+func (b *builder) evidence(list []data.Evidence, at place) []evidence {
+	var out []evidence
+	for _, e := range list {
+		v := evidence{
+			Source: words{Text: e.Source}, SourceHref: "#s-" + e.Source,
+			Voice: voiceWords(e.Voice, e.Speaker != ""), Reported: dated(e.Reported), Denies: e.Denies,
+		}
+		plainLang := ""
+		if s, ok := b.sources[e.Source]; ok {
+			v.Source = b.sourceName(s)
+			plainLang = s.Language
+			if e.Reported == "" {
+				v.Reported = dated(s.Published)
+			}
+		}
+		v.Quote = b.wordsIn(e.Quote, plainLang)
+		if e.Speaker != "" {
+			speaker := b.nodeLink(e.Speaker, at)
+			v.Speaker = &speaker
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// sourceName is the title of a source or, where it has none, what else names it.
+func (b *builder) sourceName(s *data.Source) words {
+	if !s.Title.Empty() {
+		return b.wordsIn(s.Title, s.Language)
+	}
+	if !s.Publisher.Empty() {
+		return b.words(s.Publisher)
+	}
+	return words{Text: s.ID}
+}
+
+// sourceList lists the sources with the number of quotes taken from each.
+func (b *builder) sourceList() []source {
+	var list []source
+	for i := range b.ds.Sources {
+		s := &b.ds.Sources[i]
+		v := source{
+			ID: s.ID, Name: b.sourceName(s), Author: b.words(s.Author),
+			Published: dated(s.Published), CountWords: count(b.quotes[s.ID], "quote"),
+		}
+		if !s.Title.Empty() {
+			v.Publisher = b.words(s.Publisher)
+		}
+		if s.URL != "" {
+			v.Links = append(v.Links, link{s.URL, "Original"})
+		}
+		if s.Archive != "" {
+			v.Links = append(v.Links, link{s.Archive, "Archived copy"})
+		}
+		list = append(list, v)
+	}
+	return list
+}

@@ -1,0 +1,180 @@
+package page
+
+import "actormap/data"
+
+// The types of this file are what the templates see. Every string that comes from the
+// dataset is a words value or an id; everything else is English and ours.
+
+// words is a text of the dataset; Lang is empty where it is the page's own language.
+type words struct{ Text, Lang string }
+
+// date is a date for machines and in words; both are empty for none.
+type date struct{ ISO, Words string }
+
+// span is a day or a time: From alone is a date, Until alone an end.
+type span struct{ From, Until date }
+
+// document is what all documents have in common.
+type document struct {
+	Root        string // prefix of every address: "" or "../"
+	Assets      Assets
+	HeadTitle   string
+	Description string
+	Title       words
+	AsOf        date
+	Sources     []source
+}
+
+// indexDocument is the page, and the small document for an iframe.
+type indexDocument struct {
+	document
+	Summary      words
+	MapLang      string
+	Alt          string
+	Caption      string
+	Counts       string
+	TableCaption string
+	Legend       []legendGroup
+	Groups       []group
+	Rows         []row
+	Corrections  []correction
+	Types        []typeUse
+	License      string
+	MoreSources  string
+}
+
+// Sources4 lists the pictures that need a media condition: all but the largest.
+func (d indexDocument) Sources4() []conditionalPicture { return conditional(d.Assets.Pictures) }
+
+// Largest returns the picture that is shown where no condition holds, or nil.
+func (d indexDocument) Largest() *Picture {
+	if len(d.Assets.Pictures) == 0 {
+		return nil
+	}
+	return &d.Assets.Pictures[len(d.Assets.Pictures)-1]
+}
+
+// nodeDocument is the page of one actor or issue of a large dataset.
+type nodeDocument struct {
+	document
+	Node node
+}
+
+// group is the actors of one kind, or the issues.
+type group struct {
+	ID, Heading string
+	Nodes       []node
+}
+
+// node is one actor or issue.
+type node struct {
+	ID         string
+	Name       words
+	Kind       string // "person", ..., "issue"
+	KindWords  string
+	Count      int // relations that it is an end of
+	CountWords string
+	Of         []membership
+	PartOf     *nodeLink
+	Members    []nodeLink
+	Aliases    []words
+	Note       words
+	Links      []link
+	Relations  []relation
+	Refs       []refs
+	Page       string // address of its own document, if it has one
+}
+
+// nodeLink points to an actor or issue.
+type nodeLink struct {
+	ID   string
+	Name words
+	Href string
+}
+
+// link points outside.
+type link struct{ Href, Words string }
+
+// membership says to whom an actor belongs.
+type membership struct {
+	Node     nodeLink
+	Role     words
+	Span     span
+	Common   bool
+	Evidence []evidence
+}
+
+// relation is one statement of the map.
+type relation struct {
+	ID          string
+	Type        data.Type
+	TypeWords   string
+	StatusWords string // empty for what happened
+	Disputed    bool
+	From, To    nodeLink
+	Label       words
+	Mark        mark
+	Span        span
+	When        words
+	Facts       []fact
+	Evidence    []evidence
+}
+
+// fact is a row of the small list under a relation.
+type fact struct {
+	Term  string
+	Words words
+	Links []nodeLink
+}
+
+// evidence is the proof of a relation.
+type evidence struct {
+	Quote      words
+	Speaker    *nodeLink // nil: the source itself
+	Voice      string
+	Source     words
+	SourceHref string
+	Reported   date
+	Denies     bool
+}
+
+// refs are links to articles that stand elsewhere.
+type refs struct {
+	Title string
+	Refs  []ref
+}
+
+// ref is a link to one article.
+type ref struct {
+	ID, Href        string
+	From, Label, To words
+	Mutual          bool
+}
+
+// row is a relation in the table.
+type row struct {
+	From, To nodeLink
+	Href     string
+	Label    words
+	Span     span
+	When     words
+	Status   string
+}
+
+// source is a document that quotes are taken from.
+type source struct {
+	ID                      string
+	Name, Author, Publisher words
+	Published               date
+	Links                   []link
+	CountWords              string
+}
+
+// correction is a dated note on an earlier mistake.
+type correction struct {
+	Date date
+	Text words
+}
+
+// typeUse is a type of relation that occurs in the dataset.
+type typeUse struct{ Noun, Means, Where, CountWords string }

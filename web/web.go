@@ -1,0 +1,25 @@
+// Package web embeds the static part of the page: the document templates, the style
+// sheets, the icon, and what `make build` puts into dist (scripts and the WebAssembly
+// program). dist may be empty: the page, the picture and the text work without it.
+package web
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed *.html *.css *.svg all:dist
+var files embed.FS
+
+// Files returns the templates (*.html), style sheets (*.css) and the icon (icon.svg).
+func Files() fs.FS { return files }
+
+// Dist returns the built scripts and the WebAssembly program by their plain names, such
+// as "actor-map.js" and "map.wasm". Before any build it holds nothing but ".keep".
+func Dist() fs.FS {
+	dist, err := fs.Sub(files, "dist")
+	if err != nil {
+		panic("web: dist is not embedded: " + err.Error()) // "dist" is a valid path: cannot happen
+	}
+	return dist
+}
