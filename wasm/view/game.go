@@ -1,0 +1,143 @@
+package view
+
+import (
+	_ "embed"
+	"fmt"
+	"image"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"actormap/wasm/scene"
+)
+
+// A Stage is what a Game shows and drives.
+type Stage interface {
+	// Update takes in what has arrived and moves on by one frame.
+	Update()
+	// Frame returns the present picture, or nil while there is none.
+	Frame() *scene.Frame
+	// Drawn is called after a frame has been painted with all of its labels.
+	Drawn()
+}
+
+// A Screen is the canvas that a Game paints on, as the browser has it.
+type Screen interface {
+	// PixelRatio returns device pixels per CSS pixel.
+	PixelRatio() float64
+	// Raster shapes sprites. It may be slow: tens of milliseconds for a hundred.
+	Raster([]Sprite) Sheet
+	// Wake asks for another frame.
+	Wake()
+}
+
+// maxRaster is how many sprites one sheet holds: 64 rows of the largest size stay below
+// what a 2D canvas may be high.
+const maxRaster = 64
+
+// A Game paints a Stage on a Screen by Ebitengine. It handles no input and keeps no time.
+type Game struct {
+	stage  Stage
+	screen Screen
+
+	shader *ebiten.Shader
+	mesh   Mesh
+	labels Labels
+	pages  []*ebiten.Image
+
+	shapesShown bool // the first frame has been painted, without labels
+	options     ebiten.DrawTrianglesShaderOptions
+	glyphs      ebiten.DrawTrianglesOptions
+}
+
+//go:embed shape.kage
+var shapeKage []byte
+
+// NewGame compiles the shader; it fails only if shape.kage is wrong.
+func NewGame(stage Stage, screen Screen) (*Game, error) {
+	shader, err := ebiten.NewShader(shapeKage)
+	if err != nil {
+		return nil, fmt.Errorf("view: shape.kage: %w", err)
+	}
+	return &Game{
+		stage: stage, screen: screen, shader: shader,
+		glyphs: ebiten.DrawTrianglesOptions{ColorScaleMode: ebiten.ColorScaleModePremultipliedAlpha},
+	}, nil
+}
+
+// Run hands the process to Ebitengine; it returns only when the program ends. One update
+// belongs to each frame, and the canvas never takes the focus.
+func (g *Game) Run() error {
+	ebiten.SetTPS(ebiten.SyncWithFPS)
+	return ebiten.RunGameWithOptions(g, &ebiten.RunGameOptions{InitUnfocused: true, DisableHiDPI: true})
+}
+
+// Layout takes the canvas as it is: the host counts in device pixels.
+func (g *Game) Layout(widthPX, heightPX int) (int, int) { return max(widthPX, 1), max(heightPX, 1) }
+
+// Update drives the stage.
+func (g *Game) Update() error {
+	g.stage.Update()
+	return nil
+}
+
+// Draw paints the frame: paper, shapes, labels. The very first frame is painted without
+// labels, because the first text of a browser costs more than anything else in the start;
+// the stage is told from the first frame on that has them.
+func (g *Game) Draw(canvas *ebiten.Image) {
+	f := g.stage.Frame()
+	if f == nil {
+		return
+	}
+	dpr := g.screen.PixelRatio()
+	canvas.Fill(opaque(f.Paper))
+	g.mesh.Build(f.Shapes, dpr)
+	canvas.DrawTrianglesShader32(g.mesh.Vertices, g.mesh.Indices, g.shader, &g.options)
+	if !g.shapesShown {
+		g.shapesShown = true
+		g.screen.Wake()
+		return
+	}
+	g.learn(f.Texts, dpr)
+	for i := range g.labels.quads {
+		q := &g.labels.quads[i]
+		if len(q.Indices) > 0 {
+			canvas.DrawTriangles32(q.Vertices, q.Indices, g.pages[i], &g.glyphs)
+		}
+	}
+	g.stage.Drawn()
+}
+
+// learn builds the labels, rastering those that are new. When the atlas is full of labels of
+// the past it starts afresh, once.
+func (g *Game) learn(texts []scene.Text, dpr float64) {
+	g.labels.Build(texts, dpr)
+	if len(g.labels.missing) == 0 {
+		return
+	}
+	if g.labels.Crowded() {
+		g.labels.forget(dpr)
+		g.labels.Build(texts, dpr)
+	}
+	for len(g.labels.missing) > 0 {
+		some := g.labels.Missing(maxRaster)
+		sheet := g.screen.Raster(some)
+		g.labels.Learn(some, &sheet, g.write)
+		g.labels.Build(texts, dpr)
+	}
+}
+
+// write puts pixels on a page's texture, making it when it is new or of another size.
+func (g *Game) write(u Upload) {
+	for len(g.pages) <= u.Page {
+		g.pages = append(g.pages, nil)
+	}
+	size := g.labels.atlas.pages[u.Page].size
+	if p := g.pages[u.Page]; p == nil || p.Bounds().Dx() != size {
+		if p != nil {
+			p.Deallocate()
+		}
+		g.pages[u.Page] = ebiten.NewImageWithOptions(image.Rect(0, 0, size, size), &ebiten.NewImageOptions{Unmanaged: true})
+	}
+	part := g.pages[u.Page].SubImage(image.Rect(u.X, u.Y, u.X+u.W, u.Y+u.H)).(*ebiten.Image)
+	part.WritePixels(u.Pixels)
+}

@@ -1,0 +1,146 @@
+package view
+
+import (
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"actormap/wasm/geom"
+	"actormap/wasm/scene"
+)
+
+// A figure says how shape.kage reads the custom values of a vertex.
+type figure float32
+
+// The figures, with the meaning of Src and Custom0..3 in device pixels.
+const (
+	boxFigure      figure = iota // Src: point from the centre; half width, half height, corner radius, outline width (0: filled)
+	hexagonFigure                // Src: point from the centre; circumradius, -, -, outline width (0: filled)
+	cutFigure                    // Src: arc length, side; half width, dash on (0: solid), dash off, total length
+	beadFigure                   // Src: arc length, side; half width, step (0: solid with round ends), -, total length
+	triangleFigure               // Src and Custom0: distance to each edge, positive inside
+)
+
+// fringePX is how far a figure's triangles reach beyond its edge, in device pixels, so that
+// the half-covered pixels along it are painted too.
+const fringePX = 1
+
+// A Mesh is the shapes of a frame as triangles for shape.kage, in painter's order. Its
+// slices are reused: after the first frames building allocates nothing.
+type Mesh struct {
+	Vertices []ebiten.Vertex
+	Indices  []uint32
+	bend     []knot // scratch of one stroke
+}
+
+// Build fills m with the shapes, scaled from CSS to device pixels by dpr. Shapes that are
+// not finite, and colours with alpha 0, are left out.
+func (m *Mesh) Build(shapes []scene.Shape, dpr float64) {
+	m.Vertices, m.Indices = m.Vertices[:0], m.Indices[:0]
+	for i := range shapes {
+		m.add(&shapes[i], dpr)
+	}
+}
+
+// add appends one shape: first its fill, then its line above it.
+func (m *Mesh) add(s *scene.Shape, dpr float64) {
+	switch s.Kind {
+	case scene.Disc:
+		m.centred(s, boxFigure, geom.Vec{X: s.HalfW, Y: s.HalfW}, s.HalfW, dpr)
+	case scene.Box:
+		corner := min(s.Corner, s.HalfW, s.HalfH)
+		m.centred(s, boxFigure, geom.Vec{X: s.HalfW, Y: s.HalfH}, corner, dpr)
+	case scene.Hexagon:
+		m.centred(s, hexagonFigure, geom.Vec{X: s.HalfW, Y: s.HalfW}, 0, dpr)
+	case scene.Stroke:
+		m.stroke(s, dpr)
+	case scene.Triangle:
+		m.triangle(s, dpr)
+	}
+}
+
+// centred appends a figure that is symmetric around s.At, of the given half extents in CSS
+// pixels.
+func (m *Mesh) centred(s *scene.Shape, f figure, half geom.Vec, corner, dpr float64) {
+	custom := [4]float32{float32(half.X * dpr), float32(half.Y * dpr), float32(corner * dpr), 0}
+	if f == hexagonFigure {
+		custom[1], custom[2] = 0, 0
+	}
+	at, half := s.At.Mul(dpr), half.Mul(dpr)
+	if s.Fill.A > 0 {
+		m.quad(at, half, s.Fill, f, custom)
+	}
+	if s.Line.A > 0 && s.Width > 0 {
+		custom[3] = float32(s.Width * dpr)
+		// A mitre at a corner reaches further than half the width, at most by its diagonal.
+		reach := geom.Vec{X: s.Width * dpr * 0.75, Y: s.Width * dpr * 0.75}
+		m.quad(at, half.Add(reach), s.Line, f, custom)
+	}
+}
+
+// quad appends a box around a centre, grown by the fringe, whose Src is the point from the centre.
+func (m *Mesh) quad(at, half geom.Vec, c scene.Color, f figure, custom [4]float32) {
+	if !finite(at.X, at.Y, half.X, half.Y) {
+		return
+	}
+	v := vertex(c, f, custom)
+	first := uint32(len(m.Vertices))
+	for _, corner := range [4]geom.Vec{{X: -1, Y: -1}, {X: 1, Y: -1}, {X: 1, Y: 1}, {X: -1, Y: 1}} {
+		p := geom.Vec{X: corner.X * (half.X + fringePX), Y: corner.Y * (half.Y + fringePX)}
+		v.DstX, v.DstY = float32(at.X+p.X), float32(at.Y+p.Y)
+		v.SrcX, v.SrcY = float32(p.X), float32(p.Y)
+		m.Vertices = append(m.Vertices, v)
+	}
+	m.square(first)
+}
+
+// triangle appends a filled triangle as the box around it; each corner carries its distance
+// to the three edges, which are linear in the point and so interpolate exactly. A
+// triangle without area is left out.
+func (m *Mesh) triangle(s *scene.Shape, dpr float64) {
+	p := [3]geom.Vec{s.Points[0].Mul(dpr), s.Points[1].Mul(dpr), s.Points[2].Mul(dpr)}
+	area := p[1].Sub(p[0]).Cross(p[2].Sub(p[0]))
+	if s.Fill.A == 0 || area == 0 || !finite(area) {
+		return
+	}
+	if area < 0 {
+		p[1], p[2] = p[2], p[1]
+	}
+	b := geom.Rect{Min: p[0], Max: p[0]}.Union(geom.Rect{Min: p[1], Max: p[1]}).Union(geom.Rect{Min: p[2], Max: p[2]}).Grow(fringePX)
+	v := vertex(s.Fill, triangleFigure, [4]float32{})
+	first := uint32(len(m.Vertices))
+	for _, at := range [4]geom.Vec{b.Min, {X: b.Max.X, Y: b.Min.Y}, b.Max, {X: b.Min.X, Y: b.Max.Y}} {
+		v.DstX, v.DstY = float32(at.X), float32(at.Y)
+		v.SrcX, v.SrcY, v.Custom0 = edge(p[0], p[1], at), edge(p[1], p[2], at), edge(p[2], p[0], at)
+		m.Vertices = append(m.Vertices, v)
+	}
+	m.square(first)
+}
+
+// edge returns the distance of p from the line ab, positive to its clockwise side (y down).
+func edge(a, b, p geom.Vec) float32 {
+	return float32(b.Sub(a).Unit().Cross(p.Sub(a)))
+}
+
+// square appends the two triangles of four corners in order, the first of which is given.
+func (m *Mesh) square(first uint32) {
+	m.Indices = append(m.Indices, first, first+1, first+2, first, first+2, first+3)
+}
+
+// vertex returns a vertex with everything but its place. The alpha carries the figure: it is
+// at most 1, so that twice the figure's number can be added and taken off again.
+func vertex(c scene.Color, f figure, custom [4]float32) ebiten.Vertex {
+	return ebiten.Vertex{
+		ColorR: float32(c.R) / 255, ColorG: float32(c.G) / 255, ColorB: float32(c.B) / 255,
+		ColorA:  float32(c.A)/255 + 2*float32(f),
+		Custom0: custom[0], Custom1: custom[1], Custom2: custom[2], Custom3: custom[3],
+	}
+}
+
+// finite reports whether every number is one, neither infinite nor NaN: x-x is 0 for those only.
+func finite(numbers ...float64) bool {
+	for _, x := range numbers {
+		if x-x != 0 {
+			return false
+		}
+	}
+	return true
+}
