@@ -1,0 +1,264 @@
+package protocol
+
+import (
+	"math"
+	"strconv"
+	"unicode/utf8"
+
+	"actormap/wasm/scene"
+)
+
+// A writer appends JSON. It is here so that the program does without encoding/json, whose
+// reflection would weigh on every reader's download.
+type writer struct {
+	b     []byte
+	comma bool // the next value needs one before it
+}
+
+func (w *writer) sep() {
+	if w.comma {
+		w.b = append(w.b, ',')
+	}
+	w.comma = true
+}
+
+func (w *writer) open(c byte) {
+	w.sep()
+	w.b = append(w.b, c)
+	w.comma = false
+}
+
+func (w *writer) close(c byte) {
+	w.b = append(w.b, c)
+	w.comma = true
+}
+
+func (w *writer) key(k string) {
+	w.str(k)
+	w.b = append(w.b, ':')
+	w.comma = false
+}
+
+func (w *writer) str(s string) {
+	w.sep()
+	w.b = appendString(w.b, s)
+}
+
+// num writes a number as short as it reads back to the same hundredth; positions need no
+// more. What is not finite becomes null.
+func (w *writer) num(v float64) { w.fixed(v, 100) }
+
+// bits writes a number so that it reads back the same to the bit.
+func (w *writer) bits(v float64) {
+	w.sep()
+	w.b = strconv.AppendFloat(w.b, v, 'g', -1, 64)
+}
+
+// exact writes a fraction of the frame: a millionth is far below a px.
+func (w *writer) exact(v float64) { w.fixed(v, 1e6) }
+
+func (w *writer) fixed(v, unit float64) {
+	w.sep()
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		w.b = append(w.b, "null"...)
+		return
+	}
+	w.b = strconv.AppendFloat(w.b, math.Round(v*unit)/unit, 'f', -1, 64)
+}
+
+func (w *writer) bool(v bool) {
+	w.sep()
+	w.b = strconv.AppendBool(w.b, v)
+}
+
+// message opens an object with version and type; the caller closes it.
+func (w *writer) message(kind string) {
+	w.open('{')
+	w.key("v")
+	w.num(Version)
+	w.key("type")
+	w.str(kind)
+}
+
+// appendString appends a JSON string. Invalid UTF-8 becomes U+FFFD; <, > and & are escaped so
+// that a message is inert wherever it is printed, U+2028 and U+2029 for old JavaScript.
+func appendString(b []byte, s string) []byte {
+	const hex = "0123456789abcdef"
+	b = append(b, '"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b = append(b, '\\', byte(r))
+		case r < 0x20 || r == '<' || r == '>' || r == '&' || r == 0x2028 || r == 0x2029:
+			b = append(b, '\\', 'u', hex[r>>12&15], hex[r>>8&15], hex[r>>4&15], hex[r&15])
+		default:
+			b = utf8.AppendRune(b, r)
+		}
+	}
+	return append(b, '"')
+}
+
+func (w *writer) ref(r scene.Ref) {
+	if r.Node != "" {
+		w.key("node")
+		w.str(r.Node)
+	}
+	if r.Line != "" {
+		w.key("line")
+		w.str(r.Line)
+	}
+}
+
+// event writes one event of the scene.
+func (w *writer) event(e scene.Event) {
+	switch e := e.(type) {
+	case scene.Ready:
+		w.ready(e.Scene)
+	case scene.Places:
+		w.message("places")
+		w.key("nodes")
+		w.open('[')
+		for _, n := range e.Nodes {
+			w.extent(n)
+		}
+		w.close(']')
+	case scene.Hovered:
+		w.message("hover")
+		w.ref(e.Target)
+		w.point(e.At.X, e.At.Y)
+	case scene.Focused:
+		w.focused(e)
+	case scene.Selected:
+		w.message("select")
+		w.ref(e.Target)
+	case scene.Changed:
+		w.message("state")
+		w.key("state")
+		w.state(e.State)
+	case scene.Cursor:
+		w.message("cursor")
+		w.key("cursor")
+		w.str(e.Name)
+	case scene.Settled:
+		w.message("settled")
+	}
+	w.close('}')
+}
+
+func (w *writer) point(x, y float64) {
+	w.key("x")
+	w.num(x)
+	w.key("y")
+	w.num(y)
+}
+
+func (w *writer) extent(n scene.Extent) {
+	w.open('[')
+	w.num(n.X)
+	w.num(n.Y)
+	w.num(n.HalfW)
+	w.num(n.HalfH)
+	w.close(']')
+}
+
+func (w *writer) focused(e scene.Focused) {
+	w.message("focus")
+	w.ref(e.Target)
+	w.point(e.At.X, e.At.Y)
+	w.key("box")
+	w.extent(e.Box)
+	w.key("position")
+	w.num(float64(e.Position))
+	w.key("count")
+	w.num(float64(e.Count))
+	w.key("degree")
+	w.num(float64(e.Degree))
+	w.key("pinned")
+	w.bool(e.Pinned)
+}
+
+func (w *writer) ready(s *scene.Scene) {
+	g := s.Graph()
+	w.message("ready")
+	w.key("width")
+	w.num(s.Size().W)
+	w.key("height")
+	w.num(s.Size().H)
+	w.key("nodes")
+	w.open('[')
+	for i := range g.Nodes {
+		n := &g.Nodes[i]
+		w.open('{')
+		w.key("id")
+		w.str(n.ID)
+		w.key("name")
+		w.str(n.Name)
+		w.key("lang")
+		w.str(n.Lang)
+		w.key("kind")
+		w.str(n.Kind.String())
+		w.key("degree")
+		w.num(float64(n.Degree))
+		w.close('}')
+	}
+	w.close(']')
+	w.key("lines")
+	w.open('[')
+	for e := range g.Lines {
+		l := &g.Lines[e]
+		w.open('{')
+		w.key("id")
+		w.str(l.ID)
+		w.key("from")
+		w.str(g.Nodes[l.From].ID)
+		w.key("to")
+		w.str(g.Nodes[l.To].ID)
+		w.key("label")
+		w.str(l.Label)
+		w.key("date")
+		w.str(string(l.Date))
+		w.close('}')
+	}
+	w.close(']')
+}
+
+func (w *writer) state(s scene.State) {
+	w.open('{')
+	w.key("camera")
+	w.open('{')
+	w.key("zoom")
+	w.exact(s.Camera.Zoom)
+	w.point(s.Camera.Offset.X, s.Camera.Offset.Y)
+	w.close('}')
+	w.places("pinned", s.Pinned)
+	w.places("places", s.Places)
+	w.key("selected")
+	w.open('{')
+	w.ref(s.Selected)
+	w.close('}')
+	w.key("focus")
+	w.open('{')
+	w.ref(s.Focus)
+	w.close('}')
+	w.key("canUndo")
+	w.bool(s.CanUndo)
+	w.key("canRedo")
+	w.bool(s.CanRedo)
+	w.key("moved")
+	w.bool(len(s.Pinned)+len(s.Places) > 0)
+	w.close('}')
+}
+
+// places writes {"id": [x, y], ...}.
+func (w *writer) places(key string, places []scene.Placed) {
+	w.key(key)
+	w.open('{')
+	for _, p := range places {
+		w.key(p.Node)
+		w.open('[')
+		w.exact(p.X)
+		w.exact(p.Y)
+		w.close(']')
+	}
+	w.close('}')
+}

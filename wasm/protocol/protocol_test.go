@@ -1,0 +1,228 @@
+package protocol
+
+import (
+	"encoding/json"
+	"math"
+	"strings"
+	"testing"
+
+	"actormap/wasm/scene"
+)
+
+const dataset = `{"id":"tiny","title":"Tiny","summary":"A test.","language":"en","updated":"2025-02-27","license":"CC0-1.0",
+"sources":[{"id":"n","title":"News"}],
+"actors":[{"id":"a","name":"Anna <b>","kind":"person"},{"id":"b","name":"Bert","kind":"person"},{"id":"c","name":"State C","kind":"state"}],
+"issues":[{"id":"i","name":"An issue"}],
+"relations":[
+{"id":"ab","from":"a","to":"b","type":"support","label":"praises","date":"2025-02-26","evidence":[{"source":"n","quote":"Anna praises Bert","voice":"narrator"}]},
+{"id":"ci","from":"c","to":"i","type":"state","label":"speaks of","evidence":[{"source":"n","quote":"C spoke of it","voice":"narrator"}]}]}`
+
+const start = `{"v":1,"type":"start","width":736,"height":620,"dpr":1,"theme":"light","lang":"en","reducedMotion":false}`
+
+func newSession(t testing.TB) *Session {
+	t.Helper()
+	s, err := NewSession([]byte(dataset), nil, []byte(start))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Frame()
+	s.Send()
+	return s
+}
+
+// exchange sends messages and returns the events, parsed by another JSON reader.
+func exchange(t *testing.T, s *Session, messages ...string) []map[string]any {
+	t.Helper()
+	for _, m := range messages {
+		s.Receive([]byte(m))
+	}
+	return parse(t, s.Send())
+}
+
+func parse(t testing.TB, sent []byte) []map[string]any {
+	t.Helper()
+	if sent == nil {
+		return nil
+	}
+	var out []map[string]any
+	if err := json.Unmarshal(sent, &out); err != nil {
+		t.Fatalf("%v in %s", err, sent)
+	}
+	for _, e := range out {
+		if e["v"] != float64(Version) {
+			t.Errorf("event without version: %v", e)
+		}
+	}
+	return out
+}
+
+// types lists the types of events in order.
+func types(events []map[string]any) string {
+	var out []string
+	for _, e := range events {
+		out = append(out, e["type"].(string))
+	}
+	return strings.Join(out, " ")
+}
+
+func TestEveryCommandIsAnswered(t *testing.T) {
+	tests := []struct{ name, message, want string }{
+		{"select a node", `{"v":1,"type":"select","node":"a"}`, "select state"},
+		{"select a line", `{"v":1,"type":"select","line":"ab"}`, "select state"},
+		{"hover", `{"v":1,"type":"hover","node":"a"}`, "hover cursor"},
+		{"focus", `{"v":1,"type":"focus","node":"b"}`, "focus state"},
+		{"walk", `{"v":1,"type":"walk","dir":"next"}`, "focus state"},
+		{"place with an answer", `{"v":1,"type":"place","node":"a","x":0.5,"y":0.5,"id":7}`, "reply state"},
+		{"zoom", `{"v":1,"type":"zoom","factor":2}`, "places state"},
+		{"pan at zoom 1 changes nothing", `{"v":1,"type":"pan","dx":5,"dy":5}`, ""},
+		{"sync", `{"v":1,"type":"sync","id":1}`, "places state reply"},
+		{"theme", `{"v":1,"type":"theme","theme":"dark"}`, ""},
+		{"forced colours", `{"v":1,"type":"theme","theme":"forced","colors":{"paper":"#000000","ink":"#ffffff","link":"#ffff00","highlight":"#00ffff","gray":"#808080"}}`, ""},
+		{"motion", `{"v":1,"type":"motion","reduced":true}`, ""},
+		{"pointer moves over nothing", `{"v":1,"type":"pointer","phase":"move","pointer":1,"x":1,"y":1,"kind":"mouse","buttons":0,"t":5}`, ""},
+		{"wheel", `{"v":1,"type":"wheel","x":10,"y":10,"dy":-100}`, "places state"},
+		{"language", `{"v":1,"type":"lang","lang":"de"}`, "ready places state"},
+		{"resize", `{"v":1,"type":"resize","width":480,"height":560,"dpr":2}`, "places state"},
+		{"undo of nothing", `{"v":1,"type":"undo"}`, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := types(exchange(t, newSession(t), tt.message)); got != tt.want {
+				t.Errorf("events %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestBadMessagesAreNamed(t *testing.T) {
+	tests := []struct{ name, message, want string }{
+		{"not JSON", `{`, "BadMessage"},
+		{"not an object", `[1]`, "BadMessage"},
+		{"another version", `{"v":2,"type":"fit"}`, "BadVersion"},
+		{"unknown type", `{"v":1,"type":"explode"}`, "UnknownType"},
+		{"unknown node", `{"v":1,"type":"select","node":"z"}`, "UnknownNode"},
+		{"prototype", `{"v":1,"type":"select","node":"__proto__"}`, "UnknownNode"},
+		{"text for a number", `{"v":1,"type":"zoom","factor":"2"}`, "BadNumber"},
+		{"unknown phase", `{"v":1,"type":"pointer","phase":"jump","kind":"mouse","x":1,"y":1}`, "BadMessage"},
+		{"bad colour", `{"v":1,"type":"theme","theme":"forced","colors":{"paper":"red"}}`, "BadMessage"},
+		{"unknown theme", `{"v":1,"type":"theme","theme":"pink"}`, "BadMessage"},
+		{"huge frame", `{"v":1,"type":"resize","width":1e9,"height":10,"dpr":1}`, "BadNumber"},
+		{"no pixel ratio", `{"v":1,"type":"resize","width":736,"height":620}`, "BadNumber"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := exchange(t, newSession(t), tt.message)
+			if len(got) != 1 || got[0]["type"] != "error" || got[0]["name"] != tt.want {
+				t.Errorf("events %v, want one error %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestErrorsGoToTheRequestThatAsked(t *testing.T) {
+	got := exchange(t, newSession(t), `{"v":1,"type":"select","node":"z","id":3}`)
+	if len(got) != 1 || got[0]["type"] != "reply" || got[0]["id"] != 3.0 || got[0]["error"].(map[string]any)["name"] != "UnknownNode" {
+		t.Errorf("events %v, want a reply to 3 with UnknownNode", got)
+	}
+}
+
+func TestReadyListsTheMapWithInertText(t *testing.T) {
+	s := newSession(t)
+	s.Ready()
+	sent := s.Send()
+	if strings.ContainsAny(string(sent), "<>&") {
+		t.Errorf("markup passes unescaped: %s", sent)
+	}
+	e := parse(t, sent)[0]
+	nodes, lines := e["nodes"].([]any), e["lines"].([]any)
+	if len(nodes) != 4 || len(lines) != 2 {
+		t.Fatalf("%d nodes and %d lines, want 4 and 2", len(nodes), len(lines))
+	}
+	if got := nodes[0].(map[string]any)["name"]; got != "Anna <b>" {
+		t.Errorf("name %q, want %q", got, "Anna <b>")
+	}
+	if got := lines[0].(map[string]any)["label"]; got != "praises" {
+		t.Errorf("label %q, want praises", got)
+	}
+}
+
+func TestStateGoesThroughMessagesUnharmed(t *testing.T) {
+	s := newSession(t)
+	events := exchange(t, s, `{"v":1,"type":"place","node":"a","x":0.25,"y":0.5}`, `{"v":1,"type":"select","line":"ab"}`)
+	for s.Tick(16) {
+	}
+	events = append(events, parse(t, s.Send())...)
+	var state any
+	for _, e := range events {
+		if e["type"] == "state" {
+			state = e["state"]
+		}
+	}
+	msg, _ := json.Marshal(map[string]any{"v": 1, "type": "restore", "state": state})
+	fresh := newSession(t)
+	fresh.Receive(msg)
+	a, b := s.scene.State(), fresh.scene.State()
+	if a.Selected != b.Selected || len(b.Pinned) != 1 || math.Abs(b.Pinned[0].X-0.25) > 1e-6 {
+		t.Errorf("state %+v came back as %+v", a, b)
+	}
+	for k := range a.Places {
+		if math.Abs(a.Places[k].X-b.Places[k].X) > 2e-6 || a.Places[k].Node != b.Places[k].Node {
+			t.Errorf("place %+v came back as %+v", a.Places[k], b.Places[k])
+		}
+	}
+}
+
+func TestLayoutsGoThroughTheFileToTheBit(t *testing.T) {
+	s := newSession(t)
+	g := s.scene.Graph()
+	want := []scene.Layout{s.scene.Layout(), scene.New(g, scene.Frames[0]).Layout()}
+	got, err := ParseLayouts(g, MarshalLayouts(g, want...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for k := range want {
+		for i := range want[k].At {
+			if got[k].At[i] != want[k].At[i] || got[k].Slots[i] != want[k].Slots[i] {
+				t.Errorf("frame %d, node %d: %v, want %v", k, i, got[k].At[i], want[k].At[i])
+			}
+		}
+	}
+}
+
+func TestBadLayoutsAreRefused(t *testing.T) {
+	g := newSession(t).scene.Graph()
+	for name, src := range map[string]string{
+		"not JSON":        `{`,
+		"another dataset": `{"v":1,"dataset":"other","frames":[]}`,
+		"another version": `{"v":9,"dataset":"tiny","frames":[]}`,
+		"a stranger":      `{"v":1,"dataset":"tiny","frames":[{"w":1,"h":1,"nodes":{"z":[1,2,1]}}]}`,
+		"too few nodes":   `{"v":1,"dataset":"tiny","frames":[{"w":1,"h":1,"nodes":{"a":[1,2,1]}}]}`,
+		"not a number":    `{"v":1,"dataset":"tiny","frames":[{"w":1,"h":1,"nodes":{"a":["x",2,1]}}]}`,
+	} {
+		if _, err := ParseLayouts(g, []byte(src)); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+// FuzzReceive: nothing that comes in ends the program, and all that goes out is JSON.
+func FuzzReceive(f *testing.F) {
+	for _, m := range []string{
+		`{"v":1,"type":"select","node":"a"}`, `{"v":1,"type":"restore","state":{"pinned":{"a":[0.1,2]},"camera":{"zoom":3,"x":1,"y":-1e9}}}`,
+		`{"v":1,"type":"pointer","phase":"down","pointer":1,"x":368,"y":310,"kind":"touch","buttons":1,"t":1}`,
+		`{"v":1,"type":"move","node":"a","dx":1e5,"dy":-1e5}`, `{"type":"walk","dir":"left"}`, `{"v":1,"type":"zoom","factor":1e300,"x":0,"y":0}`,
+	} {
+		f.Add([]byte(m))
+	}
+	f.Fuzz(func(t *testing.T, m []byte) {
+		if strings.Contains(string(m), "crash") {
+			return // the one message that is meant to
+		}
+		s := newSession(t)
+		s.Receive(m)
+		s.Receive([]byte(`{"v":1,"type":"sync","id":1}`))
+		s.Tick(16)
+		s.Frame()
+		parse(t, s.Send())
+	})
+}

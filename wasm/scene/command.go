@@ -1,0 +1,361 @@
+package scene
+
+import (
+	"fmt"
+	"math"
+
+	"actormap/wasm/camera"
+	"actormap/wasm/geom"
+	"actormap/wasm/gesture"
+	"actormap/wasm/layout"
+)
+
+// A Command changes a scene. The types below are all there are; each may be undone, sent
+// as a message, and replayed.
+type Command interface{ apply(*Scene) error }
+
+// The commands. Points are screen px unless the field says otherwise.
+type (
+	// Resize lays the map out for another frame; what the reader pinned keeps its fraction.
+	Resize struct{ Size Size }
+	// SetTheme changes the palette.
+	SetTheme struct{ Theme Theme }
+	// SetMotion turns transitions off (reduced) or on.
+	SetMotion struct{ Reduced bool }
+	// Pointer feeds one pointer event; the scene finds out what it is on.
+	Pointer struct{ Event gesture.Event }
+	// Wheel zooms at a point: DY px of wheel travel, negative zooms in.
+	Wheel struct {
+		At geom.Vec
+		DY float64
+	}
+	// Hover lifts a target; the zero Ref lets go.
+	Hover struct{ Target Ref }
+	// Focus puts the keyboard's mark on a target; the zero Ref takes it away.
+	Focus struct{ Target Ref }
+	// Select selects a target for the panel; the zero Ref selects nothing.
+	Select struct{ Target Ref }
+	// Move shifts a node by px and pins it: dragging without a pointer.
+	Move struct {
+		Node string
+		By   geom.Vec
+	}
+	// Place puts a node at fractions of the frame and pins it.
+	Place struct {
+		Node string
+		X, Y float64
+	}
+	// Pin holds a node where it is.
+	Pin struct{ Node string }
+	// Unpin lets a node go.
+	Unpin struct{ Node string }
+	// UnpinAll lets every node go that the reader pinned.
+	UnpinAll struct{}
+	// Zoom multiplies the zoom, keeping the world under At where it is.
+	Zoom struct {
+		Factor float64
+		At     *geom.Vec // nil: the middle of the frame
+	}
+	// Pan moves the picture.
+	Pan struct{ By geom.Vec }
+	// Fit shows the whole map.
+	Fit struct{}
+	// Undo takes the last change of the map back.
+	Undo struct{}
+	// Redo takes the last Undo back.
+	Redo struct{}
+	// Reset goes back to the first layout and the whole map; it can be undone.
+	Reset struct{}
+	// Restore brings a state back at once, without a transition.
+	Restore struct{ State State }
+	// Walk moves the keyboard's mark.
+	Walk struct{ To Direction }
+)
+
+// An Error is a command that could not be carried out; the scene is as before.
+type Error struct {
+	Name    string // UnknownNode, UnknownLine, UnknownDirection or BadNumber
+	Message string
+}
+
+// Error returns the message with its name.
+func (e *Error) Error() string { return "scene: " + e.Name + ": " + e.Message }
+
+// Apply carries out a command. An error is always an *Error, and then nothing has changed.
+func (s *Scene) Apply(c Command) error { return c.apply(s) }
+
+func (s *Scene) node(id string) (int, error) {
+	i := s.graph.NodeByID(id)
+	if i < 0 {
+		return i, &Error{"UnknownNode", fmt.Sprintf("no actor or issue has the id %q", id)}
+	}
+	return i, nil
+}
+
+func (s *Scene) target(r Ref) (Target, error) {
+	if r.Line != "" {
+		e := s.graph.LineByID(r.Line)
+		if e < 0 {
+			return Target{}, &Error{"UnknownLine", fmt.Sprintf("no relation has the id %q", r.Line)}
+		}
+		return Target{Line, e}, nil
+	}
+	if r.Node == "" {
+		return Target{}, nil
+	}
+	i, err := s.node(r.Node)
+	return Target{Node, i}, err
+}
+
+// finite refuses what is not a number, and lengths that no screen has.
+func finite(vs ...float64) error {
+	for _, v := range vs {
+		if math.IsNaN(v) || math.Abs(v) > 1e6 {
+			return &Error{"BadNumber", fmt.Sprintf("%v is not a usable number", v)}
+		}
+	}
+	return nil
+}
+
+// Frames smaller or larger than these are refused: nothing could be read, or drawn.
+const minFrame, maxFrame = 120.0, 8192.0
+
+// CheckSize refuses a frame that cannot be drawn.
+func CheckSize(size Size) error {
+	w, h := size.W, size.H
+	if !(w >= minFrame && h >= minFrame && w <= maxFrame && h <= maxFrame) {
+		return &Error{"BadNumber", fmt.Sprintf("a frame of %v x %v px is not between %v and %v", w, h, minFrame, maxFrame)}
+	}
+	return nil
+}
+
+func (c Resize) apply(s *Scene) error {
+	if err := CheckSize(c.Size); err != nil {
+		return err
+	}
+	if c.Size == s.size {
+		return nil
+	}
+	s.relayout(c.Size)
+	return nil
+}
+
+// relayout solves the map for another frame and keeps what the reader has pinned.
+func (s *Scene) relayout(size Size) {
+	old := s.State()
+	fresh := newScene(s.graph, size)
+	fresh.at = layout.Solve(fresh.problem(), layoutSeed, layout.DefaultBudget)
+	s.adopt(fresh, old)
+}
+
+// Adopt exchanges the layout for a ready-made one of another frame, keeping what the reader
+// has pinned.
+func (s *Scene) Adopt(l Layout) {
+	old := s.State()
+	fresh := newScene(s.graph, l.Size)
+	copy(fresh.at, l.At)
+	copy(fresh.slots, l.Slots)
+	s.adopt(fresh, old)
+}
+
+// adopt takes over the layout of a fresh scene and brings the reader's own places back.
+func (s *Scene) adopt(fresh *Scene, old State) {
+	s.size, s.looks, s.at, s.slots, s.pinned = fresh.size, fresh.looks, fresh.at, fresh.slots, fresh.pinned
+	s.camera = camera.Camera{Zoom: 1}
+	s.drag.node, s.warm, s.glide = -1, nil, glide{}
+	s.past, s.next = nil, nil
+	s.stale, s.dirty = true, true
+	s.settleIn()
+	if len(old.Pinned) == 0 {
+		return
+	}
+	for _, p := range old.Pinned {
+		i := s.graph.NodeByID(p.Node)
+		s.at[i] = s.inFrame(i, geom.Vec{X: p.X * s.size.W, Y: p.Y * s.size.H})
+		s.pinned[i] = true
+	}
+	s.restart()
+}
+
+func (c SetTheme) apply(s *Scene) error {
+	s.Paint(c.Theme)
+	return nil
+}
+
+func (c SetMotion) apply(s *Scene) error {
+	s.reduced = c.Reduced
+	return nil
+}
+
+func (c Hover) apply(s *Scene) error {
+	t, err := s.target(c.Target)
+	if err == nil {
+		s.setHover(t)
+	}
+	return err
+}
+
+func (s *Scene) setHover(t Target) {
+	if t == s.hover || s.drag.node >= 0 {
+		return
+	}
+	s.hover, s.dirty = t, true
+	s.emit(Hovered{s.ref(t), s.anchor(t)})
+	if t.Kind == Nothing {
+		s.setCursor("default")
+	} else if t.Kind == Node {
+		s.setCursor("grab")
+	} else {
+		s.setCursor("pointer")
+	}
+}
+
+func (c Focus) apply(s *Scene) error {
+	t, err := s.target(c.Target)
+	if err == nil {
+		s.setFocus(t)
+	}
+	return err
+}
+
+func (s *Scene) setFocus(t Target) {
+	s.focus, s.dirty, s.outbox.state = t, true, true
+	f := Focused{Target: s.ref(t), At: s.anchor(t), Count: len(s.graph.Nodes)}
+	if t.Kind == Node {
+		w, h := s.extent(t.Index)
+		at := s.drawn.at[t.Index]
+		f.Box = Extent{at.X, at.Y, w, h}
+		f.Position, f.Degree, f.Pinned = t.Index+1, s.graph.Nodes[t.Index].Degree, s.isPinned(t.Index)
+	}
+	s.emit(f)
+}
+
+func (c Select) apply(s *Scene) error {
+	t, err := s.target(c.Target)
+	if err == nil {
+		s.setSelected(t)
+	}
+	return err
+}
+
+func (s *Scene) setSelected(t Target) {
+	if t == s.selected {
+		return
+	}
+	s.selected, s.dirty, s.outbox.state = t, true, true
+	s.emit(Selected{s.ref(t)})
+}
+
+func (c Move) apply(s *Scene) error {
+	i, err := s.node(c.Node)
+	if err == nil {
+		err = finite(c.By.X, c.By.Y)
+	}
+	if err == nil {
+		s.putAt(i, s.at[i].Add(c.By.Mul(1/s.camera.Zoom)))
+	}
+	return err
+}
+
+func (c Place) apply(s *Scene) error {
+	i, err := s.node(c.Node)
+	if err == nil {
+		err = finite(c.X, c.Y)
+	}
+	if err == nil {
+		s.putAt(i, geom.Vec{X: c.X * s.size.W, Y: c.Y * s.size.H})
+	}
+	return err
+}
+
+func (c Pin) apply(s *Scene) error {
+	i, err := s.node(c.Node)
+	if err == nil && !s.pinned[i] {
+		s.remember()
+		s.pinned[i], s.dirty = true, true
+	}
+	return err
+}
+
+func (c Unpin) apply(s *Scene) error {
+	i, err := s.node(c.Node)
+	if err == nil && s.isPinned(i) {
+		s.stopMotion()
+		s.remember()
+		s.pinned[i] = false
+		s.restart()
+	}
+	return err
+}
+
+func (UnpinAll) apply(s *Scene) error {
+	s.stopMotion()
+	s.remember()
+	s.pinsOfDataset()
+	s.restart()
+	return nil
+}
+
+func (s *Scene) pinsOfDataset() {
+	for i := range s.pinned {
+		s.pinned[i] = s.graph.Nodes[i].Place != nil
+	}
+	s.dirty = true
+}
+
+func (Undo) apply(s *Scene) error {
+	s.step(&s.past, &s.next)
+	return nil
+}
+
+func (Redo) apply(s *Scene) error {
+	s.step(&s.next, &s.past)
+	return nil
+}
+
+func (Reset) apply(s *Scene) error {
+	s.stopMotion()
+	s.setCamera(camera.Camera{Zoom: 1})
+	if len(s.State().Places)+len(s.State().Pinned) > 0 {
+		s.remember()
+		s.pinsOfDataset()
+		s.glideTo(s.home.At)
+	}
+	return nil
+}
+
+func (c Restore) apply(s *Scene) error {
+	sel, err := s.target(c.State.Selected)
+	if err != nil {
+		return err
+	}
+	focus, err := s.target(c.State.Focus)
+	if err != nil {
+		return err
+	}
+	for _, p := range append(append([]Placed(nil), c.State.Pinned...), c.State.Places...) {
+		if _, err := s.node(p.Node); err != nil {
+			return err
+		}
+		if err := finite(p.X, p.Y); err != nil {
+			return err
+		}
+	}
+	s.stopMotion()
+	s.putBack(c.State.Places, false)
+	s.putBack(c.State.Pinned, true)
+	if c.State.Camera.Zoom > 0 {
+		s.setCamera(c.State.Camera)
+	}
+	s.selected, s.focus = sel, focus
+	s.stale, s.dirty, s.outbox.places, s.outbox.state = true, true, true, true
+	return nil
+}
+
+func (s *Scene) putBack(places []Placed, pinned bool) {
+	for _, p := range places {
+		i := s.graph.NodeByID(p.Node)
+		s.at[i] = s.inFrame(i, geom.Vec{X: p.X * s.size.W, Y: p.Y * s.size.H})
+		s.pinned[i] = pinned || s.graph.Nodes[i].Place != nil
+	}
+}

@@ -1,0 +1,154 @@
+package scene
+
+import (
+	"actormap/wasm/geom"
+	"actormap/wasm/graph"
+)
+
+const (
+	lanePx    = 17.0 // between parallel lines at their middles: a glyph disc and a little air
+	maxBend   = 0.45 // of the chord; more looks like a loop
+	minBendPx = 34.0 // but so much is allowed however short the chord is
+	edgeGap   = 1.5  // between a shape's edge and the line's end
+)
+
+// fans deals the lines of each pair of nodes into lanes, in lanes to the left of the way
+// from the lower to the higher node: symmetric about the chord, and clear of the chord
+// itself when a band lies on it. So parallel lines never coincide.
+func fans(g *graph.Graph) []float64 {
+	type pair struct{ a, b int }
+	lanes := map[pair][]int{}
+	for e := range g.Lines {
+		p := pair{min(g.Lines[e].From, g.Lines[e].To), max(g.Lines[e].From, g.Lines[e].To)}
+		lanes[p] = append(lanes[p], e)
+	}
+	banded := map[pair]bool{}
+	for _, b := range g.Bands {
+		banded[pair{min(b.Part, b.Whole), max(b.Part, b.Whole)}] = true
+	}
+	out := make([]float64, len(g.Lines))
+	for e := range g.Lines {
+		p := pair{min(g.Lines[e].From, g.Lines[e].To), max(g.Lines[e].From, g.Lines[e].To)}
+		for k, other := range lanes[p] {
+			if other == e {
+				out[e] = lane(k, len(lanes[p]), banded[p])
+			}
+		}
+	}
+	return out
+}
+
+// lane returns the k-th of n lanes around 0. With clear set, lane 0 is left free.
+func lane(k, n int, clear bool) float64 {
+	if !clear {
+		return float64(k) - float64(n-1)/2
+	}
+	// 1, -1, 2, -2, ...
+	if k%2 == 0 {
+		return float64(k/2 + 1)
+	}
+	return -float64(k/2 + 1)
+}
+
+// A route is the drawn course of a line in screen space.
+type route struct {
+	curve geom.Curve // from edge to edge; the arrowhead included
+	shown bool       // false when the shapes touch and nothing is left between them
+	glyph geom.Vec   // middle of the glyph disc, or the point nearest the middle
+}
+
+// chord is the untrimmed curve of line e, from centre to centre.
+func (s *Scene) chord(e int, at []geom.Vec) geom.Curve {
+	l := &s.graph.Lines[e]
+	a, b := at[l.From], at[l.To]
+	left := b.Sub(a).Unit().Left()
+	bend := float64(s.fans[e] * lanePx)
+	if l.From > l.To { // the lane is counted on the way from the lower to the higher node
+		bend = -bend
+	}
+	most := max(float64(b.Sub(a).Len()*maxBend), minBendPx)
+	bend = max(-most, min(most, bend))
+	// A quadratic curve passes its middle at half the control point's offset.
+	return geom.Curve{A: a, C: a.Lerp(b, 0.5).Add(left.Mul(2 * bend)), B: b}
+}
+
+// routeOf trims the chord of line e to the edges of the two shapes.
+func (s *Scene) routeOf(e int, at []geom.Vec) route {
+	l := &s.graph.Lines[e]
+	c := s.chord(e, at)
+	t := s.leave(c, l.From, at[l.From])
+	u := 1 - s.leave(geom.Curve{A: c.B, C: c.C, B: c.A}, l.To, at[l.To])
+	if u-t < 0.02 {
+		return route{curve: c, glyph: c.At(0.5)}
+	}
+	c = c.Part(t, u)
+	return route{curve: c, shown: true, glyph: c.At(0.5)}
+}
+
+// leave returns the parameter at which c, which starts in the middle of node i, has left
+// its shape by edgeGap: by bisection, as shapes are convex around their middles.
+func (s *Scene) leave(c geom.Curve, i int, centre geom.Vec) float64 {
+	lo, hi := 0.0, 1.0
+	if s.outline(i, centre, c.At(1)) < edgeGap {
+		return 1
+	}
+	for range 20 {
+		mid := (lo + hi) / 2
+		if s.outline(i, centre, c.At(mid)) < edgeGap {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	return hi
+}
+
+// glyphSpots are the places along a line where its glyph may stand, best first.
+var glyphSpots = [...]float64{0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8}
+
+// glyphRadius is that of the disc behind a glyph, px.
+const glyphRadius = 7.0
+
+// placeGlyphs moves each glyph along its line to where it covers no shape, no name and no
+// other glyph. blocked are the names' boxes.
+func (s *Scene) placeGlyphs(routes []route, at []geom.Vec, blocked []geom.Rect) {
+	for e := range routes {
+		if !routes[e].shown || !hasGlyph(s.graph.Lines[e].Style) {
+			continue
+		}
+		best, least := 0.5, 1<<30
+		for _, t := range glyphSpots {
+			if n := s.glyphConflicts(routes, e, routes[e].curve.At(t), at, blocked); n < least {
+				best, least = t, n
+			}
+			if least == 0 {
+				break
+			}
+		}
+		routes[e].glyph = routes[e].curve.At(best)
+	}
+}
+
+// glyphConflicts counts what a glyph of line e at p would cover, names counting double.
+func (s *Scene) glyphConflicts(routes []route, e int, p geom.Vec, at []geom.Vec, blocked []geom.Rect) int {
+	n := 0
+	for _, r := range blocked {
+		if r.Grow(glyphRadius + 1).Contains(p) {
+			n += 2
+		}
+	}
+	for i := range at {
+		if s.outline(i, at[i], p) < glyphRadius+1 {
+			n += 2
+		}
+	}
+	for f := range e {
+		if routes[f].shown && hasGlyph(s.graph.Lines[f].Style) && routes[f].glyph.Sub(p).Len() < 2*glyphRadius+1 {
+			n++
+		}
+	}
+	return n
+}
+
+// hasGlyph reports whether a sign or a stroke stands on the line.
+func hasGlyph(st graph.Style) bool { return st.Glyph != graph.NoGlyph || st.Struck }

@@ -1,0 +1,266 @@
+package scene
+
+import (
+	"math"
+
+	"actormap/wasm/geom"
+	"actormap/wasm/graph"
+	"actormap/wasm/label"
+)
+
+// drawn is the last picture with the geometry that picking needs. Its slices are reused.
+type drawn struct {
+	frame  Frame
+	at     []geom.Vec // screen, in node order
+	routes []route
+	shapes []geom.Rect // boxes of the shapes, in node order
+	items  []label.Item
+	named  []int       // the node of each item
+	boxes  []geom.Rect // of the actors' names that are shown
+	tags   []tag
+}
+
+// draw builds the display list, back to front: bands, ties, lines with arrowheads, glyphs,
+// nodes, marks; then names and line labels.
+func (s *Scene) draw() {
+	d := &s.drawn
+	if s.stale {
+		s.place()
+	}
+	s.dirty, s.stale = false, false
+	d.frame.Width, d.frame.Height, d.frame.Paper = s.size.W, s.size.H, s.theme.Paper
+	d.frame.Shapes, d.frame.Texts = d.frame.Shapes[:0], d.frame.Texts[:0]
+	s.drawBands()
+	s.drawTies()
+	for e := range s.graph.Lines {
+		s.drawLine(e)
+	}
+	for e := range s.graph.Lines {
+		s.drawGlyph(e)
+	}
+	for i := range s.graph.Nodes {
+		s.drawNode(i)
+	}
+	s.drawNames()
+	s.drawTags()
+}
+
+// place settles the geometry on the screen: where shapes, lines, glyphs and texts lie. It
+// is kept while only alphas and marks change, so that nothing moves under the pointer.
+func (s *Scene) place() {
+	d := &s.drawn
+	d.at = d.at[:0]
+	for i := range s.at {
+		d.at = append(d.at, s.toScreen(i))
+	}
+	d.routes = d.routes[:0]
+	for e := range s.graph.Lines {
+		d.routes = append(d.routes, s.routeOf(e, d.at))
+	}
+	s.placeNames()
+	s.placeGlyphs(d.routes, d.at, d.boxes)
+	s.hideNamesUnderGlyphs()
+	s.placeTags()
+}
+
+// toScreen returns the middle of node i on the screen. At rest it falls on a whole px, so
+// that text and edges are as crisp as the picture's.
+func (s *Scene) toScreen(i int) geom.Vec {
+	p := s.camera.ToScreen(s.at[i])
+	if !s.inMotion() {
+		p.X, p.Y = math.Round(p.X), math.Round(p.Y)
+	}
+	return p
+}
+
+// inMotion reports whether nodes are on their way.
+func (s *Scene) inMotion() bool { return s.warm != nil || s.glide.leftMS > 0 }
+
+func (s *Scene) add(sh Shape) { s.drawn.frame.Shapes = append(s.drawn.frame.Shapes, sh) }
+
+const (
+	bandWidth = 9.0
+	tieWidth  = 1.0
+	thinLine  = 1.5
+	thickLine = 3.0
+)
+
+func (s *Scene) drawBands() {
+	for _, b := range s.graph.Bands {
+		c := geom.Curve{A: s.drawn.at[b.Part], C: s.drawn.at[b.Part].Lerp(s.drawn.at[b.Whole], 0.5), B: s.drawn.at[b.Whole]}
+		a := min(s.nodeAlpha[b.Part], s.nodeAlpha[b.Whole])
+		s.add(Shape{Kind: Stroke, Curve: c, Width: bandWidth, Line: s.theme.Band.Fade(a), Round: true})
+	}
+}
+
+// drawTies joins what is lifted, and what would otherwise hang free, with what it is about.
+func (s *Scene) drawTies() {
+	lifted, _ := s.lifted()
+	for e := range s.graph.Lines {
+		l := &s.graph.Lines[e]
+		for _, i := range l.About {
+			if lifted == (Target{Line, e}) || lifted == (Target{Node, i}) || (s.orphan[i] && lifted.Kind == Nothing) {
+				s.drawTie(e, i)
+			}
+		}
+	}
+}
+
+func (s *Scene) drawTie(e, i int) {
+	a, b := s.drawn.routes[e].glyph, s.drawn.at[i]
+	c := geom.Curve{A: a, C: a.Lerp(b, 0.5), B: b}
+	u := 1 - s.leave(geom.Curve{A: b, C: c.C, B: a}, i, b)
+	if u <= 0 {
+		return
+	}
+	c = c.Part(0, u)
+	s.add(Shape{Kind: Stroke, Curve: c, Width: tieWidth, Dash: Dash{2, 3},
+		Line: s.theme.Structure.Fade(min(s.lineAlpha[e], s.nodeAlpha[i]))})
+}
+
+func (s *Scene) drawLine(e int) {
+	r, l := &s.drawn.routes[e], &s.graph.Lines[e]
+	if !r.shown {
+		return
+	}
+	ink, width := s.theme.line(l.Style).Fade(s.lineAlpha[e]), widthOf(l.Style)
+	if s.marked(Target{Line, e}) {
+		s.add(Shape{Kind: Stroke, Curve: r.curve, Width: width + 7, Line: s.theme.Accent.Fade(0.35), Round: true})
+	}
+	c := r.curve
+	if l.Style.Arrow {
+		c = s.drawArrow(c, ink, width)
+	}
+	s.add(Shape{Kind: Stroke, Curve: c, Width: width, Line: ink, Dash: dashOf(l.Style, width)})
+}
+
+// marked reports whether a target carries the accent: selected, or focused by keyboard.
+func (s *Scene) marked(t Target) bool { return s.selected == t || s.focus == t }
+
+func widthOf(st graph.Style) float64 {
+	if st.Weight == graph.Thick {
+		return thickLine
+	}
+	return thinLine
+}
+
+func dashOf(st graph.Style, width float64) Dash {
+	switch st.Pattern {
+	case graph.Dashes:
+		return Dash{6 + width, 3 + width}
+	case graph.Dots:
+		return Dash{0, 2.6 * width}
+	}
+	return Dash{}
+}
+
+// drawArrow puts the arrowhead on the end of c, its tip at the end, and returns the rest.
+func (s *Scene) drawArrow(c geom.Curve, ink Color, width float64) geom.Curve {
+	length, half := 6+float64(1.6*width), 2.2+float64(1.05*width)
+	t := 1 - min(0.5, length/max(1, c.Tangent(1).Len()/2))
+	base := c.At(t)
+	for base.Sub(c.B).Len() > length && t < 0.999 { // the parameter is not arc length: creep up to it
+		t += (1 - t) * 0.1
+		base = c.At(t)
+	}
+	side := c.B.Sub(base).Unit().Left().Mul(half)
+	s.add(Shape{Kind: Triangle, Points: [3]geom.Vec{c.B, base.Add(side), base.Sub(side)}, Fill: ink})
+	return c.Part(0, t)
+}
+
+func (s *Scene) drawGlyph(e int) {
+	st, r := s.graph.Lines[e].Style, &s.drawn.routes[e]
+	if !r.shown || !hasGlyph(st) {
+		return
+	}
+	ink, paper := s.theme.line(st).Fade(s.lineAlpha[e]), s.theme.Paper
+	s.add(Shape{Kind: Disc, At: r.glyph, HalfW: glyphRadius, Fill: paper, Line: ink, Width: 1.25})
+	bar := func(dx, dy float64) {
+		d := geom.Vec{X: dx, Y: dy}
+		s.add(Shape{Kind: Stroke, Curve: geom.Curve{A: r.glyph.Sub(d), C: r.glyph, B: r.glyph.Add(d)}, Width: 1.5, Line: ink})
+	}
+	switch st.Glyph {
+	case graph.Plus:
+		bar(3.5, 0)
+		bar(0, 3.5)
+	case graph.Minus:
+		bar(3.5, 0)
+	case graph.Ask:
+		s.drawAsk(r.glyph, ink)
+	}
+	if st.Struck {
+		bar(4.4, -4.4)
+	}
+}
+
+// drawAsk draws a question mark of strokes around p, so that no font is needed.
+func (s *Scene) drawAsk(p geom.Vec, ink Color) {
+	at := func(x, y float64) geom.Vec { return p.Add(geom.Vec{X: x, Y: y}) }
+	for _, c := range [3]geom.Curve{
+		{A: at(-2, -1.9), C: at(-1.8, -4), B: at(0.1, -4)},
+		{A: at(0.1, -4), C: at(2.2, -3.9), B: at(2, -2)},
+		{A: at(2, -2), C: at(1.7, -0.7), B: at(0, 1.3)},
+	} {
+		s.add(Shape{Kind: Stroke, Curve: c, Width: 1.4, Line: ink, Round: true})
+	}
+	s.add(Shape{Kind: Disc, At: at(0, 3.7), HalfW: 1, Fill: ink})
+}
+
+func (s *Scene) drawNode(i int) {
+	n, l, at := &s.graph.Nodes[i], &s.looks[i], s.drawn.at[i]
+	a := s.nodeAlpha[i]
+	if s.marked(Target{Node, i}) {
+		s.drawRing(i)
+	}
+	ink := over(s.theme.Ink, s.theme.Paper, a) // opaque: lines must not shine through a faded node
+	switch n.Kind {
+	case graph.Issue:
+		s.add(Shape{Kind: Box, At: at, HalfW: l.halfW, HalfH: l.halfH, Corner: pillCorner(l),
+			Fill: over(s.theme.Pill, s.theme.Paper, a), Line: over(s.theme.Muted, s.theme.Paper, a), Width: 1})
+	case graph.State:
+		s.add(Shape{Kind: Box, At: at, HalfW: l.halfW * stateSide, HalfH: l.halfH * stateSide, Corner: stateCorner, Fill: ink})
+	case graph.Organisation:
+		s.add(Shape{Kind: Hexagon, At: at, HalfW: l.halfW * hexSide, Fill: ink})
+	case graph.Group:
+		s.add(Shape{Kind: Disc, At: at, HalfW: l.halfW + groupRing, Fill: s.theme.Paper, Line: ink, Width: 1.25})
+		s.add(Shape{Kind: Disc, At: at, HalfW: l.halfW, Fill: ink})
+	default:
+		s.add(Shape{Kind: Disc, At: at, HalfW: l.halfW, Fill: ink})
+	}
+	if s.pinned[i] && n.Place == nil {
+		s.drawPin(i, ink)
+	}
+}
+
+// drawRing marks a selected or focused node: 2 px of the accent, 3 px off the shape.
+func (s *Scene) drawRing(i int) {
+	l, at := &s.looks[i], s.drawn.at[i]
+	sh := Shape{Kind: Box, At: at, HalfW: l.halfW + 5, HalfH: l.halfH + 5, Corner: 8, Line: s.theme.Accent, Width: 2}
+	switch s.graph.Nodes[i].Kind {
+	case graph.Issue:
+		sh.Corner = pillCorner(l) + 5
+	case graph.Person:
+		sh.Kind = Disc
+	case graph.Group:
+		sh.Kind, sh.HalfW = Disc, l.halfW+groupRing+5
+	}
+	s.add(sh)
+}
+
+// drawPin marks a node that the reader has put somewhere: a small ring at its upper right.
+func (s *Scene) drawPin(i int, ink Color) {
+	l := &s.looks[i]
+	k := 0.75
+	if s.graph.Nodes[i].Kind == graph.Issue {
+		k = 1
+	}
+	at := s.drawn.at[i].Add(geom.Vec{X: l.halfW * k, Y: -l.halfH * k})
+	s.add(Shape{Kind: Disc, At: at, HalfW: 3.5, Fill: s.theme.Paper, Line: ink, Width: 1.25})
+	s.add(Shape{Kind: Disc, At: at, HalfW: 1.25, Fill: ink})
+}
+
+// over returns the opaque colour that c with alpha k gives on paper.
+func over(c, paper Color, k float64) Color {
+	mix := func(a, b uint8) uint8 { return uint8(float64(b) + (float64(a)-float64(b))*k + 0.5) }
+	return Color{mix(c.R, paper.R), mix(c.G, paper.G), mix(c.B, paper.B), 0xFF}
+}

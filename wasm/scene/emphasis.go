@@ -1,0 +1,107 @@
+package scene
+
+// Fading of what is not meant, as a share of the full ink.
+const (
+	fadedByHover    = 0.15
+	fadedBySelected = 0.35 // the panel is being read: the rest stays legible
+	transitionMS    = 150.0
+)
+
+// lifted returns what is brought forward, and how far the rest fades.
+func (s *Scene) lifted() (Target, float64) {
+	switch {
+	case s.drag.node >= 0:
+		return Target{Node, s.drag.node}, fadedBySelected
+	case s.hover.Kind != Nothing:
+		return s.hover, fadedByHover
+	case s.focus.Kind != Nothing:
+		return s.focus, fadedByHover
+	}
+	return s.selected, fadedBySelected
+}
+
+// lit marks the neighbourhood of a target: a node with its lines, the lines about it and
+// their ends; a line with its ends and what it is about. Nothing lights everything.
+func (s *Scene) lit(t Target) (nodes, lines []bool) {
+	g := s.graph
+	nodes, lines = make([]bool, len(g.Nodes)), make([]bool, len(g.Lines))
+	light := func(e int) {
+		lines[e], nodes[g.Lines[e].From], nodes[g.Lines[e].To] = true, true, true
+	}
+	switch t.Kind {
+	case Node:
+		nodes[t.Index] = true
+		for e := range g.Lines {
+			if g.Lines[e].From == t.Index || g.Lines[e].To == t.Index || contains(g.Lines[e].About, t.Index) {
+				light(e)
+			}
+		}
+		for _, b := range g.Bands {
+			if b.Part == t.Index || b.Whole == t.Index {
+				nodes[b.Part], nodes[b.Whole] = true, true
+			}
+		}
+	case Line:
+		light(t.Index)
+		for _, i := range g.Lines[t.Index].About {
+			nodes[i] = true
+		}
+	default:
+		fill(nodes, true)
+		fill(lines, true)
+	}
+	return nodes, lines
+}
+
+// fade moves every alpha towards its goal by ms of a transition; it reports whether any is
+// still on its way.
+func (s *Scene) fade(ms float64) (moving bool) {
+	t, rest := s.lifted()
+	nodes, lines := s.lit(t)
+	step := ms / transitionMS
+	if s.reduced {
+		step = 1
+	}
+	for i := range s.nodeAlpha {
+		moving = approach(&s.nodeAlpha[i], goal(nodes[i], rest), step) || moving
+	}
+	for e := range s.lineAlpha {
+		moving = approach(&s.lineAlpha[e], goal(lines[e], rest), step) || moving
+	}
+	return moving
+}
+
+func goal(lit bool, rest float64) float64 {
+	if lit {
+		return 1
+	}
+	return rest
+}
+
+// approach moves v by at most step towards want and reports whether it changed.
+func approach(v *float64, want, step float64) bool {
+	switch {
+	case *v == want:
+		return false
+	case *v < want:
+		*v = min(*v+step, want)
+	default:
+		*v = max(*v-step, want)
+	}
+	return true
+}
+
+func contains(s []int, x int) bool {
+	for _, v := range s {
+		if v == x {
+			return true
+		}
+	}
+	return false
+}
+
+func fill(s []bool, v bool) {
+	for i := range s {
+		s[i] = v
+	}
+}

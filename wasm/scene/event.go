@@ -1,0 +1,163 @@
+package scene
+
+import (
+	"actormap/wasm/camera"
+	"actormap/wasm/geom"
+)
+
+// An Event tells the page what has happened. The types below are all there are.
+type Event interface{ event() }
+
+// Ready lists what the map shows; it comes first.
+type Ready struct{ Scene *Scene }
+
+// Places tells where every node is on the screen, in node order: the middle and the half
+// extents of its shape, px.
+type Places struct{ Nodes []Extent }
+
+// An Extent is the box of a shape.
+type Extent struct{ X, Y, HalfW, HalfH float64 }
+
+// Hovered says what the pointer is on, and where a tooltip points. Nothing: it has left.
+type Hovered struct {
+	Target Ref
+	At     geom.Vec
+}
+
+// Focused says what the keyboard is on.
+type Focused struct {
+	Target                  Ref
+	At                      geom.Vec // anchor of a tooltip
+	Box                     Extent   // of a node's shape
+	Position, Count, Degree int      // Position from 1 among Count nodes
+	Pinned                  bool
+}
+
+// Selected says what is selected, for the panel.
+type Selected struct{ Target Ref }
+
+// Changed carries the whole state that a new instance would need to look the same.
+type Changed struct{ State State }
+
+// Cursor asks for a mouse cursor, by its CSS name.
+type Cursor struct{ Name string }
+
+// Settled says that everything has come to rest.
+type Settled struct{}
+
+// A State is what undo, links and a restart are made of. Places are fractions of the frame.
+type State struct {
+	Camera   camera.Camera
+	Pinned   []Placed // nodes that the reader has put somewhere
+	Places   []Placed // the other nodes, when anything has moved
+	Selected Ref
+	Focus    Ref
+	CanUndo  bool
+	CanRedo  bool
+}
+
+// Placed is a node at a place, as fractions of the frame.
+type Placed struct {
+	Node string
+	X, Y float64
+}
+
+// A Ref names a target by dataset id; both empty: nothing.
+type Ref struct{ Node, Line string }
+
+func (Ready) event()    {}
+func (Places) event()   {}
+func (Hovered) event()  {}
+func (Focused) event()  {}
+func (Selected) event() {}
+func (Changed) event()  {}
+func (Cursor) event()   {}
+func (Settled) event()  {}
+
+// outbox collects events. Those that describe a state are flags, so that many changes
+// between two frames make one event.
+type outbox struct {
+	queue   []Event
+	places  bool
+	state   bool
+	settled bool
+	cursor  string
+}
+
+// Events returns what has happened since the last call.
+func (s *Scene) Events() []Event {
+	o := &s.outbox
+	out := o.queue
+	o.queue = nil
+	if o.places {
+		out = append(out, s.Places())
+	}
+	if o.state {
+		out = append(out, Changed{s.State()})
+	}
+	if o.settled {
+		out = append(out, Settled{})
+	}
+	o.places, o.state, o.settled = false, false, false
+	return out
+}
+
+func (s *Scene) emit(e Event) { s.outbox.queue = append(s.outbox.queue, e) }
+
+// Places returns where every node is on the screen.
+func (s *Scene) Places() Places {
+	if s.stale {
+		s.draw()
+	}
+	p := Places{Nodes: make([]Extent, len(s.drawn.at))}
+	for i, at := range s.drawn.at {
+		w, h := s.extent(i)
+		p.Nodes[i] = Extent{at.X, at.Y, w, h}
+	}
+	return p
+}
+
+// State returns the present state.
+func (s *Scene) State() State {
+	st := State{Camera: s.camera, Selected: s.ref(s.selected), Focus: s.ref(s.focus),
+		CanUndo: len(s.past) > 0, CanRedo: len(s.next) > 0}
+	moved := false
+	for i := range s.at {
+		moved = moved || s.at[i] != s.home.At[i] || s.isPinned(i)
+	}
+	if !moved {
+		return st
+	}
+	for i, at := range s.at {
+		p := Placed{s.graph.Nodes[i].ID, at.X / s.size.W, at.Y / s.size.H}
+		if s.isPinned(i) {
+			st.Pinned = append(st.Pinned, p)
+		} else {
+			st.Places = append(st.Places, p)
+		}
+	}
+	return st
+}
+
+// isPinned reports whether the reader, not the dataset, pinned node i.
+func (s *Scene) isPinned(i int) bool {
+	return (s.pinned[i] && s.graph.Nodes[i].Place == nil) || s.drag.node == i
+}
+
+func (s *Scene) ref(t Target) Ref {
+	switch t.Kind {
+	case Node:
+		return Ref{Node: s.graph.Nodes[t.Index].ID}
+	case Line:
+		return Ref{Line: s.graph.Lines[t.Index].ID}
+	}
+	return Ref{}
+}
+
+// setCursor asks for a cursor when it is another one.
+func (s *Scene) setCursor(name string) {
+	if s.outbox.cursor != name {
+		s.outbox.cursor = name
+		s.emit(Cursor{name})
+	}
+}

@@ -1,0 +1,223 @@
+package scene
+
+import (
+	"math"
+	"sort"
+
+	"actormap/wasm/geom"
+	"actormap/wasm/graph"
+	"actormap/wasm/label"
+	"actormap/wasm/layout"
+)
+
+// Sizes in px. Labels are never smaller than 12 px (legibility at arm's length on a phone).
+const (
+	actorText    = 13.0
+	actorWeight  = 600
+	pillText     = 12.0
+	pillWeight   = 400
+	lineHeight   = 1.25 // times the text size
+	baseRadius   = 7.5  // of an actor without relations
+	radiusGrowth = 1.5  // times the root of the degree: area grows with the number of relations
+	maxRadius    = 16.0
+	pillPadX     = 9.0
+	pillPadY     = 5.0
+	unnamedHalfW = 9.0 // a pill without room for its name
+	unnamedHalfH = 6.0
+	bodyGap      = 10.0
+	frameMargin  = 10.0
+)
+
+// maxCover is the share of the frame that shapes and names may take. Above it, lines have
+// no room to be followed by eye: the least connected nodes give up their names first.
+const maxCover = 0.36
+
+// A look is the shape and the wrapped name of a node.
+type look struct {
+	halfW, halfH float64  // of the shape
+	name         []string // a string a line
+	nameW, nameH float64  // of the lines together
+	named        bool     // the name is part of the resting picture
+}
+
+// looks sizes every node for a frame.
+func looks(g *graph.Graph, size Size) []look {
+	out := make([]look, len(g.Nodes))
+	for i := range g.Nodes {
+		out[i] = lookOf(&g.Nodes[i], size)
+	}
+	unname(g, size, out)
+	return out
+}
+
+func lookOf(n *graph.Node, size Size) look {
+	l := look{named: true}
+	if n.Kind == graph.Issue {
+		l.wrap(n.Name, pillText, pillWeight, wrapWidth(size, 132))
+		l.halfW = l.nameW/2 + pillPadX
+		l.halfH = l.nameH/2 + pillPadY
+		return l
+	}
+	l.wrap(n.Name, actorText, actorWeight, wrapWidth(size, 120))
+	r := min(baseRadius+float64(radiusGrowth*math.Sqrt(float64(n.Degree))), maxRadius)
+	l.halfW, l.halfH = r, r
+	return l
+}
+
+// wrapWidth narrows names on narrow frames; full is the width for a frame of 736 px or more.
+func wrapWidth(size Size, full float64) float64 {
+	if size.W >= 736 {
+		return full
+	}
+	return max(76, full*size.W/736)
+}
+
+// wrap breaks a name into at most three lines and measures them in whole px, so that
+// centred text falls on whole px too.
+func (l *look) wrap(name string, px float64, weight int, width float64) {
+	l.name = label.Wrap(name, px, weight, width, 3)
+	for _, line := range l.name {
+		l.nameW = max(l.nameW, label.Width(line, px, weight))
+	}
+	l.nameW = 2 * math.Ceil(l.nameW/2)
+	l.nameH = math.Ceil(float64(len(l.name)) * px * lineHeight)
+}
+
+// unname takes names off until the picture has room to breathe, the least connected nodes
+// first and issues before actors.
+func unname(g *graph.Graph, size Size, looks []look) {
+	order := make([]int, len(looks))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool {
+		na, nb := &g.Nodes[order[a]], &g.Nodes[order[b]]
+		if (na.Kind == graph.Issue) != (nb.Kind == graph.Issue) {
+			return na.Kind == graph.Issue
+		}
+		return na.Degree < nb.Degree
+	})
+	free := (size.W - 2*frameMargin) * (size.H - 2*frameMargin) * maxCover
+	used := 0.0
+	for i := range looks {
+		used += looks[i].area(g.Nodes[i].Kind)
+	}
+	for _, i := range order {
+		if used <= free {
+			return
+		}
+		used -= looks[i].area(g.Nodes[i].Kind)
+		looks[i].named = false
+		if g.Nodes[i].Kind == graph.Issue {
+			looks[i].halfW, looks[i].halfH = unnamedHalfW, unnamedHalfH
+		}
+		used += looks[i].area(g.Nodes[i].Kind)
+	}
+}
+
+// area is what the node takes of the frame, its name and half the gap around included.
+func (l *look) area(k graph.Kind) float64 {
+	w, h := 2*l.halfW+bodyGap, 2*l.halfH+bodyGap
+	if k != graph.Issue && l.named {
+		w = max(w, l.nameW+bodyGap)
+		h += l.nameH + label.Gap
+	}
+	return w * h
+}
+
+// Lengths of links in steps: what belongs together lies close, what is merely spoken
+// about lies loosely near.
+const (
+	bandLength  = 0.7
+	bandWeight  = 2.0
+	aboutLength = 1.6
+	aboutWeight = 0.4
+)
+
+// problem states the present map as numbers for the layout.
+func (s *Scene) problem() *layout.Problem {
+	g := s.graph
+	p := &layout.Problem{Frame: s.world().Grow(-frameMargin), Gap: bodyGap}
+	for i := range g.Nodes {
+		l := &s.looks[i]
+		w, h := s.extent(i)
+		b := layout.Body{HalfW: w, HalfH: h, Round: g.Nodes[i].Kind != graph.Issue,
+			At: s.at[i], Pinned: s.pinned[i]}
+		if l.named && g.Nodes[i].Kind != graph.Issue {
+			b.LabelW, b.LabelH = l.nameW, l.nameH
+		}
+		p.Bodies = append(p.Bodies, b)
+	}
+	for e := range g.Lines {
+		p.Links = append(p.Links, layout.Link{A: g.Lines[e].From, B: g.Lines[e].To, Length: 1, Weight: 1, Drawn: true})
+	}
+	for _, b := range g.Bands {
+		p.Links = append(p.Links, layout.Link{A: b.Part, B: b.Whole, Length: bandLength, Weight: bandWeight, Drawn: true})
+	}
+	for e := range g.Lines {
+		for _, about := range g.Lines[e].About {
+			for _, end := range [2]int{g.Lines[e].From, g.Lines[e].To} {
+				p.Links = append(p.Links, layout.Link{A: about, B: end, Length: aboutLength, Weight: aboutWeight})
+			}
+		}
+	}
+	return p
+}
+
+// orphans finds the nodes that only "about" ties to the map: their ties are drawn at rest,
+// or they would seem to have nothing to do with it.
+func orphans(g *graph.Graph) []bool {
+	out := make([]bool, len(g.Nodes))
+	for i := range out {
+		out[i] = g.Nodes[i].Degree == 0
+	}
+	for _, b := range g.Bands {
+		out[b.Part], out[b.Whole] = false, false
+	}
+	return out
+}
+
+// outline returns the signed distance from p to the edge of node i drawn at c, negative
+// inside, in px.
+func (s *Scene) outline(i int, c, p geom.Vec) float64 {
+	l := &s.looks[i]
+	d := p.Sub(c)
+	switch s.graph.Nodes[i].Kind {
+	case graph.Issue:
+		return boxDist(d, l.halfW, l.halfH, pillCorner(l))
+	case graph.State:
+		return boxDist(d, l.halfW*stateSide, l.halfH*stateSide, stateCorner)
+	case graph.Organisation:
+		return hexDist(d, l.halfW*hexSide)
+	case graph.Group:
+		return d.Len() - l.halfW - groupRing
+	}
+	return d.Len() - l.halfW
+}
+
+// Shapes of the same degree should look equally heavy: a square of half side 0.9 r and a
+// hexagon of circumradius 1.1 r have about the disc's area.
+const (
+	stateSide   = 0.9
+	stateCorner = 3.0
+	hexSide     = 1.1
+	groupRing   = 3.5 // from the inner disc to the outer ring
+)
+
+func pillCorner(l *look) float64 { return min(l.halfH, 11) }
+
+// boxDist is the signed distance to a rounded box around the origin (Quilez, "2D distance
+// functions").
+func boxDist(d geom.Vec, halfW, halfH, corner float64) float64 {
+	q := geom.Vec{X: math.Abs(d.X) - halfW + corner, Y: math.Abs(d.Y) - halfH + corner}
+	outside := geom.Vec{X: max(q.X, 0), Y: max(q.Y, 0)}.Len()
+	return outside + min(max(q.X, q.Y), 0) - corner
+}
+
+// hexDist is the distance to the edge of a regular hexagon of circumradius r with corners to
+// the left and right, exact inside and on the edges.
+func hexDist(d geom.Vec, r float64) float64 {
+	const half, root3half = 0.5, 0.8660254037844386
+	x, y := math.Abs(d.X), math.Abs(d.Y)
+	return max(y, float64(x*root3half)+float64(y*half)) - r*root3half
+}

@@ -1,0 +1,174 @@
+package scene
+
+import (
+	"math"
+
+	"actormap/wasm/geom"
+	"actormap/wasm/graph"
+	"actormap/wasm/label"
+)
+
+const haloWidth = 2.5
+
+// placeNames finds each actor's name a slot beside its shape. Names of issues stand inside
+// their pills and need none.
+func (s *Scene) placeNames() {
+	d := &s.drawn
+	d.shapes = d.shapes[:0]
+	for i := range s.graph.Nodes {
+		d.shapes = append(d.shapes, s.shapeBox(i))
+	}
+	s.slotNames(d.shapes)
+}
+
+// slotNames gives every name its slot clear of what is blocked; names that find none are hidden.
+func (s *Scene) slotNames(blocked []geom.Rect) {
+	d := &s.drawn
+	d.items, d.named = d.items[:0], d.named[:0]
+	for i := range s.graph.Nodes {
+		l := &s.looks[i]
+		if !l.named || s.graph.Nodes[i].Kind == graph.Issue {
+			continue
+		}
+		box := d.shapes[i]
+		d.items = append(d.items, label.Item{At: d.at[i], HalfW: box.W() / 2, HalfH: box.H() / 2,
+			W: l.nameW, H: l.nameH, Importance: float64(s.graph.Nodes[i].Degree), Want: s.wantSlot(i)})
+		d.named = append(d.named, i)
+	}
+	slots := label.Place(d.items, blocked, s.world().Grow(-2))
+	d.boxes = d.boxes[:0]
+	for k, i := range d.named {
+		s.slots[i] = slots[k]
+		if slots[k] != label.Hidden {
+			d.boxes = append(d.boxes, d.items[k].Box(slots[k]))
+		}
+	}
+}
+
+// wantSlot keeps a name where it is, and brings a hidden one back to its usual place.
+func (s *Scene) wantSlot(i int) label.Slot {
+	if s.slots[i] == label.Hidden {
+		return label.Below
+	}
+	return s.slots[i]
+}
+
+// shapeBox is the box around the shape of node i on the screen.
+func (s *Scene) shapeBox(i int) geom.Rect {
+	w, h := s.extent(i)
+	return geom.RectAt(s.drawn.at[i], w, h)
+}
+
+// extent returns the half extents of the drawn shape of node i.
+func (s *Scene) extent(i int) (halfW, halfH float64) {
+	l := &s.looks[i]
+	switch s.graph.Nodes[i].Kind {
+	case graph.State:
+		return l.halfW * stateSide, l.halfH * stateSide
+	case graph.Organisation:
+		return l.halfW * hexSide, l.halfH * hexSide
+	case graph.Group:
+		return l.halfW + groupRing, l.halfH + groupRing
+	}
+	return l.halfW, l.halfH
+}
+
+// hideNamesUnderGlyphs places the names again where a glyph found no clear spot.
+func (s *Scene) hideNamesUnderGlyphs() {
+	d := &s.drawn
+	clash := false
+	blocked := append([]geom.Rect(nil), d.shapes...)
+	for e := range d.routes {
+		if !d.routes[e].shown || !hasGlyph(s.graph.Lines[e].Style) {
+			continue
+		}
+		disc := geom.RectAt(d.routes[e].glyph, glyphRadius, glyphRadius)
+		blocked = append(blocked, disc)
+		for _, b := range d.boxes {
+			clash = clash || b.Overlaps(disc)
+		}
+	}
+	if clash {
+		s.slotNames(blocked)
+	}
+}
+
+// drawNames writes the names: of issues inside their pills, of actors in their slots. The
+// node that is lifted and has no visible name gets one on a chip; what it covers is left out.
+func (s *Scene) drawNames() {
+	chip, chipNode := s.chip()
+	for i := range s.graph.Nodes {
+		l := &s.looks[i]
+		if !l.named || i == chipNode {
+			continue
+		}
+		if s.graph.Nodes[i].Kind == graph.Issue {
+			box := geom.RectAt(s.drawn.at[i], l.nameW/2, l.nameH/2)
+			if !box.Overlaps(chip) {
+				s.write(i, box, pillText, pillWeight, over(s.theme.Ink, s.theme.Paper, s.nodeAlpha[i]), Color{}, 1)
+			}
+		}
+	}
+	for k, i := range s.drawn.named {
+		if s.slots[i] == label.Hidden || i == chipNode {
+			continue
+		}
+		if box := s.drawn.items[k].Box(s.slots[i]); !box.Overlaps(chip) {
+			s.write(i, box, actorText, actorWeight, s.theme.Ink, s.theme.Paper, s.nodeAlpha[i])
+		}
+	}
+	if chipNode >= 0 {
+		s.add(Shape{Kind: Box, At: chip.Centre(), HalfW: chip.W() / 2, HalfH: chip.H() / 2, Corner: 4,
+			Fill: s.theme.Paper, Line: s.theme.Muted, Width: 1})
+		l := &s.looks[chipNode]
+		s.write(chipNode, geom.RectAt(chip.Centre(), l.nameW/2, l.nameH/2), actorText, actorWeight, s.theme.Ink, Color{}, 1)
+	}
+}
+
+// chip returns the box for the name of the lifted node when it is not shown otherwise; the
+// node is -1 when there is none.
+func (s *Scene) chip() (geom.Rect, int) {
+	t, _ := s.lifted()
+	none := geom.Rect{Min: geom.Vec{X: -1e6, Y: -1e6}, Max: geom.Vec{X: -1e6, Y: -1e6}}
+	if t.Kind != Node {
+		return none, -1
+	}
+	i, l := t.Index, &s.looks[t.Index]
+	if l.named && (s.graph.Nodes[i].Kind == graph.Issue || s.slots[i] != label.Hidden) {
+		return none, -1
+	}
+	_, halfH := s.extent(i)
+	halfW, half := l.nameW/2+6, l.nameH/2+4
+	at := s.drawn.at[i].Add(geom.Vec{Y: -halfH - half - label.Gap})
+	if at.Y-half < 2 {
+		at.Y = s.drawn.at[i].Y + halfH + half + label.Gap
+	}
+	at.X = max(halfW+2, min(at.X, s.size.W-halfW-2))
+	return geom.RectAt(geom.Vec{X: math.Round(at.X), Y: math.Round(at.Y)}, halfW, half), i
+}
+
+// write puts the wrapped name of node i into a box, line under line.
+func (s *Scene) write(i int, box geom.Rect, px float64, weight int, ink, halo Color, alpha float64) {
+	n := &s.graph.Nodes[i]
+	s.writeLines(n.ID, n.Lang, s.looks[i].name, box, px, weight, ink.Fade(alpha), halo.Fade(alpha))
+}
+
+func (s *Scene) writeLines(node, lang string, lines []string, box geom.Rect, px float64, weight int, ink, halo Color) {
+	step := float64(px * lineHeight)
+	for k, line := range lines {
+		// The middle of the x-height sits 0.35 em above the baseline in the common sans faces.
+		baseline := box.Min.Y + float64(step*(float64(k)+0.5)) + float64(px*0.35)
+		s.drawn.frame.Texts = append(s.drawn.frame.Texts, Text{
+			Node: node, At: geom.Vec{X: s.crisp(box.Centre().X), Y: s.crisp(baseline)}, Text: line, Lang: lang,
+			Size: px, Weight: weight, MaxWidth: box.W(), Ink: ink, Halo: halo, HaloWidth: haloWidth,
+		})
+	}
+}
+
+// crisp puts text on whole px while nothing moves.
+func (s *Scene) crisp(v float64) float64 {
+	if s.inMotion() {
+		return v
+	}
+	return math.Round(v)
+}

@@ -1,0 +1,100 @@
+package scene
+
+import (
+	"math"
+
+	"actormap/wasm/geom"
+	"actormap/wasm/gesture"
+)
+
+// Slop in px: how far beside a thing a pointer may land and still mean it. A fingertip
+// covers some 40 px; a mouse is exact.
+const (
+	mouseNodeSlop = 3.0
+	mouseLineSlop = 6.0
+	touchNodeSlop = 14.0
+	touchLineSlop = 18.0
+	penLineSlop   = 9.0
+)
+
+// Pick returns what lies at a point of the screen: the nearest node within its slop, a
+// node by its name, else the nearest line within its slop, its glyph included.
+func (s *Scene) Pick(at geom.Vec, by gesture.Kind) Target {
+	if s.stale {
+		s.draw()
+	}
+	nodeSlop, lineSlop := slopOf(by)
+	if i := s.nodeAt(at, nodeSlop); i >= 0 {
+		return Target{Node, i}
+	}
+	if e := s.lineAt(at, lineSlop); e >= 0 {
+		return Target{Line, e}
+	}
+	return Target{}
+}
+
+func slopOf(by gesture.Kind) (node, line float64) {
+	switch by {
+	case gesture.Touch:
+		return touchNodeSlop, touchLineSlop
+	case gesture.Pen:
+		return mouseNodeSlop, penLineSlop
+	}
+	return mouseNodeSlop, mouseLineSlop
+}
+
+// nodeAt prefers the nearest shape; names count only where no shape is in reach.
+func (s *Scene) nodeAt(at geom.Vec, slop float64) int {
+	best, least := -1, math.Inf(1)
+	for i := range s.graph.Nodes {
+		if d := s.outline(i, s.drawn.at[i], at); d <= slop && d < least {
+			best, least = i, d
+		}
+	}
+	if best >= 0 {
+		return best
+	}
+	for k, i := range s.drawn.named {
+		if s.slots[i] == 0 { // hidden
+			continue
+		}
+		if s.drawn.items[k].Box(s.slots[i]).Contains(at) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (s *Scene) lineAt(at geom.Vec, slop float64) int {
+	best, least := -1, slop
+	for e := range s.drawn.routes {
+		r := &s.drawn.routes[e]
+		if !r.shown {
+			continue
+		}
+		d := r.curve.Dist(at)
+		if hasGlyph(s.graph.Lines[e].Style) {
+			// The glyph is the handle of a line: being on it beats a line that merely passes.
+			d = min(d, r.glyph.Sub(at).Len()-glyphRadius)
+		}
+		if d < least || (d == least && best < 0) {
+			best, least = e, d
+		}
+	}
+	return best
+}
+
+// anchor returns where a tooltip for a target points: the top of a node, the middle of a line.
+func (s *Scene) anchor(t Target) geom.Vec {
+	if s.stale {
+		s.draw()
+	}
+	switch t.Kind {
+	case Node:
+		_, h := s.extent(t.Index)
+		return s.drawn.at[t.Index].Sub(geom.Vec{Y: h})
+	case Line:
+		return s.drawn.routes[t.Index].glyph
+	}
+	return geom.Vec{}
+}

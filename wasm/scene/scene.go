@@ -1,0 +1,160 @@
+// Package scene holds the whole state of a map and draws it as a display list.
+//
+// A [Scene] changes only by [Scene.Apply] and [Scene.Tick]. It has no clock, no engine and
+// no JavaScript: time comes in as milliseconds, text is measured by package label. World
+// space is the frame as laid out, in CSS pixels; screen space is the world after the
+// camera. Sizes of shapes and texts are screen pixels and do not grow with the zoom.
+package scene
+
+import (
+	"actormap/wasm/camera"
+	"actormap/wasm/geom"
+	"actormap/wasm/gesture"
+	"actormap/wasm/graph"
+	"actormap/wasm/label"
+	"actormap/wasm/layout"
+)
+
+// A Size is the frame of the drawing in CSS pixels.
+type Size struct{ W, H float64 }
+
+// Frames are the sizes that a page chooses from by the width of its viewport, and that the
+// pictures are laid out for at build time.
+var Frames = []Size{{304, 520}, {480, 560}, {736, 620}, {1040, 740}}
+
+// layoutSeed makes the same data give the same picture everywhere.
+const layoutSeed = 1
+
+// A TargetKind says what a Target points at.
+type TargetKind uint8
+
+// The kinds of targets.
+const (
+	Nothing TargetKind = iota
+	Node
+	Line
+)
+
+// A Target is a node, a line or nothing; the zero Target is nothing.
+type Target struct {
+	Kind  TargetKind
+	Index int // of graph.Nodes or graph.Lines
+}
+
+// A Layout is where everything lies: the outcome of the layout, for one frame.
+type Layout struct {
+	Size  Size
+	At    []geom.Vec   // world, in node order
+	Slots []label.Slot // where each node's name is
+}
+
+// A Scene is the state of one map. Make it with New or NewFromLayout.
+type Scene struct {
+	graph   *graph.Graph
+	size    Size
+	theme   Theme
+	reduced bool // no transitions
+	camera  camera.Camera
+
+	looks  []look
+	fans   []float64 // per line: how far it is bent from the chord, in lanes
+	orphan []bool    // per node: nothing but "about" ties it to the map
+	at     []geom.Vec
+	pinned []bool
+	slots  []label.Slot
+	home   Layout
+
+	hover, focus, selected Target
+
+	drag  drag
+	warm  *layout.Warm
+	glide glide
+	past  []snapshot
+	next  []snapshot
+	hands gesture.Recognizer
+
+	nodeAlpha, lineAlpha []float64
+	drawn                drawn // geometry of the last frame, for picking
+	stale                bool  // the geometry of drawn is out of date
+	dirty                bool  // its display list is
+	outbox               outbox
+}
+
+// New lays the graph out for a frame of the given size.
+func New(g *graph.Graph, size Size) *Scene {
+	s := newScene(g, size)
+	s.at = layout.Solve(s.problem(), layoutSeed, layout.DefaultBudget)
+	s.settleIn()
+	return s
+}
+
+// NewFromLayout builds the scene of a layout that was made before for the same graph.
+func NewFromLayout(g *graph.Graph, l Layout) *Scene {
+	s := newScene(g, l.Size)
+	copy(s.at, l.At)
+	copy(s.slots, l.Slots)
+	s.settleIn()
+	return s
+}
+
+func newScene(g *graph.Graph, size Size) *Scene {
+	n := len(g.Nodes)
+	s := &Scene{
+		graph: g, size: size, theme: Light(), camera: camera.Camera{Zoom: 1},
+		at: make([]geom.Vec, n), pinned: make([]bool, n), slots: make([]label.Slot, n),
+		nodeAlpha: make([]float64, n), lineAlpha: make([]float64, len(g.Lines)),
+		fans: fans(g), orphan: orphans(g), stale: true, dirty: true,
+	}
+	s.drag.node = -1
+	for i := range s.slots {
+		s.slots[i] = label.Below
+	}
+	for i := range s.nodeAlpha {
+		s.nodeAlpha[i] = 1
+	}
+	for e := range s.lineAlpha {
+		s.lineAlpha[e] = 1
+	}
+	s.looks = looks(g, size)
+	for i := range g.Nodes {
+		if p := g.Nodes[i].Place; p != nil {
+			s.at[i] = geom.Vec{X: p.X * size.W, Y: p.Y * size.H}
+			s.pinned[i] = true
+		}
+	}
+	return s
+}
+
+// settleIn takes the present places as those that Reset comes back to.
+func (s *Scene) settleIn() {
+	s.draw()
+	s.home = s.Layout()
+	s.outbox.places = true
+	s.outbox.state = true
+}
+
+// Layout returns a copy of where everything lies.
+func (s *Scene) Layout() Layout {
+	return Layout{s.size, append([]geom.Vec(nil), s.at...), append([]label.Slot(nil), s.slots...)}
+}
+
+// Graph returns the graph that the scene shows.
+func (s *Scene) Graph() *graph.Graph { return s.graph }
+
+// Size returns the frame's size.
+func (s *Scene) Size() Size { return s.size }
+
+// Paint sets the palette.
+func (s *Scene) Paint(t Theme) { s.theme, s.dirty = t, true }
+
+// Frame returns the display list of the present state. It is built anew only after a
+// change; the slices are valid until the next call.
+func (s *Scene) Frame() *Frame {
+	if s.dirty {
+		s.draw()
+	}
+	return &s.drawn.frame
+}
+
+// world is the frame as a box.
+func (s *Scene) world() geom.Rect { return geom.Rect{Max: geom.Vec{X: s.size.W, Y: s.size.H}} }

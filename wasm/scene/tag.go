@@ -1,0 +1,149 @@
+package scene
+
+import (
+	"math"
+	"sort"
+
+	"actormap/wasm/geom"
+	"actormap/wasm/graph"
+	"actormap/wasm/label"
+)
+
+// A tag is the verb phrase of a line, shown where there is room.
+type tag struct {
+	line  int
+	lines []string
+	box   geom.Rect
+}
+
+const (
+	tagText     = 12.0
+	tagWeight   = 400
+	tagWrap     = 150.0
+	maxTagCross = 1 // foreign lines that may pass under a tag; with more it reads as theirs
+)
+
+// tagOrder returns the lines newest first, then by how connected their ends are.
+func (s *Scene) tagOrder() []int {
+	order := make([]int, len(s.graph.Lines))
+	for e := range order {
+		order[e] = e
+	}
+	g := s.graph
+	sort.SliceStable(order, func(a, b int) bool {
+		la, lb := &g.Lines[order[a]], &g.Lines[order[b]]
+		if la.Date != lb.Date {
+			return la.Date > lb.Date
+		}
+		return g.Nodes[la.From].Degree+g.Nodes[la.To].Degree > g.Nodes[lb.From].Degree+g.Nodes[lb.To].Degree
+	})
+	return order
+}
+
+// placeTags finds room for as many line labels as fit without touching a shape, a name, a
+// glyph or each other. None is shown while things move: they would flicker.
+func (s *Scene) placeTags() {
+	d := &s.drawn
+	d.tags = d.tags[:0]
+	if s.inMotion() {
+		return
+	}
+	taken := append(append([]geom.Rect(nil), d.shapes...), d.boxes...)
+	for e := range d.routes {
+		if d.routes[e].shown && hasGlyph(s.graph.Lines[e].Style) {
+			taken = append(taken, geom.RectAt(d.routes[e].glyph, glyphRadius+1, glyphRadius+1))
+		}
+	}
+	for _, e := range s.tagOrder() {
+		if !d.routes[e].shown {
+			continue
+		}
+		if t, ok := s.tagFor(e, taken); ok {
+			d.tags = append(d.tags, t)
+			taken = append(taken, t.box)
+		}
+	}
+}
+
+// tagFor tries the spots around the middle of line e.
+func (s *Scene) tagFor(e int, taken []geom.Rect) (tag, bool) {
+	l := &s.graph.Lines[e]
+	t := tag{line: e, lines: label.Wrap(l.Label, tagText, tagWeight, tagWrap, 2)}
+	w := 0.0
+	for _, line := range t.lines {
+		w = max(w, label.Width(line, tagText, tagWeight))
+	}
+	halfW, halfH := math.Ceil(w/2), math.Ceil(float64(len(t.lines))*tagText*lineHeight)/2
+	if halfW == 0 {
+		return t, false
+	}
+	for _, at := range s.tagSpots(e, halfW, halfH) {
+		t.box = geom.RectAt(geom.Vec{X: math.Round(at.X), Y: math.Round(at.Y)}, halfW, halfH)
+		if t.box.Inside(s.world().Grow(-4)) && clear(t.box, taken) && s.foreignLines(e, t.box) <= maxTagCross {
+			return t, true
+		}
+	}
+	return t, false
+}
+
+// tagSpots lists middles for a tag: around the glyph, or on the line where it has none.
+func (s *Scene) tagSpots(e int, halfW, halfH float64) []geom.Vec {
+	r := &s.drawn.routes[e]
+	if !hasGlyph(s.graph.Lines[e].Style) {
+		return []geom.Vec{r.curve.At(0.5), r.curve.At(0.4), r.curve.At(0.6)}
+	}
+	const off = glyphRadius + 3
+	return []geom.Vec{
+		r.glyph.Add(geom.Vec{Y: off + halfH}), r.glyph.Add(geom.Vec{Y: -off - halfH}),
+		r.glyph.Add(geom.Vec{X: off + halfW}), r.glyph.Add(geom.Vec{X: -off - halfW}),
+	}
+}
+
+func clear(box geom.Rect, taken []geom.Rect) bool {
+	for _, r := range taken {
+		if box.Grow(2).Overlaps(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// foreignLines counts the other lines that pass through a box.
+func (s *Scene) foreignLines(e int, box geom.Rect) int {
+	n := 0
+	for f := range s.drawn.routes {
+		if f != e && s.drawn.routes[f].shown && passes(s.drawn.routes[f].curve, box) {
+			n++
+		}
+	}
+	return n
+}
+
+// passes reports whether a curve enters a box, by 24 points: boxes of text are wider than
+// the gaps between those.
+func passes(c geom.Curve, box geom.Rect) bool {
+	if !c.Bounds().Overlaps(box) {
+		return false
+	}
+	for k := 0; k <= 24; k++ {
+		if box.Contains(c.At(float64(k) / 24)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *Scene) drawTags() {
+	chip, _ := s.chip()
+	for _, t := range s.drawn.tags {
+		if t.box.Overlaps(chip) {
+			continue
+		}
+		l, a := &s.graph.Lines[t.line], s.lineAlpha[t.line]
+		ink := s.theme.Muted
+		if l.Style.Ink == graph.Cooperation || l.Style.Ink == graph.Conflict {
+			ink = s.theme.line(l.Style)
+		}
+		s.writeLines("", l.Lang, t.lines, t.box, tagText, tagWeight, ink.Fade(a), s.theme.Paper.Fade(a))
+	}
+}

@@ -1,0 +1,140 @@
+package scene
+
+import (
+	"sort"
+
+	"actormap/wasm/geom"
+)
+
+// A Direction is where the keyboard's mark goes.
+type Direction string
+
+// The directions. The four of the compass go along a relation to the neighbour that lies
+// most that way; next and prev go through all nodes in their stable order, so that every
+// node can be reached.
+const (
+	Left  Direction = "left"
+	Right Direction = "right"
+	Up    Direction = "up"
+	Down  Direction = "down"
+	Next  Direction = "next"
+	Prev  Direction = "prev"
+	First Direction = "first"
+	Last  Direction = "last"
+)
+
+// minAlong is the cosine below which a neighbour does not lie "that way": 75 degrees off,
+// so that the four directions overlap and every neighbour lies in at least one.
+const minAlong = 0.26
+
+func (c Walk) apply(s *Scene) error {
+	n := len(s.graph.Nodes)
+	if n == 0 {
+		return nil
+	}
+	i := s.walkFrom()
+	if i < 0 {
+		s.setFocus(Target{Node, s.mostConnected()})
+		return nil
+	}
+	switch c.To {
+	case First:
+		i = 0
+	case Last:
+		i = n - 1
+	case Next:
+		i = (i + 1) % n
+	case Prev:
+		i = (i + n - 1) % n
+	case Left:
+		i = s.neighbour(i, geom.Vec{X: -1})
+	case Right:
+		i = s.neighbour(i, geom.Vec{X: 1})
+	case Up:
+		i = s.neighbour(i, geom.Vec{Y: -1})
+	case Down:
+		i = s.neighbour(i, geom.Vec{Y: 1})
+	default:
+		return &Error{"UnknownDirection", "walk goes left, right, up, down, next, prev, first or last"}
+	}
+	s.setFocus(Target{Node, i})
+	return nil
+}
+
+// walkFrom returns the node to walk from: the focused one, else the selected one, else -1.
+func (s *Scene) walkFrom() int {
+	for _, t := range [2]Target{s.focus, s.selected} {
+		switch t.Kind {
+		case Node:
+			return t.Index
+		case Line:
+			return s.graph.Lines[t.Index].From
+		}
+	}
+	return -1
+}
+
+// mostConnected is where a walk begins.
+func (s *Scene) mostConnected() int {
+	best := 0
+	for i := range s.graph.Nodes {
+		if s.graph.Nodes[i].Degree > s.graph.Nodes[best].Degree {
+			best = i
+		}
+	}
+	return best
+}
+
+// neighbour returns the neighbour of i that lies most in a direction, or i itself.
+func (s *Scene) neighbour(i int, dir geom.Vec) int {
+	best, most := i, 0.0
+	for _, j := range s.neighbours(i) {
+		d := s.at[j].Sub(s.at[i])
+		along := d.Unit().Dot(dir)
+		if along < minAlong {
+			continue
+		}
+		// Straight ahead counts more than near; nearness breaks near ties.
+		if score := along*along/(1+d.Len()/400) + 1e-9; score > most {
+			best, most = j, score
+		}
+	}
+	return best
+}
+
+// neighbours returns the nodes that a line, a band or an "about" joins with i, in order.
+func (s *Scene) neighbours(i int) []int {
+	found := map[int]bool{}
+	for e := range s.graph.Lines {
+		l := &s.graph.Lines[e]
+		switch {
+		case l.From == i:
+			found[l.To] = true
+		case l.To == i:
+			found[l.From] = true
+		case contains(l.About, i):
+			found[l.From], found[l.To] = true, true
+		}
+		if l.From == i || l.To == i {
+			for _, a := range l.About {
+				found[a] = true
+			}
+		}
+	}
+	for _, b := range s.graph.Bands {
+		if b.Part == i {
+			found[b.Whole] = true
+		}
+		if b.Whole == i {
+			found[b.Part] = true
+		}
+	}
+	out := make([]int, 0, len(found))
+	for j := range found {
+		if j != i {
+			out = append(out, j)
+		}
+	}
+	sort.Ints(out)
+	return out
+}
