@@ -1,0 +1,156 @@
+package svg_test
+
+import (
+	"bytes"
+	"errors"
+	"math"
+	"os"
+	"strings"
+	"testing"
+
+	"actormap/wasm/geom"
+	"actormap/wasm/scene"
+	"actormap/wasm/svg"
+)
+
+func grey(v, alpha uint8) scene.Color { return scene.Color{R: v, G: v, B: v, A: alpha} }
+
+// everything returns a frame with each kind of shape and text; ink and paper swap for dark.
+func everything(ink, paper uint8) *scene.Frame {
+	blue := scene.Color{R: 0x00, G: 0x72, B: 0xB2, A: 0xFF}
+	curve := geom.Curve{A: geom.Vec{X: 20, Y: 130}, C: geom.Vec{X: 100, Y: 100}, B: geom.Vec{X: 180, Y: 130.456}}
+	stroke := func(dy float64, s scene.Shape) scene.Shape {
+		s.Kind, s.Curve, s.Line = scene.Stroke, curve, blue
+		s.Curve.A.Y += dy
+		s.Curve.B.Y += dy
+		return s
+	}
+	return &scene.Frame{
+		Width: 200, Height: 240, Paper: grey(paper, 255),
+		Shapes: []scene.Shape{
+			stroke(0, scene.Shape{Width: 9, Round: true}),
+			stroke(20, scene.Shape{Width: 1.5}),
+			stroke(40, scene.Shape{Width: 3, Dash: scene.Dash{On: 9, Off: 6}}),
+			stroke(60, scene.Shape{Width: 3, Dash: scene.Dash{Off: 7.8}}),
+			{Kind: scene.Disc, At: geom.Vec{X: 30, Y: 40}, HalfW: 16, Fill: grey(paper, 255), Line: grey(ink, 255), Width: 1.5},
+			{Kind: scene.Box, At: geom.Vec{X: 80, Y: 40}, HalfW: 16, HalfH: 12, Corner: 99, Fill: grey(paper, 38), Line: grey(ink, 255), Width: 1},
+			{Kind: scene.Box, At: geom.Vec{X: 125, Y: 40}, HalfW: 12, HalfH: 12, Line: blue, Width: 2},
+			{Kind: scene.Hexagon, At: geom.Vec{X: 170, Y: 40}, HalfW: 16, Fill: blue},
+			{Kind: scene.Triangle, Points: [3]geom.Vec{{X: 180, Y: 130}, {X: 170, Y: 124}, {X: 170, Y: 136}}, Fill: blue},
+			{Kind: scene.Disc, At: geom.Vec{X: 1, Y: 1}, HalfW: 5},                                      // no colour: not painted
+			{Kind: scene.Disc, At: geom.Vec{X: 1, Y: 1}, HalfW: 5, Line: blue},                          // no width: not painted
+			{Kind: scene.Triangle, Line: blue, Width: 3},                                                // no fill: not painted
+			{Kind: scene.Stroke, Curve: curve, Fill: blue, Line: grey(ink, 0)},                          // no line: not painted
+			{Kind: scene.Disc, At: geom.Vec{X: -0.001, Y: 1.005}, HalfW: 1. / 3, Fill: blue.Fade(0.15)}, // rounding
+		},
+		Texts: []scene.Text{
+			{Node: "a", At: geom.Vec{X: 30, Y: 72}, Text: "Keir Starmer", Lang: "en", Size: 13, Weight: 600, MaxWidth: 90,
+				Ink: grey(ink, 255), Halo: grey(paper, 230), HaloWidth: 2.5},
+			{At: geom.Vec{X: 110, Y: 90}, Text: `<script>"&'</script>]]>`, Size: 12, Weight: 400, Ink: grey(ink, 255)},
+			{At: geom.Vec{X: 110, Y: 220}, Text: "\u202bحماس (Hamas)", Lang: "ar", Size: 12.5, Weight: 400, Ink: blue},
+			{At: geom.Vec{X: 10, Y: 230}, Text: "a\x00b\x1bc\xffd\ufffee\n\tf", Size: 12, Weight: 400, Ink: grey(ink, 255)},
+			{At: geom.Vec{X: 10, Y: 230}, Text: "", Size: 12, Weight: 400, Ink: grey(ink, 255)},          // empty
+			{At: geom.Vec{X: 10, Y: 230}, Text: "unseen", Size: 12, Weight: 400, Halo: grey(paper, 255)}, // no ink
+		},
+	}
+}
+
+func meta() svg.Meta {
+	return svg.Meta{Title: `Who acts on "whom" & about what`, Description: "As of 27 February 2025.\nTwo lines.", Lang: "en-GB"}
+}
+
+func write(t testing.TB, light, dark *scene.Frame, m svg.Meta) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := svg.Write(&b, light, dark, m); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// TestGolden compares whole pictures with files; UPDATE_GOLDEN=1 writes them anew.
+func TestGolden(t *testing.T) {
+	for _, row := range []struct {
+		name, file  string
+		light, dark *scene.Frame
+		meta        svg.Meta
+	}{
+		{"light and dark", "testdata/both.svg", everything(0x22, 0xFC), everything(0xE8, 0x14), meta()},
+		{"one frame only", "testdata/single.svg", everything(0x22, 0xFC), nil, meta()},
+		{"no paper", "testdata/bare.svg", &scene.Frame{Width: 304, Height: 520}, nil, svg.Meta{Lang: "en"}},
+		{"nothing but paper", "testdata/paper.svg", &scene.Frame{Width: 304, Height: 520, Paper: grey(255, 255)}, nil, svg.Meta{}},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			got := write(t, row.light, row.dark, row.meta)
+			if os.Getenv("UPDATE_GOLDEN") != "" {
+				if err := os.WriteFile(row.file, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(row.file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("%s differs; got\n%s", row.file, got)
+			}
+		})
+	}
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	first := write(t, everything(0x22, 0xFC), everything(0xE8, 0x14), meta())
+	for range 20 {
+		if again := write(t, everything(0x22, 0xFC), everything(0xE8, 0x14), meta()); again != first {
+			t.Fatalf("another run gives\n%s\nafter\n%s", again, first)
+		}
+	}
+}
+
+// TestRefusals changes one thing of a good frame; the error has to name it, and nothing is
+// written.
+func TestRefusals(t *testing.T) {
+	for _, row := range []struct {
+		name   string
+		change func(light, dark *scene.Frame)
+		says   string
+	}{
+		{"no width", func(l, _ *scene.Frame) { l.Width = 0 }, "0 by 240 px"},
+		{"height is no number", func(l, _ *scene.Frame) { l.Height = math.NaN() }, "by NaN px"},
+		{"infinite centre", func(l, _ *scene.Frame) { l.Shapes[4].At.X = math.Inf(1) }, "shapes[4]"},
+		{"control point is no number", func(l, _ *scene.Frame) { l.Shapes[1].Curve.C.Y = math.NaN() }, "shapes[1]"},
+		{"corner beyond all screens", func(l, _ *scene.Frame) { l.Shapes[8].Points[2].X = -1e9 }, "shapes[8]"},
+		{"text nowhere", func(l, _ *scene.Frame) { l.Texts[0].At.Y = math.NaN() }, `texts[0] "Keir Starmer"`},
+		{"dark is wider", func(_, d *scene.Frame) { d.Width++ }, "size 200x240 and 201x240"},
+		{"dark lacks a shape", func(_, d *scene.Frame) { d.Shapes = d.Shapes[1:] }, "14 and 13 shapes"},
+		{"dark lacks a text", func(_, d *scene.Frame) { d.Texts = d.Texts[1:] }, "6 and 5 texts"},
+		{"dark moved a shape", func(_, d *scene.Frame) { d.Shapes[6].At.X++ }, "shapes[6]"},
+		{"dark dashes a stroke", func(_, d *scene.Frame) { d.Shapes[1].Dash.On = 2 }, "shapes[1]"},
+		{"dark says something else", func(_, d *scene.Frame) { d.Texts[0].Text = "Boris" }, `texts[0] "Keir Starmer"`},
+		{"dark has no numbers", func(_, d *scene.Frame) { d.Shapes[2].Width = math.NaN() }, "shapes[2]"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			light, dark := everything(0x22, 0xFC), everything(0xE8, 0x14)
+			row.change(light, dark)
+			var b bytes.Buffer
+			err := svg.Write(&b, light, dark, meta())
+			if err == nil || !strings.Contains(err.Error(), row.says) {
+				t.Errorf("error %v, want one that says %q", err, row.says)
+			}
+			if b.Len() > 0 {
+				t.Errorf("%d bytes were written beside the error", b.Len())
+			}
+		})
+	}
+}
+
+type full struct{ err error }
+
+func (f full) Write([]byte) (int, error) { return 0, f.err }
+
+func TestWriteErrorComesBack(t *testing.T) {
+	disk := errors.New("disk full")
+	if err := svg.Write(full{disk}, everything(1, 2), nil, meta()); !errors.Is(err, disk) {
+		t.Errorf("error %v, want %v", err, disk)
+	}
+}
