@@ -1,0 +1,87 @@
+// Command wasm is the map as it lives in the browser: an Ebitengine program that draws who
+// stands where, and lets the reader move it. This page tells how the whole project hangs
+// together; each package tells its own part.
+//
+// # What flows
+//
+//	data/*.json --data.Parse--> Dataset --graph.New--> Graph --layout.Solve--> positions
+//	                                                     |                        |
+//	commands (pointer, select, undo, ...) --Apply-->  scene.Scene  <---------------
+//	              Tick(ms) -->                           |      \--> events (select, places, state, ...)
+//	                                                scene.Frame
+//	                                                /         \
+//	                                     view (Ebitengine)   svg (the picture)
+//
+// One state: the whole state of a map is one [actormap/wasm/scene.Scene], which changes by
+// commands and ticks only, so undo, links, a restart after a crash and tests need no more
+// than to replay. One display list: a Frame settles every colour, dash and place; its two
+// painters decide nothing, and nothing is drawn that both cannot draw. So the picture which
+// stands on the page before this program has loaded, and the map that takes its place, agree
+// to within a pixel. One contract: package protocol is all that crosses to JavaScript.
+//
+// # What imports what
+//
+//	data                                      datasets: bytes in, checked values out
+//	wasm/geom                                 points, boxes, curves
+//	wasm/layout, camera, gesture, label       import geom: numbers, no leaders
+//	wasm/graph                                imports data: nodes and lines, no positions
+//	wasm/scene                                imports all of the above but data
+//	wasm/svg                                  imports scene, geom
+//	wasm/protocol                             imports scene and what it is made of, data, gjson
+//	wasm/view                                 imports scene, geom and Ebitengine; nobody else sees the engine
+//	wasm/bridge                               imports view, protocol, scene and syscall/js; nobody else sees JavaScript
+//	wasm                                      this program: wires them up
+//	web                                       page, scripts and styles, embedded; imports nothing
+//	cmd                                       imports data, web, brotli and the packages above but view, bridge, wasm
+//
+// All but view, bridge, wasm, web and cmd are pure: they run natively, under Node and in the
+// browser alike, and keep off clocks, chance, files, the network and whatever would make the
+// program that readers download larger. imports_test.go holds the table and enforces it.
+//
+// # The same bits everywhere
+//
+// The picture is laid out natively when the site is built, the live map in the browser; a
+// difference in the last bit may tip a node to another place. Hence, in whatever decides a
+// place: + - * / and Sqrt only, since those alone are exact by standard; a product is
+// converted before it is added, float64(a*b)+c, since some machines would fuse the two;
+// constants are literals; chance comes from a seed that is passed in; no range over a map;
+// effort is counted in evaluations and time comes in as milliseconds, so there is no clock.
+// Text is measured by a table of upper bounds (label.Width), not by a font. Golden files are
+// checked natively and again as wasm.
+//
+// # The host
+//
+// Left to itself, Ebitengine takes over a document: it appends its canvas to the body, traps
+// Tab, wheel and touch, draws sixty times a second for ever and reloads the page when WebGL
+// is lost. It is not forked for that. Go reaches its world through the global object that it
+// is started with, and a small host (web/engine-host.js) starts it with stand-ins for
+// document, window, requestAnimationFrame, timers and navigator. The host runs in a Worker
+// with an OffscreenCanvas, so that neither start-up nor garbage collection blocks the page,
+// or else on the page itself. The engine draws; it hears no input, shapes no text and plays
+// no sound: pointer events come as messages, and labels are shaped by the browser and handed
+// over as pixels.
+//
+// At rest nothing runs. The host keeps a gate before requestAnimationFrame and the timers; a
+// message opens it for one frame. A frame takes in the queued messages, lets time pass (Tick),
+// asks for another frame if something still moves, paints, and sends off the events. Code that
+// JavaScript calls only queues; all else happens inside a frame.
+//
+// When the graphics context is lost, Go panics or the Worker dies, one path serves all: the
+// host is dropped, the picture shows, a new instance starts from the compiled module, and the
+// page sends it the state that it keeps a copy of.
+//
+// # The messages
+//
+// The host lends Go one object, actorMapHost: dataset and layout as bytes, settings as JSON,
+// emit, wake and raster as functions; Go puts its receive beside them. Messages are JSON objects
+// with a version and a type. Coordinates are CSS pixels from the canvas's top left, ids are
+// the dataset's, a place that lasts is a fraction of the frame, and no text is ever markup.
+//
+//	to the map    start resize theme motion lang; pointer wheel hover focus select walk;
+//	              move place pin unpin unpinAll; zoom pan fit; undo redo reset restore; sync
+//	to the page   ready; places hover focus select cursor; state settled; reply error
+//
+// The page holds a copy of what it must know at once: where each node is, to decide at
+// touchstart whether a finger is on one, and the state, to restore it. A message that cannot
+// be read or obeyed is answered by a named error; it never ends the program.
+package main
