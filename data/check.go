@@ -150,6 +150,9 @@ func (d *decoder) checkEnds(r Relation, got present) {
 	if slices.Contains(r.DependsOn, r.ID) && r.ID != "" {
 		d.fault(got["depends_on"], "the relation depends on itself", "name what it hinges on")
 	}
+	if r.Type == "differ" && !r.Mutual {
+		d.fault(got["type"], `"differ" is mutual`, `add "mutual": true`)
+	}
 	from, fromKnown := d.nodes[r.From]
 	to, toKnown := d.nodes[r.To]
 	if !fromKnown || !toKnown {
@@ -164,7 +167,5 @@ func (d *decoder) checkEnds(r Relation, got present) {
 		d.fault(got["type"], fmt.Sprintf("%q joins two issues", r.Type), "choose another type, or other ends")
 	case r.Type == "differ" && (from.what != anActor || to.what != anActor):
 		d.fault(got["type"], `"differ" joins two actors`, "put what they differ about into about")
-	case r.Type == "differ" && !r.Mutual:
-		d.fault(got["type"], `"differ" is mutual`, `add "mutual": true`)
 	}
 }

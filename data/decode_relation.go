@@ -44,7 +44,7 @@ func (d *decoder) relation(v value) (r Relation) {
 		r.Status = Happened
 	}
 	if until, ok := got["until"]; ok && !got.any("date") {
-		d.fault(until, `"until" needs a "date"`, "add the day it began, or use it for the only date known")
+		d.fault(until, `"until" needs a "date"`, "add the day it began; the only date known is its date")
 	}
 	d.order(got["until"], r.Date, r.Until)
 	d.written.relations = append(d.written.relations, got)
@@ -68,7 +68,7 @@ func (d *decoder) proofs(v value) []Evidence {
 }
 
 func (d *decoder) evidence(v value) (e Evidence) {
-	got := d.object(v, "an evidence", []field{
+	got := d.object(v, "a piece of evidence", []field{
 		{"source", required, func(v value) { e.Source = d.reference(v, aSource) }},
 		{"quote", required, func(v value) { e.Quote = d.quote(v) }},
 		{"speaker", optional, func(v value) { e.Speaker = d.reference(v, anActor) }},

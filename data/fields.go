@@ -40,12 +40,7 @@ type present map[string]value
 
 // fault reports a problem of v.
 func (d *decoder) fault(v value, cause, cure string) {
-	d.found.add(fault{v.offset(), v.at, cause, cure})
-}
-
-// faultAt reports a problem at a byte of the source that belongs to a place.
-func (d *decoder) faultAt(offset int, at *place, cause, cure string) {
-	d.found.add(fault{offset, at, cause, cure})
+	d.found.add(fault{v.Index, v.at, cause, cure})
 }
 
 // object reads an object field by field and returns those that are there. name is what the object is
@@ -56,13 +51,13 @@ func (d *decoder) object(v value, name string, fields []field) present {
 		return nil
 	}
 	got := present{}
-	v.fields(func(key string, keyOffset int, member value) {
-		i := slices.IndexFunc(fields, func(f field) bool { return f.name == key })
+	v.fields(func(key, member value) {
+		i := slices.IndexFunc(fields, func(f field) bool { return f.name == key.Str })
 		switch {
 		case i < 0:
-			d.unknownField(keyOffset, member, name, fields)
-		case got[key].at == nil: // a second one has been reported by lint
-			got[key] = member
+			d.unknownField(key, name, fields)
+		case got[key.Str].at == nil: // a second one has been reported by lint
+			got[key.Str] = member
 			fields[i].read(member)
 		}
 	})
@@ -75,7 +70,7 @@ func (d *decoder) object(v value, name string, fields []field) present {
 }
 
 // unknownField reports a field that the format does not have.
-func (d *decoder) unknownField(keyOffset int, member value, name string, fields []field) {
+func (d *decoder) unknownField(key value, name string, fields []field) {
 	if !d.strict {
 		return
 	}
@@ -83,11 +78,11 @@ func (d *decoder) unknownField(keyOffset int, member value, name string, fields 
 	for i, f := range fields {
 		names[i] = f.name
 	}
-	cure := d.hints.nearest(member.at.key, names)
+	cure := d.hints.nearest(key.Str, names)
 	if cure == "" {
 		cure = name + " has " + strings.Join(names, ", ")
 	}
-	d.faultAt(keyOffset, member.at, "unknown field "+quoted(member.at.key), cure)
+	d.fault(key, "unknown field "+quoted(key.Str), cure)
 }
 
 // array reads an array of at most most elements. Those beyond are read too: what refers to
@@ -107,13 +102,13 @@ func (d *decoder) array(v value, most int, read func(value)) {
 	}
 }
 
-// str reads a string that is not blank and has at most most code points.
+// str reads a string in which something can be seen and that has at most most code points.
 func (d *decoder) str(v value, most int) string {
 	if v.Type != gjson.String {
 		d.fault(v, fmt.Sprintf("found %s where a string should be", v.shape()), `text in double quotes: "..."`)
 		return ""
 	}
-	if strings.TrimSpace(v.Str) == "" {
+	if strings.TrimFunc(v.Str, isSpaceOrControl) == "" {
 		d.fault(v, "the text is empty", "leave the field out, or fill it")
 	}
 	if n := utf8.RuneCountInString(v.Str); n > most {
@@ -133,11 +128,11 @@ func (d *decoder) text(v value, most int) Text {
 		return Plain(d.str(v, most))
 	}
 	var versions []Tagged
-	v.fields(func(tag string, keyOffset int, version value) {
-		if !isLanguageTag(tag) {
-			d.faultAt(keyOffset, version.at, quoted(tag)+" is not a language tag", "such as en, ar or zh-Hant (BCP 47)")
+	v.fields(func(tag, version value) {
+		if !isLanguageTag(tag.Str) {
+			d.fault(tag, quoted(tag.Str)+" is not a language tag", "such as en, ar or zh-Hant (BCP 47)")
 		}
-		versions = append(versions, Tagged{tag, d.str(version, most)})
+		versions = append(versions, Tagged{tag.Str, d.str(version, most)})
 	})
 	if len(versions) == 0 || len(versions) > MaxLanguages {
 		d.fault(v, fmt.Sprintf("the text has %d languages", len(versions)), fmt.Sprintf("1 to %d are allowed", MaxLanguages))

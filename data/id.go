@@ -38,7 +38,8 @@ func isReserved(s string) bool {
 	return len(stem) == 4 && (stem[:3] == "com" || stem[:3] == "lpt") && stem[3] >= '0' && stem[3] <= '9'
 }
 
-// id reads an id, of its own thing or of another.
+// id reads the id that a thing gives itself. What it returns may be no good as an id; that
+// has been reported then.
 func (d *decoder) id(v value) string {
 	switch {
 	case v.Type != gjson.String:
@@ -50,10 +51,8 @@ func (d *decoder) id(v value) string {
 			cure += ", such as " + quoted(s)
 		}
 		d.fault(v, quoted(v.Str)+" is not an id", cure)
-		return ""
 	case isReserved(v.Str):
-		d.fault(v, quoted(v.Str)+" cannot be an id", "the word is reserved elsewhere: add to it, such as "+quoted(v.Str+"-1"))
-		return ""
+		d.fault(v, quoted(v.Str)+" cannot be an id", "the word is reserved elsewhere: add to it, such as "+quoted("id-"+v.Str))
 	}
 	return v.Str
 }
@@ -101,19 +100,19 @@ func (w what) String() string {
 	return [...]string{"an actor", "an issue", "a relation", "a source"}[w]
 }
 
-// define reads the id of a thing and takes note of it.
+// define reads the id of a thing and takes note of it. An id that is no good is noted too:
+// its references are not to blame.
 func (d *decoder) define(v value, w what) string {
 	id := d.id(v)
 	if id == "" {
 		return ""
 	}
-	space := d.nodes
+	space, cure := d.nodes, "give one of them another id; actors, issues and relations share their ids"
 	if w == aSource {
-		space = d.sources
+		space, cure = d.sources, "give one of them another id"
 	}
 	if first, taken := space[id]; taken {
-		d.fault(v, fmt.Sprintf("the id %q is taken by %s", id, first.at.parent.path()),
-			"give one of them another id; actors, issues and relations share their ids")
+		d.fault(v, "the id "+quoted(id)+" is taken by "+first.at.parent.path(), cure)
 		return id
 	}
 	space[id] = definition{w, v.at}

@@ -16,24 +16,29 @@ func (d *decoder) lint(v value) {
 	switch {
 	case v.IsObject():
 		seen := map[string]bool{}
-		v.fields(func(key string, keyOffset int, field value) {
-			if seen[key] {
-				d.faultAt(keyOffset, field.at, "the field "+quoted(key)+" is given twice", "keep one of them")
+		v.fields(func(key, field value) {
+			if seen[key.Str] {
+				d.fault(key, "the field "+quoted(key.Str)+" is given twice", "keep one of them")
 			}
-			seen[key] = true
-			if cause, cure := badCharacters(key); cause != "" {
-				d.faultAt(keyOffset, field.at, "the field's name holds "+cause, cure)
-			}
+			seen[key.Str] = true
+			d.lintString(key, "the field's name")
 			d.lint(field)
 		})
 	case v.IsArray():
 		v.items(d.lint)
 	case v.Type == gjson.String:
-		if half := loneSurrogate(v.Raw); half != "" {
-			d.fault(v, "the text holds "+half+", which is half a character", `write both halves, such as \ud83d\ude00, or the character itself`)
-		} else if cause, cure := badCharacters(v.Str); cause != "" {
-			d.fault(v, "the text holds "+cause, cure)
-		}
+		d.lintString(v, "the text")
+	}
+}
+
+// lintString looks at the characters of a string. name is what the string is for messages.
+func (d *decoder) lintString(v value, name string) {
+	if half := loneSurrogate(v.Raw); half != "" {
+		d.fault(v, name+" holds "+half+", which is half a character", `write both halves, such as \ud83d\ude00, or the character itself`)
+		return
+	}
+	if cause, cure := badCharacters(v.Str); cause != "" {
+		d.fault(v, name+" holds "+cause, cure)
 	}
 }
 

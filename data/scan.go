@@ -142,8 +142,10 @@ func (s *scanner) commaOrEnd() *fault {
 		s.state = wantKey
 	case c == ',':
 		s.state = wantValue
+	case c == '-':
+		return s.unexpected(fmt.Sprintf("a comma or %q", in+2), "a date stands in double quotes")
 	default:
-		return s.unexpected(fmt.Sprintf("a comma or %q", in+2), "") // '[' + 2 is ']', '{' + 2 is '}'
+		return s.unexpected(fmt.Sprintf("a comma or %q", in+2), "is a comma missing before it?") // '[' + 2 is ']', '{' + 2 is '}'
 	}
 	s.pos++
 	return nil

@@ -4,26 +4,27 @@ package data
 // of work, so that a file of nothing but unknown names does not take minutes.
 type hinter struct{ compared int }
 
-// maxCompared bounds the comparisons of one validation; each takes at most some microseconds.
+// maxCompared bounds the comparisons of one validation; each takes some microseconds.
 const maxCompared = 500_000
 
 // nearest returns `did you mean "..."?` for the first word of candidates that is nearest to
-// word, or "" when none is near: at most one edit for each three letters.
+// word, or "" when none is near: at most one edit for each three letters of the longer one.
 func (h *hinter) nearest(word string, candidates []string) string {
-	best, bestEdits := "", len(word)/3+1
+	best, bestEdits := "", MaxIDLength
 	if len(word) > MaxIDLength {
 		return ""
 	}
 	for _, c := range candidates {
+		most := min(bestEdits-1, max(len(word), len(c))/3)
+		if len(c)-len(word) > most || len(word)-len(c) > most {
+			continue
+		}
 		if h.compared == maxCompared {
 			break
 		}
 		h.compared++
-		if tooFar := len(c)-len(word) >= bestEdits || len(word)-len(c) >= bestEdits; tooFar {
-			continue
-		}
-		if edits := edits(word, c); edits < bestEdits {
-			best, bestEdits = c, edits
+		if n := edits(word, c); n <= most {
+			best, bestEdits = c, n
 		}
 	}
 	if best == "" {

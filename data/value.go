@@ -19,7 +19,6 @@ type place struct {
 	parent *place
 	key    string // of a field
 	index  int    // of an array's element; -1 for a field
-	offset int    // of the value's first byte in the source
 }
 
 // path writes the way to the place, such as relations[3].to or title.en.
@@ -62,22 +61,12 @@ func quoted(s string) string {
 	return strconv.Quote(s)
 }
 
-// offset returns the value's first byte in the source.
-func (v value) offset() int { return v.at.start() }
-
-// start returns the offset of the place, 0 for the root.
-func (p *place) start() int {
-	if p == nil {
-		return 0
-	}
-	return p.offset
-}
-
-// fields calls yield with each field of an object, in the order of the file. The offset of
-// the key is its opening quote's.
-func (v value) fields(yield func(key string, keyOffset int, field value)) {
+// fields calls yield with the name and the value of each field of an object, in the order
+// of the file. Both stand at the same place; where its bytes begin is each one's Index.
+func (v value) fields(yield func(key, field value)) {
 	v.ForEach(func(k, r gjson.Result) bool {
-		yield(k.Str, k.Index, value{r, &place{v.at, k.Str, -1, r.Index}})
+		at := &place{v.at, k.Str, -1}
+		yield(value{k, at}, value{r, at})
 		return true
 	})
 }
@@ -86,7 +75,7 @@ func (v value) fields(yield func(key string, keyOffset int, field value)) {
 func (v value) items(yield func(item value)) {
 	index := 0
 	v.ForEach(func(_, r gjson.Result) bool {
-		yield(value{r, &place{v.at, "", index, r.Index}})
+		yield(value{r, &place{v.at, "", index}})
 		index++
 		return true
 	})

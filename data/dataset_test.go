@@ -1,0 +1,3 @@
+package data
+
+var goodFiles = []string{"complete.json"}
