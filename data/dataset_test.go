@@ -1,3 +1,3 @@
 package data
 
-var goodFiles = []string{"complete.json"}
+var goodFiles = []string{"complete.json", "hostile.json", "bilingual.json"}
