@@ -1,0 +1,165 @@
+// Shapes labels: the browser writes them on a 2D canvas with its own fonts, every script and
+// direction included, and Go gets the pixels.
+
+/** How many values of the list make one sprite; wasm/bridge/sheet.go writes them. */
+const spriteFields = 8
+
+/** The widest row of a sheet, in pixels; a single sprite may not be larger either. */
+const sheetWidthPX = 2048
+
+/** A sprite is at most this wide and high: with a gap it fits the largest page of the atlas. */
+const largestPX = 2000
+
+/** Languages that are written from right to left, by the first subtag. */
+const rightToLeft = /^(ar|arc|ckb|dv|fa|he|iw|ks|ku-arab|nqo|ps|sd|syr|ug|ur|yi)\b/i
+
+/**
+ * @typedef {object} Sprite lengths in device pixels
+ * @property {string} text
+ * @property {string} lang
+ * @property {number} size
+ * @property {number} weight
+ * @property {number} maxWidth 0: no limit
+ * @property {string} ink CSS colour
+ * @property {string} halo CSS colour
+ * @property {number} haloSize to each side; 0: none
+ */
+
+/** @typedef {{x: number, y: number, w: number, h: number, originX: number, originY: number}} Box */
+/** @typedef {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} Pen */
+
+/**
+ * Draws sprites on one sheet.
+ * @param {Pen} pen of a canvas that is resized to the sheet, and freed afterwards
+ * @param {string} family CSS font-family
+ * @param {any[]} list flat, as wasm/bridge writes it
+ * @returns {{width: number, height: number, pixels: Uint8ClampedArray, boxes: Uint8Array}}
+ */
+export function raster(pen, family, list) {
+  const sprites = readSprites(list)
+  const boxes = sprites.map((sprite) => measure(pen, family, sprite))
+  const height = arrange(boxes)
+  pen.canvas.width = sheetWidthPX
+  pen.canvas.height = Math.max(height, 1)
+  sprites.forEach((sprite, i) => paint(pen, family, sprite, /** @type {Box} */ (boxes[i])))
+  const { width, height: rows, data } = pen.getImageData(0, 0, sheetWidthPX, Math.max(height, 1))
+  pen.canvas.width = pen.canvas.height = 1
+  return { width, height: rows, pixels: data, boxes: encodeBoxes(boxes) }
+}
+
+/**
+ * @param {any[]} list
+ * @returns {Sprite[]}
+ */
+export function readSprites(list) {
+  const sprites = []
+  for (let i = 0; i + spriteFields <= list.length; i += spriteFields) {
+    const [text, lang, size, weight, maxWidth, ink, halo, haloSize] = list.slice(i, i + spriteFields)
+    sprites.push({ text, lang, size, weight, maxWidth, ink, halo, haloSize })
+  }
+  return sprites
+}
+
+/**
+ * Sets everything but the colours.
+ * @param {Pen} pen
+ * @param {string} family
+ * @param {Sprite} sprite
+ */
+function prepare(pen, family, { size, weight, lang }) {
+  pen.font = `${weight} ${size}px ${family}`
+  pen.textAlign = 'center'
+  pen.textBaseline = 'alphabetic'
+  pen.direction = rightToLeft.test(lang) ? 'rtl' : 'ltr'
+  if ('lang' in pen) pen.lang = lang
+}
+
+/**
+ * The narrowing that makes a text fit, at most 1.
+ * @param {Pen} pen prepared
+ * @param {Sprite} sprite
+ */
+function squeeze(pen, { text, maxWidth }) {
+  const { width } = pen.measureText(text)
+  return maxWidth > 0 && width > maxWidth ? maxWidth / width : 1
+}
+
+/**
+ * The box of a sprite, whole pixels, its place on the sheet still open.
+ * @param {Pen} pen
+ * @param {string} family
+ * @param {Sprite} sprite
+ * @returns {Box}
+ */
+function measure(pen, family, sprite) {
+  prepare(pen, family, sprite)
+  const k = squeeze(pen, sprite)
+  const ink = pen.measureText(sprite.text)
+  const margin = sprite.haloSize + 1
+  const reach = (/** @type {number} */ px, /** @type {number} */ limit) =>
+    Math.min(limit, Math.max(0, Math.ceil(px + margin)))
+  const left = reach(k * ink.actualBoundingBoxLeft, largestPX / 2)
+  const right = reach(k * ink.actualBoundingBoxRight, largestPX / 2)
+  const up = reach(ink.actualBoundingBoxAscent, largestPX / 2)
+  const down = reach(ink.actualBoundingBoxDescent, largestPX / 2)
+  return { x: 0, y: 0, w: left + right, h: up + down, originX: left, originY: up }
+}
+
+/**
+ * Puts the boxes in rows and returns how high the sheet is.
+ * @param {Box[]} boxes
+ */
+export function arrange(boxes) {
+  let x = 0
+  let y = 0
+  let row = 0
+  for (const box of boxes) {
+    if (x + box.w > sheetWidthPX) {
+      x = 0
+      y += row
+      row = 0
+    }
+    box.x = x
+    box.y = y
+    x += box.w
+    row = Math.max(row, box.h)
+  }
+  return y + row
+}
+
+/**
+ * Writes one sprite into its box: the halo below, the ink above. Nothing leaves the box.
+ * @param {Pen} pen
+ * @param {string} family
+ * @param {Sprite} sprite
+ * @param {Box} box
+ */
+function paint(pen, family, sprite, box) {
+  pen.save()
+  pen.beginPath()
+  pen.rect(box.x, box.y, box.w, box.h)
+  pen.clip()
+  prepare(pen, family, sprite)
+  pen.setTransform(squeeze(pen, sprite), 0, 0, 1, box.x + box.originX, box.y + box.originY)
+  if (sprite.haloSize > 0) {
+    pen.lineJoin = 'round'
+    pen.lineWidth = 2 * sprite.haloSize
+    pen.strokeStyle = sprite.halo
+    pen.strokeText(sprite.text, 0, 0)
+  }
+  pen.fillStyle = sprite.ink
+  pen.fillText(sprite.text, 0, 0)
+  pen.restore()
+}
+
+/**
+ * The boxes as bytes, six little-endian int32 each; wasm/bridge/sheet.go reads them.
+ * @param {Box[]} boxes
+ */
+export function encodeBoxes(boxes) {
+  const bytes = new DataView(new ArrayBuffer(boxes.length * 24))
+  boxes.forEach(({ x, y, w, h, originX, originY }, i) =>
+    [x, y, w, h, originX, originY].forEach((n, k) => bytes.setInt32(24 * i + 4 * k, n, true)),
+  )
+  return new Uint8Array(bytes.buffer)
+}
