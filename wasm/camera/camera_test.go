@@ -66,6 +66,8 @@ func TestZoomAtStaysInRange(t *testing.T) {
 		{"past the lower end", 2, 0.1, camera.MinZoom},
 		{"below the range, out: stays", 0.4, 0.5, 0.4},
 		{"below the range, in: from where it is", 0.4, 1.5, 0.6},
+		{"above the range, in: stays", 12, 2, 12},
+		{"above the range, out: from where it is", 12, 0.75, 9},
 		{"huge factor", 1, math.MaxFloat64, camera.MaxZoom},
 		{"tiny factor", 8, math.SmallestNonzeroFloat64, camera.MinZoom},
 		{"factor zero", 2, 0, 2},

@@ -229,9 +229,7 @@ func (r *Recognizer) cancel(i int) {
 	if i < 0 {
 		return
 	}
-	if r.mode != pinching {
-		r.interrupt()
-	}
+	r.interrupt()
 	r.forget(i)
 }
 

@@ -107,6 +107,37 @@ func TestSameInputSameBytes(t *testing.T) {
 	}
 }
 
+// TestDirection: the first letter decides, as it does for HTML's dir="auto".
+func TestDirection(t *testing.T) {
+	for _, row := range []struct {
+		name, text  string
+		rightToLeft bool
+	}{
+		{"latin", "Hamas", false},
+		{"no letter", "2025 +1", false},
+		{"hebrew", "ישראל", true},
+		{"arabic", "حماس", true},
+		{"arabic after digits", "7 أكتوبر", true},
+		{"arabic presentation form", "\uFEB3", true},
+		{"hebrew presentation form", "\uFB2A", true},
+		{"adlam", "\U0001E900", true},
+		{"imperial aramaic", "\U00010840", true},
+		{"latin first", "PLO (منظمة)", false},
+		{"greek", "Ελλάδα", false},
+		{"devanagari, just above the range", "\u0905", false},
+		{"han", "中国", false},
+		{"emoji first, then arabic", "🕊 سلام", true},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			frame := &scene.Frame{Width: 10, Height: 10, Texts: []scene.Text{{Text: row.text, Size: 12, Ink: grey(0, 255)}}}
+			got := strings.Contains(write(t, frame, nil, svg.Meta{}), ` direction="rtl" unicode-bidi="plaintext">`+row.text)
+			if got != row.rightToLeft {
+				t.Errorf("%q is right to left: %t, want %t", row.text, got, row.rightToLeft)
+			}
+		})
+	}
+}
+
 // TestRefusals changes one thing of a good frame; the error has to name it, and nothing is
 // written.
 func TestRefusals(t *testing.T) {
