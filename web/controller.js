@@ -1,0 +1,393 @@
+// The controller of one live map: it owns the parts and passes between them what one part
+// must know of another. The element above it has attributes and an API, and decides nothing.
+
+/** @import { Command, Failure, MapEvent, Status, Target } from './messages.js' */
+/** @import { KeyAction } from './keys.js' */
+import { Announcer } from './announcer.js'
+import { loadAssets } from './assets.js'
+import { DocumentLinks } from './document-links.js'
+import { Help } from './help.js'
+import { ListBox } from './listbox.js'
+import { protocolVersion } from './messages.js'
+import { Mover } from './mover.js'
+import { PageText } from './page-text.js'
+import { Panel, sameTarget } from './panel.js'
+import { Places } from './places.js'
+import { PointerInput } from './pointer.js'
+import { PresenceWatch } from './presence.js'
+import { Progress } from './progress.js'
+import { Roster } from './roster.js'
+import { Session } from './session.js'
+import { Side } from './side.js'
+import { Stage } from './stage.js'
+import { StateMirror } from './state.js'
+import { Surroundings } from './surroundings.js'
+import { Toolbar } from './toolbar.js'
+import { Tooltip } from './tooltip.js'
+import { countRelations, words } from './words.js'
+
+/**
+ * @typedef {object} ControllerHooks
+ * @property {(status: Status) => void} onStatus
+ * @property {(event: MapEvent) => void} onEvent after the parts have taken note of it
+ * @property {(failure: Failure) => void} onFailure
+ */
+
+export class Controller {
+  roster = new Roster()
+  mirror = new StateMirror()
+  places = new Places()
+  /** @type {import('./element.js').ActorMap} */
+  #element
+  /** @type {ControllerHooks} */
+  #hooks
+  #stage
+  #surroundings
+  #session
+  #listbox
+  #pointer
+  #tooltip
+  #toolbar
+  #mover
+  #panel
+  #side
+  #progress
+  #help
+  #announcer = new Announcer()
+  #texts
+  #links = new DocumentLinks()
+  #presence
+  #wasLive = false
+
+  /**
+   * @param {import('./element.js').ActorMap} element
+   * @param {{picture: Element, legend: Element|null, prefix: string}} page what the element encloses
+   * @param {ControllerHooks} hooks
+   */
+  constructor(element, { picture, legend, prefix }, hooks) {
+    this.#element = element
+    this.#hooks = hooks
+    this.#stage = new Stage(picture)
+    this.#surroundings = new Surroundings(this.#stage.box)
+    this.#texts = new PageText(element)
+    this.#tooltip = new Tooltip(() => this.send({ type: 'hover' }))
+    this.#progress = new Progress(() => this.#session.retry())
+    this.#toolbar = new Toolbar((action) => this.#act(action, {}))
+    this.#mover = new Mover((action) => this.#act(action, this.mirror.selected))
+    this.#help = new Help(prefix)
+    this.#listbox = new ListBox(prefix, nameOf(picture), {
+      roster: this.roster, places: this.places, mirror: this.mirror,
+      send: (command) => this.send(command), act: (action, focused) => this.#act(action, focused),
+    })
+    this.#panel = new Panel(prefix, this.#mover.box, {
+      roster: this.roster, texts: this.#texts,
+      onSelect: (target, byKey) => this.open(target, { focus: byKey }),
+      onClose: () => this.#closePanel(),
+    })
+    this.#side = new Side(element, legend, this.#panel.box)
+    this.#lay(picture)
+    this.#pointer = this.#listen()
+    this.#session = this.#makeSession()
+    this.#presence = new PresenceWatch(this.#stage.box, (presence) => this.#session.attend(presence))
+  }
+
+  /** The running engine, or null. */
+  get engine() {
+    return this.#session.engine
+  }
+
+  /**
+   * Sends a command to the engine. Without one it is lost, except a selection.
+   * @param {Command} command
+   */
+  send(command) {
+    if (!this.engine) return
+    if (command.type !== 'resize') this.#surroundings.check((resize) => this.send(resize))
+    this.engine.send({ v: protocolVersion, ...command })
+  }
+
+  /**
+   * Selects a target, or with an empty one nothing, and shows it in the panel; also while no
+   * engine runs.
+   * @param {Target} target
+   * @param {{focus?: boolean, opener?: HTMLElement|null}} [how] as in Panel.open
+   */
+  open(target, { focus = false, opener = null } = {}) {
+    this.send({ type: 'select', ...target })
+    this.mirror.choose(target)
+    if (focus) this.#listbox.visit(target)
+    this.#showSelected(target, { focus, opener })
+  }
+
+  /** Undoes everything that the constructor did. */
+  end() {
+    this.#presence.stop()
+    this.#session.end()
+    this.#surroundings.stop()
+    this.#pointer.stop()
+    this.#links.remove()
+    this.#side.remove()
+    for (const part of [this.#tooltip, this.#toolbar, this.#progress, this.#listbox, this.#help, this.#announcer]) {
+      part.remove()
+    }
+    this.#stage.remove()
+  }
+
+  /** @param {Element} picture */
+  #lay(picture) {
+    const { box } = this.#stage
+    box.append(this.#listbox.surface, this.#tooltip.box, this.#progress.line)
+    picture.before(this.#toolbar.box, this.#progress.text)
+    box.after(this.#progress.notice)
+    this.#element.append(this.#listbox.help, this.#announcer.region, this.#help.dialog)
+  }
+
+  #listen() {
+    return new PointerInput(this.#listbox.surface, {
+      send: (command) => this.send(command),
+      places: this.places,
+      zoom: () => this.mirror.zoom,
+      fullscreen: () => document.fullscreenElement?.contains(this.#stage.box) ?? false,
+      onPress: () => this.#tooltip.dismiss(),
+      staysInside: (target) => this.#tooltip.contains(target),
+      onLateDrop: (node, at) => this.#placeLate(node, at),
+    })
+  }
+
+  #makeSession() {
+    return new Session({
+      mountCanvas: () => this.#stage.mountCanvas(),
+      dropCanvas: () => this.#stage.dropCanvas(),
+      load: (signal) => loadAssets(this.#element.sources, signal),
+      addresses: () => this.#element.engineAddresses,
+      settings: () => ({
+        v: protocolVersion, ...this.#surroundings.settings(this.#element.lang), wasmBytes: this.#element.wasmBytes,
+      }),
+      restore: () => this.mirror.restoreCommand(),
+      onEvent: (event) => this.#receive(event),
+      onStatus: (status) => this.#changeStatus(status),
+      onProgress: (loaded, total) => this.#progress.advance(loaded, total),
+      onFailure: (failure, final) => this.#fail(failure, final),
+    })
+  }
+
+  /** @param {Status} status */
+  #changeStatus(status) {
+    if (status === 'loading') this.#progress.begin(this.#wasLive)
+    else if (status === 'live') this.#goLive()
+    else {
+      this.#progress.done()
+      this.#surroundings.stop()
+      this.#tooltip.dismiss()
+      this.#listbox.close()
+    }
+    this.#refresh(status)
+    this.#hooks.onStatus(status)
+  }
+
+  #goLive() {
+    this.#wasLive = true
+    this.#progress.done()
+    this.#stage.showCanvas()
+    this.#toolbar.box.hidden = false
+    this.#surroundings.start((command) => this.send(command))
+    this.#surroundings.check((command) => this.send(command))
+  }
+
+  /**
+   * @param {Failure} failure
+   * @param {boolean} final
+   */
+  #fail(failure, final) {
+    const lost = this.#pointer.engineLost()
+    if (lost) this.#placeLate(lost.node, lost.at)
+    if (final) {
+      this.#progress.fail(failure, this.#wasLive)
+      this.#links.remove()
+    }
+    this.#hooks.onFailure(failure)
+  }
+
+  /**
+   * Brings a node to where the reader dropped it although the engine that saw the drag is gone.
+   * @param {number} index
+   * @param {{x: number, y: number}} at px of the stage
+   */
+  #placeLate(index, at) {
+    const node = this.roster.nodes[index]?.id
+    if (node === undefined) return
+    const [x, y] = this.mirror.fractions(at, this.#surroundings.frame)
+    if (this.engine) this.send({ type: 'place', node, x, y })
+    else this.mirror.place(node, [x, y])
+  }
+
+  /** @param {MapEvent} event */
+  #receive(event) {
+    switch (event.type) {
+      case 'ready':
+        this.roster.fill(event)
+        this.#listbox.open()
+        this.#links.add(this.#texts, this.roster, (target, button, byKey) => this.#showFromText(target, button, byKey))
+        this.#side.invite()
+        break
+      case 'places':
+        this.places.update(event.nodes)
+        this.#listbox.refresh()
+        break
+      case 'hover':
+        this.#tip(event, event)
+        break
+      case 'focus':
+        this.#listbox.moved(event)
+        this.#tip(event, event)
+        break
+      case 'select':
+        this.#selected({ node: event.node, line: event.line })
+        break
+      case 'state':
+        this.mirror.accept(event.state)
+        this.#pointer.confirmDrop()
+        this.#refresh(this.#session.status)
+        break
+      case 'cursor':
+        this.#listbox.surface.style.cursor = event.cursor
+        break
+    }
+    this.#hooks.onEvent(event)
+  }
+
+  /**
+   * The pointer has selected something, or a command of ours has.
+   * @param {Target} target
+   */
+  #selected(target) {
+    this.mirror.choose(target)
+    if (!sameTarget(target, this.#panel.target)) this.#showSelected(target, { focus: false, opener: null })
+  }
+
+  /**
+   * @param {Target} target
+   * @param {{focus: boolean, opener: HTMLElement|null}} how
+   */
+  #showSelected(target, { focus, opener }) {
+    const text = this.roster.describe(target, { pinned: this.mirror.isPinned(target.node) })
+    if (text) {
+      this.#tooltip.mute(target)
+      this.#panel.open(target, { focus, opener: opener ?? this.#listbox.surface })
+      if (!focus) this.#announcer.say(text)
+      this.#keepInView(target)
+    } else {
+      this.#panel.close()
+      this.#announcer.say(words.selectedNothing)
+    }
+    this.#side.update(this.#panel.box)
+    this.#refresh(this.#session.status)
+  }
+
+  /** @returns {boolean} whether there was anything to close */
+  #closePanel() {
+    const { node, line } = this.mirror.selected
+    if (this.#panel.box.hidden && node === undefined && line === undefined) return false
+    this.open({})
+    return true
+  }
+
+  /**
+   * Scrolls a selected node out from under the sheet that has opened over it.
+   * @param {Target} target
+   */
+  #keepInView(target) {
+    const box = this.places.boxes[this.roster.node(target.node)?.index ?? -1]
+    if (!box || !this.engine) return
+    const bottom = this.#stage.box.getBoundingClientRect().top + box[1] + box[3] + 24
+    const covered = bottom - this.#panel.box.getBoundingClientRect().top
+    if (this.#side.isSheet && covered > 0) this.#scrollBy(covered)
+  }
+
+  /** @param {number} top px */
+  #scrollBy(top) {
+    window.scrollBy({ top, behavior: this.#surroundings.reducedMotion ? 'auto' : 'smooth' })
+  }
+
+  /**
+   * @param {Target} target
+   * @param {HTMLElement} button
+   * @param {boolean} byKey
+   */
+  #showFromText(target, button, byKey) {
+    this.#element.scrollIntoView({ block: 'start', behavior: this.#surroundings.reducedMotion ? 'auto' : 'smooth' })
+    this.open(target, { focus: byKey, opener: button })
+  }
+
+  /**
+   * Shows the tooltip of a target, or lets it go.
+   * @param {Target} target
+   * @param {{x: number, y: number}} at its anchor
+   */
+  #tip({ node: id, line: lineID }, { x, y }) {
+    const node = this.roster.node(id)
+    const line = this.roster.line(lineID)
+    if (node) {
+      const box = this.places.boxes[node.index]
+      const lines = [node.name, node.kind, this.#texts.roleOf(node.id), countRelations(node.degree)]
+      this.#tooltip.show({ node: id }, lines.filter(Boolean), { x, y, below: box ? box[1] + box[3] : y })
+    } else if (line) {
+      this.#tooltip.show({ line: lineID }, [this.roster.sentence(line), this.#texts.dateOf(line.id)].filter(Boolean), { x, y })
+    } else {
+      this.#tooltip.leave()
+    }
+  }
+
+  /**
+   * Carries out what a key or a button asks for.
+   * @param {KeyAction|{act: 'reset'}} action
+   * @param {Target} target what has the focus or is selected
+   * @returns {boolean} false: it was of no use here, and the key is the browser's
+   */
+  #act(action, target) {
+    switch (action.act) {
+      case 'open':
+        this.open(target, { focus: true })
+        return true
+      case 'close':
+        return this.#closePanel()
+      case 'help':
+        this.#help.open()
+        return true
+      case 'move':
+        if (target.node !== undefined) this.send({ type: 'move', node: target.node, dx: action.dx, dy: action.dy })
+        return true
+      case 'unpin':
+        if (target.node !== undefined) this.send({ type: 'unpin', node: target.node })
+        return true
+      case 'zoom':
+        this.send({ type: 'zoom', factor: action.factor })
+        return true
+      case 'fit':
+      case 'undo':
+      case 'redo':
+      case 'reset':
+        this.send({ type: action.act })
+        return true
+    }
+    return false
+  }
+
+  /** @param {Status} status */
+  #refresh(status) {
+    const { node } = this.mirror.selected
+    const live = status === 'live'
+    this.#toolbar.update(this.mirror, live)
+    this.#mover.update({ node: live && node !== undefined, pinned: this.mirror.isPinned(node) })
+    this.#listbox.refresh()
+  }
+}
+
+/**
+ * Names the map for assistive technology.
+ * @param {Element} picture
+ */
+function nameOf(picture) {
+  const title = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim()
+  return title && !picture.contains(document.querySelector('h1')) ? `${words.map}: ${title}` : words.map
+}

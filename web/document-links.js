@@ -1,0 +1,40 @@
+// From the text to the map: a small button in each heading that has a place there.
+
+/** @import { Target } from './messages.js' */
+/** @import { PageText } from './page-text.js' */
+/** @import { Roster } from './roster.js' */
+import { iconPaths } from './icons.js'
+import { make, makeIcon } from './make.js'
+import { showOnMap } from './words.js'
+
+/** The buttons exist only once a map has been live: without it they would lead nowhere. */
+export class DocumentLinks {
+  /** @type {HTMLElement[]} */
+  #buttons = []
+
+  /**
+   * Adds the buttons that are not there yet.
+   * @param {PageText} texts
+   * @param {Roster} roster
+   * @param {(target: Target, button: HTMLElement, byKey: boolean) => void} onShow
+   */
+  add(texts, roster, onShow) {
+    if (this.#buttons.length > 0) return
+    for (const { element, target } of texts.entries()) {
+      const heading = element.querySelector('h1, h2, h3, h4')
+      const line = roster.line(target.line)
+      const name = roster.node(target.node)?.name ?? (line && roster.sentence(line))
+      if (!heading || !name) continue
+      const label = showOnMap(line ? 'line' : 'node', name)
+      const button = make('button', { type: 'button', class: 'am-show', 'aria-label': label, title: label }, makeIcon(iconPaths.show))
+      button.addEventListener('click', (event) => onShow(target, button, event.detail === 0))
+      heading.before(button)
+      this.#buttons.push(button)
+    }
+  }
+
+  remove() {
+    for (const button of this.#buttons) button.remove()
+    this.#buttons = []
+  }
+}

@@ -1,0 +1,204 @@
+// The custom element <actor-map>: attributes in, properties, methods and events out.
+//
+// What it encloses is the map without script: a figure with the picture, and a legend. They
+// stay, and are all there is where the engine cannot run.
+
+/** @import { Command, Failure, MapEvent, MapState, Status, Target } from './messages.js' */
+import { Controller } from './controller.js'
+
+/** The events of the engine that are events of the element, by type. */
+const domEvents = new Map([
+  ['ready', 'actor-map-ready'], ['select', 'actor-map-select'], ['hover', 'actor-map-hover'],
+  ['state', 'actor-map-state'], ['focus', 'actor-map-focus'], ['settled', 'actor-map-settled'],
+  ['error', 'actor-map-error'],
+])
+
+export class ActorMap extends HTMLElement {
+  /** @type {Controller|null} */
+  #controller = null
+  /** @type {AbortController|null} */
+  #waiting = null
+  /** @type {Map<number, {resolve: () => void, reject: (reason: Error) => void}>} */
+  #requests = new Map()
+  #lastRequest = 0
+
+  connectedCallback() {
+    if (this.#controller) return
+    this.status = 'picture'
+    if (this.querySelector('img') || document.readyState !== 'loading') {
+      this.#begin()
+      return
+    }
+    // The parser has not reached the picture yet.
+    this.#waiting = new AbortController()
+    document.addEventListener('DOMContentLoaded', () => this.#begin(), { once: true, signal: this.#waiting.signal })
+  }
+
+  disconnectedCallback() {
+    this.#waiting?.abort()
+    this.#waiting = null
+    this.#controller?.end()
+    this.#controller = null
+    this.#rejectAll('the map was taken out of the page')
+    this.removeAttribute('status')
+  }
+
+  /** What the reader sees. An attribute that is none of the four reads as 'picture'. @returns {Status} */
+  get status() {
+    const status = this.getAttribute('status')
+    return status === 'loading' || status === 'live' || status === 'failed' ? status : 'picture'
+  }
+
+  /** @param {Status} status for the style and for tests; it is set by the element itself */
+  set status(status) {
+    this.setAttribute('status', status)
+  }
+
+  /** Where the engine shall run. @returns {'auto'|'worker'|'main'} */
+  get host() {
+    const host = this.getAttribute('host')
+    return host === 'main' || host === 'worker' ? host : 'auto'
+  }
+
+  set host(host) {
+    this.setAttribute('host', host)
+  }
+
+  /** Where the engine runs, or null while there is none. @returns {'worker'|'main'|null} */
+  get engineHost() {
+    const host = this.engine?.host
+    return host === 'worker' || host === 'main' ? host : null
+  }
+
+  /** The running engine, or null. Its methods are for tests. */
+  get engine() {
+    return this.#controller?.engine ?? null
+  }
+
+  /** A copy of the map's state, or null before there was one. @returns {MapState|null} */
+  get state() {
+    return this.#controller?.mirror.state ?? null
+  }
+
+  /** The nodes of the live map. */
+  get nodes() {
+    return this.#controller?.roster.nodes ?? []
+  }
+
+  /** The lines of the live map. */
+  get lines() {
+    return this.#controller?.roster.lines ?? []
+  }
+
+  /** Where the nodes are: [x, y, half width, half height] in px of the picture, in node order. */
+  get places() {
+    return this.#controller?.places.boxes.map((box) => [...box]) ?? []
+  }
+
+  /** Size of the program in bytes, undecoded, or null: for the progress bar. */
+  get wasmBytes() {
+    const bytes = Number(this.dataset.wasmBytes)
+    return Number.isSafeInteger(bytes) && bytes > 0 ? bytes : null
+  }
+
+  /** The addresses of the files that are loaded by the page. */
+  get sources() {
+    return { dataset: this.dataset.src || null, layout: this.dataset.layout || null }
+  }
+
+  /** What an engine must know to start: absolute addresses, and the host. */
+  get engineAddresses() {
+    const { wasm = '', worker = '', main = '' } = this.dataset
+    /** @param {string} address */
+    const absolute = (address) => (address === '' ? '' : new URL(address, document.baseURI).href)
+    return { wasmURL: absolute(wasm), workerURL: absolute(worker), mainURL: absolute(main), host: this.host }
+  }
+
+  /**
+   * Sends a command to the engine. While none is running it is dropped.
+   * @param {Command} command
+   */
+  send(command) {
+    this.#controller?.send(command)
+  }
+
+  /**
+   * Sends a command and waits for its answer.
+   * @param {Command} command
+   * @returns {Promise<void>} rejected with the engine's error, or when no engine is running
+   */
+  request(command) {
+    if (!this.engine) return Promise.reject(new Error(`actor-map: ${command.type}: no engine is running`))
+    const id = ++this.#lastRequest
+    return new Promise((resolve, reject) => {
+      this.#requests.set(id, { resolve, reject })
+      this.send({ ...command, id })
+    })
+  }
+
+  /**
+   * Selects a node or a line and opens the panel; with neither, selects nothing. It works while
+   * no engine is running too.
+   * @param {Target} [target]
+   */
+  select({ node, line } = {}) {
+    this.#controller?.open(node !== undefined ? { node } : line !== undefined ? { line } : {})
+  }
+
+  #begin() {
+    const img = this.querySelector('img')
+    // Without a picture or a dataset there is nothing to make live; what is enclosed stays.
+    if (!img || !this.isConnected || !this.dataset.src || !this.dataset.wasm) return
+    const index = [...document.querySelectorAll(this.localName)].indexOf(this)
+    this.#controller = new Controller(this, {
+      picture: img.closest('picture') ?? img,
+      legend: this.querySelector('.am-legend'),
+      prefix: this.id || `actor-map-${index}`,
+    }, {
+      onStatus: (status) => {
+        this.status = status
+        if (status !== 'live') this.#rejectAll(`the map is ${status}`)
+      },
+      onEvent: (event) => this.#tell(event),
+      onFailure: (failure) => this.#dispatch('actor-map-error', failure),
+    })
+  }
+
+  /** @param {MapEvent} event */
+  #tell(event) {
+    if (event.type === 'reply') {
+      this.#answer(event)
+      return
+    }
+    const name = domEvents.get(event.type)
+    if (name) this.#dispatch(name, event.type === 'state' ? this.state : event)
+  }
+
+  /** @param {import('./messages.js').ReplyEvent} reply */
+  #answer({ id, error }) {
+    const request = this.#requests.get(id)
+    this.#requests.delete(id)
+    if (!error) request?.resolve()
+    else request?.reject(errorOf(error))
+  }
+
+  /** @param {string} reason */
+  #rejectAll(reason) {
+    for (const { reject } of this.#requests.values()) reject(new Error(`actor-map: no answer: ${reason}`))
+    this.#requests.clear()
+  }
+
+  /**
+   * @param {string} name
+   * @param {unknown} detail
+   */
+  #dispatch(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
+  }
+}
+
+/** @param {string|Failure} error */
+function errorOf(error) {
+  const { name, message } = typeof error === 'string' ? { name: 'Error', message: error } : error
+  return Object.assign(new Error(message), { name })
+}

@@ -1,0 +1,61 @@
+// What the keys mean while the map has the focus.
+
+/**
+ * @typedef {{act: 'walk', dir: string}
+ *   | {act: 'move', dx: number, dy: number}
+ *   | {act: 'line', step: 1|-1}
+ *   | {act: 'zoom', factor: number}
+ *   | {act: 'open'|'close'|'fit'|'undo'|'redo'|'unpin'|'help'}} KeyAction
+ */
+
+/** How far one key press moves a node, px. Much more, and it could not be put beside another;
+ * much less, and a way across the map would take a hundred presses. */
+export const moveStepPx = 16
+
+/** One press of + or -, and of the buttons: two presses double the size. */
+export const zoomStep = Math.SQRT2
+
+/** @type {Record<string, [number, number, string]>} */
+const arrows = {
+  ArrowLeft: [-1, 0, 'left'], ArrowRight: [1, 0, 'right'], ArrowUp: [0, -1, 'up'], ArrowDown: [0, 1, 'down'],
+}
+
+/** @type {Record<string, string>} */
+const walks = { Home: 'first', End: 'last', PageUp: 'prev', PageDown: 'next', n: 'next', p: 'prev' }
+
+/** @type {Record<string, KeyAction>} */
+const plain = {
+  Enter: { act: 'open' }, ' ': { act: 'open' }, Escape: { act: 'close' }, u: { act: 'unpin' }, '?': { act: 'help' },
+  '+': { act: 'zoom', factor: zoomStep }, '=': { act: 'zoom', factor: zoomStep },
+  '-': { act: 'zoom', factor: 1 / zoomStep }, _: { act: 'zoom', factor: 1 / zoomStep }, 0: { act: 'fit' },
+}
+
+/**
+ * Returns what a key press asks for, or null: then it is the browser's. Tab is always the
+ * browser's, and so is everything with Ctrl or Cmd but undo and redo.
+ * @param {{key: string, shiftKey: boolean, altKey: boolean, ctrlKey: boolean, metaKey: boolean}} event
+ * @returns {KeyAction|null}
+ */
+export function actionOf(event) {
+  const { key, shiftKey, altKey } = event
+  if (event.ctrlKey || event.metaKey) return altKey ? null : history(key.toLowerCase(), shiftKey)
+  if (Object.hasOwn(arrows, key)) {
+    const [x, y, dir] = arrows[key]
+    return altKey || shiftKey ? { act: 'move', dx: x * moveStepPx, dy: y * moveStepPx } : { act: 'walk', dir }
+  }
+  if (altKey) return null
+  const letter = key.length === 1 ? key.toLowerCase() : key
+  if (letter === 'l') return { act: 'line', step: shiftKey ? -1 : 1 }
+  if (Object.hasOwn(walks, letter)) return { act: 'walk', dir: walks[letter] }
+  return Object.hasOwn(plain, letter) ? plain[letter] : null
+}
+
+/**
+ * @param {string} key lower case
+ * @param {boolean} shift
+ * @returns {KeyAction|null}
+ */
+function history(key, shift) {
+  if (key === 'z') return { act: shift ? 'redo' : 'undo' }
+  return key === 'y' && !shift ? { act: 'redo' } : null
+}

@@ -1,0 +1,73 @@
+// Makes elements without markup strings: attribute values and texts are data, never HTML.
+
+/**
+ * Makes an HTML element. A false or null attribute is left out, true is an empty one; strings
+ * among the children become text.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, string|number|boolean|null>} [attributes]
+ * @param {...(Node|string)} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag)
+  setAttributes(element, attributes)
+  element.append(...children)
+  return element
+}
+
+/**
+ * Makes an icon: strokes on a field of 20 x 20 units, in the colour of the text, unknown to
+ * assistive technology (the button around it has the name).
+ * @param {string} path data of an SVG path
+ * @returns {SVGSVGElement}
+ */
+export function makeIcon(path) {
+  const ns = 'http://www.w3.org/2000/svg'
+  const svg = document.createElementNS(ns, 'svg')
+  setAttributes(svg, {
+    viewBox: '0 0 20 20', width: 20, height: 20, 'aria-hidden': 'true', focusable: 'false', class: 'am-icon',
+  })
+  const stroke = document.createElementNS(ns, 'path')
+  stroke.setAttribute('d', path)
+  svg.append(stroke)
+  return svg
+}
+
+/**
+ * Makes a button that looks like an icon; its name is also its tooltip.
+ * @param {{name: string, keys?: string, path: string, onClick: (event: MouseEvent) => void}} spec keys: as in
+ *   aria-keyshortcuts, and written behind the name in the tooltip
+ * @returns {HTMLButtonElement}
+ */
+export function makeIconButton({ name, keys, path, onClick }) {
+  const button = make('button', {
+    type: 'button', class: 'am-button', 'aria-label': name, title: keys ? `${name} (${keys})` : name,
+    'aria-keyshortcuts': keys ?? null,
+  }, makeIcon(path))
+  button.addEventListener('click', (event) => {
+    // aria-disabled instead of disabled: a button that switches itself off keeps the focus.
+    if (button.getAttribute('aria-disabled') !== 'true') onClick(event)
+  })
+  return button
+}
+
+/**
+ * @param {HTMLElement} button
+ * @param {boolean} on
+ */
+export function setEnabled(button, on) {
+  if (on) button.removeAttribute('aria-disabled')
+  else button.setAttribute('aria-disabled', 'true')
+}
+
+/**
+ * @param {Element} element
+ * @param {Record<string, string|number|boolean|null>} attributes
+ */
+function setAttributes(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === false) continue
+    element.setAttribute(name, value === true ? '' : String(value))
+  }
+}

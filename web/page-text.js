@@ -1,0 +1,253 @@
+// The text of the page as the source of the panel: nothing is rendered twice, elements of the
+// document are cloned.
+
+/** @import { Target } from './messages.js' */
+import { make } from './make.js'
+
+/** What a panel shows: the inside of its heading, and what stands below it. */
+/** @typedef {{title: Node[], body: Node[]}} PanelText */
+
+/** Finds sections and articles, on this page or on the page of a node. */
+export class PageText {
+  /** Documents of single nodes, by address. @type {Map<string, Promise<Document>>} */
+  #pages = new Map()
+  /** @type {Element} */
+  #map
+
+  /** @param {Element} map the element whose own content is not part of the text */
+  constructor(map) {
+    this.#map = map
+  }
+
+  /**
+   * Returns the text of a target from this page, or null where the page does not hold it.
+   * @param {Target} target
+   * @returns {PanelText|null}
+   */
+  here({ node, line }) {
+    if (line !== undefined) {
+      const article = this.#find(document, `r-${line}`)
+      return article && textOfArticle(article)
+    }
+    const section = node === undefined ? null : this.#find(document, `n-${node}`)
+    return section && !pageLink(section) ? textOfSection(section) : null
+  }
+
+  /**
+   * Fetches the text of a target from the page of a node: its own, or the one that a line starts
+   * from. It is null where there is no such page or the page does not hold it.
+   * @param {Target} target
+   * @param {string} node
+   * @returns {Promise<PanelText|null>}
+   */
+  async elsewhere(target, node) {
+    const address = this.addressOf(node)
+    if (!address) return null
+    const page = await this.#page(address)
+    const { line } = target
+    const found = this.#find(page, line === undefined ? `n-${node}` : `r-${line}`)
+    if (!found) return null
+    return line === undefined ? textOfSection(found) : textOfArticle(found)
+  }
+
+  /**
+   * Returns the address of a node's own page, or null.
+   * @param {string} node
+   */
+  addressOf(node) {
+    const section = this.#find(document, `n-${node}`)
+    return (section && pageLink(section)?.href) ?? null
+  }
+
+  /**
+   * Returns what an actor is, in a few words ("President, United States"), or ''.
+   * @param {string} node
+   */
+  roleOf(node) {
+    const item = this.#find(document, `n-${node}`)?.querySelector('.memberships > li')
+    if (!item) return ''
+    const bare = /** @type {Element} */ (item.cloneNode(true))
+    for (const part of bare.querySelectorAll('.evidence, .common, .am-show')) part.remove()
+    return tidy(bare.textContent)
+  }
+
+  /**
+   * Returns when a relation took place, in the page's words, or ''.
+   * @param {string} line
+   */
+  dateOf(line) {
+    const date = this.#find(document, `r-${line}`)?.querySelector('.relation-date, .relation-when')
+    return tidy(date?.textContent ?? '')
+  }
+
+  /** Returns the sections and articles of the page that a reader may want to see on the map. */
+  entries() {
+    return [...document.querySelectorAll('section[id^="n-"], article[id^="r-"]')]
+      .filter((e) => !this.#map.contains(e))
+      .map((element) => ({ element, target: targetOfID(element.id) }))
+  }
+
+  /**
+   * @param {Document} page
+   * @param {string} id
+   */
+  #find(page, id) {
+    const found = page.getElementById(id)
+    return found && !this.#map.contains(found) ? found : null
+  }
+
+  /** @param {string} address */
+  #page(address) {
+    let page = this.#pages.get(address)
+    if (!page) {
+      page = fetchDocument(address)
+      this.#pages.set(address, page)
+      page.catch(() => this.#pages.delete(address))
+    }
+    return page
+  }
+}
+
+/**
+ * Returns the target that an anchor stands for, "n-trump" or "r-17"; else the empty target.
+ * @param {string} id
+ * @returns {Target}
+ */
+export function targetOfID(id) {
+  if (id.startsWith('n-')) return { node: id.slice(2) }
+  return id.startsWith('r-') ? { line: id.slice(2) } : {}
+}
+
+/**
+ * Returns the target that a link points to, by its fragment.
+ * @param {string} href
+ */
+export function targetOfLink(href) {
+  const at = href.indexOf('#')
+  if (at < 0) return {}
+  try {
+    return targetOfID(decodeURIComponent(href.slice(at + 1)))
+  } catch {
+    return targetOfID(href.slice(at + 1))
+  }
+}
+
+/** @param {Element} section */
+function pageLink(section) {
+  return /** @type {HTMLAnchorElement|null} */ (section.querySelector(':scope > .node-page a[href]'))
+}
+
+/**
+ * @param {Element} section
+ * @returns {PanelText}
+ */
+function textOfSection(section) {
+  const header = section.querySelector(':scope > header')
+  const heading = header?.querySelector('h1, h2, h3, h4')
+  const body = header ? [cloneWithout(header, heading ?? null)] : []
+  for (const part of section.querySelector(':scope > .node-relations')?.children ?? []) {
+    body.push(...(part.matches('.relation-refs') ? textOfRefs(part) : [textWithHeading(part, 'h3')]))
+  }
+  return { title: heading ? cloneChildren(heading) : [], body }
+}
+
+/**
+ * Replaces links to articles by the articles, where this document has them.
+ * @param {Element} refs
+ */
+function textOfRefs(refs) {
+  /** @type {HTMLElement[]} */
+  const parts = [make('h3', { class: 'am-refs-title' }, tidy(refs.querySelector('h4')?.textContent ?? ''))]
+  const rest = make('ul')
+  for (const link of refs.querySelectorAll('a[href]')) {
+    const { line } = targetOfLink(link.getAttribute('href') ?? '')
+    const article = line === undefined ? null : refs.ownerDocument.getElementById(`r-${line}`)
+    if (article) parts.push(textWithHeading(article, 'h4'))
+    else rest.append(make('li', {}, clean(link)))
+  }
+  if (rest.children.length > 0) parts.push(rest)
+  return parts
+}
+
+/**
+ * @param {Element} article
+ * @returns {PanelText}
+ */
+function textOfArticle(article) {
+  const heading = article.querySelector('h1, h2, h3, h4')
+  return { title: heading ? cloneChildren(heading) : [], body: [cloneWithout(article, heading)] }
+}
+
+/**
+ * Clones an article with its heading at another level, and its id where a script finds it.
+ * @param {Element} article
+ * @param {'h3'|'h4'} level
+ */
+function textWithHeading(article, level) {
+  const copy = clean(article)
+  const { line } = targetOfID(article.id)
+  if (line !== undefined) copy.dataset.line = line
+  const heading = copy.querySelector('h1, h2, h3, h4')
+  heading?.replaceWith(make(level, { class: heading.className }, ...heading.childNodes))
+  return copy
+}
+
+/**
+ * @param {Element} element
+ * @param {Element|null} part of element to leave out
+ */
+function cloneWithout(element, part) {
+  const mark = 'data-am-without'
+  part?.setAttribute(mark, '')
+  const copy = clean(element)
+  part?.removeAttribute(mark)
+  copy.querySelector(`[${mark}]`)?.remove()
+  return copy
+}
+
+/** @param {Element} element */
+function cloneChildren(element) {
+  return [...clean(element).childNodes]
+}
+
+/**
+ * Clones an element without ids, which a document has once, and without what this script has
+ * added to it. Addresses become absolute: they may come from another page.
+ * @param {Element} element
+ */
+function clean(element) {
+  const copy = /** @type {HTMLElement} */ (document.importNode(element, true))
+  copy.querySelectorAll('.am-show').forEach((e) => e.remove())
+  for (const e of [copy, ...copy.querySelectorAll('[id]')]) e.removeAttribute('id')
+  const base = element.baseURI
+  if (base === document.baseURI) return copy
+  for (const link of copy.querySelectorAll('a[href]')) {
+    link.setAttribute('href', new URL(link.getAttribute('href') ?? '', base).href)
+  }
+  return copy
+}
+
+/** @param {string} text */
+function tidy(text) {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/**
+ * Fetches a page as an inert document. XMLHttpRequest parses it without running anything in it
+ * and needs no string of HTML, which Trusted Types would refuse.
+ * @param {string} address
+ * @returns {Promise<Document>}
+ */
+function fetchDocument(address) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('GET', address)
+    request.responseType = 'document'
+    request.onload = () => {
+      if (request.status === 200 && request.responseXML) resolve(request.responseXML)
+      else reject(new Error(`${address}: the server answered ${request.status}`))
+    }
+    request.onerror = () => reject(new Error(`${address}: no answer`))
+    request.send()
+  })
+}

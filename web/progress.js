@@ -1,0 +1,68 @@
+// How far the engine has come, and why it does not come: the words beside the picture.
+
+/** @import { Failure } from './messages.js' */
+import { make } from './make.js'
+import { failureSentence, mayRetry, progressSentence, words } from './words.js'
+
+/** A thin line along the picture's edge and a sentence; or a sentence and a button. */
+export class Progress {
+  line = make('progress', { class: 'am-progress', 'aria-label': words.loading, hidden: true })
+  text = make('p', { class: 'am-loading', hidden: true })
+  notice = make('div', { class: 'am-notice', role: 'status', hidden: true })
+  /** @type {() => void} */
+  #onRetry
+
+  /** @param {() => void} onRetry */
+  constructor(onRetry) {
+    this.#onRetry = onRetry
+  }
+
+  /**
+   * Loading has begun; nothing has come yet.
+   * @param {boolean} again the map was live before, and its controls stand where the words would
+   */
+  begin(again) {
+    this.notice.hidden = true
+    this.line.removeAttribute('value')
+    this.line.hidden = false
+    this.text.hidden = again
+    this.text.textContent = `${words.loading} …`
+  }
+
+  /**
+   * @param {number} loaded bytes
+   * @param {number|null} total bytes; null: unknown, and the line only shows that work goes on
+   */
+  advance(loaded, total) {
+    if (this.line.hidden) return
+    if (total) {
+      this.line.max = Math.max(loaded, total)
+      this.line.value = loaded
+    }
+    this.text.textContent = progressSentence(loaded, total)
+  }
+
+  /** The map is live, or nothing is loading any more. */
+  done() {
+    this.line.hidden = this.text.hidden = this.notice.hidden = true
+  }
+
+  /**
+   * @param {Failure} failure
+   * @param {boolean} wasLive the reader has had a live map, and may have it back
+   */
+  fail(failure, wasLive) {
+    this.done()
+    this.notice.replaceChildren(make('p', {}, failureSentence(failure.name)))
+    if (mayRetry(failure.name)) {
+      const button = make('button', { type: 'button', class: 'am-text-button' }, wasLive ? words.restart : words.retry)
+      button.addEventListener('click', this.#onRetry)
+      this.notice.append(button)
+    }
+    this.notice.hidden = false
+  }
+
+  remove() {
+    for (const part of [this.line, this.text, this.notice]) part.remove()
+  }
+}

@@ -1,0 +1,96 @@
+// The roster: who and what is on the map, as the engine listed it.
+
+/** @import { MapNode, MapLine, ReadyEvent, Target } from './messages.js' */
+import { countRelations, words } from './words.js'
+
+/** Nodes and lines by id, and what they are called. It is empty before the engine is ready. */
+export class Roster {
+  /** @type {MapNode[]} */
+  nodes = []
+  /** @type {MapLine[]} */
+  lines = []
+  /** @type {Map<string, MapNode & {index: number}>} */
+  #nodeByID = new Map()
+  /** @type {Map<string, MapLine>} */
+  #lineByID = new Map()
+
+  /** @param {ReadyEvent} ready */
+  fill(ready) {
+    this.nodes = ready.nodes
+    this.lines = ready.lines
+    this.#nodeByID = new Map(ready.nodes.map((n, index) => [n.id, { ...n, index }]))
+    this.#lineByID = new Map(ready.lines.map((l) => [l.id, l]))
+  }
+
+  /**
+   * Returns a node with its index, which is its place in `places`.
+   * @param {string|undefined} id
+   */
+  node(id) {
+    return id === undefined ? undefined : this.#nodeByID.get(id)
+  }
+
+  /** @param {string|undefined} id */
+  line(id) {
+    return id === undefined ? undefined : this.#lineByID.get(id)
+  }
+
+  /**
+   * Returns the lines that end at a node, in the dataset's order.
+   * @param {string} id
+   */
+  linesAt(id) {
+    return this.lines.filter((l) => l.from === id || l.to === id)
+  }
+
+  /**
+   * Returns the lines that have the same two ends as the given one, without it.
+   * @param {MapLine} line
+   */
+  linesBeside(line) {
+    return this.lines.filter((l) => l.id !== line.id &&
+      ((l.from === line.from && l.to === line.to) || (l.from === line.to && l.to === line.from)))
+  }
+
+  /**
+   * Returns the line after (step 1) or before (step -1) the given one among those of a node,
+   * round and round; without a line, the first or the last.
+   * @param {string} node
+   * @param {string|undefined} line
+   * @param {1|-1} step
+   * @returns {{line: MapLine, position: number, count: number}|null}
+   */
+  stepLine(node, line, step) {
+    const lines = this.linesAt(node)
+    if (lines.length === 0) return null
+    const at = lines.findIndex((l) => l.id === line)
+    const next = at < 0 ? (step > 0 ? 0 : lines.length - 1) : (at + step + lines.length) % lines.length
+    return { line: lines[next], position: next + 1, count: lines.length }
+  }
+
+  /**
+   * Returns "Keir Starmer → United States: urged to provide a backstop".
+   * @param {MapLine} line
+   */
+  sentence(line) {
+    const from = this.node(line.from)?.name ?? line.from
+    const to = this.node(line.to)?.name ?? line.to
+    return `${from} → ${to}: ${line.label}`
+  }
+
+  /**
+   * Returns the name that a target is announced by, "Donald Trump, person, 14 relations, pinned".
+   * @param {Target} target
+   * @param {{pinned?: boolean}} [state]
+   */
+  describe(target, { pinned = false } = {}) {
+    const node = this.node(target.node)
+    if (node) {
+      const parts = [node.name, node.kind, countRelations(node.degree)]
+      if (pinned) parts.push(words.pinned)
+      return parts.join(', ')
+    }
+    const line = this.line(target.line)
+    return line ? this.sentence(line) : ''
+  }
+}

@@ -1,0 +1,109 @@
+// The state of the map as the page remembers it, so that an engine can be thrown away at any
+// moment and a new one look the same.
+
+/** @import { Command, MapState, Target } from './messages.js' */
+
+/** The mirror of the engine's state. It is null until the engine has told it once. */
+export class StateMirror {
+  /** @type {MapState|null} */
+  #state = null
+
+  /** A copy of the state, or null: the map is as it was laid out. */
+  get state() {
+    return this.#state === null ? null : structuredClone(this.#state)
+  }
+
+  /** The zoom; 1 shows the whole frame. */
+  get zoom() {
+    return this.#state?.camera?.zoom || 1
+  }
+
+  /** What is selected. */
+  get selected() {
+    return this.#state?.selected ?? {}
+  }
+
+  /** Whether there is anything that a reset would take back. */
+  get moved() {
+    const s = this.#state
+    if (!s) return false
+    return s.moved === true || count(s.pinned) + count(s.places) > 0 || !this.fitted
+  }
+
+  /** Whether the camera is where the map starts. */
+  get fitted() {
+    const { x = 0, y = 0, zoom = 1 } = this.#state?.camera ?? {}
+    return zoom === 1 && x === 0 && y === 0
+  }
+
+  get canUndo() {
+    return this.#state?.canUndo === true
+  }
+
+  get canRedo() {
+    return this.#state?.canRedo === true
+  }
+
+  /** @param {string|undefined} node */
+  isPinned(node) {
+    return node !== undefined && Object.hasOwn(this.#state?.pinned ?? {}, node)
+  }
+
+  /**
+   * Takes over what the engine says.
+   * @param {MapState} state
+   */
+  accept(state) {
+    this.#state = structuredClone(state)
+  }
+
+  /**
+   * Notes a selection that was made while no engine was running.
+   * @param {Target} target
+   */
+  choose(target) {
+    this.#edit().selected = { ...target }
+  }
+
+  /**
+   * Notes a place that no engine has confirmed: a node that was dropped while it died.
+   * @param {string} node
+   * @param {[number, number]} at fractions of the frame
+   */
+  place(node, at) {
+    const state = this.#edit()
+    state.pinned = { ...state.pinned, [node]: at }
+    if (state.places) delete state.places[node]
+  }
+
+  /**
+   * Turns a point of the screen into fractions of a frame of the given size.
+   * @param {{x: number, y: number}} at px
+   * @param {{width: number, height: number}} frame px
+   * @returns {[number, number]}
+   */
+  fractions(at, frame) {
+    const { x = 0, y = 0 } = this.#state?.camera ?? {}
+    return [(at.x - x) / this.zoom / frame.width, (at.y - y) / this.zoom / frame.height]
+  }
+
+  /**
+   * Returns the command that brings a new engine to this state, or null where there is
+   * nothing to bring back. Undo dies with its engine.
+   * @returns {Command|null}
+   */
+  restoreCommand() {
+    if (this.#state === null) return null
+    return { type: 'restore', state: { ...this.state, canUndo: false, canRedo: false } }
+  }
+
+  #edit() {
+    this.#state ??= { camera: { x: 0, y: 0, zoom: 1 }, pinned: {} }
+    return this.#state
+  }
+}
+
+/** @param {object|undefined} record */
+function count(record) {
+  return record ? Object.keys(record).length : 0
+}

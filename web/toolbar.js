@@ -1,0 +1,60 @@
+// The buttons beside the picture: zoom, undo, redo, reset, help.
+
+/** @import { KeyAction } from './keys.js' */
+/** @import { StateMirror } from './state.js' */
+import { iconPaths } from './icons.js'
+import { zoomStep } from './keys.js'
+import { make, makeIconButton, setEnabled } from './make.js'
+import { words } from './words.js'
+
+/** The zoom beyond which the engine goes no further, as in wasm/camera. */
+const maxZoom = 8
+
+/** One row of buttons; what would do nothing is switched off. */
+export class Toolbar {
+  box
+  #zoomIn
+  #zoomOut
+  #fit
+  #undo
+  #redo
+  #reset
+
+  /** @param {(action: KeyAction|{act: 'reset'}) => void} act */
+  constructor(act) {
+    /**
+     * @param {string} name
+     * @param {string} path
+     * @param {KeyAction|{act: 'reset'}} action
+     * @param {string} [keys]
+     */
+    const button = (name, path, action, keys) => makeIconButton({ name, path, keys, onClick: () => act(action) })
+    this.#zoomIn = button(words.zoomIn, iconPaths.plus, { act: 'zoom', factor: zoomStep }, '+')
+    this.#zoomOut = button(words.zoomOut, iconPaths.minus, { act: 'zoom', factor: 1 / zoomStep }, '-')
+    this.#fit = button(words.fit, iconPaths.fit, { act: 'fit' }, '0')
+    this.#undo = button(words.undo, iconPaths.undo, { act: 'undo' }, 'Control+Z')
+    this.#redo = button(words.redo, iconPaths.redo, { act: 'redo' }, 'Control+Shift+Z')
+    this.#reset = button(words.reset, iconPaths.reset, { act: 'reset' })
+    const help = button(words.help, iconPaths.help, { act: 'help' }, '?')
+    help.setAttribute('aria-haspopup', 'dialog')
+    this.box = make('div', { class: 'am-toolbar', role: 'group', 'aria-label': words.toolbar, hidden: true },
+      this.#zoomIn, this.#zoomOut, this.#fit, this.#undo, this.#redo, this.#reset, help)
+  }
+
+  /**
+   * @param {StateMirror} mirror
+   * @param {boolean} live whether there is an engine that could act
+   */
+  update(mirror, live) {
+    setEnabled(this.#zoomIn, live && mirror.zoom < maxZoom * 0.999)
+    setEnabled(this.#zoomOut, live && mirror.zoom > 1.001)
+    setEnabled(this.#fit, live && !mirror.fitted)
+    setEnabled(this.#undo, live && mirror.canUndo)
+    setEnabled(this.#redo, live && mirror.canRedo)
+    setEnabled(this.#reset, live && mirror.moved)
+  }
+
+  remove() {
+    this.box.remove()
+  }
+}
