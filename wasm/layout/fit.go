@@ -1,0 +1,116 @@
+package layout
+
+import (
+	"math"
+
+	"actormap/wasm/geom"
+)
+
+// A turn is a rotation by a point of the unit circle with rational coordinates, so that it
+// is the same everywhere.
+type turn struct{ cos, sin float64 }
+
+// turns divide the half circle into twelve nearly equal angles (Pythagorean triples); the
+// other half gives the same extents upside down.
+func turns() [12]turn {
+	return [12]turn{
+		{1, 0}, {63.0 / 65, 16.0 / 65}, {56.0 / 65, 33.0 / 65}, {119.0 / 169, 120.0 / 169},
+		{33.0 / 65, 56.0 / 65}, {16.0 / 65, 63.0 / 65}, {0, 1}, {-16.0 / 65, 63.0 / 65},
+		{-33.0 / 65, 56.0 / 65}, {-119.0 / 169, 120.0 / 169}, {-56.0 / 65, 33.0 / 65}, {-63.0 / 65, 16.0 / 65},
+	}
+}
+
+func (t turn) of(v geom.Vec) geom.Vec {
+	return geom.Vec{
+		X: float64(t.cos*v.X) - float64(t.sin*v.Y),
+		Y: float64(t.sin*v.X) + float64(t.cos*v.Y),
+	}
+}
+
+// maxStretch bounds how much more a picture is pulled along one axis than along the other to
+// fill its frame: beyond it shapes of structure, such as a star, are no longer recognised.
+const maxStretch = 1.8
+
+// fit turns, stretches and moves the bodies of a layout, in any unit, so that they fill the
+// frame.
+func (m *model) fit(bodies []int, at Placement) {
+	if len(bodies) == 0 {
+		return
+	}
+	best, least := turn{1, 0}, math.Inf(1)
+	for _, t := range turns() {
+		if misfit := m.misfit(bodies, at, t); misfit < least {
+			best, least = t, misfit
+		}
+	}
+	box := extent(bodies, at, best)
+	room := m.commonRoom(bodies)
+	sx, sy := scale(room.W(), box.W()), scale(room.H(), box.H())
+	if sx > sy*maxStretch {
+		sx = sy * maxStretch
+	}
+	if sy > sx*maxStretch {
+		sy = sx * maxStretch
+	}
+	from, to := box.Centre(), room.Centre()
+	for _, i := range bodies {
+		d := best.of(at[i]).Sub(from)
+		at[i] = m.inside(i, geom.Vec{X: to.X + float64(d.X*sx), Y: to.Y + float64(d.Y*sy)})
+	}
+}
+
+// misfit is how far the shape of the turned layout is from the shape of the frame: the
+// stretch that it would need, and how much of its box it leaves empty at the corners.
+func (m *model) misfit(bodies []int, at Placement, t turn) float64 {
+	box, room := extent(bodies, at, t), m.commonRoom(bodies)
+	sx, sy := scale(room.W(), box.W()), scale(room.H(), box.H())
+	stretch := max(sx/sy, sy/sx)
+	corners := 0.0
+	for _, c := range [4]geom.Vec{box.Min, box.Max, {X: box.Min.X, Y: box.Max.Y}, {X: box.Max.X, Y: box.Min.Y}} {
+		nearest := math.Inf(1)
+		for _, i := range bodies {
+			d := relative2(t.of(at[i]).Sub(c), box)
+			nearest = min(nearest, d)
+		}
+		corners += nearest
+	}
+	return stretch + float64(0.5*corners)
+}
+
+// relative2 is the squared length of d in units of the box.
+func relative2(d geom.Vec, box geom.Rect) float64 {
+	x, y := d.X/max(box.W(), 1e-9), d.Y/max(box.H(), 1e-9)
+	return float64(x*x) + float64(y*y)
+}
+
+// scale returns the factor from one length to another; a layout without extent keeps its size.
+func scale(to, from float64) float64 {
+	if from < 1e-9 {
+		return 1
+	}
+	return max(to, 1) / from
+}
+
+// extent is the box of the middles of the turned bodies.
+func extent(bodies []int, at Placement, t turn) geom.Rect {
+	first := t.of(at[bodies[0]])
+	box := geom.Rect{Min: first, Max: first}
+	for _, i := range bodies[1:] {
+		p := t.of(at[i])
+		box = box.Union(geom.Rect{Min: p, Max: p})
+	}
+	return box
+}
+
+// commonRoom is where the middle of every one of the bodies may be, or the frame's inner
+// half when there is no such place.
+func (m *model) commonRoom(bodies []int) geom.Rect {
+	half := geom.Rect{Min: m.frame.Min.Lerp(m.frame.Max, 0.25), Max: m.frame.Min.Lerp(m.frame.Max, 0.75)}
+	room := m.frame
+	for _, i := range bodies {
+		r := m.room[i]
+		room.Min = geom.Vec{X: max(room.Min.X, r.Min.X), Y: max(room.Min.Y, r.Min.Y)}
+		room.Max = geom.Vec{X: min(room.Max.X, r.Max.X), Y: min(room.Max.Y, r.Max.Y)}
+	}
+	return room.Union(half)
+}

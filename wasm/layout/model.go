@@ -1,0 +1,239 @@
+package layout
+
+import (
+	"math"
+
+	"actormap/wasm/geom"
+)
+
+// maxExtent bounds every length of the input, px: sums of squares stay finite.
+const maxExtent = 1e6
+
+// A model is a problem made safe and looked up: numbers finite, links without doubles,
+// distances and components known.
+type model struct {
+	n      int
+	frame  geom.Rect
+	gap    float64
+	lane   float64
+	shapes []shape
+	room   []geom.Rect // where the middle of each body may be
+	pinned []bool
+	pin    Placement // of the pinned
+	edges  []edge    // drawn, one for each tied pair
+	at     [][]int   // edges at each body
+	ties   [][]tie   // of each body, whether drawn or not
+	steps  []float64 // n x n shortest ways; +Inf between components
+	weight []float64 // n x n of the stress; 0 between components and on the diagonal
+	parts  [][]int   // components with two bodies or more, the largest first
+	alone  []int     // bodies without a tie
+}
+
+// A shape is what a body covers around its middle.
+type shape struct {
+	halfW, halfH float64 // of the shape itself
+	labelW       float64 // half width of the label box; 0: no label
+	labelTop     float64 // from the middle down to the label box
+	labelBottom  float64
+	left, down   float64 // extents of both together; right is left, up is halfH
+	reach        float64 // radius around the middle that holds all of it
+	area         float64 // px², gap included
+}
+
+// An edge is a drawn tie of two bodies.
+type edge struct {
+	a, b  int
+	lanes int // parallel links
+}
+
+// A tie is one end of a link as its other end sees it.
+type tie struct {
+	to             int
+	length, weight float64
+}
+
+func newModel(p *Problem) *model {
+	n := len(p.Bodies)
+	m := &model{n: n, gap: clamp(finite(p.Gap, 0), 0, maxExtent), lane: clamp(finite(p.Lane, 0), 0, maxExtent)}
+	m.frame = safeFrame(p.Frame)
+	m.shapes = make([]shape, n)
+	m.room = make([]geom.Rect, n)
+	m.pinned = make([]bool, n)
+	m.pin = make(Placement, n)
+	for i := range p.Bodies {
+		m.setBody(i, &p.Bodies[i])
+	}
+	m.setLinks(p.Links)
+	m.setDistances()
+	m.setParts()
+	return m
+}
+
+// safeFrame returns a frame with finite numbers and a positive area.
+func safeFrame(f geom.Rect) geom.Rect {
+	safe := func(x float64) float64 { return clamp(finite(x, 0), -maxExtent, maxExtent) }
+	f.Min, f.Max = geom.Vec{X: safe(f.Min.X), Y: safe(f.Min.Y)}, geom.Vec{X: safe(f.Max.X), Y: safe(f.Max.Y)}
+	if f.Max.X <= f.Min.X {
+		f.Max.X = f.Min.X + 1
+	}
+	if f.Max.Y <= f.Min.Y {
+		f.Max.Y = f.Min.Y + 1
+	}
+	return f
+}
+
+func (m *model) setBody(i int, b *Body) {
+	length := func(x float64) float64 { return clamp(finite(x, 0), 0, maxExtent) }
+	s := shape{halfW: length(b.HalfW), halfH: length(b.HalfH)}
+	if b.Round {
+		s.halfH = s.halfW
+	}
+	s.left, s.down = s.halfW, s.halfH
+	if w, h := length(b.LabelW), length(b.LabelH); w > 0 && h > 0 {
+		s.labelW, s.labelTop, s.labelBottom = w/2, s.halfH+LabelGap, s.halfH+LabelGap+h
+		s.left, s.down = max(s.halfW, s.labelW), s.labelBottom
+	}
+	s.reach = geom.Vec{X: s.left, Y: s.down}.Len()
+	s.area = float64((2*s.left + m.gap) * (s.halfH + s.down + m.gap))
+	m.shapes[i] = s
+	f := m.frame
+	m.room[i] = geom.Rect{
+		Min: geom.Vec{X: f.Min.X + s.left, Y: f.Min.Y + s.halfH},
+		Max: geom.Vec{X: f.Max.X - s.left, Y: f.Max.Y - s.down},
+	}
+	at := b.At
+	m.pinned[i] = b.Pinned && finite(at.X, maxExtent) < maxExtent && finite(at.Y, maxExtent) < maxExtent &&
+		at.X > -maxExtent && at.Y > -maxExtent
+	if m.pinned[i] {
+		m.pin[i] = at
+	}
+}
+
+// inside returns p moved to where the middle of body i may be. A body larger than the frame
+// is centred in it.
+func (m *model) inside(i int, p geom.Vec) geom.Vec {
+	r := &m.room[i]
+	return geom.Vec{X: clamp(p.X, r.Min.X, r.Max.X), Y: clamp(p.Y, r.Min.Y, r.Max.Y)}
+}
+
+// setLinks merges parallel links: the weights add up, the length is their weighted mean.
+func (m *model) setLinks(links []Link) {
+	m.at = make([][]int, m.n)
+	m.ties = make([][]tie, m.n)
+	for _, l := range links {
+		if l.A == l.B || l.A < 0 || l.B < 0 || l.A >= m.n || l.B >= m.n {
+			continue
+		}
+		length, weight := positive(l.Length), positive(l.Weight)
+		m.addTie(l.A, tie{l.B, length, weight})
+		m.addTie(l.B, tie{l.A, length, weight})
+		if l.Drawn {
+			m.addEdge(min(l.A, l.B), max(l.A, l.B))
+		}
+	}
+}
+
+func positive(x float64) float64 {
+	if x = finite(x, 1); x <= 0 {
+		return 1
+	}
+	return clamp(x, 1e-3, 1e3)
+}
+
+func (m *model) addTie(from int, t tie) {
+	for k := range m.ties[from] {
+		if old := &m.ties[from][k]; old.to == t.to {
+			sum := old.weight + t.weight
+			old.length = (float64(old.length*old.weight) + float64(t.length*t.weight)) / sum
+			old.weight = sum
+			return
+		}
+	}
+	m.ties[from] = append(m.ties[from], t)
+}
+
+func (m *model) addEdge(a, b int) {
+	for _, e := range m.at[a] {
+		if m.edges[e].a == a && m.edges[e].b == b {
+			m.edges[e].lanes++
+			return
+		}
+	}
+	m.at[a] = append(m.at[a], len(m.edges))
+	m.at[b] = append(m.at[b], len(m.edges))
+	m.edges = append(m.edges, edge{a, b, 1})
+}
+
+// setDistances finds the shortest way between any two bodies (Dijkstra from each; a scan
+// finds the nearest, which at this size is as quick as a heap).
+func (m *model) setDistances() {
+	m.steps = make([]float64, m.n*m.n)
+	m.weight = make([]float64, m.n*m.n)
+	done := make([]bool, m.n)
+	for from := range m.n {
+		m.waysFrom(from, m.steps[from*m.n:(from+1)*m.n], done)
+	}
+	for i := range m.n {
+		for j := range m.n {
+			if d := m.steps[i*m.n+j]; i != j && !math.IsInf(d, 1) {
+				// Both ways agree but for rounding: take the one of the lower index.
+				d = m.steps[min(i, j)*m.n+max(i, j)]
+				m.steps[i*m.n+j] = d
+				m.weight[i*m.n+j] = 1 / float64(d*d)
+			}
+		}
+		for _, t := range m.ties[i] {
+			m.weight[i*m.n+t.to] *= clamp(t.weight, 0.2, 3)
+		}
+	}
+}
+
+func (m *model) waysFrom(from int, way []float64, done []bool) {
+	for i := range way {
+		way[i], done[i] = math.Inf(1), false
+	}
+	way[from] = 0
+	for {
+		next := -1
+		for i := range way {
+			if !done[i] && !math.IsInf(way[i], 1) && (next < 0 || way[i] < way[next]) {
+				next = i
+			}
+		}
+		if next < 0 {
+			return
+		}
+		done[next] = true
+		for _, t := range m.ties[next] {
+			if w := way[next] + t.length; w < way[t.to] {
+				way[t.to] = w
+			}
+		}
+	}
+}
+
+// setParts finds the components: parts by falling size, ties by their first body.
+func (m *model) setParts() {
+	seen := make([]bool, m.n)
+	for i := range m.n {
+		if seen[i] {
+			continue
+		}
+		var part []int
+		for j := i; j < m.n; j++ {
+			if !math.IsInf(m.steps[i*m.n+j], 1) {
+				seen[j] = true
+				part = append(part, j)
+			}
+		}
+		if len(part) == 1 {
+			m.alone = append(m.alone, i)
+			continue
+		}
+		k := len(m.parts)
+		m.parts = append(m.parts, part)
+		for ; k > 0 && len(m.parts[k-1]) < len(m.parts[k]); k-- {
+			m.parts[k-1], m.parts[k] = m.parts[k], m.parts[k-1]
+		}
+	}
+}

@@ -1,0 +1,88 @@
+package layout
+
+import (
+	"math"
+
+	"actormap/wasm/geom"
+)
+
+// spacing is the ideal length of one step: the side of the square that each body would have
+// if all shared the frame evenly, px.
+func (m *model) spacing() float64 {
+	return math.Sqrt(m.frame.W() * m.frame.H() / float64(max(m.n, 1)))
+}
+
+// pack moves the parts, each laid out around anywhere in px, beside one another: the largest
+// stays, each other one goes where the box of all grows least in the frame's proportions.
+func (m *model) pack(at Placement) {
+	if len(m.parts) < 2 {
+		return
+	}
+	boxes := make([]geom.Rect, 0, len(m.parts))
+	for _, part := range m.parts {
+		box := m.boxOf(part, at)
+		if len(boxes) > 0 {
+			d := m.berth(boxes, box)
+			for _, i := range part {
+				at[i] = at[i].Add(d)
+			}
+			box = geom.Rect{Min: box.Min.Add(d), Max: box.Max.Add(d)}
+		}
+		boxes = append(boxes, box)
+	}
+}
+
+// boxOf returns the box around some bodies with half the spacing as a margin.
+func (m *model) boxOf(bodies []int, at Placement) geom.Rect {
+	var box geom.Rect
+	for k, i := range bodies {
+		s := &m.shapes[i]
+		b := geom.Rect{
+			Min: geom.Vec{X: at[i].X - s.left, Y: at[i].Y - s.halfH},
+			Max: geom.Vec{X: at[i].X + s.left, Y: at[i].Y + s.down},
+		}
+		if k == 0 {
+			box = b
+		}
+		box = box.Union(b)
+	}
+	return box.Grow(m.gap + m.spacing()/4)
+}
+
+// berth returns the displacement that puts a box beside those that lie already: with an edge
+// on an edge of one of them, or of all, clear of every one.
+func (m *model) berth(lying []geom.Rect, box geom.Rect) geom.Vec {
+	all := lying[0]
+	for _, r := range lying {
+		all = all.Union(r)
+	}
+	aspect := m.frame.W() / m.frame.H()
+	best, least := geom.Vec{X: all.Max.X - box.Min.X}, 0.0
+	found := false
+	try := func(x, y float64) {
+		d := geom.Vec{X: x - box.Min.X, Y: y - box.Min.Y}
+		moved := geom.Rect{Min: box.Min.Add(d), Max: box.Max.Add(d)}
+		for _, r := range lying {
+			if r.Overlaps(moved) {
+				return
+			}
+		}
+		u := all.Union(moved)
+		off := moved.Centre().Sub(all.Centre())
+		cost := max(u.W(), float64(u.H()*aspect)) + float64(0.05*off.Len())
+		if !found || cost < least {
+			best, least, found = d, cost, true
+		}
+	}
+	for _, r := range lying {
+		for _, y := range [3]float64{r.Min.Y, r.Max.Y - box.H(), r.Centre().Y - box.H()/2} {
+			try(r.Max.X, y)
+			try(r.Min.X-box.W(), y)
+		}
+		for _, x := range [3]float64{r.Min.X, r.Max.X - box.W(), r.Centre().X - box.W()/2} {
+			try(x, r.Max.Y)
+			try(x, r.Min.Y-box.H())
+		}
+	}
+	return best
+}
