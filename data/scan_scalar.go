@@ -61,11 +61,11 @@ func (s *scanner) escape() *fault {
 		}
 		return s.fault(`\u is not followed by four hexadecimal digits`, `such as \u00e9`)
 	}
-	if rest[0] >= utf8.RuneSelf && !utf8.FullRune(rest) {
+	r, size := utf8.DecodeRune(rest)
+	if r == utf8.RuneError && size == 1 {
 		s.pos++
 		return s.notUTF8()
 	}
-	r, _ := utf8.DecodeRune(rest)
 	return s.fault(fmt.Sprintf("a backslash before %q means nothing", r), `write \\ for a backslash`)
 }
 
