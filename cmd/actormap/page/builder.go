@@ -17,42 +17,68 @@ type builder struct {
 	split  bool // each node has a document of its own
 
 	kinds     map[string]string // node id -> kind
+	actors    map[string]*data.Actor
 	names     map[string]words
 	relations map[string]*data.Relation
 	sources   map[string]*data.Source
-	degree    map[string]int
-	quotes    map[string]int // source id -> number of quotes
+	around    map[string][]*data.Relation // node id -> relations that end at it or are about it
+	degree    map[string]int              // node id -> relations that end at it
+	members   map[string][]string         // node id -> nodes that belong to it
+	quotes    map[string]int              // source id -> number of quotes
 }
 
 // newBuilder indexes a dataset.
 func newBuilder(ds *data.Dataset, assets Assets) *builder {
 	b := &builder{
 		ds: ds, graph: graph.New(ds, ds.Language), assets: assets, split: len(ds.Relations) > SplitAbove,
-		kinds: map[string]string{}, names: map[string]words{},
+		kinds: map[string]string{}, actors: map[string]*data.Actor{}, names: map[string]words{},
 		relations: map[string]*data.Relation{}, sources: map[string]*data.Source{},
-		degree: map[string]int{}, quotes: map[string]int{},
+		around: map[string][]*data.Relation{}, degree: map[string]int{},
+		members: map[string][]string{}, quotes: map[string]int{},
 	}
-	for i := range ds.Actors {
-		a := &ds.Actors[i]
-		b.kinds[a.ID], b.names[a.ID] = string(a.Kind), b.words(a.Name)
-		for _, of := range a.Of {
-			b.countQuotes(of.Evidence)
-		}
-	}
-	for i := range ds.Issues {
-		b.kinds[ds.Issues[i].ID], b.names[ds.Issues[i].ID] = issueKind, b.words(ds.Issues[i].Name)
-	}
+	b.indexNodes()
 	for i := range ds.Sources {
 		b.sources[ds.Sources[i].ID] = &ds.Sources[i]
 	}
 	for i := range ds.Relations {
-		r := &ds.Relations[i]
-		b.relations[r.ID] = r
-		b.degree[r.From]++
-		b.degree[r.To]++
-		b.countQuotes(r.Evidence)
+		b.indexRelation(&ds.Relations[i])
 	}
 	return b
+}
+
+func (b *builder) indexNodes() {
+	for i := range b.ds.Actors {
+		a := &b.ds.Actors[i]
+		b.actors[a.ID] = a
+		b.kinds[a.ID], b.names[a.ID] = string(a.Kind), b.words(a.Name)
+		for _, of := range a.Of {
+			b.members[of.To] = append(b.members[of.To], a.ID)
+			b.countQuotes(of.Evidence)
+		}
+	}
+	for i := range b.ds.Issues {
+		s := &b.ds.Issues[i]
+		b.kinds[s.ID], b.names[s.ID] = issueKind, b.words(s.Name)
+		if s.PartOf != "" {
+			b.members[s.PartOf] = append(b.members[s.PartOf], s.ID)
+		}
+	}
+}
+
+func (b *builder) indexRelation(r *data.Relation) {
+	b.relations[r.ID] = r
+	b.degree[r.From]++
+	b.degree[r.To]++
+	b.countQuotes(r.Evidence)
+	ids := []string{r.From}
+	for _, id := range append([]string{r.To}, r.About...) {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	for _, id := range ids {
+		b.around[id] = append(b.around[id], r)
+	}
 }
 
 func (b *builder) countQuotes(list []data.Evidence) {
@@ -65,7 +91,7 @@ func (b *builder) countQuotes(list []data.Evidence) {
 func (b *builder) index() indexDocument {
 	at := place{split: b.split}
 	d := indexDocument{
-		document: b.document(""),
+		document: b.document("", b.ds.Sources),
 		Summary:  b.words(b.ds.Summary),
 		MapLang:  b.mapLang(),
 		Counts:   b.counts(),
@@ -91,15 +117,15 @@ func (b *builder) index() indexDocument {
 	return d
 }
 
-// document builds what all documents share.
-func (b *builder) document(root string) document {
+// document builds what all documents share. Its source list is of those given.
+func (b *builder) document(root string, sources []data.Source) document {
 	title := b.words(b.ds.Title)
 	d := document{
 		Root: root, Assets: b.assets, Title: title,
 		HeadTitle:   isolated(title.Text),
 		Description: isolated(b.words(b.ds.Summary).Text),
 		AsOf:        dated(b.ds.Updated),
-		Sources:     b.sourceList(),
+		Sources:     b.sourceList(sources),
 	}
 	if d.AsOf.Words != "" {
 		d.HeadTitle += " · as of " + d.AsOf.Words

@@ -1,10 +1,6 @@
 package page
 
-import (
-	"slices"
-
-	"actormap/data"
-)
+import "actormap/data"
 
 // actor builds the section of an actor.
 func (b *builder) actor(a *data.Actor, at place) node {
@@ -17,13 +13,6 @@ func (b *builder) actor(a *data.Actor, at place) node {
 			Evidence: b.evidence(of.Evidence, at),
 		})
 	}
-	for i := range b.ds.Actors {
-		for _, of := range b.ds.Actors[i].Of {
-			if of.To == a.ID {
-				n.Members = append(n.Members, b.nodeLink(b.ds.Actors[i].ID, at))
-			}
-		}
-	}
 	return n
 }
 
@@ -35,11 +24,6 @@ func (b *builder) issue(s *data.Issue, at place) node {
 		whole := b.nodeLink(s.PartOf, at)
 		n.PartOf = &whole
 	}
-	for i := range b.ds.Issues {
-		if b.ds.Issues[i].PartOf == s.ID {
-			n.Members = append(n.Members, b.nodeLink(b.ds.Issues[i].ID, at))
-		}
-	}
 	return n
 }
 
@@ -50,20 +34,22 @@ func (b *builder) node(id string, at place) node {
 		ID: id, Name: b.names[id], Kind: b.kinds[id], KindWords: kindWords(b.kinds[id]),
 		Count: b.degree[id], CountWords: count(b.degree[id], "relation"),
 	}
+	for _, member := range b.members[id] {
+		n.Members = append(n.Members, b.nodeLink(member, at))
+	}
 	if at.split && at.node == "" {
 		n.Page = nodeHref(id)
 		return n
 	}
 	toIt := refs{Title: "Towards it"}
 	aboutIt := refs{Title: "About it"}
-	for i := range b.ds.Relations {
-		r := &b.ds.Relations[i]
+	for _, r := range b.around[id] {
 		switch {
 		case r.From == id || r.To == id && at.node == id:
 			n.Relations = append(n.Relations, b.relation(r, at))
 		case r.To == id:
 			toIt.Refs = append(toIt.Refs, b.ref(r, at))
-		case slices.Contains(r.About, id):
+		default:
 			aboutIt.Refs = append(aboutIt.Refs, b.ref(r, at))
 		}
 	}
@@ -89,7 +75,7 @@ func (b *builder) nodeLink(id string, at place) nodeLink {
 func (b *builder) nodeDocuments() []nodeDocument {
 	var list []nodeDocument
 	add := func(build func(at place) node, id string) {
-		d := nodeDocument{b.document("../"), build(place{split: true, node: id})}
+		d := nodeDocument{b.document("../", b.cited(id)), build(place{split: true, node: id})}
 		d.HeadTitle = isolated(d.Node.Name.Text) + " · " + d.HeadTitle
 		list = append(list, d)
 	}
@@ -98,6 +84,33 @@ func (b *builder) nodeDocuments() []nodeDocument {
 	}
 	for i := range b.ds.Issues {
 		add(func(at place) node { return b.issue(&b.ds.Issues[i], at) }, b.ds.Issues[i].ID)
+	}
+	return list
+}
+
+// cited lists the sources that the document of a node quotes.
+func (b *builder) cited(id string) []data.Source {
+	used := map[string]bool{}
+	note := func(list []data.Evidence) {
+		for _, e := range list {
+			used[e.Source] = true
+		}
+	}
+	for _, r := range b.around[id] {
+		if r.From == id || r.To == id {
+			note(r.Evidence)
+		}
+	}
+	if a, ok := b.actors[id]; ok {
+		for _, of := range a.Of {
+			note(of.Evidence)
+		}
+	}
+	var list []data.Source
+	for i := range b.ds.Sources {
+		if used[b.ds.Sources[i].ID] {
+			list = append(list, b.ds.Sources[i])
+		}
 	}
 	return list
 }

@@ -102,10 +102,10 @@ func (b *builder) sourceName(s *data.Source) words {
 }
 
 // sourceList lists the sources with the number of quotes taken from each.
-func (b *builder) sourceList() []source {
+func (b *builder) sourceList(sources []data.Source) []source {
 	var list []source
-	for i := range b.ds.Sources {
-		s := &b.ds.Sources[i]
+	for i := range sources {
+		s := &sources[i]
 		v := source{
 			ID: s.ID, Name: b.sourceName(s), Author: b.words(s.Author),
 			Published: dated(s.Published), CountWords: count(b.quotes[s.ID], "quote"),

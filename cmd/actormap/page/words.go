@@ -74,9 +74,9 @@ func typeWords(r *data.Relation, m mark) string {
 		parts = append(parts, "in deeds")
 	}
 	switch {
-	case r.Stance == data.For:
+	case m.Ink == "plus" && r.Stance == data.For:
 		parts = append(parts, "for it")
-	case r.Stance == data.Against:
+	case m.Ink == "minus" && r.Stance == data.Against:
 		parts = append(parts, "against it")
 	case m.Ink == "plus":
 		parts = append(parts, "cooperation")

@@ -1,0 +1,34 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+)
+
+// newFlags makes a flag set that reports through its error only.
+func newFlags(name string) *flag.FlagSet {
+	flags := flag.NewFlagSet(name, flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	return flags
+}
+
+// parse reads flags wherever they stand, before or after the files, and returns the
+// files. done is true where the caller is to end with the code: help, or a wrong flag.
+func parse(flags *flag.FlagSet, args []string, s streams) (files []string, code int, done bool) {
+	for {
+		switch err := flags.Parse(args); {
+		case errors.Is(err, flag.ErrHelp):
+			fmt.Fprint(s.out, usage)
+			return nil, exitOK, true
+		case err != nil:
+			return nil, s.misuse("%s: %v", flags.Name(), err), true
+		}
+		if flags.NArg() == 0 {
+			return files, exitOK, false
+		}
+		files = append(files, flags.Arg(0))
+		args = flags.Args()[1:]
+	}
+}

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"actormap/cmd/actormap/site"
+)
+
+// build writes the site of a dataset into a folder.
+func build(ctx context.Context, args []string, s streams) int {
+	flags := newFlags("build")
+	dir := flags.String("o", "", "")
+	files, code, done := parse(flags, args, s)
+	switch {
+	case done:
+		return code
+	case *dir == "":
+		return s.misuse("build needs a folder to write to: -o DIR")
+	case len(files) > 1:
+		return s.misuse("build takes one dataset, not %d", len(files))
+	}
+	ds, src, err := load(files)
+	if err != nil {
+		return s.fail(err)
+	}
+	made, err := assemble(ds, src, s)
+	if err != nil {
+		return s.fail(err)
+	}
+	if err := made.Compress(ctx, site.Best()); err != nil {
+		return s.fail(err)
+	}
+	if err := made.Write(*dir); err != nil {
+		return s.fail(err)
+	}
+	fmt.Fprintf(s.out, "%s: %d files and their compressed forms\n", *dir, len(made.Files()))
+	return exitOK
+}

@@ -1,0 +1,89 @@
+// Command actormap serves, builds and checks maps of political leaders and issues.
+//
+// It reads a dataset (see data/README.md), lays the map out, and makes a static site of
+// it: the page with the map, every quote and every source as text, and the live map.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// Exit codes.
+const (
+	exitOK      = 0
+	exitProblem = 1 // a dataset is wrong, or something could not be done
+	exitUsage   = 2 // the command line is wrong
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+const usage = `actormap makes a map of political leaders and issues from a dataset.
+
+Usage:
+  actormap serve [--addr 127.0.0.1:8080] [FILE]   serve the map on this machine
+  actormap build -o DIR [FILE]                    write the map as a static site
+  actormap check FILE...                          list everything that is wrong with datasets
+  actormap svg [-frame 1040x740] [FILE]           print the picture of the map
+  actormap version                                print what this program is made of
+
+Without FILE, serve, build and svg take the dataset that is built in.
+
+Examples:
+  actormap serve
+  actormap serve --addr :9000 my.json
+  actormap build -o public my.json
+  actormap check my.json
+  actormap svg my.json > map.svg
+`
+
+// streams are where a command writes: results to out, everything else to err.
+type streams struct{ out, err io.Writer }
+
+// fail reports an error to the person at the terminal.
+func (s streams) fail(err error) int {
+	fmt.Fprintf(s.err, "actormap: %v\n", err)
+	return exitProblem
+}
+
+// misuse reports a wrong command line.
+func (s streams) misuse(format string, args ...any) int {
+	fmt.Fprintf(s.err, "actormap: "+format+"; `actormap help` shows how to use it\n", args...)
+	return exitUsage
+}
+
+// run is the whole program: it ends when the work is done or ctx is, and returns the exit
+// code.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	s := streams{stdout, stderr}
+	if len(args) == 0 {
+		fmt.Fprint(stderr, usage)
+		return exitUsage
+	}
+	rest := args[1:]
+	switch args[0] {
+	case "serve":
+		return serve(ctx, rest, s)
+	case "build":
+		return build(ctx, rest, s)
+	case "check":
+		return check(rest, s)
+	case "svg":
+		return drawSVG(rest, s)
+	case "version", "-version", "--version":
+		return version(rest, s)
+	case "help", "-h", "-help", "--help":
+		fmt.Fprint(stdout, usage)
+		return exitOK
+	}
+	return s.misuse("unknown command %q", args[0])
+}

@@ -1,0 +1,310 @@
+package server
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"path"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/andybalholm/brotli"
+
+	"actormap/cmd/actormap/site"
+	"actormap/data"
+)
+
+// newSite assembles the site of the first dataset with a made-up program.
+func newSite(t *testing.T, compressed bool) *site.Site {
+	t.Helper()
+	name, src := data.Default()
+	ds, err := data.Parse(name, src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := bytes.Repeat([]byte("the program "), 1000)
+	s, err := site.Assemble(site.Input{Dataset: ds, Source: src, Dist: fstest.MapFS{
+		"actor-map.js": {Data: text}, "engine-worker.js": {Data: text}, "engine-main.js": {Data: text}, "map.wasm": {Data: text},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if compressed {
+		if err := s.Compress(context.Background(), site.Quick()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s
+}
+
+// ask sends one request to a server on the loopback. header is key, value, key, value.
+func ask(h http.Handler, method, target string, header ...string) *http.Response {
+	r := httptest.NewRequest(method, "http://localhost:8080/", nil)
+	r.URL.Path, r.URL.RawPath = target, ""
+	for i := 0; i < len(header); i += 2 {
+		if header[i] == "Host" {
+			r.Host = header[i+1]
+		} else {
+			r.Header.Add(header[i], header[i+1])
+		}
+	}
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	return w.Result()
+}
+
+// find returns the path of the file with the beginning and ending given.
+func find(t *testing.T, s *site.Site, prefix, suffix string) string {
+	t.Helper()
+	for _, f := range s.Files() {
+		if strings.HasPrefix(f.Path, prefix) && strings.HasSuffix(f.Path, suffix) {
+			return "/" + f.Path
+		}
+	}
+	t.Fatalf("the site has no %s*%s", prefix, suffix)
+	return ""
+}
+
+func TestEveryFileIsServedAsItIs(t *testing.T) {
+	s := newSite(t, true)
+	h := Handler(s, true)
+	types := map[string]string{
+		".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".wasm": "application/wasm",
+		".svg": "image/svg+xml", ".json": "application/json", ".txt": "text/plain; charset=utf-8",
+	}
+	for _, f := range s.Files() {
+		res := ask(h, "GET", "/"+f.Path)
+		body, _ := io.ReadAll(res.Body)
+		if res.StatusCode != 200 || !bytes.Equal(body, f.Body) {
+			t.Errorf("%s: status %d, %d bytes, want 200 and %d", f.Path, res.StatusCode, len(body), len(f.Body))
+		}
+		if got, want := res.Header.Get("Content-Type"), types[path.Ext(f.Path)]; got != want || want == "" {
+			t.Errorf("%s: Content-Type %q, want %q", f.Path, got, want)
+		}
+	}
+	index, _ := io.ReadAll(ask(h, "GET", "/").Body)
+	named, _ := io.ReadAll(ask(h, "GET", "/index.html").Body)
+	if len(index) == 0 || !bytes.Equal(index, named) {
+		t.Error("/ is not index.html")
+	}
+}
+
+func TestMethods(t *testing.T) {
+	h := Handler(newSite(t, false), true)
+	get := ask(h, "GET", "/")
+	head := ask(h, "HEAD", "/")
+	body, _ := io.ReadAll(head.Body)
+	if head.StatusCode != 200 || len(body) != 0 || head.Header.Get("Content-Length") != get.Header.Get("Content-Length") {
+		t.Errorf("HEAD: status %d, %d bytes, length %q", head.StatusCode, len(body), head.Header.Get("Content-Length"))
+	}
+	for _, method := range []string{"POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "CONNECT", "get", "X"} {
+		res := ask(h, method, "/")
+		if res.StatusCode != 405 || res.Header.Get("Allow") != "GET, HEAD" {
+			t.Errorf("%s: status %d, Allow %q, want 405 and GET, HEAD", method, res.StatusCode, res.Header.Get("Allow"))
+		}
+	}
+}
+
+func TestEncodings(t *testing.T) {
+	s := newSite(t, true)
+	h := Handler(s, true)
+	wasm := find(t, s, "map.", ".wasm")
+	for accept, want := range map[string]string{
+		"": "", "br": "br", "gzip": "gzip", "gzip, deflate, br, zstd": "br", "BR": "br", "br;q=0, gzip": "gzip", "br;q=0.000": "", "*": "br",
+		"*;q=0": "", "*;q=0, gzip;q=0.1": "gzip", "gzip;q=1.0, br; q=0.1": "br", "br;q=nonsense": "", "br;q=-1": "", "br;q=NaN": "", "brr": "",
+		"identity": "", "deflate": "", "x;br": "", ",,": "",
+	} {
+		res := ask(h, "GET", wasm, "Accept-Encoding", accept)
+		if got := res.Header.Get("Content-Encoding"); got != want {
+			t.Errorf("Accept-Encoding %q: got %q, want %q", accept, got, want)
+		}
+		if res.Header.Get("Vary") != "Accept-Encoding" || res.Header.Get("Content-Type") != "application/wasm" {
+			t.Errorf("Accept-Encoding %q: Vary %q, Content-Type %q", accept, res.Header.Get("Vary"), res.Header.Get("Content-Type"))
+		}
+		body, _ := io.ReadAll(res.Body)
+		if res.Header.Get("Content-Length") != strconv.Itoa(len(body)) {
+			t.Errorf("Accept-Encoding %q: Content-Length %s for %d bytes", accept, res.Header.Get("Content-Length"), len(body))
+		}
+		if plain := unpacked(t, want, body); !bytes.HasPrefix(plain, []byte("the program ")) {
+			t.Errorf("Accept-Encoding %q: the body is not the program", accept)
+		}
+	}
+	if got := ask(h, "GET", wasm, "Accept-Encoding", "gzip", "Accept-Encoding", "br").Header.Get("Content-Encoding"); got != "br" {
+		t.Errorf("two Accept-Encoding lines: %q, want br", got)
+	}
+}
+
+func unpacked(t *testing.T, encoding string, body []byte) []byte {
+	t.Helper()
+	var r io.Reader = bytes.NewReader(body)
+	switch encoding {
+	case "br":
+		r = brotli.NewReader(r)
+	case "gzip":
+		z, err := gzip.NewReader(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r = z
+	}
+	plain, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plain
+}
+
+func TestServesBeforeCompressionIsDone(t *testing.T) {
+	res := ask(Handler(newSite(t, false), true), "GET", "/", "Accept-Encoding", "br, gzip")
+	if res.StatusCode != 200 || res.Header.Get("Content-Encoding") != "" || res.Header.Get("Vary") != "Accept-Encoding" {
+		t.Errorf("status %d, encoding %q, Vary %q", res.StatusCode, res.Header.Get("Content-Encoding"), res.Header.Get("Vary"))
+	}
+}
+
+func TestRevalidation(t *testing.T) {
+	h := Handler(newSite(t, true), true)
+	tags := map[string]bool{}
+	for _, coding := range []string{"", "gzip", "br"} {
+		tag := ask(h, "GET", "/", "Accept-Encoding", coding).Header.Get("ETag")
+		if tags[tag] || len(tag) < 3 || tag[0] != '"' {
+			t.Errorf("coding %q: the tag %s is no strong tag of its own", coding, tag)
+		}
+		tags[tag] = true
+		for header, want := range map[string]int{
+			tag: 304, "W/" + tag: 304, `"other", ` + tag: 304, "*": 304, `"other"`: 200, "": 200, strings.Trim(tag, `"`): 200,
+		} {
+			res := ask(h, "GET", "/", "Accept-Encoding", coding, "If-None-Match", header)
+			body, _ := io.ReadAll(res.Body)
+			if res.StatusCode != want || want == 304 && len(body) > 0 {
+				t.Errorf("coding %q, If-None-Match %s: status %d with %d bytes, want %d", coding, header, res.StatusCode, len(body), want)
+			}
+			if res.Header.Get("ETag") != tag || res.Header.Get("Cache-Control") == "" || res.Header.Get("Vary") == "" {
+				t.Errorf("coding %q, If-None-Match %s: a header is missing: %v", coding, header, res.Header)
+			}
+		}
+	}
+}
+
+func TestCaching(t *testing.T) {
+	s := newSite(t, false)
+	h := Handler(s, true)
+	for _, f := range s.Files() {
+		want := "no-cache"
+		if f.Hashed {
+			want = "public, max-age=31536000, immutable"
+		}
+		if got := ask(h, "GET", "/"+f.Path).Header.Get("Cache-Control"); got != want {
+			t.Errorf("%s: Cache-Control %q, want %q", f.Path, got, want)
+		}
+	}
+}
+
+func TestSafetyHeaders(t *testing.T) {
+	s := newSite(t, false)
+	h := Handler(s, true)
+	for _, f := range s.Files() {
+		header := ask(h, "GET", "/"+f.Path).Header
+		csp := header.Get("Content-Security-Policy")
+		for _, word := range []string{"unsafe-inline", "unsafe-eval' ", " 'unsafe-eval'", "http:", "https:"} {
+			if strings.Contains(csp+" ", word) {
+				t.Errorf("%s: the policy holds %q: %s", f.Path, word, csp)
+			}
+		}
+		if header.Get("X-Content-Type-Options") != "nosniff" || header.Get("Referrer-Policy") == "" || header.Get("Permissions-Policy") == "" {
+			t.Errorf("%s: a safety header is missing: %v", f.Path, header)
+		}
+		if got := header.Get("Access-Control-Allow-Origin"); (got == "*") != f.Hashed {
+			t.Errorf("%s: Access-Control-Allow-Origin %q", f.Path, got)
+		}
+	}
+	for file, want := range map[string]string{"/": "'self'", "/index.html": "'self'", "/embed.html": "*"} {
+		csp := ask(h, "GET", file).Header.Get("Content-Security-Policy")
+		for _, part := range []string{"script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self' blob:", "style-src 'self'", "img-src 'self' data: blob:",
+			"connect-src 'self'", "require-trusted-types-for 'script'", "trusted-types actor-map", "frame-ancestors " + want} {
+			if !strings.Contains(csp+";", part+";") {
+				t.Errorf("%s: the policy lacks %q: %s", file, part, csp)
+			}
+		}
+	}
+	for _, res := range []*http.Response{ask(h, "GET", "/none"), ask(h, "POST", "/")} {
+		if res.Header.Get("X-Content-Type-Options") != "nosniff" || !strings.Contains(res.Header.Get("Content-Security-Policy"), "default-src 'none'") {
+			t.Errorf("status %d lacks the safety headers: %v", res.StatusCode, res.Header)
+		}
+	}
+}
+
+// TestNoOtherDoor tries paths that lead out of a folder, to the neighbours of a file, or
+// around the exact name.
+func TestNoOtherDoor(t *testing.T) {
+	s := newSite(t, true)
+	h := Handler(s, true)
+	wasm := find(t, s, "map.", ".wasm")
+	for _, target := range []string{
+		wasm + ".br", wasm + ".gz", "/index.html.br", "/index.html.gz", "/index.html/", "/index.html/x", "//index.html", "/./index.html", "/x/../index.html",
+		"/../index.html", "/../../etc/passwd", "/..%2fetc/passwd", "/%2e%2e/etc/passwd", `/..\..\etc\passwd`, `\index.html`, "index.html", "/index.html\x00", "/index.html\x00.svg",
+		"/INDEX.HTML", "/index.html ", "/ index.html", "/index.html.", "/index.html::$DATA", "/n", "/n/", "/n/../index.html", "/web/page.html", "/page.html", "/parts.html",
+		"/.keep", "/dist/", "/go.mod", "/licenses/go-bsd.txt", "/map.wasm", "/" + strings.Repeat("a/", 4000), "/con", "//example.org/", "/favicon.ico", "",
+	} {
+		res := ask(h, "GET", target)
+		if res.StatusCode != 404 || res.Header.Get("Location") != "" {
+			t.Errorf("%.60q: status %d, Location %q, want 404", target, res.StatusCode, res.Header.Get("Location"))
+		}
+	}
+}
+
+// TestDoorsOverTheWire sends raw request lines, which the client of package net/http
+// would tidy up.
+func TestDoorsOverTheWire(t *testing.T) {
+	server := httptest.NewServer(Handler(newSite(t, true), true))
+	defer server.Close()
+	for _, target := range []string{"/../index.html", "/%2e%2e/index.html", "/..%2findex.html", "//index.html", "/x/%2e%2e/index.html", "/index.html%00", "/index.html.br"} {
+		if status := rawStatus(t, server.Listener.Addr().String(), target); status != 404 && status != 400 {
+			t.Errorf("%s: status %d, want 404 or 400", target, status)
+		}
+	}
+	if status := rawStatus(t, server.Listener.Addr().String(), "/%69ndex.html"); status != 200 {
+		t.Errorf("an escaped letter: status %d, want 200", status)
+	}
+}
+
+func TestHostOnLoopback(t *testing.T) {
+	s := newSite(t, false)
+	for host, ok := range map[string]bool{
+		"localhost": true, "localhost:8080": true, "LOCALHOST:1": true, "localhost.": true, "map.localhost:8080": true, "127.0.0.1": true, "127.0.0.1:8080": true,
+		"127.9.9.9:1": true, "[::1]": true, "[::1]:8080": true, "::1": true,
+		"": false, "example.org": false, "example.org:8080": false, "localhost.example.org": false, "notlocalhost": false, "127.0.0.1.example.org": false,
+		"192.168.0.1": false, "0.0.0.0:8080": false, "[2001:db8::1]:80": false, "localhost:8080@example.org": false,
+	} {
+		want := 421
+		if ok {
+			want = 200
+		}
+		if got := ask(Handler(s, true), "GET", "/", "Host", host).StatusCode; got != want {
+			t.Errorf("on the loopback, Host %q: status %d, want %d", host, got, want)
+		}
+		if got := ask(Handler(s, false), "GET", "/", "Host", host).StatusCode; got != 200 {
+			t.Errorf("on another interface, Host %q: status %d, want 200", host, got)
+		}
+	}
+}
+
+func TestTimeoutsAreSet(t *testing.T) {
+	srv := New(newSite(t, false), true)
+	if srv.ReadHeaderTimeout <= 0 || srv.ReadTimeout <= 0 || srv.WriteTimeout <= 0 || srv.IdleTimeout <= 0 || srv.MaxHeaderBytes <= 0 {
+		t.Errorf("a limit is missing: %+v", srv)
+	}
+}
+
+// TestErrorsDoNotEcho keeps what was asked for out of the answer.
+func TestErrorsDoNotEcho(t *testing.T) {
+	res := ask(Handler(newSite(t, false), true), "GET", "/<script>alert(1)</script>")
+	body, _ := io.ReadAll(res.Body)
+	if strings.Contains(string(body), "script") {
+		t.Errorf("the error repeats the request: %s", body)
+	}
+}
