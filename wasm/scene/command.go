@@ -142,6 +142,7 @@ func (c Resize) apply(s *Scene) error {
 
 // relayout solves the map for another frame and keeps what the reader has pinned.
 func (s *Scene) relayout(size Size) {
+	s.letGo()
 	old := s.State()
 	fresh := newScene(s.graph, size)
 	fresh.at = layout.Solve(fresh.problem(), layoutSeed, layout.DefaultBudget)
@@ -151,6 +152,7 @@ func (s *Scene) relayout(size Size) {
 // Adopt exchanges the layout for a ready-made one of another frame, keeping what the reader
 // has pinned.
 func (s *Scene) Adopt(l Layout) {
+	s.letGo()
 	old := s.State()
 	fresh := newScene(s.graph, l.Size)
 	copy(fresh.at, l.At)
@@ -304,16 +306,19 @@ func (s *Scene) pinsOfDataset() {
 }
 
 func (Undo) apply(s *Scene) error {
+	s.letGo()
 	s.step(&s.past, &s.next)
 	return nil
 }
 
 func (Redo) apply(s *Scene) error {
+	s.letGo()
 	s.step(&s.next, &s.past)
 	return nil
 }
 
 func (Reset) apply(s *Scene) error {
+	s.letGo()
 	s.stopMotion()
 	s.setCamera(camera.Camera{Zoom: 1})
 	if len(s.State().Places)+len(s.State().Pinned) > 0 {
@@ -341,6 +346,7 @@ func (c Restore) apply(s *Scene) error {
 			return err
 		}
 	}
+	s.letGo()
 	s.stopMotion()
 	s.putBack(c.State.Places, false)
 	s.putBack(c.State.Pinned, true)

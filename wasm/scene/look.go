@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 	"sort"
+	"strings"
 
 	"actormap/wasm/geom"
 	"actormap/wasm/graph"
@@ -24,13 +25,16 @@ const (
 	pillPadY     = 5.0
 	unnamedHalfW = 9.0 // a pill without room for its name
 	unnamedHalfH = 6.0
+	minWrap      = 76.0
 	bodyGap      = 10.0
 	frameMargin  = 10.0
 )
 
-// maxCover is the share of the frame that shapes and names may take. Above it, lines have
-// no room to be followed by eye: the least connected nodes give up their names first.
-const maxCover = 0.36
+// maxCover is the share of the frame that shapes and names may take. Above it, lines have no
+// room to be followed by eye: the least connected nodes give up their names first. Tried on
+// the first dataset at the four frames: at 0.5 the layout still finds places without
+// overlap, at 0.6 lines can no longer keep clear of names.
+const maxCover = 0.5
 
 // A look is the shape and the wrapped name of a node.
 type look struct {
@@ -53,23 +57,25 @@ func looks(g *graph.Graph, size Size) []look {
 func lookOf(n *graph.Node, size Size) look {
 	l := look{named: true}
 	if n.Kind == graph.Issue {
-		l.wrap(n.Name, pillText, pillWeight, wrapWidth(size, 132))
+		l.wrap(n.Name, pillText, pillWeight, wrapWidth(n.Name, pillText, pillWeight, size, 132))
 		l.halfW = l.nameW/2 + pillPadX
 		l.halfH = l.nameH/2 + pillPadY
 		return l
 	}
-	l.wrap(n.Name, actorText, actorWeight, wrapWidth(size, 120))
+	l.wrap(n.Name, actorText, actorWeight, wrapWidth(n.Name, actorText, actorWeight, size, 120))
 	r := min(baseRadius+float64(radiusGrowth*math.Sqrt(float64(n.Degree))), maxRadius)
 	l.halfW, l.halfH = r, r
 	return l
 }
 
-// wrapWidth narrows names on narrow frames; full is the width for a frame of 736 px or more.
-func wrapWidth(size Size, full float64) float64 {
-	if size.W >= 736 {
-		return full
+// wrapWidth narrows names on narrow frames, but never breaks a word that fits full, the
+// width for a frame of 736 px or more.
+func wrapWidth(name string, px float64, weight int, size Size, full float64) float64 {
+	narrow := min(full, max(minWrap, full*size.W/736))
+	for _, word := range strings.Fields(name) {
+		narrow = max(narrow, min(full, math.Ceil(label.Width(word, px, weight))))
 	}
-	return max(76, full*size.W/736)
+	return narrow
 }
 
 // wrap breaks a name into at most three lines and measures them in whole px, so that
@@ -83,20 +89,23 @@ func (l *look) wrap(name string, px float64, weight int, width float64) {
 	l.nameH = math.Ceil(float64(len(l.name)) * px * lineHeight)
 }
 
-// unname takes names off until the picture has room to breathe, the least connected nodes
-// first and issues before actors.
+// actorBonus is how many relations more an issue needs to keep its name before an actor:
+// who comes before what.
+const actorBonus = 1.5
+
+// unname takes names off until the picture has room to breathe, the least connected first.
 func unname(g *graph.Graph, size Size, looks []look) {
 	order := make([]int, len(looks))
 	for i := range order {
 		order[i] = i
 	}
-	sort.SliceStable(order, func(a, b int) bool {
-		na, nb := &g.Nodes[order[a]], &g.Nodes[order[b]]
-		if (na.Kind == graph.Issue) != (nb.Kind == graph.Issue) {
-			return na.Kind == graph.Issue
+	rank := func(i int) float64 {
+		if g.Nodes[i].Kind == graph.Issue {
+			return float64(g.Nodes[i].Degree)
 		}
-		return na.Degree < nb.Degree
-	})
+		return float64(g.Nodes[i].Degree) + actorBonus
+	}
+	sort.SliceStable(order, func(a, b int) bool { return rank(order[a]) < rank(order[b]) })
 	free := (size.W - 2*frameMargin) * (size.H - 2*frameMargin) * maxCover
 	used := 0.0
 	for i := range looks {
@@ -137,7 +146,7 @@ const (
 // problem states the present map as numbers for the layout.
 func (s *Scene) problem() *layout.Problem {
 	g := s.graph
-	p := &layout.Problem{Frame: s.world().Grow(-frameMargin), Gap: bodyGap}
+	p := &layout.Problem{Frame: s.world().Grow(-frameMargin), Gap: bodyGap, Lane: lanePx}
 	for i := range g.Nodes {
 		l := &s.looks[i]
 		w, h := s.extent(i)

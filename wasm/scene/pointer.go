@@ -20,6 +20,13 @@ func (c Pointer) apply(s *Scene) error {
 	return nil
 }
 
+// letGo ends what the hands are doing, before the map changes under them.
+func (s *Scene) letGo() {
+	for _, a := range s.hands.Cancel() {
+		s.act(a)
+	}
+}
+
 // act does what a gesture means.
 func (s *Scene) act(a gesture.Action) {
 	switch a.Kind {
@@ -67,7 +74,7 @@ func (s *Scene) tap(a gesture.Action) {
 	s.dirty = true
 }
 
-// doubleTap lets a pinned node go, or comes closer on the paper.
+// doubleTap lets a pinned node go.
 func (s *Scene) doubleTap(a gesture.Action) {
 	if t := s.Pick(a.At, a.Pointer); t.Kind == Node {
 		// The node is known, so Unpin cannot fail.

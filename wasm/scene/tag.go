@@ -5,7 +5,6 @@ import (
 	"sort"
 
 	"actormap/wasm/geom"
-	"actormap/wasm/graph"
 	"actormap/wasm/label"
 )
 
@@ -140,10 +139,6 @@ func (s *Scene) drawTags() {
 			continue
 		}
 		l, a := &s.graph.Lines[t.line], s.lineAlpha[t.line]
-		ink := s.theme.Muted
-		if l.Style.Ink == graph.Cooperation || l.Style.Ink == graph.Conflict {
-			ink = s.theme.line(l.Style)
-		}
-		s.writeLines("", l.Lang, t.lines, t.box, tagText, tagWeight, ink.Fade(a), s.theme.Paper.Fade(a))
+		s.writeLines("", l.Lang, t.lines, t.box, tagText, tagWeight, s.theme.Muted.Fade(a), s.theme.Paper.Fade(a))
 	}
 }
