@@ -1,0 +1,46 @@
+// No violation of what can be checked by machine, in every state of the map.
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { addressOf, expect, test } from './base.js'
+import { LiveMap } from './live.js'
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/**
+ * Runs axe-core in a page and lists what it finds, one line for each.
+ * @param {import('@playwright/test').Page} page
+ * @returns {Promise<string[]>}
+ */
+async function violations(page) {
+  await page.evaluate(await readFile(axeFile, 'utf8'))
+  return page.evaluate(async () => {
+    const { violations } = await /** @type {any} */ (globalThis).axe.run()
+    return violations.flatMap((/** @type {any} */ v) => v.nodes.map(
+      (/** @type {any} */ n) => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary.replace(/\s+/g, ' ')}`))
+  })
+}
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  for (const width of [320, 1440]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } })
+
+      test('the page with the map live, a panel open, the help open', async ({ page }) => {
+        test.setTimeout(120_000)
+        const map = await LiveMap.open(page, addressOf('DEFAULT'))
+        expect(await violations(page), 'live').toEqual([])
+        await map.clickNode((await map.nodes())[0].id)
+        await expect(map.panel).toBeVisible()
+        expect(await violations(page), 'panel').toEqual([])
+        await map.button('Help: mouse, touch, keyboard').click()
+        await expect(page.getByRole('dialog')).toBeVisible()
+        expect(await violations(page), 'help').toEqual([])
+      })
+
+      test('the embed', async ({ page }) => {
+        await LiveMap.open(page, `${addressOf('DEFAULT')}embed.html`)
+        expect(await violations(page)).toEqual([])
+      })
+    })
+  }
+}

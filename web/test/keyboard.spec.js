@@ -1,0 +1,159 @@
+// The map by keyboard alone: in, about, out.
+import { readFile } from 'node:fs/promises'
+import { addressOf, expect, test } from './base.js'
+import { LiveMap } from './live.js'
+
+/**
+ * Presses Tab until the map has the focus.
+ * @param {LiveMap} map
+ */
+async function tabTo(map) {
+  for (let presses = 0; presses < 40; presses++) {
+    await map.page.keyboard.press('Tab')
+    if (await map.listbox.evaluate((e) => e === document.activeElement)) return
+  }
+  throw new Error('Tab does not reach the map')
+}
+
+for (const host of /** @type {const} */ (['worker', 'main'])) {
+  test.describe(`host ${host}`, () => {
+    test.use({ host })
+
+    test('Tab goes in and out in both directions', async ({ page }) => {
+      const map = await LiveMap.open(page, addressOf('DEFAULT'))
+      await tabTo(map)
+      await page.keyboard.press('Tab')
+      await expect(map.listbox).not.toBeFocused()
+      await page.keyboard.press('Shift+Tab')
+      await expect(map.listbox).toBeFocused()
+      await page.keyboard.press('Shift+Tab')
+      await expect(map.listbox).not.toBeFocused()
+    })
+  })
+}
+
+test('one option tells the focused node; arrows go to a neighbour', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  const nodes = await map.nodes()
+  const joined = neighbours(await firstDataset())
+  await tabTo(map)
+  const option = map.listbox.getByRole('option')
+  await page.keyboard.press('Home')
+  const seen = new Set()
+  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp', 'End', 'ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown']) {
+    const before = await focusedNode(map)
+    await page.keyboard.press(key)
+    const after = await focusedNode(map)
+    if (key !== 'End' && after !== before) expect([...joined.get(before) ?? []], `${before} ${key}`).toContain(after)
+    seen.add(after)
+    const node = nodes.find((n) => n.id === after)
+    await expect(option).toHaveCount(1)
+    await expect(option).toContainText(`${node?.name}, ${node?.kind}, ${node?.degree} relation`)
+    await expect(option).toHaveAttribute('aria-posinset', String((node?.index ?? -1) + 1))
+    await expect(option).toHaveAttribute('aria-setsize', String(nodes.length))
+    await expect(map.listbox).toHaveAttribute('aria-activedescendant', await option.getAttribute('id') ?? 'none')
+  }
+  expect(seen.size).toBeGreaterThan(3)
+})
+
+test('every node is reached by key, in a stable order', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  await tabTo(map)
+  await page.keyboard.press('Home')
+  const walked = [await focusedNode(map)]
+  const nodes = await map.nodes()
+  for (let i = 1; i < nodes.length; i++) {
+    await page.keyboard.press('PageDown')
+    walked.push(await focusedNode(map))
+  }
+  expect(walked).toEqual(nodes.map((n) => n.id))
+  await page.keyboard.press('PageUp')
+  expect(await focusedNode(map)).toBe(walked.at(-2))
+})
+
+test('Enter opens the panel with the focus in it, Escape closes it and gives the focus back', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  await tabTo(map)
+  await page.keyboard.press('Home')
+  const name = (await map.listbox.getByRole('option').innerText()).split(',')[0]
+  await page.keyboard.press('Enter')
+  await expect(map.panel.getByRole('heading', { name, exact: true })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(map.panel).toBeHidden()
+  await expect(map.listbox).toBeFocused()
+})
+
+test('a line is reached by key and opens its quote', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  await tabTo(map)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('l')
+  await expect(map.listbox.getByRole('option')).toContainText('line 1 of')
+  await page.keyboard.press('Enter')
+  await expect(map.panel.locator('article')).toHaveCount(1)
+  await expect(map.panel.locator('blockquote').first()).toBeVisible()
+})
+
+test('a node is moved, let go and put back by keys, and by buttons', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  await tabTo(map)
+  await page.keyboard.press('Home')
+  const id = await focusedNode(map)
+  const before = await map.box(id)
+  const way = before.x < 520 ? 1 : -1
+  await page.keyboard.press(way > 0 ? 'Alt+ArrowRight' : 'Alt+ArrowLeft')
+  await map.isAt(id, { x: before.x + 16 * way, y: before.y })
+  await expect(map.listbox.getByRole('option')).toContainText('pinned')
+  await page.keyboard.press('Control+z')
+  await map.isAt(id, before, 1)
+  await page.keyboard.press('Enter')
+  await map.button(way > 0 ? 'Move right' : 'Move left').click()
+  await map.isAt(id, { x: before.x + 16 * way, y: before.y })
+})
+
+test('every control of the map has a name and is reached by Tab', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  await tabTo(map)
+  await page.keyboard.press('Enter')
+  const names = await map.element.getByRole('button').evaluateAll((all) => all.map((b) => b.getAttribute('aria-label') || b.textContent?.trim() || ''))
+  expect(names.filter((n) => n === '')).toEqual([])
+  expect(await map.element.locator('button').evaluateAll((all) => all.filter((b) => /** @type {HTMLElement} */ (b).tabIndex < 0).length)).toBe(0)
+})
+
+/**
+ * The node that the keyboard is on, once the engine has said so.
+ * @param {LiveMap} map
+ * @returns {Promise<string>}
+ */
+async function focusedNode(map) {
+  await map.synced()
+  return (await map.state())?.focus?.node ?? ''
+}
+
+/** @returns {Promise<any>} */
+async function firstDataset() {
+  return JSON.parse(await readFile(new URL('../../data/white-house-2025-02-27.json', import.meta.url), 'utf8'))
+}
+
+/**
+ * Who is joined with whom by a relation, a subject of one, or a membership.
+ * @param {any} dataset
+ * @returns {Map<string, Set<string>>}
+ */
+function neighbours({ actors, issues, relations }) {
+  const joined = new Map()
+  /** @param {string} a @param {string} b */
+  const join = (a, b) => {
+    for (const [x, y] of [[a, b], [b, a]]) joined.set(x, (joined.get(x) ?? new Set()).add(y))
+  }
+  for (const actor of actors) for (const { to } of actor.of ?? []) join(actor.id, to)
+  for (const issue of issues) if (issue.part_of) join(issue.id, issue.part_of)
+  for (const { from, to, about = [] } of relations) {
+    join(from, to)
+    for (const subject of about) {
+      join(from, subject)
+      join(to, subject)
+    }
+  }
+  return joined
+}

@@ -1,0 +1,103 @@
+// The panel: who, what, when, in which words, from which source, by one click.
+import { addressOf, expect, test } from './base.js'
+import { LiveMap } from './live.js'
+
+for (const width of [320, 768, 1440]) {
+  test.describe(`${width} px`, () => {
+    test.use({ viewport: { width, height: 900 } })
+
+    test('a click on a node opens all of its relations with their quotes', async ({ page }) => {
+      const map = await LiveMap.open(page, addressOf('DEFAULT'))
+      const [{ id, name }] = [...await map.nodes()].sort((a, b) => b.degree - a.degree)
+      await map.clickNode(id)
+      await expect(map.panel.getByRole('heading', { name, exact: true })).toBeVisible()
+      const ends = (await map.lines()).filter((l) => l.from === id || l.to === id)
+      await expect(map.panel.locator('article')).toHaveCount(ends.length)
+      for (const article of await map.panel.locator('article').all()) {
+        await expect(article.locator('blockquote').first()).toBeVisible()
+        await expect(article.getByRole('link').last()).toHaveAttribute('href', /#s-/)
+      }
+      await expect.poll(async () => (await map.state()).selected).toEqual({ node: id })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    })
+
+    test('nothing in the panel has an id of the text it was taken from', async ({ page }) => {
+      const map = await LiveMap.open(page, addressOf('DEFAULT'))
+      await map.clickNode((await map.nodes())[0].id)
+      await expect(map.panel).toBeVisible()
+      const doubled = await page.evaluate(() => {
+        const ids = [...document.querySelectorAll('[id]')].map((e) => e.id)
+        return ids.filter((id, i) => ids.indexOf(id) !== i)
+      })
+      expect(doubled).toEqual([])
+    })
+  })
+}
+
+test('a click on a line opens its quote, date and speaker', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  const lines = await map.lines()
+  let opened = 0
+  for (const line of lines) {
+    const at = await map.inWindow(await map.middleOf(line.id))
+    await page.mouse.click(at.x, at.y)
+    const selected = (await settledSelection(map))
+    if (selected.line !== line.id) continue
+    opened++
+    const text = page.locator(`article[id="r-${line.id}"]`)
+    await expect(map.panel.locator('article')).toHaveCount(1)
+    await expect(map.panel.locator('blockquote')).toHaveText(await text.locator('blockquote').allTextContents())
+    await expect(map.panel.locator('.evidence figcaption').first()).toBeVisible()
+  }
+  // The middle of a line may lie under a node or another line's arrow; of few it does.
+  expect(opened).toBeGreaterThanOrEqual(lines.length * 0.9)
+})
+
+test('links in the panel select the other end, and the text has a way to the map', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  const [line] = await map.lines()
+  await map.element.evaluate((/** @type {any} */ e, id) => e.select({ line: id }), line.id)
+  await map.panel.locator('.relation-to').first().click()
+  await expect.poll(async () => (await map.state()).selected).toEqual({ node: line.to })
+  const section = page.locator(`section[id="n-${line.from}"]`)
+  await section.getByRole('button', { name: /^Show .* on the map$/ }).first().click()
+  await expect.poll(async () => (await map.state()).selected).toEqual({ node: line.from })
+  await expect(map.canvas).toBeInViewport()
+})
+
+test('the panel closes by its button and by Escape, and the legend is there again', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  const { id } = (await map.nodes())[0]
+  for (const close of [() => map.button('Close').click(), () => page.keyboard.press('Escape')]) {
+    await map.clickNode(id)
+    await expect(map.panel).toBeVisible()
+    await page.mouse.move(5, 5)
+    await expect(map.tooltip).toBeHidden()
+    await close()
+    await expect(map.panel).toBeHidden()
+    await expect(page.locator('.am-legend')).toBeVisible()
+    await expect.poll(async () => (await map.state()).selected ?? {}).toEqual({})
+  }
+})
+
+test('a tooltip names what the mouse is on, can be dismissed, and goes', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  const [a, b] = await map.nodes()
+  await map.point(a.id)
+  await expect(map.tooltip).toContainText(a.name)
+  await page.keyboard.press('Escape')
+  await expect(map.tooltip).toBeHidden()
+  await map.point(b.id)
+  await expect(map.tooltip).toContainText(b.name)
+  await page.mouse.move(5, 5)
+  await expect(map.tooltip).toBeHidden()
+})
+
+/**
+ * What is selected once the engine has said so.
+ * @param {LiveMap} map
+ */
+async function settledSelection(map) {
+  await map.synced()
+  return (await map.state()).selected ?? {}
+}

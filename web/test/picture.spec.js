@@ -1,0 +1,73 @@
+// Two painters, one display list: the picture and the canvas are the same drawing.
+import { writeFile } from 'node:fs/promises'
+import { addressOf, expect, test } from './base.js'
+import { compareInk, decodePNG, shiftOf } from './ink.js'
+import { LiveMap } from './live.js'
+
+/** The most pixels that may differ, of those that either picture inks. */
+const maxShare = 0.03
+
+/** @type {Record<'light'|'dark', import('./ink.js').Paper>} */
+const papers = { light: [0xfc, 0xfb, 0xf8], dark: [0x14, 0x17, 0x1c] }
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  for (const [width, frame] of /** @type {const} */ ([[320, '304x520'], [600, '480x560'], [800, '736x620'], [1440, '1040x740']])) {
+    test.describe(`${frame}, ${colorScheme}`, () => {
+      test.use({ colorScheme, viewport: { width, height: 1000 } })
+
+      test('picture and canvas agree to 1 px and 3 % of the ink', async ({ page, context }, info) => {
+        const map = await LiveMap.open(page, addressOf('DEFAULT'))
+        await map.isStill()
+        await leaveOnly(map, 'canvas')
+        const canvasPNG = await shoot(map)
+        await leaveOnly(map, 'picture')
+        const picturePNG = await shoot(map)
+
+        const blank = await context.newPage()
+        const [canvas, picture] = [await decodePNG(blank, canvasPNG), await decodePNG(blank, picturePNG)]
+        expect(`${canvas.width}x${canvas.height}`).toBe(frame)
+        const found = compareInk(picture, canvas, papers[colorScheme])
+        info.annotations.push({ type: 'ink', description: JSON.stringify(found) })
+        if (found.share > maxShare) {
+          await writeFile(info.outputPath('canvas.png'), canvasPNG)
+          await writeFile(info.outputPath('picture.png'), picturePNG)
+        }
+        for (const box of await map.boxes()) {
+          const { dx, dy } = shiftOf(picture, canvas, box)
+          expect(Math.max(Math.abs(dx), Math.abs(dy)), `shift of ${box.id}`).toBeLessThanOrEqual(1)
+        }
+        expect(found.inkedA).toBeGreaterThan(canvas.width * canvas.height * 0.02)
+        expect(found.share, JSON.stringify(found)).toBeLessThanOrEqual(maxShare)
+      })
+    })
+  }
+}
+
+/**
+ * Hides everything in the box of the map but one of its two drawings.
+ * @param {LiveMap} map
+ * @param {'canvas'|'picture'} which
+ */
+async function leaveOnly(map, which) {
+  await map.stage.evaluate((stage, name) => {
+    for (const child of /** @type {HTMLElement[]} */ ([...stage.children])) {
+      child.style.visibility = child.localName === 'canvas' && name === 'canvas' ? 'visible' : 'hidden'
+    }
+    stage.style.background = 'none'
+    const img = /** @type {HTMLElement} */ (stage.closest('actor-map')?.querySelector('img'))
+    img.style.visibility = name === 'picture' ? 'visible' : 'hidden'
+    for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.am-toolbar'))) part.style.visibility = 'hidden'
+  }, which)
+}
+
+/**
+ * Takes a picture of the box of the map.
+ * @param {LiveMap} map
+ */
+async function shoot(map) {
+  const clip = await map.stage.evaluate((stage) => {
+    const box = stage.getBoundingClientRect()
+    return { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height }
+  })
+  return map.page.screenshot({ clip, fullPage: true, animations: 'disabled', caret: 'hide' })
+}

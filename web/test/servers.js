@@ -1,0 +1,23 @@
+// Starts one `actormap serve` for each dataset that the tests look at, and ends them all.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { startServer } from './server.js'
+import { harmlessTwin } from './twin.js'
+
+const hostileFile = fileURLToPath(new URL('../../data/testdata/hostile.json', import.meta.url))
+
+/** Leaves the addresses in the environment, where the workers of the tests find them. */
+export default async function startServers() {
+  const folder = await mkdtemp(join(tmpdir(), 'actormap-'))
+  const harmlessFile = join(folder, 'harmless.json')
+  await writeFile(harmlessFile, JSON.stringify(harmlessTwin(JSON.parse(await readFile(hostileFile, 'utf8')))))
+  const servers = await Promise.all([startServer(), startServer(hostileFile), startServer(harmlessFile)])
+  const names = ['DEFAULT', 'HOSTILE', 'HARMLESS']
+  servers.forEach(({ url }, i) => { process.env[`ACTORMAP_${names[i]}`] = url })
+  return async () => {
+    await Promise.all(servers.map((s) => s.stop()))
+    await rm(folder, { recursive: true })
+  }
+}

@@ -1,0 +1,129 @@
+// Fingers: on a node one finger drags it, beside the nodes it scrolls the page, two zoom the map.
+import { addressOf, expect, test } from './base.js'
+import { LiveMap, emptyPoint, inwards } from './live.js'
+
+test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 })
+
+/** @typedef {{x: number, y: number, id?: number}} Finger px of the window */
+
+/** Fingers on the glass, by the protocol of the browser: the whole path of a real touch. */
+class Fingers {
+  /** @param {import('@playwright/test').CDPSession} session */
+  constructor(session) {
+    this.session = session
+  }
+
+  /** @param {import('@playwright/test').Page} page */
+  static async on(page) {
+    return new Fingers(await page.context().newCDPSession(page))
+  }
+
+  /**
+   * @param {'touchStart'|'touchMove'|'touchEnd'|'touchCancel'} type
+   * @param {Finger[]} fingers
+   */
+  async #send(type, fingers) {
+    await this.session.send('Input.dispatchTouchEvent', { type, touchPoints: fingers.map((f, i) => ({ x: f.x, y: f.y, id: f.id ?? i })) })
+  }
+
+  /** @param {Finger[]} fingers */
+  down(...fingers) { return this.#send('touchStart', fingers) }
+
+  /** @param {Finger[]} fingers */
+  move(...fingers) { return this.#send('touchMove', fingers) }
+
+  up() { return this.#send('touchEnd', []) }
+
+  cancel() { return this.#send('touchCancel', []) }
+
+  /**
+   * @param {Finger} from
+   * @param {Finger} to
+   */
+  async swipe(from, to, steps = 8) {
+    await this.down(from)
+    for (let i = 1; i <= steps; i++) {
+      await this.move({ x: from.x + ((to.x - from.x) * i) / steps, y: from.y + ((to.y - from.y) * i) / steps })
+    }
+    await this.up()
+  }
+}
+
+/** @param {LiveMap} map */
+async function frameOf(map) {
+  const box = await map.stage.boundingBox()
+  if (!box) throw new Error('the map has no box')
+  return box
+}
+
+test('a finger on a node drags it, and the page stays', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  const fingers = await Fingers.on(page)
+  const before = await page.evaluate(() => scrollY)
+  const [node] = await map.boxes()
+  const by = inwards(node, await frameOf(map), 70)
+  const from = await map.inWindow(node)
+  await fingers.swipe(from, { x: from.x + by.x, y: from.y + by.y })
+  await map.isAt(node.id, { x: node.x + by.x, y: node.y + by.y }, 2)
+  expect(Object.keys((await map.state()).pinned)).toEqual([node.id])
+  expect(await page.evaluate(() => scrollY)).toBe(before)
+})
+
+test('a finger beside the nodes scrolls the page, and the map stays', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  const fingers = await Fingers.on(page)
+  const boxes = await map.boxes()
+  const frame = await frameOf(map)
+  const before = await page.evaluate(() => scrollY)
+  const at = await map.inWindow(emptyPoint(boxes, frame))
+  await fingers.swipe({ x: at.x, y: at.y }, { x: at.x, y: at.y - 150 })
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before + 60)
+  for (const box of boxes) await map.isAt(box.id, box, 0.1)
+})
+
+test('two fingers zoom the map and not the page', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  const fingers = await Fingers.on(page)
+  const frame = await frameOf(map)
+  const { x, y } = await map.inWindow(emptyPoint(await map.boxes(), frame))
+  await fingers.down({ x: x - 20, y, id: 0 }, { x: x + 20, y, id: 1 })
+  for (let d = 24; d <= 60; d += 4) await fingers.move({ x: x - d, y, id: 0 }, { x: x + d, y, id: 1 })
+  await fingers.up()
+  await expect.poll(async () => (await map.state())?.camera.zoom ?? 1).toBeGreaterThan(1.5)
+  expect(await page.evaluate(() => visualViewport?.scale)).toBe(1)
+})
+
+test('a tap opens the panel; a double tap lets a dragged node go', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  const fingers = await Fingers.on(page)
+  const [node] = await map.boxes()
+  const by = inwards(node, await frameOf(map), 60)
+  const from = await map.inWindow(node)
+  await fingers.swipe(from, { x: from.x + by.x, y: from.y + by.y })
+  const pinned = async () => Object.keys((await map.state())?.pinned ?? {})
+  await expect.poll(pinned).toEqual([node.id])
+  await map.isStill()
+  const at = await map.inWindow(await map.box(node.id))
+  for (let tap = 0; tap < 2; tap++) {
+    await fingers.down(at)
+    await fingers.up()
+  }
+  await expect.poll(pinned).toEqual([])
+  await expect(map.panel).toBeVisible()
+})
+
+test('a touch that the browser cancels leaves no drag behind', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  const fingers = await Fingers.on(page)
+  const [node] = await map.boxes()
+  const by = inwards(node, await frameOf(map), 60)
+  const from = await map.inWindow(node)
+  await fingers.down(from)
+  await fingers.move({ x: from.x + by.x / 2, y: from.y + by.y / 2 })
+  await fingers.move({ x: from.x + by.x, y: from.y + by.y })
+  await fingers.cancel()
+  await map.isStill()
+  const left = await map.box(node.id)
+  await fingers.swipe(await map.inWindow(left), await map.inWindow({ x: left.x - by.x / 2, y: left.y - by.y / 2 }))
+  await map.isAt(node.id, { x: left.x - by.x / 2, y: left.y - by.y / 2 }, 2)
+})
