@@ -1,0 +1,170 @@
+package scene
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"actormap/data"
+	"actormap/wasm/geom"
+	"actormap/wasm/graph"
+	"actormap/wasm/label"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// dump writes a display list as text, a figure a line.
+func dump(f *Frame) string {
+	var b strings.Builder
+	rgba := func(c Color) string { return fmt.Sprintf("%02x%02x%02x%02x", c.R, c.G, c.B, c.A) }
+	p := func(v geom.Vec) string { return fmt.Sprintf("%.2f,%.2f", v.X, v.Y) }
+	fmt.Fprintf(&b, "frame %vx%v paper %s\n", f.Width, f.Height, rgba(f.Paper))
+	for _, s := range f.Shapes {
+		switch s.Kind {
+		case Stroke:
+			fmt.Fprintf(&b, "stroke %s %s %s width %v dash %v round %v %s\n",
+				p(s.Curve.A), p(s.Curve.C), p(s.Curve.B), s.Width, s.Dash, s.Round, rgba(s.Line))
+		case Triangle:
+			fmt.Fprintf(&b, "triangle %s %s %s %s\n", p(s.Points[0]), p(s.Points[1]), p(s.Points[2]), rgba(s.Fill))
+		default:
+			fmt.Fprintf(&b, "%s %s half %.2f,%.2f corner %v fill %s line %s width %v\n",
+				[...]string{"disc", "box", "hexagon"}[s.Kind], p(s.At), s.HalfW, s.HalfH, s.Corner, rgba(s.Fill), rgba(s.Line), s.Width)
+		}
+	}
+	for _, t := range f.Texts {
+		fmt.Fprintf(&b, "text %s %q %v/%d max %v %s halo %s\n", p(t.At), t.Text, t.Size, t.Weight, t.MaxWidth, rgba(t.Ink), rgba(t.Halo))
+	}
+	return b.String()
+}
+
+// TestGoldenFrames plays scripts of commands and compares the display list that they lead to.
+// It runs natively and as wasm: the same bits are promised on both.
+func TestGoldenFrames(t *testing.T) {
+	tests := []struct {
+		name   string
+		script []Command
+	}{
+		{"rest", nil},
+		{"dragged", []Command{Place{"a1", 0.2, 0.3}, Place{"i0", 0.8, 0.8}}},
+		{"selected-dark", []Command{SetTheme{Dark()}, Select{Ref{Line: "r8"}}}},
+		{"zoomed", []Command{Zoom{Factor: 2, At: &geom.Vec{X: 100, Y: 100}}}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := New(sample(), Size{480, 560})
+			apply(t, s, tt.script...)
+			rest(t, s)
+			got, file := dump(s.Frame()), "testdata/"+tt.name+".txt"
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("the display list differs from %s (go test ./wasm/scene -update writes it anew):\n%s", file, firstDifference(got, string(want)))
+			}
+		})
+	}
+}
+
+func firstDifference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for k := range min(len(g), len(w)) {
+		if g[k] != w[k] {
+			return fmt.Sprintf("line %d\n got %s\nwant %s", k+1, g[k], w[k])
+		}
+	}
+	return fmt.Sprintf("%d lines, want %d", len(g), len(w))
+}
+
+func defaultGraph(t *testing.T) *graph.Graph {
+	t.Helper()
+	name, src := data.Default()
+	ds, err := data.Parse(name, src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return graph.New(ds, ds.Language)
+}
+
+// TestTheFirstDatasetStaysLegible drags nodes of the real map onto the worst places, each
+// other's included, in every frame: names and line labels never overlap anything.
+func TestTheFirstDatasetStaysLegible(t *testing.T) {
+	g := defaultGraph(t)
+	for _, size := range Frames {
+		t.Run(fmt.Sprint(size), func(t *testing.T) {
+			s := New(g, size)
+			checkNames(t, s)
+			checkTags(t, s)
+			for k := range 6 {
+				i := (k * 7) % len(g.Nodes)
+				onto := s.toScreen((k*5 + 3) % len(g.Nodes))
+				dragTo(t, s, g.Nodes[i].ID, onto)
+				rest(t, s)
+				checkNames(t, s)
+				checkTags(t, s)
+				checkShapes(t, s)
+			}
+		})
+	}
+}
+
+// checkShapes allows only two nodes that are both pinned to cover each other.
+func checkShapes(t *testing.T, s *Scene) {
+	t.Helper()
+	s.Frame()
+	for i, a := range s.drawn.shapes {
+		for j, b := range s.drawn.shapes[:i] {
+			if a.Overlaps(b) && !(s.pinned[i] && s.pinned[j]) {
+				t.Errorf("%s lies on %s", s.graph.Nodes[i].ID, s.graph.Nodes[j].ID)
+			}
+		}
+	}
+}
+
+func checkTags(t *testing.T, s *Scene) {
+	t.Helper()
+	s.Frame()
+	d := &s.drawn
+	for k, a := range d.tags {
+		for _, b := range d.tags[:k] {
+			if a.box.Overlaps(b.box) {
+				t.Errorf("the labels of %s and %s overlap", s.graph.Lines[a.line].ID, s.graph.Lines[b.line].ID)
+			}
+		}
+		for i, shape := range d.shapes {
+			if a.box.Overlaps(shape) {
+				t.Errorf("the label of %s lies on %s", s.graph.Lines[a.line].ID, s.graph.Nodes[i].ID)
+			}
+		}
+		for _, box := range d.boxes {
+			if a.box.Overlaps(box) {
+				t.Errorf("the label of %s lies on a name", s.graph.Lines[a.line].ID)
+			}
+		}
+		for e := range d.routes {
+			disc := geom.RectAt(d.routes[e].glyph, glyphRadius, glyphRadius)
+			if d.routes[e].shown && hasGlyph(s.graph.Lines[e].Style) && a.box.Overlaps(disc) {
+				t.Errorf("the label of %s lies on the glyph of %s", s.graph.Lines[a.line].ID, s.graph.Lines[e].ID)
+			}
+		}
+	}
+}
+
+// TestTextsFitTheirBoxes holds every drawn text against the upper bound of its width: the
+// painters must never have to squeeze a name of the first dataset.
+func TestTextsFitTheirBoxes(t *testing.T) {
+	for _, size := range Frames {
+		for _, txt := range New(defaultGraph(t), size).Frame().Texts {
+			if w := label.Width(txt.Text, txt.Size, txt.Weight); w > txt.MaxWidth {
+				t.Errorf("%v: %q may be %v px wide, its box is %v", size, txt.Text, w, txt.MaxWidth)
+			}
+		}
+	}
+}
