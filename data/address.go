@@ -12,7 +12,7 @@ import (
 func (d *decoder) address(v value) string {
 	s := d.str(v, MaxURLLength)
 	if v.Type == gjson.String && s != "" && !isWebAddress(s) {
-		d.fault(v, quoted(s)+" is not a web address", "https:// and what follows, as the browser shows it")
+		d.fault(v.spot(), quoted(s)+" is not a web address", "https:// and what follows, as the browser shows it")
 	}
 	return s
 }
@@ -44,7 +44,7 @@ func (d *decoder) wikidata(v value) string {
 		ok = s[i] >= '0' && s[i] <= '9'
 	}
 	if !ok {
-		d.fault(v, shown(v)+" is not a Wikidata item", `such as "Q22686"`)
+		d.fault(v.spot(), shown(v)+" is not a Wikidata item", `such as "Q22686"`)
 	}
 	return s
 }
@@ -52,7 +52,7 @@ func (d *decoder) wikidata(v value) string {
 // languageTag reads the tag of a language.
 func (d *decoder) languageTag(v value) string {
 	if v.Type != gjson.String || !isLanguageTag(v.Str) {
-		d.fault(v, shown(v)+" is not a language tag", "such as en, ar or zh-Hant (BCP 47)")
+		d.fault(v.spot(), shown(v)+" is not a language tag", "such as en, ar or zh-Hant (BCP 47)")
 	}
 	return v.Str
 }

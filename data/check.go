@@ -2,34 +2,35 @@ package data
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/tidwall/gjson"
 )
 
 // written remembers, for the rules that join several things, where each of them stands.
-// The slices of present run along those of the Dataset.
 type written struct {
-	ids        [4][]string // by what, in the order of the file
+	ids        map[what][]string // in the order of the file
 	references []reference
-	actors     []present
-	issues     []present
-	relations  []present
+	partOf     []spot          // along Dataset.Issues
+	ends       []relationSpots // along Dataset.Relations
 }
 
 // A reference is the use of an id.
 type reference struct {
-	id      value
-	allowed []what
+	id      string
+	spot    spot
+	allowed what
 }
 
+// relationSpots is where the fields of a relation stand that its ends are held against.
+type relationSpots struct{ typ, stance spot }
+
 // reference reads the id of something else, which check will look up.
-func (d *decoder) reference(v value, allowed ...what) string {
+func (d *decoder) reference(v value, allowed what) string {
 	if v.Type != gjson.String {
-		d.fault(v, fmt.Sprintf("found %s where the id of %s should be", v.shape(), listedWhat(allowed)), `such as "united-states"`)
+		d.fault(v.spot(), fmt.Sprintf("found %s where the id of %s should be", v.shape(), allowed), `such as "united-states"`)
 		return ""
 	}
-	d.written.references = append(d.written.references, reference{v, allowed})
+	d.written.references = append(d.written.references, reference{v.Str, v.spot(), allowed})
 	return v.Str
 }
 
@@ -38,64 +39,33 @@ func (d *decoder) check(ds *Dataset) {
 	for _, r := range d.written.references {
 		d.lookUp(r)
 	}
-	for i, got := range d.written.actors {
-		d.checkMemberships(ds.Actors[i], got)
-	}
 	d.checkPartOf(ds.Issues)
-	for i, got := range d.written.relations {
-		d.checkEnds(ds.Relations[i], got)
+	for i, spots := range d.written.ends {
+		d.checkEnds(ds.Relations[i], spots)
 	}
 }
 
 // lookUp reports a reference to nothing, or to the wrong sort of thing.
 func (d *decoder) lookUp(r reference) {
-	id := r.id.Str
 	space := d.nodes
-	if slices.Contains(r.allowed, aSource) {
+	if r.allowed == aSource {
 		space = d.sources
 	}
-	found, ok := space[id]
+	found, ok := space[r.id]
 	switch {
 	case !ok:
 		cure := ""
-		for _, w := range r.allowed {
+		for _, kind := range r.allowed.kinds() {
 			if cure == "" {
-				cure = d.hints.nearest(id, d.written.ids[w])
+				cure = d.hints.nearest(r.id, d.written.ids[kind])
 			}
 		}
 		if cure == "" {
-			cure = "the id of " + listedWhat(r.allowed) + " of this file"
+			cure = "the id of " + r.allowed.String() + " of this file"
 		}
-		d.fault(r.id, "unknown id "+quoted(id), cure)
-	case !slices.Contains(r.allowed, found.what):
-		d.fault(r.id, fmt.Sprintf("%q is %s", id, found.what), "the id of "+listedWhat(r.allowed)+" belongs here")
-	}
-}
-
-// listedWhat joins what to `an actor or an issue`.
-func listedWhat(ws []what) string {
-	names := make([]string, len(ws))
-	for i, w := range ws {
-		names[i] = w.String()
-	}
-	return listed(names)
-}
-
-// checkMemberships refuses an actor that belongs to itself.
-func (d *decoder) checkMemberships(a Actor, got present) {
-	i := 0
-	got["of"].each(func(membership value) {
-		if i < len(a.Of) && a.ID != "" && a.Of[i].To == a.ID {
-			d.fault(membership, quoted(a.ID)+" belongs to itself", "name the body it belongs to")
-		}
-		i++
-	})
-}
-
-// each calls yield with each element, where v is an array.
-func (v value) each(yield func(value)) {
-	if v.IsArray() {
-		v.items(yield)
+		d.fault(r.spot, "unknown id "+quoted(r.id), cure)
+	case found.what&r.allowed == 0:
+		d.fault(r.spot, fmt.Sprintf("%q is %s", r.id, found.what), "the id of "+r.allowed.String()+" belongs here")
 	}
 }
 
@@ -122,7 +92,7 @@ func (d *decoder) checkPartOf(issues []Issue) {
 		if length > 1 {
 			cause += fmt.Sprintf(", in a circle of %d issues", length)
 		}
-		d.fault(d.written.issues[first]["part_of"], cause, "remove one part_of of the circle")
+		d.fault(d.written.partOf[first], cause, "remove one part_of of the circle")
 	}
 }
 
@@ -143,29 +113,20 @@ func parents(issues []Issue) []int {
 }
 
 // checkEnds applies what a relation's type and stance ask of its ends.
-func (d *decoder) checkEnds(r Relation, got present) {
-	if r.From != "" && r.From == r.To {
-		d.fault(got["to"], "the relation joins "+quoted(r.From)+" to itself", "name who is acted on, or put it into about")
-	}
-	if slices.Contains(r.DependsOn, r.ID) && r.ID != "" {
-		d.fault(got["depends_on"], "the relation depends on itself", "name what it hinges on")
-	}
-	if r.Type == "differ" && !r.Mutual {
-		d.fault(got["type"], `"differ" is mutual`, `add "mutual": true`)
-	}
+func (d *decoder) checkEnds(r Relation, at relationSpots) {
 	from, fromKnown := d.nodes[r.From]
 	to, toKnown := d.nodes[r.To]
 	if !fromKnown || !toKnown {
 		return
 	}
 	if r.Stance != "" && (from.what != anActor || to.what != anIssue) {
-		d.fault(got["stance"], "a stance is an actor's side on an issue, but this relation goes from "+from.what.String()+" to "+to.what.String(),
+		d.fault(at.stance, fmt.Sprintf("a stance is an actor's side on an issue, but this relation goes from %s to %s", from.what, to.what),
 			"leave it out; the type says how actors stand to each other")
 	}
 	switch {
 	case (r.Type == "include" || r.Type == "depend") && (from.what != anIssue || to.what != anIssue):
-		d.fault(got["type"], fmt.Sprintf("%q joins two issues", r.Type), "choose another type, or other ends")
+		d.fault(at.typ, fmt.Sprintf("%q joins two issues", r.Type), "choose another type, or other ends")
 	case r.Type == "differ" && (from.what != anActor || to.what != anActor):
-		d.fault(got["type"], `"differ" joins two actors`, "put what they differ about into about")
+		d.fault(at.typ, `"differ" joins two actors`, "put what they differ about into about")
 	}
 }

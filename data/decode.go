@@ -1,6 +1,9 @@
 package data
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // dataset reads the whole document.
 func (d *decoder) dataset(v value) *Dataset {
@@ -21,10 +24,10 @@ func (d *decoder) dataset(v value) *Dataset {
 	})
 	nodes := len(ds.Actors) + len(ds.Issues)
 	if actors := got["actors"]; actors.IsArray() && len(ds.Actors) == 0 {
-		d.fault(actors, "there is no actor", "a map needs at least one")
+		d.fault(actors.spot(), "there is no actor", "a map needs at least one")
 	}
 	if nodes > MaxNodes && len(ds.Actors) <= MaxNodes && len(ds.Issues) <= MaxNodes {
-		d.fault(got["issues"], fmt.Sprintf("%d actors and issues together are more than the %d allowed", nodes, MaxNodes), "")
+		d.fault(got["issues"].spot(), fmt.Sprintf("%d actors and issues together are more than the %d allowed", nodes, MaxNodes), "")
 	}
 	return ds
 }
@@ -37,12 +40,12 @@ func list[T any](d *decoder, v value, most int, read func(value) T) []T {
 }
 
 // distinct reads an array of references of which none may come twice.
-func (d *decoder) distinct(v value, most int, allowed ...what) []string {
+func (d *decoder) distinct(v value, most int, allowed what) []string {
 	seen := map[string]bool{}
 	return list(d, v, most, func(item value) string {
-		id := d.reference(item, allowed...)
+		id := d.reference(item, allowed)
 		if seen[id] && id != "" {
-			d.fault(item, quoted(id)+" is listed twice", "keep one of them")
+			d.fault(item.spot(), quoted(id)+" is listed twice", "keep one of them")
 		}
 		seen[id] = true
 		return id
@@ -69,17 +72,18 @@ func (d *decoder) source(v value) (s Source) {
 		{"language", optional, func(v value) { s.Language = d.languageTag(v) }},
 	})
 	if got != nil && !got.any("title", "publisher", "published") {
-		d.fault(v, "a source needs a title, a publisher or a published date", "add what is known of it")
+		d.fault(v.spot(), "a source needs a title, a publisher or a published date", "add what is known of it")
 	}
 	return s
 }
 
 func (d *decoder) actor(v value) (a Actor) {
+	var of value
 	got := d.object(v, "an actor", []field{
 		{"id", required, func(v value) { a.ID = d.define(v, anActor) }},
-		{"name", required, func(v value) { a.Name = d.text(v, MaxNameLength) }},
+		{"name", required, func(v value) { a.Name = d.name(v) }},
 		{"kind", required, func(v value) { a.Kind = oneOf(d, v, "a kind of actor", Person, State, Organisation, Group) }},
-		{"of", optional, func(v value) { a.Of = list(d, v, MaxMemberships, d.membership) }},
+		{"of", optional, func(v value) { of, a.Of = v, list(d, v, MaxMemberships, d.membership) }},
 		{"aliases", optional, func(v value) { a.Aliases = list(d, v, MaxAliases, d.name) }},
 		{"note", optional, func(v value) { a.Note = d.text(v, MaxNoteLength) }},
 		{"url", optional, func(v value) { a.URL = d.address(v) }},
@@ -88,15 +92,18 @@ func (d *decoder) actor(v value) (a Actor) {
 		{"y", optional, func(value) {}},
 	})
 	a.Place = d.place(v, got)
-	d.written.actors = append(d.written.actors, got)
+	if a.ID != "" && slices.ContainsFunc(a.Of, func(m Membership) bool { return m.To == a.ID }) {
+		d.fault(of.spot(), quoted(a.ID)+" belongs to itself", "name the body it belongs to")
+	}
 	return a
 }
 
 func (d *decoder) issue(v value) (i Issue) {
+	var partOf spot
 	got := d.object(v, "an issue", []field{
 		{"id", required, func(v value) { i.ID = d.define(v, anIssue) }},
-		{"name", required, func(v value) { i.Name = d.text(v, MaxNameLength) }},
-		{"part_of", optional, func(v value) { i.PartOf = d.reference(v, anIssue) }},
+		{"name", required, func(v value) { i.Name = d.name(v) }},
+		{"part_of", optional, func(v value) { partOf, i.PartOf = v.spot(), d.reference(v, anIssue) }},
 		{"aliases", optional, func(v value) { i.Aliases = list(d, v, MaxAliases, d.name) }},
 		{"note", optional, func(v value) { i.Note = d.text(v, MaxNoteLength) }},
 		{"url", optional, func(v value) { i.URL = d.address(v) }},
@@ -105,7 +112,7 @@ func (d *decoder) issue(v value) (i Issue) {
 		{"y", optional, func(value) {}},
 	})
 	i.Place = d.place(v, got)
-	d.written.issues = append(d.written.issues, got)
+	d.written.partOf = append(d.written.partOf, partOf)
 	return i
 }
 
@@ -114,17 +121,17 @@ func (d *decoder) name(v value) Text { return d.text(v, MaxNameLength) }
 
 // place reads the fixed position of a node, which has both coordinates or none.
 func (d *decoder) place(v value, got present) *Place {
+	var at Place
 	x, hasX := got["x"]
 	y, hasY := got["y"]
-	if hasX != hasY {
-		d.fault(v, "x and y come together", "give both, or leave the place to the layout")
-	}
-	var at Place
 	if hasX {
 		at.X = d.fraction(x)
 	}
 	if hasY {
 		at.Y = d.fraction(y)
+	}
+	if hasX != hasY {
+		d.fault(v.spot(), "x and y come together", "give both, or leave the place to the layout")
 	}
 	if !hasX || !hasY {
 		return nil

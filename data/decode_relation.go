@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -15,7 +16,7 @@ func (d *decoder) membership(v value) (m Membership) {
 		{"evidence", optional, func(v value) { m.Evidence = d.proofs(v) }},
 	})
 	if got != nil && !m.Common && !got.any("evidence") {
-		d.fault(v, "the membership has no evidence", `add the quote that proves it, or "common": true if everybody knows it`)
+		d.fault(v.spot(), "the membership has no evidence", `add the quote that proves it, or "common": true if everybody knows it`)
 	}
 	d.order(got["until"], m.Since, m.Until)
 	return m
@@ -24,9 +25,9 @@ func (d *decoder) membership(v value) (m Membership) {
 func (d *decoder) relation(v value) (r Relation) {
 	got := d.object(v, "a relation", []field{
 		{"id", required, func(v value) { r.ID = d.define(v, aRelation) }},
-		{"from", required, func(v value) { r.From = d.reference(v, anActor, anIssue) }},
-		{"to", required, func(v value) { r.To = d.reference(v, anActor, anIssue) }},
-		{"about", optional, func(v value) { r.About = d.distinct(v, MaxAbout, anActor, anIssue) }},
+		{"from", required, func(v value) { r.From = d.reference(v, aNode) }},
+		{"to", required, func(v value) { r.To = d.reference(v, aNode) }},
+		{"about", optional, func(v value) { r.About = d.distinct(v, MaxAbout, aNode) }},
 		{"type", required, func(v value) { r.Type = oneOf(d, v, "a type of relation", vocabularyTypes()...) }},
 		{"stance", optional, func(v value) { r.Stance = oneOf(d, v, "a stance", For, Against) }},
 		{"label", required, func(v value) { r.Label = d.text(v, MaxLabelLength) }},
@@ -36,7 +37,7 @@ func (d *decoder) relation(v value) (r Relation) {
 		{"place", optional, func(v value) { r.Place = d.name(v) }},
 		{"status", optional, func(v value) { r.Status = oneOf(d, v, "a status", Happened, Future, Hypothetical, Negated) }},
 		{"if", optional, func(v value) { r.If = d.text(v, MaxPhraseLength) }},
-		{"depends_on", optional, func(v value) { r.DependsOn = d.distinct(v, MaxDependsOn, anActor, anIssue, aRelation) }},
+		{"depends_on", optional, func(v value) { r.DependsOn = d.distinct(v, MaxDependsOn, aNode|aRelation) }},
 		{"mutual", optional, func(v value) { r.Mutual = d.boolean(v) }},
 		{"evidence", required, func(v value) { r.Evidence = d.proofs(v) }},
 	})
@@ -44,17 +45,31 @@ func (d *decoder) relation(v value) (r Relation) {
 		r.Status = Happened
 	}
 	if until, ok := got["until"]; ok && !got.any("date") {
-		d.fault(until, `"until" needs a "date"`, "add the day it began; the only date known is its date")
+		d.fault(until.spot(), `"until" needs a "date"`, "add the day it began; the only date known is its date")
 	}
 	d.order(got["until"], r.Date, r.Until)
-	d.written.relations = append(d.written.relations, got)
+	d.checkRelation(r, got)
+	d.written.ends = append(d.written.ends, relationSpots{got["type"].spot(), got["stance"].spot()})
 	return r
+}
+
+// checkRelation applies the rules that need nothing but the relation.
+func (d *decoder) checkRelation(r Relation, got present) {
+	if r.From != "" && r.From == r.To {
+		d.fault(got["to"].spot(), "the relation joins "+quoted(r.From)+" to itself", "name who is acted on, or put it into about")
+	}
+	if r.ID != "" && slices.Contains(r.DependsOn, r.ID) {
+		d.fault(got["depends_on"].spot(), "the relation depends on itself", "name what it hinges on")
+	}
+	if r.Type == "differ" && !r.Mutual {
+		d.fault(got["type"].spot(), `"differ" is mutual`, `add "mutual": true`)
+	}
 }
 
 // order refuses an until that is before its beginning.
 func (d *decoder) order(v value, since, until Date) {
 	if since != "" && until != "" && until.Before(since) {
-		d.fault(v, fmt.Sprintf("until %s is before %s", until, since), "swap them, or mend one")
+		d.fault(v.spot(), fmt.Sprintf("until %s is before %s", until, since), "swap them, or mend one")
 	}
 }
 
@@ -62,7 +77,7 @@ func (d *decoder) order(v value, since, until Date) {
 func (d *decoder) proofs(v value) []Evidence {
 	all := list(d, v, MaxEvidence, d.evidence)
 	if v.IsArray() && len(all) == 0 {
-		d.fault(v, "there is no evidence", "add the quote that proves it")
+		d.fault(v.spot(), "there is no evidence", "add the quote that proves it")
 	}
 	return all
 }
@@ -78,7 +93,7 @@ func (d *decoder) evidence(v value) (e Evidence) {
 	})
 	switch speaks := got.any("speaker"); {
 	case speaks && e.Voice == Narrator:
-		d.fault(got["voice"], "the narrator is the source itself, but a speaker is named", "remove the speaker, or choose direct, reported or expected")
+		d.fault(got["voice"].spot(), "the narrator is the source itself, but a speaker is named", "remove the speaker, or choose direct, reported or expected")
 	case !got.any("voice") && speaks:
 		e.Voice = Reported
 	case !got.any("voice"):
@@ -92,7 +107,7 @@ func (d *decoder) quote(v value) Text {
 	quote := d.text(v, MaxQuoteLength)
 	for _, version := range quote.All() {
 		if n := len(strings.Fields(version.Text)); n > MaxQuoteWords {
-			d.fault(v, fmt.Sprintf("a quote of %d words is longer than the %d allowed", n, MaxQuoteWords),
+			d.fault(v.spot(), fmt.Sprintf("a quote of %d words is longer than the %d allowed", n, MaxQuoteWords),
 				"keep the shortest clause that proves the relation")
 		}
 	}

@@ -20,6 +20,12 @@ type decoder struct {
 	hints   hinter
 }
 
+// newDecoder returns a decoder that has read nothing.
+func newDecoder(strict bool) *decoder {
+	return &decoder{strict: strict, nodes: map[string]definition{}, sources: map[string]definition{},
+		written: written{ids: map[what][]string{}}}
+}
+
 // A field says how one field of an object is read.
 type field struct {
 	name string
@@ -38,16 +44,16 @@ const (
 // present holds the fields that an object has.
 type present map[string]value
 
-// fault reports a problem of v.
-func (d *decoder) fault(v value, cause, cure string) {
-	d.found.add(fault{v.Index, v.at, cause, cure})
+// fault reports a problem.
+func (d *decoder) fault(at spot, cause, cure string) {
+	d.found.add(fault{at.offset, at.at, cause, cure})
 }
 
 // object reads an object field by field and returns those that are there. name is what the object is
 // for messages, such as "an actor".
 func (d *decoder) object(v value, name string, fields []field) present {
 	if !v.IsObject() {
-		d.fault(v, fmt.Sprintf("found %s where %s should be", v.shape(), name), "an object in braces: { ... }")
+		d.fault(v.spot(), fmt.Sprintf("found %s where %s should be", v.shape(), name), "an object in braces: { ... }")
 		return nil
 	}
 	got := present{}
@@ -63,7 +69,7 @@ func (d *decoder) object(v value, name string, fields []field) present {
 	})
 	for _, f := range fields {
 		if _, ok := got[f.name]; !ok && f.need == required {
-			d.fault(v, fmt.Sprintf("%s needs %q", name, f.name), "add the field")
+			d.fault(v.spot(), fmt.Sprintf("%s needs %q", name, f.name), "add the field")
 		}
 	}
 	return got
@@ -82,14 +88,14 @@ func (d *decoder) unknownField(key value, name string, fields []field) {
 	if cure == "" {
 		cure = name + " has " + strings.Join(names, ", ")
 	}
-	d.fault(key, "unknown field "+quoted(key.Str), cure)
+	d.fault(key.spot(), "unknown field "+quoted(key.Str), cure)
 }
 
 // array reads an array of at most most elements. Those beyond are read too: what refers to
 // them is not wrong.
 func (d *decoder) array(v value, most int, read func(value)) {
 	if !v.IsArray() {
-		d.fault(v, fmt.Sprintf("found %s where an array should be", v.shape()), "a list in brackets: [ ... ]")
+		d.fault(v.spot(), fmt.Sprintf("found %s where an array should be", v.shape()), "a list in brackets: [ ... ]")
 		return
 	}
 	n := 0
@@ -98,21 +104,21 @@ func (d *decoder) array(v value, most int, read func(value)) {
 		read(item)
 	})
 	if n > most {
-		d.fault(v, fmt.Sprintf("%d elements are more than the %d allowed", n, most), "")
+		d.fault(v.spot(), fmt.Sprintf("%d elements are more than the %d allowed", n, most), "")
 	}
 }
 
 // str reads a string in which something can be seen and that has at most most code points.
 func (d *decoder) str(v value, most int) string {
 	if v.Type != gjson.String {
-		d.fault(v, fmt.Sprintf("found %s where a string should be", v.shape()), `text in double quotes: "..."`)
+		d.fault(v.spot(), fmt.Sprintf("found %s where a string should be", v.shape()), `text in double quotes: "..."`)
 		return ""
 	}
 	if strings.TrimFunc(v.Str, isSpaceOrControl) == "" {
-		d.fault(v, "the text is empty", "leave the field out, or fill it")
+		d.fault(v.spot(), "the text is empty", "leave the field out, or fill it")
 	}
 	if n := utf8.RuneCountInString(v.Str); n > most {
-		d.fault(v, fmt.Sprintf("%d characters are more than the %d allowed", n, most), "shorten it")
+		d.fault(v.spot(), fmt.Sprintf("%d characters are more than the %d allowed", n, most), "shorten it")
 	}
 	return v.Str
 }
@@ -121,7 +127,7 @@ func (d *decoder) str(v value, most int) string {
 func (d *decoder) text(v value, most int) Text {
 	if !v.IsObject() {
 		if v.Type != gjson.String {
-			d.fault(v, fmt.Sprintf("found %s where a text should be", v.shape()),
+			d.fault(v.spot(), fmt.Sprintf("found %s where a text should be", v.shape()),
 				`a string, or one for each language: {"en": "...", "ar": "..."}`)
 			return Text{}
 		}
@@ -130,12 +136,12 @@ func (d *decoder) text(v value, most int) Text {
 	var versions []Tagged
 	v.fields(func(tag, version value) {
 		if !isLanguageTag(tag.Str) {
-			d.fault(tag, quoted(tag.Str)+" is not a language tag", "such as en, ar or zh-Hant (BCP 47)")
+			d.fault(tag.spot(), quoted(tag.Str)+" is not a language tag", "such as en, ar or zh-Hant (BCP 47)")
 		}
 		versions = append(versions, Tagged{tag.Str, d.str(version, most)})
 	})
 	if len(versions) == 0 || len(versions) > MaxLanguages {
-		d.fault(v, fmt.Sprintf("the text has %d languages", len(versions)), fmt.Sprintf("1 to %d are allowed", MaxLanguages))
+		d.fault(v.spot(), fmt.Sprintf("the text has %d languages", len(versions)), fmt.Sprintf("1 to %d are allowed", MaxLanguages))
 	}
 	return InLanguages(versions...)
 }
@@ -143,7 +149,7 @@ func (d *decoder) text(v value, most int) Text {
 // boolean reads true or false.
 func (d *decoder) boolean(v value) bool {
 	if !v.IsBool() {
-		d.fault(v, fmt.Sprintf("found %s where true or false should be", v.shape()), "without quotes")
+		d.fault(v.spot(), fmt.Sprintf("found %s where true or false should be", v.shape()), "without quotes")
 	}
 	return v.Bool()
 }
@@ -152,7 +158,7 @@ func (d *decoder) boolean(v value) bool {
 func (d *decoder) date(v value) Date {
 	date, ok := parseDate(v.Str)
 	if v.Type != gjson.String || !ok {
-		d.fault(v, shown(v)+" is not a date", `"2025", "2025-02" or "2025-02-27", a day that exists; other words go into "when"`)
+		d.fault(v.spot(), shown(v)+" is not a date", `"2025", "2025-02" or "2025-02-27", a day that exists; other words go into "when"`)
 		return ""
 	}
 	return date
@@ -161,15 +167,15 @@ func (d *decoder) date(v value) Date {
 // fraction reads a number from 0 to 1.
 func (d *decoder) fraction(v value) float64 {
 	if v.Type != gjson.Number {
-		d.fault(v, fmt.Sprintf("found %s where a number should be", v.shape()), "a fraction of the frame from 0 to 1")
+		d.fault(v.spot(), fmt.Sprintf("found %s where a number should be", v.shape()), "a fraction of the frame from 0 to 1")
 		return 0
 	}
 	x, err := strconv.ParseFloat(v.Raw, 64)
 	switch {
 	case err != nil:
-		d.fault(v, "the number is not finite", "a fraction of the frame from 0 to 1")
+		d.fault(v.spot(), "the number is not finite", "a fraction of the frame from 0 to 1")
 	case x < 0 || x > 1:
-		d.fault(v, shown(v)+" is outside the frame", "a fraction of the frame from 0 to 1")
+		d.fault(v.spot(), shown(v)+" is outside the frame", "a fraction of the frame from 0 to 1")
 	}
 	return x + 0 // -0 becomes 0
 }
@@ -190,7 +196,7 @@ func oneOf[T ~string](d *decoder, v value, what string, words ...T) T {
 	if cure == "" {
 		cure = listed(names)
 	}
-	d.fault(v, shown(v)+" is not "+what, cure)
+	d.fault(v.spot(), shown(v)+" is not "+what, cure)
 	return ""
 }
 

@@ -43,16 +43,16 @@ func isReserved(s string) bool {
 func (d *decoder) id(v value) string {
 	switch {
 	case v.Type != gjson.String:
-		d.fault(v, fmt.Sprintf("found %s where an id should be", v.shape()), `such as "united-states"`)
+		d.fault(v.spot(), fmt.Sprintf("found %s where an id should be", v.shape()), `such as "united-states"`)
 		return ""
 	case !isID(v.Str):
 		cure := fmt.Sprintf("up to %d of a-z and 0-9, a letter first, words joined by single - _ or .", MaxIDLength)
 		if s := slug(v.Str); s != "" {
 			cure += ", such as " + quoted(s)
 		}
-		d.fault(v, quoted(v.Str)+" is not an id", cure)
+		d.fault(v.spot(), quoted(v.Str)+" is not an id", cure)
 	case isReserved(v.Str):
-		d.fault(v, quoted(v.Str)+" cannot be an id", "the word is reserved elsewhere: add to it, such as "+quoted("id-"+v.Str))
+		d.fault(v.spot(), quoted(v.Str)+" cannot be an id", "the word is reserved elsewhere: add to it, such as "+quoted("id-"+v.Str))
 	}
 	return v.Str
 }
@@ -85,19 +85,45 @@ type definition struct {
 	at   *place
 }
 
-// A what says what an id names.
+// A what says what an id names; several joined by | say what it may name.
 type what uint8
 
 const (
-	anActor what = iota
+	anActor what = 1 << iota
 	anIssue
 	aRelation
 	aSource
+
+	aNode = anActor | anIssue
 )
 
-// String names w with its article.
+// kinds returns the single kinds that w consists of.
+func (w what) kinds() []what {
+	var all []what
+	for _, kind := range [...]what{anActor, anIssue, aRelation, aSource} {
+		if w&kind != 0 {
+			all = append(all, kind)
+		}
+	}
+	return all
+}
+
+// String names w with its article, such as "an actor or an issue".
 func (w what) String() string {
-	return [...]string{"an actor", "an issue", "a relation", "a source"}[w]
+	var names []string
+	for _, kind := range w.kinds() {
+		switch kind {
+		case anActor:
+			names = append(names, "an actor")
+		case anIssue:
+			names = append(names, "an issue")
+		case aRelation:
+			names = append(names, "a relation")
+		case aSource:
+			names = append(names, "a source")
+		}
+	}
+	return listed(names)
 }
 
 // define reads the id of a thing and takes note of it. An id that is no good is noted too:
@@ -112,7 +138,7 @@ func (d *decoder) define(v value, w what) string {
 		space, cure = d.sources, "give one of them another id"
 	}
 	if first, taken := space[id]; taken {
-		d.fault(v, "the id "+quoted(id)+" is taken by "+first.at.parent.path(), cure)
+		d.fault(v.spot(), "the id "+quoted(id)+" is taken by "+first.at.parent.path(), cure)
 		return id
 	}
 	space[id] = definition{w, v.at}

@@ -18,7 +18,7 @@ func (d *decoder) lint(v value) {
 		seen := map[string]bool{}
 		v.fields(func(key, field value) {
 			if seen[key.Str] {
-				d.fault(key, "the field "+quoted(key.Str)+" is given twice", "keep one of them")
+				d.fault(key.spot(), "the field "+quoted(key.Str)+" is given twice", "keep one of them")
 			}
 			seen[key.Str] = true
 			d.lintString(key, "the field's name")
@@ -34,11 +34,11 @@ func (d *decoder) lint(v value) {
 // lintString looks at the characters of a string. name is what the string is for messages.
 func (d *decoder) lintString(v value, name string) {
 	if half := loneSurrogate(v.Raw); half != "" {
-		d.fault(v, name+" holds "+half+", which is half a character", `write both halves, such as \ud83d\ude00, or the character itself`)
+		d.fault(v.spot(), name+" holds "+half+", which is half a character", `write both halves, such as \ud83d\ude00, or the character itself`)
 		return
 	}
 	if cause, cure := badCharacters(v.Str); cause != "" {
-		d.fault(v, name+" holds "+cause, cure)
+		d.fault(v.spot(), name+" holds "+cause, cure)
 	}
 }
 

@@ -28,10 +28,13 @@ func read(file string, src []byte, strict bool) (*Dataset, Problems) {
 		found := faults{kept: []fault{*bad}}
 		return nil, found.problems(file, src)
 	}
-	d := decoder{strict: strict, nodes: map[string]definition{}, sources: map[string]definition{}}
-	root := value{gjson.ParseBytes(src), nil}
+	d := newDecoder(strict)
+	root := rootValue(src)
 	d.lint(root)
 	ds := d.dataset(root)
 	d.check(ds)
 	return ds, d.found.problems(file, src)
 }
+
+// rootValue returns the value that src consists of. src has passed scan.
+func rootValue(src []byte) value { return value{gjson.ParseBytes(src), nil} }

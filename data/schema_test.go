@@ -66,17 +66,23 @@ func compileSchema(t *testing.T) *jsonschema.Schema {
 	return s
 }
 
-// checkAgreement fails unless schema and Validate give the same verdict on src, those rules
-// apart that only Validate can say.
-func checkAgreement(t *testing.T, s *jsonschema.Schema, name string, src []byte) {
+// checkAgreementOnFile is checkAgreement on a file. No schema is asked about what is not JSON.
+func checkAgreementOnFile(t *testing.T, s *jsonschema.Schema, name string, src []byte) {
 	t.Helper()
 	if scan(src) != nil {
-		return // no schema is asked about what is not JSON
+		return
 	}
 	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(src))
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
+	checkAgreement(t, s, name, doc, src)
+}
+
+// checkAgreement fails unless schema and Validate give the same verdict on doc, whose bytes
+// are src, those rules apart that only Validate can say.
+func checkAgreement(t *testing.T, s *jsonschema.Schema, name string, doc any, src []byte) {
+	t.Helper()
 	schemaErr := s.Validate(doc)
 	problems := Validate(name, src)
 	switch want := expected(problems); {
@@ -90,13 +96,13 @@ func checkAgreement(t *testing.T, s *jsonschema.Schema, name string, src []byte)
 func TestSchemaAgreesOnFiles(t *testing.T) {
 	s := compileSchema(t)
 	for _, name := range badFiles(t) {
-		checkAgreement(t, s, name, readTestdata(t, "bad/"+name))
+		checkAgreementOnFile(t, s, name, readTestdata(t, "bad/"+name))
 	}
 	for _, name := range goodFiles {
-		checkAgreement(t, s, name, readTestdata(t, name))
+		checkAgreementOnFile(t, s, name, readTestdata(t, name))
 	}
 	name, src := Default()
-	checkAgreement(t, s, name, src)
+	checkAgreementOnFile(t, s, name, src)
 }
 
 // TestSchemaAgreesOnMutants takes the dataset that has every field, damages one value at a
@@ -104,21 +110,23 @@ func TestSchemaAgreesOnFiles(t *testing.T) {
 func TestSchemaAgreesOnMutants(t *testing.T) {
 	s := compileSchema(t)
 	src := readTestdata(t, "complete.json")
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(src))
+	if err != nil {
+		t.Fatal(err)
+	}
 	mutants := 0
 	for _, path := range leafPaths(gjson.ParseBytes(src), nil) {
+		original := replace(doc, path, absent)
 		for _, m := range mutations {
-			var doc any
-			if err := json.Unmarshal(src, &doc); err != nil {
-				t.Fatal(err)
-			}
-			mutate(doc, path, m.make)
+			replace(doc, path, m.made)
 			mutant, err := json.Marshal(doc)
 			if err != nil {
 				t.Fatal(err)
 			}
 			mutants++
-			checkAgreement(t, s, fmt.Sprintf("%v %s", path, m.name), mutant)
+			checkAgreement(t, s, fmt.Sprintf("%v %s", path, m.name), doc, mutant)
 		}
+		replace(doc, path, original)
 	}
 	if mutants < 1000 {
 		t.Errorf("only %d mutants: complete.json has lost its fields", mutants)
@@ -128,13 +136,13 @@ func TestSchemaAgreesOnMutants(t *testing.T) {
 // mutations replace a value by another; absent removes it.
 var mutations = []struct {
 	name string
-	make any
+	made any // as encoding/json decodes it
 }{
 	{"removed", absent},
 	{"null", nil},
 	{"true", true},
 	{"false", false},
-	{"zero", 0},
+	{"zero", 0.0},
 	{"above one", 1.5},
 	{"empty string", ""},
 	{"blank string", "   "},
@@ -194,24 +202,29 @@ func leafPaths(v gjson.Result, prefix []any) [][]any {
 	return all
 }
 
-// mutate puts made where path leads. An array's element that is to be absent becomes null.
-func mutate(doc any, path []any, made any) {
+// replace puts made where path leads and returns what was there. An array's element that is
+// to be absent becomes null.
+func replace(doc any, path []any, made any) (was any) {
 	for _, step := range path[:len(path)-1] {
 		doc = stepInto(doc, step)
 	}
 	switch in := doc.(type) {
 	case map[string]any:
-		if key := path[len(path)-1].(string); made == any(absent) {
+		key := path[len(path)-1].(string)
+		was = in[key]
+		in[key] = made
+		if made == any(absent) {
 			delete(in, key)
-		} else {
-			in[key] = made
 		}
 	case []any:
+		index := path[len(path)-1].(int)
+		was = in[index]
+		in[index] = made
 		if made == any(absent) {
-			made = nil
+			in[index] = nil
 		}
-		in[path[len(path)-1].(int)] = made
 	}
+	return was
 }
 
 func stepInto(doc, step any) any {

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"io/fs"
 	"os"
+	"strings"
 	"testing"
 )
 
@@ -35,9 +36,22 @@ func checkGolden(t *testing.T, name, got string) {
 		}
 		return
 	}
-	if want := string(readTestdata(t, name)); got != want {
-		t.Errorf("%s: run go test -update and look at the difference\n got:\n%s\nwant:\n%s", name, got, want)
+	gotLines := strings.Split(got, "\n")
+	wantLines := strings.Split(string(readTestdata(t, name)), "\n")
+	for i := range max(len(gotLines), len(wantLines)) {
+		gotLine, wantLine := line(gotLines, i), line(wantLines, i)
+		if gotLine != wantLine {
+			t.Fatalf("%s:%d differs; if that is right, run go test -update and read the difference\n got: %s\nwant: %s", name, i+1, gotLine, wantLine)
+		}
 	}
+}
+
+// line returns the line i, or what says that there is none.
+func line(lines []string, i int) string {
+	if i >= len(lines) {
+		return "(the end)"
+	}
+	return lines[i]
 }
 
 // badFiles returns the names of the files in testdata/bad, sorted.

@@ -13,6 +13,15 @@ type value struct {
 	at *place
 }
 
+// A spot is where a problem stands: its place and its byte in the source.
+type spot struct {
+	at     *place
+	offset int
+}
+
+// spot returns where v begins.
+func (v value) spot() spot { return spot{v.at, v.Index} }
+
 // A place is a step on the way from the root of the document to a value. The nil place is
 // the root.
 type place struct {
@@ -21,12 +30,22 @@ type place struct {
 	index  int    // of an array's element; -1 for a field
 }
 
-// path writes the way to the place, such as relations[3].to or title.en.
-func (p *place) path() string {
+// maxSteps is how many steps of a path are written; those of a dataset have 6 at most.
+const maxSteps = 10
+
+// path writes the way to the place, such as relations[3].to or title.en. Of a very long way
+// only the end is written.
+func (p *place) path() string { return p.lastSteps(maxSteps) }
+
+// lastSteps writes the last n steps of the way to the place.
+func (p *place) lastSteps(n int) string {
 	if p == nil {
 		return ""
 	}
-	before := p.parent.path()
+	if n == 0 {
+		return "…"
+	}
+	before := p.parent.lastSteps(n - 1)
 	switch {
 	case p.index >= 0:
 		return before + "[" + strconv.Itoa(p.index) + "]"
