@@ -134,7 +134,8 @@ export class EngineHost {
         dpr: 1,
         emit: (/** @type {string} */ json) => this.#over || this.#around.post({ kind: 'events', json }),
         wake: this.#gate.wake,
-        raster: (/** @type {string} */ family, /** @type {any[]} */ list) => this.#raster(family, list),
+        raster: (/** @type {string} */ family, /** @type {number} */ dpr, /** @type {any[]} */ list) =>
+          this.#raster(family, dpr, list),
       },
       'receive',
       { set },
@@ -158,12 +159,13 @@ export class EngineHost {
   /**
    * Labels that cannot be shaped stay away rather than ending the map.
    * @param {string} family
+   * @param {number} dpr
    * @param {any[]} list
    */
-  #raster(family, list) {
+  #raster(family, dpr, list) {
     try {
       this.#pen ??= this.#around.newPen()
-      return this.#pen && raster(this.#pen, family, list)
+      return this.#pen && raster(this.#pen, family, dpr, list)
     } catch {
       return null
     }

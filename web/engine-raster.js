@@ -10,11 +10,14 @@ const sheetWidthPX = 2048
 /** A sprite is at most this wide and high: with a gap it fits the largest page of the atlas. */
 const largestPX = 2000
 
-/** Languages that are written from right to left, by the first subtag. */
-const rightToLeft = /^(ar|arc|ckb|dv|fa|he|iw|ks|ku-arab|nqo|ps|sd|syr|ug|ur|yi)\b/i
+/** Room around the ink, in device pixels: bounding boxes of hinted glyphs are not exact. */
+const marginPX = 2
+
+/** The scripts that are written from right to left, by Unicode's blocks, as wasm/svg has them. */
+const rightToLeft = /^[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
 
 /**
- * @typedef {object} Sprite lengths in device pixels
+ * @typedef {object} Sprite lengths in CSS pixels
  * @property {string} text
  * @property {string} lang
  * @property {number} size
@@ -32,16 +35,17 @@ const rightToLeft = /^(ar|arc|ckb|dv|fa|he|iw|ks|ku-arab|nqo|ps|sd|syr|ug|ur|yi)
  * Draws sprites on one sheet.
  * @param {Pen} pen of a canvas that is resized to the sheet, and freed afterwards
  * @param {string} family CSS font-family
+ * @param {number} dpr device pixels per CSS pixel
  * @param {any[]} list flat, as wasm/bridge writes it
  * @returns {{width: number, height: number, pixels: Uint8ClampedArray, boxes: Uint8Array}}
  */
-export function raster(pen, family, list) {
+export function raster(pen, family, dpr, list) {
   const sprites = readSprites(list)
-  const boxes = sprites.map((sprite) => measure(pen, family, sprite))
+  const boxes = sprites.map((sprite) => measure(pen, family, dpr, sprite))
   const height = arrange(boxes)
   pen.canvas.width = sheetWidthPX
   pen.canvas.height = Math.max(height, 1)
-  sprites.forEach((sprite, i) => paint(pen, family, sprite, /** @type {Box} */ (boxes[i])))
+  sprites.forEach((sprite, i) => paint(pen, family, dpr, sprite, /** @type {Box} */ (boxes[i])))
   const { width, height: rows, data } = pen.getImageData(0, 0, sheetWidthPX, Math.max(height, 1))
   pen.canvas.width = pen.canvas.height = 1
   return { width, height: rows, pixels: data, boxes: encodeBoxes(boxes) }
@@ -66,12 +70,21 @@ export function readSprites(list) {
  * @param {string} family
  * @param {Sprite} sprite
  */
-function prepare(pen, family, { size, weight, lang }) {
-  pen.font = `${weight} ${size}px ${family}`
+function prepare(pen, family, { text, size, weight, lang }) {
+  pen.font = `${weight || 400} ${size}px ${family}`
   pen.textAlign = 'center'
   pen.textBaseline = 'alphabetic'
-  pen.direction = rightToLeft.test(lang) ? 'rtl' : 'ltr'
+  pen.direction = directionOf(text)
   if ('lang' in pen) pen.lang = lang
+}
+
+/**
+ * The direction of a line of text: that of its first letter.
+ * @param {string} text
+ */
+export function directionOf(text) {
+  const letter = /\p{L}/u.exec(text)?.[0] ?? ''
+  return rightToLeft.test(letter) ? 'rtl' : 'ltr'
 }
 
 /**
@@ -88,20 +101,20 @@ function squeeze(pen, { text, maxWidth }) {
  * The box of a sprite, whole pixels, its place on the sheet still open.
  * @param {Pen} pen
  * @param {string} family
+ * @param {number} dpr
  * @param {Sprite} sprite
  * @returns {Box}
  */
-function measure(pen, family, sprite) {
+function measure(pen, family, dpr, sprite) {
   prepare(pen, family, sprite)
   const k = squeeze(pen, sprite)
   const ink = pen.measureText(sprite.text)
-  const margin = sprite.haloSize + 1
-  const reach = (/** @type {number} */ px, /** @type {number} */ limit) =>
-    Math.min(limit, Math.max(0, Math.ceil(px + margin)))
-  const left = reach(k * ink.actualBoundingBoxLeft, largestPX / 2)
-  const right = reach(k * ink.actualBoundingBoxRight, largestPX / 2)
-  const up = reach(ink.actualBoundingBoxAscent, largestPX / 2)
-  const down = reach(ink.actualBoundingBoxDescent, largestPX / 2)
+  const reach = (/** @type {number} */ px) =>
+    Math.min(largestPX / 2, Math.max(0, Math.ceil((px + sprite.haloSize) * dpr + marginPX)))
+  const left = reach(k * ink.actualBoundingBoxLeft)
+  const right = reach(k * ink.actualBoundingBoxRight)
+  const up = reach(ink.actualBoundingBoxAscent)
+  const down = reach(ink.actualBoundingBoxDescent)
   return { x: 0, y: 0, w: left + right, h: up + down, originX: left, originY: up }
 }
 
@@ -128,19 +141,22 @@ export function arrange(boxes) {
 }
 
 /**
- * Writes one sprite into its box: the halo below, the ink above. Nothing leaves the box.
+ * Writes one sprite into its box: the halo below, the ink above. Nothing leaves the box. The
+ * text is laid out in CSS pixels and only then scaled, as a page does it: with a font of
+ * the device's size, hinting would give it another width.
  * @param {Pen} pen
  * @param {string} family
+ * @param {number} dpr
  * @param {Sprite} sprite
  * @param {Box} box
  */
-function paint(pen, family, sprite, box) {
+function paint(pen, family, dpr, sprite, box) {
   pen.save()
   pen.beginPath()
   pen.rect(box.x, box.y, box.w, box.h)
   pen.clip()
   prepare(pen, family, sprite)
-  pen.setTransform(squeeze(pen, sprite), 0, 0, 1, box.x + box.originX, box.y + box.originY)
+  pen.setTransform(dpr * squeeze(pen, sprite), 0, 0, dpr, box.x + box.originX, box.y + box.originY)
   if (sprite.haloSize > 0) {
     pen.lineJoin = 'round'
     pen.lineWidth = 2 * sprite.haloSize

@@ -70,8 +70,8 @@ func (h *Host) PixelRatio() float64 {
 
 // Raster lets the browser shape sprites. Should it fail, the sheet is empty and the labels
 // stay away: the page's text has every name.
-func (h *Host) Raster(sprites []view.Sprite) view.Sheet {
-	answer := h.raster.Invoke(scene.FontFamily, js.ValueOf(encodeSprites(sprites)))
+func (h *Host) Raster(sprites []view.Sprite, dpr float64) view.Sheet {
+	answer := h.raster.Invoke(scene.FontFamily, dpr, js.ValueOf(encodeSprites(sprites)))
 	if !answer.Truthy() {
 		return view.Sheet{}
 	}

@@ -26,14 +26,14 @@ func decodeBoxes(wire []byte) []view.SheetBox {
 const spriteFields = 8
 
 // encodeSprites lists sprites for the page, flat: text, lang, size, weight, largest width, ink
-// and halo as CSS colours, halo width; lengths are device pixels. A flat list needs no JSON
+// and halo as CSS colours, halo width; lengths are CSS pixels. A flat list needs no JSON
 // encoder in the program and crosses in one call.
 func encodeSprites(sprites []view.Sprite) []any {
 	list := make([]any, 0, spriteFields*len(sprites))
 	for i := range sprites {
 		s := &sprites[i]
-		list = append(list, s.Text, s.Lang, s.SizePX, s.Weight, s.MaxWidthPX,
-			cssColor(s.Ink[:]), cssColor(s.Halo[:]), s.HaloPX)
+		list = append(list, s.Text, s.Lang, s.Size, s.Weight, s.MaxWidth,
+			cssColor(s.Ink[:]), cssColor(s.Halo[:]), s.HaloWidth)
 	}
 	return list
 }

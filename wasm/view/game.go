@@ -24,8 +24,9 @@ type Stage interface {
 type Screen interface {
 	// PixelRatio returns device pixels per CSS pixel.
 	PixelRatio() float64
-	// Raster shapes sprites. It may be slow: tens of milliseconds for a hundred.
-	Raster([]Sprite) Sheet
+	// Raster shapes sprites for so many device pixels per CSS pixel. It may be slow: tens of
+	// milliseconds for a hundred.
+	Raster(sprites []Sprite, dpr float64) Sheet
 	// Wake asks for another frame.
 	Wake()
 }
@@ -120,7 +121,7 @@ func (g *Game) learn(texts []scene.Text, dpr float64) {
 	}
 	for len(g.labels.missing) > 0 {
 		some := g.labels.Missing(maxRaster)
-		sheet := g.screen.Raster(some)
+		sheet := g.screen.Raster(some, dpr)
 		g.labels.Learn(some, &sheet, g.write)
 		g.labels.Build(texts, dpr)
 	}

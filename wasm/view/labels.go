@@ -52,7 +52,7 @@ func (l *Labels) Build(texts []scene.Text, dpr float64) {
 		if t.Text == "" || t.Ink.A == 0 || !finite(t.At.X, t.At.Y, t.Size, t.MaxWidth, t.HaloWidth) {
 			continue
 		}
-		s := spriteOf(t, dpr)
+		s := spriteOf(t)
 		p, ok := l.known[s]
 		if !ok {
 			l.missing = append(l.missing, s)

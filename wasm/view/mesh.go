@@ -70,8 +70,7 @@ func (m *Mesh) centred(s *scene.Shape, f figure, half geom.Vec, corner, dpr floa
 	}
 	if s.Line.A > 0 && s.Width > 0 {
 		custom[3] = float32(s.Width * dpr)
-		// A mitre at a corner reaches further than half the width, at most by its diagonal.
-		reach := geom.Vec{X: s.Width * dpr * 0.75, Y: s.Width * dpr * 0.75}
+		reach := geom.Vec{X: s.Width * dpr / 2, Y: s.Width * dpr / 2}
 		m.quad(at, half.Add(reach), s.Line, f, custom)
 	}
 }

@@ -2,40 +2,40 @@ package view
 
 import "actormap/wasm/scene"
 
-// A Sprite is a label as it is rastered: its text and look in device pixels, at full
-// opacity. Two texts with the same Sprite share its pixels.
+// A Sprite is a label as it is rastered: its text and look at full opacity, lengths in CSS
+// pixels. Two texts with the same Sprite share its pixels.
 type Sprite struct {
 	Text, Lang string
-	SizePX     float32
+	Size       float32
 	Weight     int
-	MaxWidthPX float32
+	MaxWidth   float32
 	Ink        [3]uint8 // opaque
 	Halo       [4]uint8 // straight alpha, relative to the ink's; alpha 0: none
-	HaloPX     float32
+	HaloWidth  float32
 }
 
 // haloSteps is how finely the halo's opacity relative to the ink's is kept. A fading label
 // rounds both to whole 255ths; coarse steps keep that from making it another sprite.
 const haloSteps = 8
 
-// spriteOf returns the sprite of a text at a device pixel ratio.
+// spriteOf returns the sprite of a text.
 //
 // A label fades as a whole: Ink.A is taken as the opacity of ink and halo together, is
 // applied to the finished sprite as [opacity], and never rasters anew. Halo.A counts only in
 // proportion to it: a halo as opaque as its ink is rastered opaque.
-func spriteOf(t *scene.Text, dpr float64) Sprite {
+func spriteOf(t *scene.Text) Sprite {
 	s := Sprite{
 		Text: t.Text, Lang: t.Lang,
-		SizePX: float32(t.Size * dpr), Weight: t.Weight,
-		MaxWidthPX: float32(t.MaxWidth * dpr),
-		Ink:        [3]uint8{t.Ink.R, t.Ink.G, t.Ink.B},
+		Size: float32(t.Size), Weight: t.Weight,
+		MaxWidth: float32(t.MaxWidth),
+		Ink:      [3]uint8{t.Ink.R, t.Ink.G, t.Ink.B},
 	}
 	if t.Halo.A > 0 && t.HaloWidth > 0 && t.Ink.A > 0 {
 		share := min(1, float64(t.Halo.A)/float64(t.Ink.A))
 		step := int(share*haloSteps + 0.5)
 		if step > 0 {
 			s.Halo = [4]uint8{t.Halo.R, t.Halo.G, t.Halo.B, uint8(255 * step / haloSteps)}
-			s.HaloPX = float32(t.HaloWidth * dpr)
+			s.HaloWidth = float32(t.HaloWidth)
 		}
 	}
 	return s
