@@ -5,7 +5,7 @@ package data
 type hinter struct{ compared int }
 
 // maxCompared bounds the comparisons of one validation; each takes some microseconds.
-const maxCompared = 500_000
+const maxCompared = 200_000
 
 // nearest returns `did you mean "..."?` for the first word of candidates that is nearest to
 // word, or "" when none is near: at most one edit for each three letters of the longer one.
