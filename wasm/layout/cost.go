@@ -38,7 +38,10 @@ type state struct {
 	cells  grid
 	margin float64 // px to a line that a body would like to keep
 	free   float64 // px to another body that a body would like to keep
+	lines  []sight // of each edge
 	side   []float64
+	pull   []float64 // n x n: weight times steps, 0 between components
+	touch  []float64 // of each body: how near a line must come to its middle to matter, px
 }
 
 // A share is what one body adds to a state.
@@ -51,46 +54,49 @@ func newState(m *model, at Placement) *state {
 	st.margin = clamp(0.13*m.spacing(), 5, 18)
 	st.free = m.gap + clamp(0.16*m.spacing(), 4, 26)
 	st.cells = newGrid(m)
+	st.lines = make([]sight, len(m.edges))
+	st.pull = make([]float64, m.n*m.n)
+	st.touch = make([]float64, m.n)
+	for i := range m.n {
+		st.touch[i] = m.shapes[i].reach + st.margin
+		for j := range m.n {
+			if k := i*m.n + j; m.weight[k] > 0 {
+				st.pull[k] = float64(m.weight[k] * m.steps[k])
+				st.sumOne += float64(st.pull[k]*m.steps[k]) / 2
+			}
+		}
+	}
 	st.recompute()
 	return st
 }
 
 // recompute takes all sums anew: at the start, and now and then to shed rounding.
 func (st *state) recompute() {
-	st.sumSq, st.sumLen, st.sumOne, st.rest = 0, 0, 0, 0
+	var all share
 	st.cells.clear()
 	for i := range st.n {
+		own := st.stressOf(i, st.pos[i])
+		all.sumSq += own.sumSq / 2
+		all.sumLen += own.sumLen / 2
 		for j := range i {
-			st.sumOne += float64(st.weight[i*st.n+j] * st.steps2(i, j))
-			sq, l := st.stressPair(i, st.pos[i], j)
-			st.sumSq += sq
-			st.sumLen += l
-			st.rest += st.crowd(i, st.pos[i], j)
+			all.rest += st.crowd(i, st.pos[i], j)
 		}
-		st.rest += st.cells.cost(i, st.pos[i])
+		all.rest += st.cells.cost(i, st.pos[i])
 		st.cells.add(i, st.pos[i], 1)
 	}
 	for e := range st.edges {
 		a, b := st.edges[e].a, st.edges[e].b
-		s := st.sightOf(st.pos[a], st.pos[b], st.edges[e].lanes)
-		for k := range st.n {
+		st.lines[e] = st.sightOf(st.pos[a], st.pos[b], st.edges[e].lanes)
+		for k, c := range st.pos {
 			if k != a && k != b {
-				st.rest += st.beside(&s, k, st.pos[k])
+				all.rest += st.beside(&st.lines[e], k, c, st.lines[e].side(c))
 			}
 		}
 		for f := range e {
-			st.rest += st.crossing(e, f)
+			all.rest += st.crossing(e, f)
 		}
 	}
-}
-
-// steps2 is the squared ideal distance; 0 between components, whose weight is 0 too.
-func (st *state) steps2(i, j int) float64 {
-	d := st.steps[i*st.n+j]
-	if math.IsInf(d, 1) {
-		return 0
-	}
-	return float64(d * d)
+	st.sumSq, st.sumLen, st.rest = all.sumSq, all.sumLen, all.rest
 }
 
 // total is the cost that the search lowers.
@@ -105,15 +111,20 @@ func (st *state) stressCost(sumSq, sumLen float64) float64 {
 	return float64(payStress * float64(len(st.edges)+1) * (1 - sumLen/sumSq*sumLen/st.sumOne))
 }
 
-// stressPair returns the two sums of one pair with body i at p.
-func (st *state) stressPair(i int, p geom.Vec, j int) (sq, l float64) {
-	w := st.weight[i*st.n+j]
-	if w == 0 {
-		return 0, 0
+// stressOf returns what body i at p adds to the two sums of the stress.
+func (st *state) stressOf(i int, p geom.Vec) share {
+	var s share
+	weight, pull := st.weight[i*st.n:(i+1)*st.n], st.pull[i*st.n:(i+1)*st.n]
+	for j, q := range st.pos {
+		dx, dy := float64((p.X-q.X)*st.leanY), float64((p.Y-q.Y)*st.leanX)
+		if j == i {
+			continue
+		}
+		d2 := float64(dx*dx) + float64(dy*dy)
+		s.sumSq += float64(weight[j] * d2)
+		s.sumLen += float64(pull[j] * math.Sqrt(d2))
 	}
-	dx, dy := float64((p.X-st.pos[j].X)*st.leanY), float64((p.Y-st.pos[j].Y)*st.leanX)
-	d2 := float64(dx*dx) + float64(dy*dy)
-	return float64(w * d2), float64(w * st.steps[i*st.n+j] * math.Sqrt(d2))
+	return s
 }
 
 // crowd prices two bodies that are close or overlap, body i being at p.
@@ -138,13 +149,10 @@ func (st *state) crowd(i int, p geom.Vec, j int) float64 {
 	return float64(payCrowd * u * u)
 }
 
-// beside prices a line near the foreign body k at c.
-func (st *state) beside(s *sight, k int, c geom.Vec) float64 {
-	return st.besideAt(s, k, c, s.d.Cross(c.Sub(s.p)))
-}
-
-func (st *state) besideAt(s *sight, k int, c geom.Vec, side float64) float64 {
-	g := s.clearance(&st.shapes[k], c, side, st.margin)
+// beside prices a line near the foreign body k at c; side is the cross product of the line
+// with the way from its start to c.
+func (st *state) beside(s *sight, k int, c geom.Vec, side float64) float64 {
+	g := s.clearance(&st.shapes[k], c, side)
 	if g >= st.margin {
 		return 0
 	}
@@ -162,23 +170,20 @@ func (st *state) crossing(e, f int) float64 {
 	if a == c || a == d || b == c || b == d {
 		return 0
 	}
-	p := st.pos[a]
-	along := st.pos[b].Sub(p)
-	return st.crossingAt(p, along, along.Cross(st.pos[c].Sub(p)), along.Cross(st.pos[d].Sub(p)), st.pos[c], st.pos[d])
+	l := &st.lines[e]
+	return crossing(l, &st.lines[f], l.side(st.pos[c]), l.side(st.pos[d]))
 }
 
-// crossingAt prices the line from p along d and the line from u to v, which share no end;
-// sideU and sideV are the cross products of d with the ends of the latter.
-func (st *state) crossingAt(p, d geom.Vec, sideU, sideV float64, u, v geom.Vec) float64 {
-	if sideU > 0 == (sideV > 0) {
+// crossing prices two lines without a common end; sideP and sideQ are the sides of the
+// first on which the ends of the second lie. Every side is reckoned from its own line in one
+// direction, so that both orders agree to the last bit where ends lie on a line.
+func crossing(l, k *sight, sideP, sideQ float64) float64 {
+	if sideP > 0 == (sideQ > 0) {
 		return 0
 	}
-	w := v.Sub(u)
-	from := w.Cross(p.Sub(u))
-	to := w.Cross(p.Add(d).Sub(u))
-	if from > 0 == (to > 0) {
+	if k.side(l.p) > 0 == (k.side(l.q) > 0) {
 		return 0
 	}
-	dot := d.Dot(w)
-	return payCrossing + float64(paySlant*dot/(d.Dot(d)+1e-9)*dot/(w.Dot(w)+1e-9))
+	cos := l.d.Dot(k.d) / (l.length * k.length)
+	return payCrossing + float64(paySlant*cos*cos)
 }

@@ -1,7 +1,9 @@
 package layout
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"actormap/wasm/geom"
 )
@@ -117,20 +119,33 @@ func (m *model) inside(i int, p geom.Vec) geom.Vec {
 }
 
 // setLinks merges parallel links: the weights add up, the length is their weighted mean.
+// Links are taken in an order of their own, so that the order and the direction in which
+// they are given changes nothing, not even the last bit.
 func (m *model) setLinks(links []Link) {
 	m.at = make([][]int, m.n)
 	m.ties = make([][]tie, m.n)
+	for _, l := range m.sorted(links) {
+		m.addTie(l.A, tie{l.B, l.Length, l.Weight})
+		m.addTie(l.B, tie{l.A, l.Length, l.Weight})
+		if l.Drawn {
+			m.addEdge(l.A, l.B)
+		}
+	}
+}
+
+// sorted returns the links that count, made safe, from the lower to the higher body.
+func (m *model) sorted(links []Link) []Link {
+	var out []Link
 	for _, l := range links {
 		if l.A == l.B || l.A < 0 || l.B < 0 || l.A >= m.n || l.B >= m.n {
 			continue
 		}
-		length, weight := positive(l.Length), positive(l.Weight)
-		m.addTie(l.A, tie{l.B, length, weight})
-		m.addTie(l.B, tie{l.A, length, weight})
-		if l.Drawn {
-			m.addEdge(min(l.A, l.B), max(l.A, l.B))
-		}
+		out = append(out, Link{min(l.A, l.B), max(l.A, l.B), positive(l.Length), positive(l.Weight), l.Drawn})
 	}
+	slices.SortFunc(out, func(k, l Link) int {
+		return cmp.Or(cmp.Compare(k.A, l.A), cmp.Compare(k.B, l.B), cmp.Compare(k.Length, l.Length), cmp.Compare(k.Weight, l.Weight))
+	})
+	return out
 }
 
 func positive(x float64) float64 {
@@ -162,54 +177,6 @@ func (m *model) addEdge(a, b int) {
 	m.at[a] = append(m.at[a], len(m.edges))
 	m.at[b] = append(m.at[b], len(m.edges))
 	m.edges = append(m.edges, edge{a, b, 1})
-}
-
-// setDistances finds the shortest way between any two bodies (Dijkstra from each; a scan
-// finds the nearest, which at this size is as quick as a heap).
-func (m *model) setDistances() {
-	m.steps = make([]float64, m.n*m.n)
-	m.weight = make([]float64, m.n*m.n)
-	done := make([]bool, m.n)
-	for from := range m.n {
-		m.waysFrom(from, m.steps[from*m.n:(from+1)*m.n], done)
-	}
-	for i := range m.n {
-		for j := range m.n {
-			if d := m.steps[i*m.n+j]; i != j && !math.IsInf(d, 1) {
-				// Both ways agree but for rounding: take the one of the lower index.
-				d = m.steps[min(i, j)*m.n+max(i, j)]
-				m.steps[i*m.n+j] = d
-				m.weight[i*m.n+j] = 1 / float64(d*d)
-			}
-		}
-		for _, t := range m.ties[i] {
-			m.weight[i*m.n+t.to] *= clamp(t.weight, 0.2, 3)
-		}
-	}
-}
-
-func (m *model) waysFrom(from int, way []float64, done []bool) {
-	for i := range way {
-		way[i], done[i] = math.Inf(1), false
-	}
-	way[from] = 0
-	for {
-		next := -1
-		for i := range way {
-			if !done[i] && !math.IsInf(way[i], 1) && (next < 0 || way[i] < way[next]) {
-				next = i
-			}
-		}
-		if next < 0 {
-			return
-		}
-		done[next] = true
-		for _, t := range m.ties[next] {
-			if w := way[next] + t.length; w < way[t.to] {
-				way[t.to] = w
-			}
-		}
-	}
 }
 
 // setParts finds the components: parts by falling size, ties by their first body.

@@ -62,11 +62,11 @@ func (st *state) countLines(q *Quality) {
 			}
 			bare := st.shapes[k]
 			bare.labelW = 0
-			side := line.d.Cross(c.Sub(line.p))
-			if line.clearance(&bare, c, side, inf) < lineClear {
+			side := line.side(c)
+			if line.clearance(&bare, c, side) < lineClear {
 				q.NodeOnLine++
 			}
-			if line.clearance(&st.shapes[k], c, side, inf) < 0 {
+			if line.clearance(&st.shapes[k], c, side) < 0 {
 				q.LabelHits++
 			}
 		}

@@ -68,7 +68,7 @@ const tries = 4
 // visit tries a few places for body i and takes the first that is good enough.
 func (s *search) visit(i int, reach, loss float64) {
 	limit := s.total() + float64(loss*s.r.unit())
-	own, base := s.lift(i)
+	_, base := s.lift(i)
 	s.budget--
 	from := s.pos[i]
 	for range tries {
@@ -79,7 +79,8 @@ func (s *search) visit(i int, reach, loss float64) {
 			return
 		}
 	}
-	s.put(i, from, base, own)
+	s.pos[i] = from
+	s.cells.add(i, from, 1)
 }
 
 // proposal returns a place to try for body i: mostly near where it is, sometimes amid its
@@ -127,6 +128,8 @@ func (s *search) exchange(i, j int, loss float64) {
 	s.cells.add(i, p, 1)
 	s.cells.add(j, q, 1)
 	s.sumSq, s.sumLen, s.rest = before.sumSq, before.sumLen, before.rest
+	s.redraw(i)
+	s.redraw(j)
 }
 
 // shift moves body i to p whatever it costs.

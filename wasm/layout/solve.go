@@ -6,14 +6,38 @@ import "actormap/wasm/geom"
 // DefaultBudget; the same problem, seed and budget give the same bits. Bodies do not overlap
 // where the frame has room for them all, and stay inside it; the pinned are exactly where
 // they are pinned.
+//
+// The order and the direction of the links and where the frame lies make no difference.
 func Solve(p *Problem, seed uint64, budget int) Placement {
-	m := newModel(p)
+	frame := safeFrame(p.Frame)
+	m := newModel(p.atOrigin(frame))
 	if m.n == 0 {
 		return Placement{}
 	}
-	r := &random{state: seed}
-	states := m.starts(r, budget)
-	best := m.tournament(states, r, budget)
+	at := m.solve(&random{state: seed}, budget)
+	for i := range at {
+		at[i] = at[i].Add(frame.Min)
+		if m.pinned[i] {
+			at[i] = p.Bodies[i].At
+		}
+	}
+	return at
+}
+
+// atOrigin returns the problem moved so that its frame begins at the origin: numbers are
+// then rounded alike wherever it lay.
+func (p *Problem) atOrigin(frame geom.Rect) *Problem {
+	q := *p
+	q.Frame = geom.Rect{Max: frame.Max.Sub(frame.Min)}
+	q.Bodies = append([]Body(nil), p.Bodies...)
+	for i := range q.Bodies {
+		q.Bodies[i].At = q.Bodies[i].At.Sub(frame.Min)
+	}
+	return &q
+}
+
+func (m *model) solve(r *random, budget int) Placement {
+	best := m.tournament(m.starts(r, budget), r, budget)
 	at := best.pos.Clone()
 	if newParting(m).run(at) {
 		return at

@@ -2,39 +2,119 @@ package layout
 
 import "actormap/wasm/geom"
 
-// A Warm keeps a placement in order while a body is dragged.
+// A Warm keeps a placement in order while a body is dragged: the others make room for it,
+// what is tied to it follows a little, and the rest stays where the reader remembers it.
+//
+// It works in two phases. First every step draws each body towards the place where its
+// distances to all others are as they were, its own old place among them, and pushes apart
+// what is too close; the pull cools from step to step. Then, cold, it computes once where all
+// have to go to be clear of each other and lets them glide there. So it always comes to rest,
+// within maxSteps steps of the last command, and at rest no two bodies are too close but
+// pinned ones, as far as the frame has room.
 type Warm struct {
-	m    *model
-	pos  Placement
-	pt   *parting
-	held int
+	*model
+	pos    Placement
+	anchor Placement // where each body was when the drag began
+	goal   Placement // where the glide goes
+	length []float64 // n x n: distances when the drag began, px
+	part   *parting
+	held   int // -1: none
+	phase  phase
+	heat   float64 // share of the way to its best place that a body goes in one step
+	near   []float64
 }
 
-// NewWarm starts from a placement of all bodies.
+// A phase is what a Warm is about to do.
+type phase uint8
+
+const (
+	resting phase = iota
+	pulling
+	gliding
+)
+
+// Steps of a Warm.
+const (
+	warmHeat  = 0.35 // at the last movement of the hand
+	warmDecay = 0.93
+	warmCold  = 0.01 // below it bodies no longer follow
+	maxStride = 28.0 // px that a body moves in one step
+)
+
+// NewWarm starts from a placement of all bodies; those without a place start in the middle.
+// The pinned are put where they are pinned, the others into the frame.
 func NewWarm(p *Problem, at Placement) *Warm {
 	m := newModel(p)
-	return &Warm{m: m, pos: at.Clone(), pt: newParting(m), held: -1}
-}
-
-// Grab takes body i into the reader's hand.
-func (w *Warm) Grab(i int) { w.held = i; w.pt.fixed[i] = true }
-
-// MoveTo puts the held body at a point.
-func (w *Warm) MoveTo(i int, to geom.Vec) { w.pos[i] = w.m.inside(i, to) }
-
-// Release leaves body i where it is.
-func (w *Warm) Release(i int) { w.held = -1 }
-
-// Step moves the others and returns the largest displacement, px; exactly 0 at rest.
-func (w *Warm) Step() float64 {
-	before := w.pos.Clone()
-	w.pt.run(w.pos)
-	most := 0.0
-	for i := range before {
-		most = max(most, w.pos[i].Sub(before[i]).Len())
+	w := &Warm{model: m, pos: make(Placement, m.n), anchor: make(Placement, m.n), goal: make(Placement, m.n),
+		length: make([]float64, m.n*m.n), near: make([]float64, m.n), part: newParting(m), held: -1}
+	for i := range w.pos {
+		w.pos[i] = m.frame.Centre()
+		if i < len(at) {
+			w.pos[i] = geom.Vec{X: finite(at[i].X, w.pos[i].X), Y: finite(at[i].Y, w.pos[i].Y)}
+		}
+		if m.pinned[i] {
+			w.pos[i] = m.pin[i]
+		} else {
+			w.pos[i] = m.inside(i, w.pos[i])
+		}
 	}
-	return most
+	w.remember()
+	w.phase = gliding // what overlaps at the start is parted
+	w.aim()
+	return w
 }
 
-// At returns the present placement; it is valid until the next Step.
+// Grab takes body i into the hand, be it pinned or not. Another body held is released.
+func (w *Warm) Grab(i int) {
+	if i < 0 || i >= w.n {
+		return
+	}
+	if w.held >= 0 {
+		w.Release(w.held)
+	}
+	w.held = i
+	w.part.fixed[i] = true
+	w.remember()
+	w.closeTo(i)
+}
+
+// MoveTo puts body i, which the hand holds, to a point, or as near to it as the frame
+// allows. Any other body is ignored.
+func (w *Warm) MoveTo(i int, to geom.Vec) {
+	if i != w.held || i < 0 {
+		return
+	}
+	w.pos[i] = w.inside(i, geom.Vec{X: finite(to.X, w.pos[i].X), Y: finite(to.Y, w.pos[i].Y)})
+	w.phase, w.heat = pulling, warmHeat
+}
+
+// Release leaves body i where it is: from now on it stays there as if pinned.
+func (w *Warm) Release(i int) {
+	if i != w.held || i < 0 {
+		return
+	}
+	w.held = -1
+	w.phase, w.heat = pulling, max(w.heat, warmCold)
+}
+
+// Pin fixes body i where it is, or sets it free.
+func (w *Warm) Pin(i int, pinned bool) {
+	if i < 0 || i >= w.n {
+		return
+	}
+	w.part.fixed[i] = pinned || i == w.held
+	w.phase, w.heat = pulling, max(w.heat, warmCold)
+}
+
+// At returns the present placement. It is the Warm's own and changes with the next Step.
 func (w *Warm) At() Placement { return w.pos }
+
+// remember takes the present placement as the one to keep.
+func (w *Warm) remember() {
+	copy(w.anchor, w.pos)
+	for i := range w.n {
+		for j := range w.n {
+			w.length[i*w.n+j] = w.pos[i].Sub(w.pos[j]).Len()
+		}
+	}
+}

@@ -1,0 +1,144 @@
+package layout
+
+import (
+	"math"
+	"testing"
+
+	"actormap/wasm/geom"
+)
+
+// scattered is a state with all bodies anywhere in the frame.
+func scattered(p *Problem, r *random) *state {
+	m := newModel(p)
+	at := make(Placement, m.n)
+	for i := range at {
+		at[i] = m.inside(i, geom.Vec{X: float64(p.Frame.Max.X * r.unit()), Y: float64(p.Frame.Max.Y * r.unit())})
+	}
+	return newState(m, at)
+}
+
+// agree reports whether two sums are the same but for rounding.
+func agree(a, b float64) bool { return math.Abs(a-b) <= 1e-7*(1+math.Abs(a)+math.Abs(b)) }
+
+func TestIncrementalCostsAgree(t *testing.T) {
+	r := &random{state: 3}
+	for _, f := range fixtures(frames()[1]) {
+		f.p.Lane = 9
+		f.p.Links = append(f.p.Links, f.p.Links[0]) // parallel lines
+		st := scattered(f.p, r)
+		for range 60 {
+			i := r.below(st.n)
+			st.shift(i, st.inside(i, geom.Vec{X: float64(800 * r.unit()), Y: float64(600 * r.unit())}))
+		}
+		moved := *st
+		st.recompute()
+		if !agree(moved.rest, st.rest) || !agree(moved.sumSq, st.sumSq) || !agree(moved.sumLen, st.sumLen) {
+			t.Errorf("%s: after 60 moves rest %v, squares %v, lengths %v; anew %v, %v, %v",
+				f.name, moved.rest, moved.sumSq, moved.sumLen, st.rest, st.sumSq, st.sumLen)
+		}
+		for c, mass := range st.cells.mass {
+			if mass < -1e-9 {
+				t.Errorf("%s: cell %d holds %v", f.name, c, mass)
+			}
+		}
+	}
+}
+
+func TestWeighGivesUpOnlyAboveTheLimit(t *testing.T) {
+	r := &random{state: 4}
+	st := scattered(actors27(frames()[0]), r)
+	for range 200 {
+		i := r.below(st.n)
+		own, base := st.lift(i)
+		p := st.inside(i, geom.Vec{X: float64(1000 * r.unit()), Y: float64(700 * r.unit())})
+		s, _ := st.weigh(i, p, base, inf)
+		total := base.rest + s.rest + st.stressCost(base.sumSq+s.sumSq, base.sumLen+s.sumLen)
+		if _, ok := st.weigh(i, p, base, total+1e-6); !ok {
+			t.Errorf("body %d at %v costs %v and was refused with a limit above it", i, p, total)
+		}
+		if _, ok := st.weigh(i, p, base, total-1e-6); ok {
+			t.Errorf("body %d at %v costs %v and was taken with a limit below it", i, p, total)
+		}
+		st.put(i, st.pos[i], base, own)
+	}
+}
+
+func TestExchangeRestoresWhatItRefuses(t *testing.T) {
+	r := &random{state: 5}
+	st := scattered(actors27(frames()[0]), r)
+	s := newSearch(st, r)
+	for range 200 {
+		before, at := st.total(), st.pos.Clone()
+		s.exchange(r.below(st.n), r.below(st.n), 0)
+		if after := st.total(); after > before+1e-9 || after == before && !same(at, st.pos) {
+			t.Fatalf("cost %v before, %v after an exchange that may only gain", before, after)
+		}
+	}
+	kept := *st
+	st.recompute()
+	if !agree(kept.rest, st.rest) {
+		t.Errorf("after exchanges rest %v, anew %v", kept.rest, st.rest)
+	}
+}
+
+func TestSearchNeverEndsWorse(t *testing.T) {
+	r := &random{state: 6}
+	st := scattered(clustered(40, frames()[1]), r)
+	before := st.total()
+	newSearch(st, r).run(3000, 5)
+	if after := st.total(); after >= before {
+		t.Errorf("cost %v before, %v after the search", before, after)
+	}
+}
+
+func TestClearance(t *testing.T) {
+	disc := Body{HalfW: 10, HalfH: 10, Round: true}
+	labelled := disc
+	labelled.LabelW, labelled.LabelH = 60, 16
+	m := newModel(&Problem{Frame: frames()[0], Bodies: []Body{disc, labelled}, Lane: 8})
+	v := func(x, y float64) geom.Vec { return geom.Vec{X: x, Y: y} }
+	for _, c := range []struct {
+		name  string
+		p, q  geom.Vec
+		lanes int
+		body  int
+		want  float64
+	}{
+		{"level line above", v(0, 0), v(200, 0), 1, 0, 20},
+		{"the same in the other direction", v(200, 0), v(0, 0), 1, 0, 20},
+		{"upright line to the left", v(50, -100), v(50, 200), 1, 0, 40},
+		{"through the middle", v(0, 30), v(200, 30), 1, 0, -10},
+		{"ends before it", v(0, 30), v(70, 30), 1, 0, 20},
+		{"three lanes are wider", v(0, 0), v(200, 0), 3, 0, 12},
+		{"through the label", v(0, 52), v(200, 52), 1, 1, -8},
+		{"just below the label", v(0, 63), v(200, 63), 1, 1, 3},
+		{"between shape and label", v(0, 42), v(200, 42), 1, 1, 2},
+		{"beside the label", v(135, 0), v(135, 100), 1, 1, 5},
+		{"a line without length", v(100, 0), v(100, 0), 1, 0, 20},
+	} {
+		s := m.sightOf(c.p, c.q, c.lanes)
+		at := v(100, 30)
+		if got := s.clearance(&m.shapes[c.body], at, s.side(at)); !agree(got, c.want) {
+			t.Errorf("%s: clearance %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+func TestCrossing(t *testing.T) {
+	p := &Problem{Frame: frames()[0], Bodies: make([]Body, 4), Links: links([2]int{0, 1}, [2]int{2, 3})}
+	v := func(x, y float64) geom.Vec { return geom.Vec{X: x, Y: y} }
+	for _, c := range []struct {
+		name string
+		at   Placement
+		want int
+	}{
+		{"a cross", Placement{v(100, 100), v(200, 200), v(100, 200), v(200, 100)}, 1},
+		{"side by side", Placement{v(100, 100), v(200, 100), v(100, 200), v(200, 200)}, 0},
+		{"one ends before the other", Placement{v(100, 100), v(200, 200), v(300, 200), v(400, 100)}, 0},
+		{"the lines cross but not the pieces", Placement{v(100, 100), v(120, 120), v(100, 200), v(200, 100)}, 0},
+	} {
+		if got := p.Quality(c.at).Crossings; got != c.want {
+			t.Errorf("%s: %d crossings, want %d", c.name, got, c.want)
+		}
+	}
+}

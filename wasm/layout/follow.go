@@ -1,0 +1,112 @@
+package layout
+
+import "actormap/wasm/geom"
+
+// Pulls of a Warm. A body keeps its distances to all others with the weights of the stress,
+// to its old place with anchorPull, and to the held body, when tied to it, handPull times
+// stronger: it follows, but does not run along.
+const (
+	anchorPull = 1.2
+	handPull   = 5.0
+)
+
+// leastMove is a movement too small to be seen: a pull that moves nothing farther is over, px.
+const leastMove = 0.05
+
+// Step moves the bodies on and returns the largest displacement in px, which is never more
+// than maxStride. At rest it is exactly 0 and nothing changes until the next command; before
+// that it is more than 0. It allocates nothing.
+func (w *Warm) Step() (moved float64) {
+	switch w.phase {
+	case pulling:
+		moved = w.pull()
+		w.heat *= warmDecay
+		if w.heat < warmCold || moved < leastMove {
+			w.phase = gliding
+			w.aim()
+		}
+		return max(moved, leastMove/8)
+	case gliding:
+		moved = w.advance()
+		if moved == 0 {
+			w.phase, w.heat = resting, 0
+		}
+		return moved
+	}
+	return 0
+}
+
+// closeTo notes how strongly each body is drawn after body i.
+func (w *Warm) closeTo(i int) {
+	for j := range w.near {
+		w.near[j] = w.weight[i*w.n+j]
+	}
+	for _, t := range w.ties[i] {
+		w.near[t.to] = handPull * clamp(t.weight, 0.3, 2)
+	}
+}
+
+// pull makes one step of the first phase: goal holds the new places, each body goes part of
+// the way to its best place, then neighbours push each other once.
+func (w *Warm) pull() float64 {
+	copy(w.goal, w.pos)
+	for i := range w.n {
+		if !w.part.fixed[i] {
+			w.goal[i] = w.pos[i].Lerp(w.best(i), w.heat)
+		}
+	}
+	w.part.pushAll(w.goal)
+	return w.advance()
+}
+
+// best returns the place of body i that suits its pulls best with the others where they are
+// (one step of stress majorisation: it never raises the stress).
+func (w *Warm) best(i int) geom.Vec {
+	p := w.pos[i]
+	sum, total := w.anchor[i].Mul(anchorPull), anchorPull
+	weight, length := w.weight[i*w.n:(i+1)*w.n], w.length[i*w.n:(i+1)*w.n]
+	for j, q := range w.pos {
+		pull := weight[j]
+		if j == w.held {
+			pull = w.near[i]
+		}
+		if pull == 0 {
+			continue
+		}
+		d := p.Sub(q)
+		if l := d.Len(); l > 1e-9 {
+			q = q.Add(d.Mul(length[j] / l))
+		}
+		sum = sum.Add(q.Mul(pull))
+		total += pull
+	}
+	return w.inside(i, sum.Mul(1/total))
+}
+
+// aim computes where the glide goes: the present placement with all bodies clear of each
+// other.
+func (w *Warm) aim() {
+	copy(w.goal, w.pos)
+	w.part.run(w.goal)
+}
+
+// advance moves each body to its goal, but no farther than maxStride, and returns the largest
+// movement. The fixed stay.
+func (w *Warm) advance() float64 {
+	most := 0.0
+	for i := range w.pos {
+		if w.part.fixed[i] {
+			continue
+		}
+		d := w.goal[i].Sub(w.pos[i])
+		l := d.Len()
+		if l > maxStride {
+			w.pos[i] = w.pos[i].Add(d.Mul(maxStride / l))
+			l = maxStride
+		} else {
+			w.pos[i] = w.goal[i]
+		}
+		most = max(most, l)
+	}
+	return most
+}

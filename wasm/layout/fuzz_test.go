@@ -1,0 +1,121 @@
+package layout
+
+import (
+	"encoding/binary"
+	"math"
+	"testing"
+
+	"actormap/wasm/geom"
+)
+
+// A feed deals the bytes of a fuzz input out as numbers; at its end all are 0.
+type feed struct{ rest []byte }
+
+func (f *feed) byte() int {
+	if len(f.rest) == 0 {
+		return 0
+	}
+	b := f.rest[0]
+	f.rest = f.rest[1:]
+	return int(b)
+}
+
+// wild returns any number at all now and then, and else one from 0 to most.
+func (f *feed) wild(most float64) float64 {
+	k := f.byte()
+	if k < 250 || len(f.rest) < 8 {
+		return float64(k) / 250 * most
+	}
+	bits := binary.LittleEndian.Uint64(f.rest)
+	f.rest = f.rest[8:]
+	return math.Float64frombits(bits)
+}
+
+// problem makes a problem of up to 24 bodies.
+func (f *feed) problem() *Problem {
+	p := &Problem{Gap: f.wild(12), Lane: f.wild(10)}
+	p.Frame.Max = geom.Vec{X: 100 + f.wild(900), Y: 100 + f.wild(700)}
+	for range f.byte() % 25 {
+		b := Body{HalfW: f.wild(40), HalfH: f.wild(20)}
+		kind := f.byte()
+		b.Round = kind&1 != 0
+		if kind&2 != 0 {
+			b.LabelW, b.LabelH = f.wild(120), f.wild(40)
+		}
+		if kind&28 == 28 {
+			b.Pinned, b.At = true, geom.Vec{X: f.wild(900), Y: f.wild(700)}
+		}
+		p.Bodies = append(p.Bodies, b)
+	}
+	for range f.byte() % 64 {
+		a, b := f.byte(), f.byte()
+		p.Links = append(p.Links, Link{A: a%26 - 1, B: b%26 - 1, Length: f.wild(3), Weight: f.wild(3), Drawn: a&128 == 0})
+	}
+	return p
+}
+
+// roomy reports whether the bodies are so small, and free, that they can surely be parted.
+func (m *model) roomy() bool {
+	area := 0.0
+	for i := range m.shapes {
+		s := &m.shapes[i]
+		if m.pinned[i] || 4*s.left > m.frame.W() || 2*(s.halfH+s.down) > m.frame.H() {
+			return false
+		}
+		area += s.area
+	}
+	return area < 0.25*m.frame.W()*m.frame.H()
+}
+
+func FuzzSolveAndDrag(f *testing.F) {
+	f.Add([]byte{})
+	f.Add([]byte("\x64\x00\x80\x80\x08abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789abcdefghijklmnop"))
+	f.Add([]byte("\xff\x00\x00\x00\x00\x00\x00\xf8\x7f\x10\x10\xff\x00\x00\x00\x00\x00\x00\xf0\x7f\x18zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz"))
+	r := &random{state: 1}
+	for range 24 {
+		seed := make([]byte, 40+r.below(300))
+		for k := range seed {
+			seed[k] = byte(r.next())
+		}
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		p := (&feed{data}).problem()
+		m := newModel(p)
+		at := Solve(p, 1, 60)
+		check(t, m, "solved", at)
+		w := NewWarm(p, at)
+		if m.n > 0 {
+			i := len(data) % m.n
+			w.Grab(i)
+			w.MoveTo(i, geom.Vec{X: float64(len(data)), Y: 90})
+			w.Step()
+			w.Release(i)
+		}
+		rest(t, "dragged", w)
+		if m.n > 0 {
+			w.Pin(len(data)%m.n, false)
+			rest(t, "set free", w)
+		}
+		check(t, m, "dragged", w.At())
+	})
+}
+
+// check asserts what holds of every placement.
+func check(t *testing.T, m *model, when string, at Placement) {
+	t.Helper()
+	roomy := m.roomy()
+	for i, v := range at {
+		if finite(v.X, inf) == inf || finite(v.Y, inf) == inf {
+			t.Fatalf("%s: body %d is at %v", when, i, v)
+		}
+		if !m.pinned[i] && m.inside(i, v).Sub(v).Len() > 1e-9 {
+			t.Errorf("%s: body %d is outside the frame at %v", when, i, v)
+		}
+		for j := range i {
+			if roomy && m.overlap(i, v, j, at[j]) {
+				t.Errorf("%s: bodies %d and %d are too close although there is room", when, j, i)
+			}
+		}
+	}
+}

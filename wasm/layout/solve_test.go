@@ -1,0 +1,210 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"actormap/wasm/geom"
+)
+
+// testBudget keeps the laws quick: they hold at any effort.
+const testBudget = 2000
+
+// same reports whether two placements have the same bits.
+func same(a, b Placement) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if math.Float64bits(a[i].X) != math.Float64bits(b[i].X) || math.Float64bits(a[i].Y) != math.Float64bits(b[i].Y) {
+			return false
+		}
+	}
+	return true
+}
+
+func TestSolveIsDeterministic(t *testing.T) {
+	for _, f := range fixtures(frames()[0]) {
+		if !same(Solve(f.p, 7, testBudget), Solve(f.p, 7, testBudget)) {
+			t.Errorf("%s: two runs with one seed differ", f.name)
+		}
+		if same(Solve(f.p, 7, testBudget), Solve(f.p, 8, testBudget)) {
+			t.Errorf("%s: the seed makes no difference", f.name)
+		}
+	}
+}
+
+func TestSolveIgnoresOrderOfLinks(t *testing.T) {
+	p := actors27(frames()[0])
+	p.Links = append(p.Links, Link{A: 3, B: 4, Length: 0.7, Weight: 2, Drawn: true}, Link{A: 3, B: 4, Length: 1.6, Weight: 0.4})
+	q := *p
+	q.Links = append([]Link(nil), p.Links...)
+	r := &random{state: 5}
+	shuffle(r, q.Links)
+	for e := range q.Links {
+		if r.below(2) == 0 {
+			q.Links[e].A, q.Links[e].B = q.Links[e].B, q.Links[e].A
+		}
+	}
+	if !same(Solve(p, 1, testBudget), Solve(&q, 1, testBudget)) {
+		t.Error("the placement depends on the order or the direction of the links")
+	}
+}
+
+func TestSolveMovesWithTheFrame(t *testing.T) {
+	by := geom.Vec{X: 1000, Y: -300}
+	p := actors27(frames()[1])
+	p.Bodies[4].Pinned, p.Bodies[4].At = true, geom.Vec{X: 200, Y: 100}
+	q := *p
+	q.Frame = geom.Rect{Min: p.Frame.Min.Add(by), Max: p.Frame.Max.Add(by)}
+	q.Bodies = append([]Body(nil), p.Bodies...)
+	q.Bodies[4].At = p.Bodies[4].At.Add(by)
+	a, b := Solve(p, 1, testBudget), Solve(&q, 1, testBudget)
+	for i := range a {
+		if d := b[i].Sub(a[i].Add(by)).Len(); d > 1e-9 {
+			t.Fatalf("body %d is %v px off after the frame moved by %v", i, d, by)
+		}
+	}
+}
+
+func TestSolveIgnoresSelfLinksAndBadLinks(t *testing.T) {
+	p := actors27(frames()[0])
+	q := *p
+	q.Links = append(append([]Link(nil), p.Links...), Link{A: 3, B: 3, Length: 1, Weight: 1, Drawn: true},
+		Link{A: -1, B: 2, Drawn: true}, Link{A: 2, B: 99, Drawn: true})
+	if !same(Solve(p, 1, testBudget), Solve(&q, 1, testBudget)) {
+		t.Error("links to itself or to no body change the placement")
+	}
+}
+
+func TestSolveKeepsPins(t *testing.T) {
+	p := actors27(frames()[0])
+	free := Solve(p, 1, testBudget)
+	q := *p
+	q.Bodies = append([]Body(nil), p.Bodies...)
+	for i := range q.Bodies {
+		q.Bodies[i].Pinned, q.Bodies[i].At = true, free[i]
+	}
+	if !same(Solve(&q, 2, testBudget), free) {
+		t.Error("with all bodies pinned the placement is not the pins")
+	}
+	for i := range q.Bodies {
+		q.Bodies[i].Pinned = i%3 == 0
+	}
+	got := Solve(&q, 2, testBudget)
+	for i := range got {
+		if q.Bodies[i].Pinned && got[i] != free[i] {
+			t.Errorf("pinned body %d is at %v, not at %v", i, got[i], free[i])
+		}
+	}
+	if quality := q.Quality(got); quality.Overlaps != 0 || quality.Outside != 0 {
+		t.Errorf("around pins: %+v", quality)
+	}
+}
+
+func TestSolveSmallAndOdd(t *testing.T) {
+	frame := frames()[0]
+	disc := Body{HalfW: 10, HalfH: 10, Round: true, LabelW: 80, LabelH: 16}
+	pinned := Body{HalfW: 10, HalfH: 10, Pinned: true, At: geom.Vec{X: 50, Y: 60}}
+	nan := math.NaN()
+	for _, c := range []struct {
+		name string
+		p    *Problem
+	}{
+		{"nothing", &Problem{Frame: frame}},
+		{"one body", &Problem{Frame: frame, Bodies: []Body{disc}}},
+		{"one body with a link to itself", &Problem{Frame: frame, Bodies: []Body{disc}, Links: links([2]int{0, 0})}},
+		{"two bodies apart", &Problem{Frame: frame, Gap: 10, Bodies: []Body{disc, disc}}},
+		{"two bodies tied twice", &Problem{Frame: frame, Gap: 10, Bodies: []Body{disc, disc}, Links: links([2]int{0, 1}, [2]int{1, 0})}},
+		{"only bodies alone", &Problem{Frame: frame, Gap: 10, Bodies: discs(30)}},
+		{"pinned on one another", &Problem{Frame: frame, Bodies: []Body{pinned, pinned, disc}, Links: links([2]int{0, 1}, [2]int{1, 2})}},
+		{"frame without area", &Problem{Bodies: []Body{disc, disc}, Links: links([2]int{0, 1})}},
+		{"frame the wrong way round", &Problem{Frame: geom.Rect{Min: frame.Max, Max: frame.Min}, Bodies: discs(5)}},
+		{"nothing but NaN", &Problem{Frame: geom.Rect{Min: geom.Vec{X: nan}}, Gap: nan, Links: []Link{{A: 0, B: 1, Length: nan, Weight: nan, Drawn: true}},
+			Bodies: []Body{{HalfW: nan, LabelW: nan, LabelH: 5, Pinned: true, At: geom.Vec{X: nan, Y: 3}}, disc}}},
+		{"infinite body", &Problem{Frame: frame, Bodies: []Body{{HalfW: math.Inf(1), HalfH: 1}, disc}}},
+	} {
+		for _, budget := range []int{-1, 0, 1, 500} {
+			at := Solve(c.p, 1, budget)
+			if len(at) != len(c.p.Bodies) {
+				t.Errorf("%s: %d places for %d bodies", c.name, len(at), len(c.p.Bodies))
+			}
+			for i, v := range at {
+				if finite(v.X, inf) == inf || finite(v.Y, inf) == inf {
+					t.Errorf("%s, budget %d: body %d is at %v", c.name, budget, i, v)
+				}
+			}
+		}
+	}
+}
+
+func TestSolveCrammed(t *testing.T) {
+	// Ten times more body than frame: it must still end, inside the frame, and use all of it.
+	p := &Problem{Frame: geom.Rect{Max: geom.Vec{X: 200, Y: 200}}, Gap: 10, Bodies: discs(100)}
+	q := p.Quality(Solve(p, 1, testBudget))
+	if q.Outside != 0 {
+		t.Errorf("%d bodies outside the frame", q.Outside)
+	}
+	if all := 100 * 99 / 2; q.Overlaps > all*35/100 { // 30 % is what bodies of this size have anywhere
+		t.Errorf("%d of %d pairs overlap: the bodies lie in a heap", q.Overlaps, all)
+	}
+}
+
+// TestSolveQuality holds the figures that the pictures of the page rest on.
+func TestSolveQuality(t *testing.T) {
+	frame := frames()[0]
+	for _, c := range []struct {
+		fixture
+		crossings int
+		stress    float64
+	}{
+		{fixture{"star20", star(20, frame)}, 0, 0.20},
+		{fixture{"path12", path(12, frame)}, 0, 0.12},
+		{fixture{"mesh36", mesh(6, 6, frame)}, 0, 0.06},
+		{fixture{"tree31", tree(31, frame)}, 0, 0.16},
+		{fixture{"islands17", islands(frame)}, 0, 0.12},
+		{fixture{"actors27", actors27(frame)}, 13, 0.11},
+	} {
+		at := Solve(c.p, 1, DefaultBudget/3)
+		q := c.p.Quality(at)
+		if q.Overlaps != 0 || q.Outside != 0 || q.NodeOnLine != 0 || q.LabelHits != 0 {
+			t.Errorf("%s: %+v: want no overlap, nothing outside, no line over a body or label", c.name, q)
+		}
+		if q.Crossings > c.crossings || q.Stress > c.stress {
+			t.Errorf("%s: %d crossings, stress %.3f; want at most %d and %.3f", c.name, q.Crossings, q.Stress, c.crossings, c.stress)
+		}
+		if q.Empty > 1.7 {
+			t.Errorf("%s: an empty disc of %.2f spacings: the frame is not filled evenly", c.name, q.Empty)
+		}
+	}
+}
+
+func TestSolveFillsEveryFrame(t *testing.T) {
+	for _, frame := range frames() {
+		t.Run(fmt.Sprintf("%vx%v", frame.W(), frame.H()), func(t *testing.T) {
+			p := tree(31, frame)
+			at := Solve(p, 1, DefaultBudget/6)
+			box := geom.Rect{Min: at[0], Max: at[0]}
+			for _, v := range at {
+				box = box.Union(geom.Rect{Min: v, Max: v})
+			}
+			if box.W() < 0.75*frame.W() || box.H() < 0.75*frame.H() {
+				t.Errorf("the picture takes %.0f x %.0f of %.0f x %.0f", box.W(), box.H(), frame.W(), frame.H())
+			}
+		})
+	}
+}
+
+func TestMoreBudgetIsBetter(t *testing.T) {
+	p := actors27(frames()[0])
+	m := newModel(p)
+	little, much := 0.0, 0.0
+	for seed := range uint64(3) {
+		little += newState(m, Solve(p, seed, 500)).total()
+		much += newState(m, Solve(p, seed, 20000)).total()
+	}
+	if much >= little {
+		t.Errorf("cost %.2f with forty times the budget of %.2f", much/3, little/3)
+	}
+}

@@ -1,0 +1,237 @@
+package layout
+
+import (
+	"testing"
+
+	"actormap/wasm/geom"
+)
+
+// rest steps a Warm until it rests and returns the number of steps. Every step must keep to
+// the promises of Step.
+func rest(t *testing.T, name string, w *Warm) int {
+	t.Helper()
+	d := w.frame.Max.Sub(w.frame.Min)
+	most := 60 + int(d.Len()/maxStride) + 2
+	for step := range most + 1 {
+		before := w.At().Clone()
+		moved := w.Step()
+		largest := 0.0
+		for i, v := range w.At() {
+			largest = max(largest, v.Sub(before[i]).Len())
+			if !w.pinned[i] && w.inside(i, v) != v {
+				t.Fatalf("%s, step %d: body %d left the frame: %v", name, step, i, v)
+			}
+		}
+		if largest > maxStride+1e-9 || largest > moved+1e-9 {
+			t.Fatalf("%s, step %d: moved %v px and said %v", name, step, largest, moved)
+		}
+		if moved == 0 {
+			if again := w.Step(); again != 0 {
+				t.Fatalf("%s: rested and then moved %v px", name, again)
+			}
+			return step
+		}
+	}
+	t.Fatalf("%s: still moving after %d steps", name, most)
+	return 0
+}
+
+// touching counts the pairs that are too close, those of two fixed bodies left out.
+func touching(w *Warm) int {
+	n := 0
+	for i := range w.n {
+		for j := range i {
+			if w.overlap(i, w.pos[i], j, w.pos[j]) && !(w.part.fixed[i] && w.part.fixed[j]) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// laid returns a fixture with its placement.
+func laid(name string, frame geom.Rect) (*Problem, Placement) {
+	for _, f := range fixtures(frame) {
+		if f.name == name {
+			return f.p, Solve(f.p, 1, testBudget)
+		}
+	}
+	panic("no fixture " + name)
+}
+
+func TestWarmRestsWhereItWasLaid(t *testing.T) {
+	for _, f := range fixtures(frames()[0]) {
+		at := Solve(f.p, 1, testBudget)
+		if f.p.Quality(at).Overlaps > 0 {
+			t.Fatalf("%s overlaps before it begins", f.name)
+		}
+		w := NewWarm(f.p, at)
+		if moved := w.Step(); moved != 0 || !same(w.At(), at) {
+			t.Errorf("%s: a clean placement moved by %v px when nobody acted", f.name, moved)
+		}
+	}
+}
+
+func TestWarmDrag(t *testing.T) {
+	r := &random{state: 9}
+	for _, f := range fixtures(frames()[1]) {
+		w := NewWarm(f.p, Solve(f.p, 1, testBudget))
+		for drag := range 4 {
+			i := r.below(w.n)
+			w.Grab(i)
+			from := w.At()[i]
+			to := w.inside(i, geom.Vec{X: float64(700 * r.unit()), Y: float64(600 * r.unit())})
+			for k := range 12 {
+				w.MoveTo(i, from.Lerp(to, float64(k)/12))
+				if moved := w.Step(); moved == 0 {
+					t.Fatalf("%s: resting while the hand moves", f.name)
+				}
+			}
+			w.MoveTo(i, to)
+			rest(t, f.name, w)
+			if n := touching(w); n != 0 {
+				t.Errorf("%s, drag %d: %d pairs too close while held at rest", f.name, drag, n)
+			}
+			w.Release(i)
+			rest(t, f.name, w)
+			if w.At()[i] != to {
+				t.Errorf("%s, drag %d: dropped at %v, lies at %v", f.name, drag, to, w.At()[i])
+			}
+			if n := touching(w); n != 0 {
+				t.Errorf("%s, drag %d: %d pairs too close at rest", f.name, drag, n)
+			}
+		}
+	}
+}
+
+func TestWarmMakesRoomForADrop(t *testing.T) {
+	p, at := laid("actors27", frames()[0])
+	for j := 1; j < 6; j++ {
+		w := NewWarm(p, at)
+		w.Grab(0)
+		w.MoveTo(0, at[j])
+		w.Release(0)
+		rest(t, "drop", w)
+		if want := w.inside(0, at[j]); w.At()[0] != want {
+			t.Errorf("dropped on body %d at %v, lies at %v", j, want, w.At()[0])
+		}
+		if touching(w) != 0 {
+			t.Errorf("body %d did not make room for the one dropped on it", j)
+		}
+	}
+}
+
+func TestWarmKeepsPins(t *testing.T) {
+	p, at := laid("actors27", frames()[0])
+	for i := range p.Bodies {
+		p.Bodies[i].Pinned, p.Bodies[i].At = i%2 == 0, at[i]
+	}
+	w := NewWarm(p, at)
+	w.Grab(1)
+	w.MoveTo(1, at[4]) // on a pinned one
+	w.Release(1)
+	rest(t, "pins", w)
+	for i := range p.Bodies {
+		if p.Bodies[i].Pinned && w.At()[i] != at[i] {
+			t.Errorf("pinned body %d moved from %v to %v", i, at[i], w.At()[i])
+		}
+	}
+	if w.At()[1] != w.inside(1, at[4]) {
+		t.Errorf("the dropped body lies at %v, not where it was dropped", w.At()[1])
+	}
+	w.Pin(1, false)
+	rest(t, "unpinned", w)
+	if n := touching(w); n != 0 {
+		t.Errorf("%d pairs too close after the dropped body was set free", n)
+	}
+}
+
+// TestWarmIsCalm holds what a reader remembers: of a small drag the bodies that are not tied
+// to the dragged one, and not near it, take no notice.
+func TestWarmIsCalm(t *testing.T) {
+	p, at := laid("actors27", frames()[0])
+	w := NewWarm(p, at)
+	const i = 4
+	w.Grab(i)
+	to := at[i].Add(geom.Vec{X: 60, Y: 40})
+	w.MoveTo(i, to)
+	rest(t, "calm", w)
+	near := func(j int) bool {
+		return at[j].Sub(at[i]).Len() < 250 || at[j].Sub(to).Len() < 250
+	}
+	for j := range at {
+		moved := w.At()[j].Sub(at[j]).Len()
+		if w.steps[i*w.n+j] > 1 && !near(j) && moved > 8 {
+			t.Errorf("body %d, far from the drag, moved %.1f px", j, moved)
+		}
+	}
+}
+
+// TestWarmFollows: what is tied to the dragged body comes along a little, and not all the way.
+func TestWarmFollows(t *testing.T) {
+	p, at := laid("path12", frames()[0])
+	w := NewWarm(p, at)
+	w.Grab(0)
+	away := at[0].Sub(at[1]).Unit().Mul(-250)
+	w.MoveTo(0, w.inside(0, at[0].Sub(away)))
+	hand := w.At()[0].Sub(at[0])
+	rest(t, "follow", w)
+	along := w.At()[1].Sub(at[1]).Dot(hand) / hand.Dot(hand)
+	if hand.Len() > 20 && (along < 0.1 || along > 0.9) {
+		t.Errorf("the neighbour went %.2f of the way of the hand", along)
+	}
+}
+
+func TestWarmIsDeterministic(t *testing.T) {
+	run := func() Placement {
+		p, at := laid("clustered77", frames()[0])
+		w := NewWarm(p, at)
+		w.Grab(3)
+		for k := range 20 {
+			w.MoveTo(3, geom.Vec{X: 100 + float64(k*40), Y: 300})
+			w.Step()
+		}
+		w.Release(3)
+		rest(t, "determinism", w)
+		return w.At()
+	}
+	if !same(run(), run()) {
+		t.Error("the same drag gave two placements")
+	}
+}
+
+func TestWarmIgnoresNonsense(t *testing.T) {
+	p, at := laid("path12", frames()[0])
+	w := NewWarm(p, at)
+	w.Grab(-1)
+	w.Grab(99)
+	w.Release(3)
+	w.MoveTo(2, geom.Vec{})
+	w.Pin(-3, true)
+	if w.Step() != 0 || !same(w.At(), at) {
+		t.Error("commands for no body or for one not held moved something")
+	}
+	NewWarm(&Problem{}, nil).Step()
+	short := NewWarm(p, at[:3])
+	rest(t, "short placement", short)
+	if touching(short) != 0 {
+		t.Error("bodies without a place were not parted")
+	}
+}
+
+func TestWarmStepAllocatesNothing(t *testing.T) {
+	p, at := laid("clustered77", frames()[0])
+	w := NewWarm(p, at)
+	w.Grab(5)
+	k := 0
+	allocs := testing.AllocsPerRun(300, func() {
+		if k%100 < 10 { // then let it cool, glide and rest
+			w.MoveTo(5, at[(k*7)%len(at)])
+		}
+		k++
+		w.Step()
+	})
+	if allocs != 0 {
+		t.Errorf("%v allocations a step", allocs)
+	}
+}
