@@ -11,6 +11,7 @@ import (
 func build(ctx context.Context, args []string, s streams) int {
 	flags := newFlags("build")
 	dir := flags.String("o", "", "")
+	quick := flags.Bool("quick", false, "")
 	files, code, done := parse(flags, args, s)
 	switch {
 	case done:
@@ -28,7 +29,11 @@ func build(ctx context.Context, args []string, s streams) int {
 	if err != nil {
 		return s.fail(err)
 	}
-	if err := made.Compress(ctx, site.Best()); err != nil {
+	effort := site.Best()
+	if *quick {
+		effort = site.Quick()
+	}
+	if err := made.Compress(ctx, effort); err != nil {
 		return s.fail(err)
 	}
 	if err := made.Write(*dir); err != nil {

@@ -31,12 +31,13 @@ const usage = `actormap makes a map of political leaders and issues from a datas
 
 Usage:
   actormap serve [--addr 127.0.0.1:8080] [FILE]   serve the map on this machine
-  actormap build -o DIR [FILE]                    write the map as a static site
+  actormap build -o DIR [-quick] [FILE]           write the map as a static site
   actormap check FILE...                          list everything that is wrong with datasets
   actormap svg [-frame 1040x740] [FILE]           print the picture of the map
   actormap version                                print what this program is made of
 
-Without FILE, serve, build and svg take the dataset that is built in.
+Without FILE, serve, build and svg take the dataset that is built in. build compresses
+as well as it can, which takes a minute or two; with -quick it takes seconds.
 
 Examples:
   actormap serve

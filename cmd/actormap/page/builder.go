@@ -52,7 +52,9 @@ func (b *builder) indexNodes() {
 		b.actors[a.ID] = a
 		b.kinds[a.ID], b.names[a.ID] = string(a.Kind), b.words(a.Name)
 		for _, of := range a.Of {
-			b.members[of.To] = append(b.members[of.To], a.ID)
+			if !slices.Contains(b.members[of.To], a.ID) {
+				b.members[of.To] = append(b.members[of.To], a.ID)
+			}
 			b.countQuotes(of.Evidence)
 		}
 	}

@@ -32,7 +32,10 @@ func (b *builder) issue(s *data.Issue, at place) node {
 func (b *builder) node(id string, at place) node {
 	n := node{
 		ID: id, Name: b.names[id], Kind: b.kinds[id], KindWords: kindWords(b.kinds[id]),
-		Count: b.degree[id], CountWords: count(b.degree[id], "relation"),
+		Count: b.degree[id], CountWords: count(b.degree[id], "relation"), MembersWords: "Belonging to it:",
+	}
+	if n.Kind == issueKind {
+		n.MembersWords = "Parts:"
 	}
 	for _, member := range b.members[id] {
 		n.Members = append(n.Members, b.nodeLink(member, at))

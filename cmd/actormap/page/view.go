@@ -77,12 +77,14 @@ type node struct {
 	Of         []membership
 	PartOf     *nodeLink
 	Members    []nodeLink
-	Aliases    []words
-	Note       words
-	Links      []link
-	Relations  []relation
-	Refs       []refs
-	Page       string // address of its own document, if it has one
+	// MembersWords introduces Members.
+	MembersWords string
+	Aliases      []words
+	Note         words
+	Links        []link
+	Relations    []relation
+	Refs         []refs
+	Page         string // address of its own document, if it has one
 }
 
 // nodeLink points to an actor or issue.

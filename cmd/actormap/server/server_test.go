@@ -19,14 +19,11 @@ import (
 	"actormap/data"
 )
 
-// newSite assembles the site of the first dataset with a made-up program.
+// newSite assembles the site of a small dataset with a made-up program.
 func newSite(t *testing.T, compressed bool) *site.Site {
 	t.Helper()
-	name, src := data.Default()
-	ds, err := data.Parse(name, src)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ds := &data.Dataset{ID: "small", Title: data.Plain("Small"), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
+	src := []byte(`{"id":"small"}`)
 	text := bytes.Repeat([]byte("the program "), 1000)
 	s, err := site.Assemble(site.Input{Dataset: ds, Source: src, Dist: fstest.MapFS{
 		"actor-map.js": {Data: text}, "engine-worker.js": {Data: text}, "engine-main.js": {Data: text}, "map.wasm": {Data: text},

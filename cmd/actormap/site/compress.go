@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/andybalholm/brotli"
 )
@@ -31,7 +32,7 @@ func (s *Site) Compress(ctx context.Context, effort Effort) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		p, err := pack(f.Body, effort)
+		p, err := pack(ctx, f.Body, effort)
 		if err != nil {
 			return fmt.Errorf("site: compressing %s: %w", f.Path, err)
 		}
@@ -41,27 +42,42 @@ func (s *Site) Compress(ctx context.Context, effort Effort) error {
 }
 
 // pack compresses a body both ways. No time and no name stands in the result.
-func pack(body []byte, effort Effort) (*packed, error) {
-	zipped, err := squeeze(body, func(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, effort.gzip) })
+func pack(ctx context.Context, body []byte, effort Effort) (*packed, error) {
+	zipped, err := squeeze(ctx, body, func(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, effort.gzip) })
 	if err != nil {
 		return nil, err
 	}
-	br, err := squeeze(body, func(w io.Writer) (io.WriteCloser, error) { return brotli.NewWriterLevel(w, effort.brotli), nil })
+	br, err := squeeze(ctx, body, func(w io.Writer) (io.WriteCloser, error) {
+		return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: effort.brotli, LGWin: brotliWindow}), nil
+	})
 	if err != nil {
 		return nil, err
 	}
 	return &packed{gzip: zipped, brotli: br}, nil
 }
 
-// squeeze runs a compressor over body; nil when the result is not smaller.
-func squeeze(body []byte, compressor func(io.Writer) (io.WriteCloser, error)) ([]byte, error) {
+// chunkSize is how much is compressed at once, in bytes.
+const chunkSize = 64 << 10
+
+// brotliWindow is the base-2 logarithm of the window: 16 MiB, the most that every browser
+// takes, holds the whole program.
+const brotliWindow = 24
+
+// squeeze runs a compressor over body; nil when the result is not smaller. The program
+// takes a minute at best effort, so that the context is asked between chunks.
+func squeeze(ctx context.Context, body []byte, compressor func(io.Writer) (io.WriteCloser, error)) ([]byte, error) {
 	var out bytes.Buffer
 	w, err := compressor(&out)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := w.Write(body); err != nil {
-		return nil, err
+	for chunk := range slices.Chunk(body, chunkSize) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if _, err := w.Write(chunk); err != nil {
+			return nil, err
+		}
 	}
 	if err := w.Close(); err != nil {
 		return nil, err

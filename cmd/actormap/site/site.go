@@ -78,6 +78,7 @@ func (s *Site) addAssets(in Input) (page.Assets, error) {
 		return a, err
 	}
 	a.Licenses = s.add(newFile("licenses.txt", notices))
+	s.add(newFile("schema.json", data.Schema())) // "$schema" of a dataset, beside it
 	a.Data = s.add(newHashedFile(fileName(in.Dataset.ID)+".json", in.Source))
 	if err := s.addStatic(&a); err != nil {
 		return a, err

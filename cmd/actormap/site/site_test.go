@@ -38,6 +38,19 @@ func assembleDefault(t *testing.T, dist fs.FS) *Site {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return assemble(t, ds, src, dist)
+}
+
+// assembleSmall is assembleDefault for what does not depend on the dataset: laying a
+// small map out takes no time.
+func assembleSmall(t *testing.T, dist fs.FS) *Site {
+	t.Helper()
+	ds := &data.Dataset{ID: "small", Title: data.Plain("Small"), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
+	return assemble(t, ds, []byte(`{"id":"small"}`), dist)
+}
+
+func assemble(t *testing.T, ds *data.Dataset, src []byte, dist fs.FS) *Site {
+	t.Helper()
 	s, err := Assemble(Input{Dataset: ds, Source: src, Dist: dist})
 	if err != nil {
 		t.Fatal(err)
@@ -88,13 +101,13 @@ func TestDocumentsReferToFilesOnly(t *testing.T) {
 }
 
 func TestLiveNeedsEveryPart(t *testing.T) {
-	if s := assembleDefault(t, builtDist()); !s.Live() {
+	if s := assembleSmall(t, builtDist()); !s.Live() {
 		t.Error("a site with every part is not live")
 	}
 	for _, missing := range []string{"actor-map.js", "engine-worker.js", "engine-main.js", "map.wasm"} {
 		dist := builtDist().(fstest.MapFS)
 		delete(dist, missing)
-		s := assembleDefault(t, dist)
+		s := assembleSmall(t, dist)
 		if s.Live() {
 			t.Errorf("a site without %s is live", missing)
 		}
@@ -108,7 +121,7 @@ func TestLiveNeedsEveryPart(t *testing.T) {
 
 func TestHashedNamesTellTheContent(t *testing.T) {
 	hashed := 0
-	for _, f := range assembleDefault(t, builtDist()).Files() {
+	for _, f := range assembleSmall(t, builtDist()).Files() {
 		if f.Hashed != strings.Contains(f.Path, "."+f.Hash+".") {
 			t.Errorf("%s: Hashed is %v", f.Path, f.Hashed)
 		}
@@ -125,7 +138,7 @@ func TestHashedNamesTellTheContent(t *testing.T) {
 }
 
 func TestCompressedFormsAreTheBody(t *testing.T) {
-	s := assembleDefault(t, builtDist())
+	s := assembleSmall(t, builtDist())
 	if err := s.Compress(context.Background(), Quick()); err != nil {
 		t.Fatal(err)
 	}
@@ -156,13 +169,13 @@ func wantBody(t *testing.T, f *File, coding string, r io.Reader) {
 func TestCompressEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := assembleDefault(t, builtDist()).Compress(ctx, Quick()); err == nil {
+	if err := assembleSmall(t, builtDist()).Compress(ctx, Quick()); err == nil {
 		t.Error("Compress went on after its context had ended")
 	}
 }
 
 func TestWritePutsEachFormBesideItsFile(t *testing.T) {
-	s := assembleDefault(t, builtDist())
+	s := assembleSmall(t, builtDist())
 	if err := s.Compress(context.Background(), Quick()); err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"io"
+	"net"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"actormap": main})
+}
+
+// TestScripts runs the program as a person at a terminal does.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{Dir: "testdata"})
+}
+
+// TestServeFromStartToEnd starts the program, asks for the page at the address that it
+// prints, and ends it as Ctrl-C does.
+func TestServeFromStartToEnd(t *testing.T) {
+	ctx, interrupt := context.WithCancel(context.Background())
+	defer interrupt()
+	address, stdout := io.Pipe()
+	var stderr bytes.Buffer
+	code := make(chan int, 1)
+	go func() {
+		code <- run(ctx, []string{"serve", "--addr", "127.0.0.1:0", "testdata/small.json"}, stdout, &stderr)
+		stdout.Close()
+	}()
+	line, err := bufio.NewReader(address).ReadString('\n')
+	if err != nil {
+		t.Fatalf("no address: %v", err)
+	}
+	res, err := http.Get(strings.TrimSpace(line))
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, err := io.ReadAll(res.Body)
+	res.Body.Close()
+	if err != nil || res.StatusCode != 200 || !strings.Contains(string(body), "A small map") {
+		t.Errorf("status %d, %v: %.200s", res.StatusCode, err, body)
+	}
+	interrupt()
+	if got := <-code; got != exitOK {
+		t.Errorf("interrupted, it ended with %d, want %d: %s", got, exitOK, stderr.String())
+	}
+	if _, err := http.Get(strings.TrimSpace(line)); err == nil {
+		t.Error("it still serves after its end")
+	}
+}
+
+func TestServeSaysThatThePortIsTaken(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	_, port, _ := net.SplitHostPort(taken.Addr().String())
+	ctx, interrupt := context.WithCancel(context.Background())
+	interrupt() // it prints, opens and ends
+	var stdout, stderr bytes.Buffer
+	code := run(ctx, []string{"serve", "--addr", taken.Addr().String(), "testdata/small.json"}, &stdout, &stderr)
+	if code != exitOK || !strings.Contains(stderr.String(), "port "+port+" is taken, using ") {
+		t.Errorf("code %d, it says %q", code, stderr.String())
+	}
+	if strings.Contains(stdout.String(), ":"+port+"/") {
+		t.Errorf("it prints the taken address %q", stdout.String())
+	}
+}
+
+func TestFrameSize(t *testing.T) {
+	for text, want := range map[string][2]int{"1040x740": {1040, 740}, "200x200": {200, 200}, "8000x8000": {8000, 8000}} {
+		if w, h, err := frameSize(text); err != nil || w != want[0] || h != want[1] {
+			t.Errorf("frameSize(%q) = %d, %d, %v", text, w, h, err)
+		}
+	}
+	for _, text := range []string{"", "x", "1040", "1040x", "x740", "199x740", "8001x740", "-500x500", "1e3x740", "1040x740x2", "1040 x 740", "NaNxNaN"} {
+		if _, _, err := frameSize(text); err == nil {
+			t.Errorf("frameSize(%q) works", text)
+		}
+	}
+}
