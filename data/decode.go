@@ -8,28 +8,34 @@ import (
 // dataset reads the whole document.
 func (d *decoder) dataset(v value) *Dataset {
 	ds := &Dataset{}
-	got := d.object(v, "a dataset", []field{
-		{"$schema", optional, func(v value) { d.str(v, MaxURLLength) }},
-		{"id", required, func(v value) { ds.ID = d.id(v) }},
-		{"title", required, func(v value) { ds.Title = d.text(v, MaxTitleLength) }},
-		{"summary", optional, func(v value) { ds.Summary = d.text(v, MaxNoteLength) }},
-		{"language", required, func(v value) { ds.Language = d.languageTag(v) }},
-		{"updated", required, func(v value) { ds.Updated = d.date(v) }},
-		{"license", optional, func(v value) { ds.License = d.str(v, MaxNoteLength) }},
-		{"corrections", optional, func(v value) { ds.Corrections = list(d, v, MaxCorrections, d.correction) }},
-		{"sources", optional, func(v value) { ds.Sources = list(d, v, MaxSources, d.source) }},
-		{"actors", required, func(v value) { ds.Actors = list(d, v, MaxNodes, d.actor) }},
-		{"issues", optional, func(v value) { ds.Issues = list(d, v, MaxNodes, d.issue) }},
-		{"relations", optional, func(v value) { ds.Relations = list(d, v, MaxRelations, d.relation) }},
+	got := d.object(v, "a dataset", form{
+		may("$schema", func(v value) { d.str(v, MaxURLLength) }),
+		needs("id", func(v value) { ds.ID = d.id(v) }),
+		needs("title", func(v value) { ds.Title = d.text(v, MaxTitleLength) }),
+		may("summary", func(v value) { ds.Summary = d.text(v, MaxNoteLength) }),
+		needs("language", func(v value) { ds.Language = d.languageTag(v) }),
+		needs("updated", func(v value) { ds.Updated = d.date(v) }),
+		may("license", func(v value) { ds.License = d.str(v, MaxNoteLength) }),
+		may("corrections", func(v value) { ds.Corrections = list(d, v, MaxCorrections, d.correction) }),
+		may("sources", func(v value) { ds.Sources = list(d, v, MaxSources, d.source) }),
+		needs("actors", func(v value) { ds.Actors = d.actors(v) }),
+		may("issues", func(v value) { ds.Issues = list(d, v, MaxNodes, d.issue) }),
+		may("relations", func(v value) { ds.Relations = list(d, v, MaxRelations, d.relation) }),
 	})
 	nodes := len(ds.Actors) + len(ds.Issues)
-	if actors := got["actors"]; actors.IsArray() && len(ds.Actors) == 0 {
-		d.fault(actors.spot(), "there is no actor", "a map needs at least one")
-	}
 	if nodes > MaxNodes && len(ds.Actors) <= MaxNodes && len(ds.Issues) <= MaxNodes {
-		d.fault(got["issues"].spot(), fmt.Sprintf("%d actors and issues together are more than the %d allowed", nodes, MaxNodes), "")
+		d.fault(got.spot("issues"), fmt.Sprintf("%d actors and issues together are more than the %d allowed", nodes, MaxNodes), "")
 	}
 	return ds
+}
+
+// actors reads the list of actors, which has at least one.
+func (d *decoder) actors(v value) []Actor {
+	all := list(d, v, MaxNodes, d.actor)
+	if v.IsArray() && len(all) == 0 {
+		d.fault(v.spot(), "there is no actor", "a map needs at least one")
+	}
+	return all
 }
 
 // list reads an array of things.
@@ -53,83 +59,75 @@ func (d *decoder) distinct(v value, most int, allowed what) []string {
 }
 
 func (d *decoder) correction(v value) (c Correction) {
-	d.object(v, "a correction", []field{
-		{"date", required, func(v value) { c.Date = d.date(v) }},
-		{"text", required, func(v value) { c.Text = d.text(v, MaxNoteLength) }},
+	d.object(v, "a correction", form{
+		needs("date", func(v value) { c.Date = d.date(v) }),
+		needs("text", func(v value) { c.Text = d.text(v, MaxNoteLength) }),
 	})
 	return c
 }
 
 func (d *decoder) source(v value) (s Source) {
-	got := d.object(v, "a source", []field{
-		{"id", required, func(v value) { s.ID = d.define(v, aSource) }},
-		{"title", optional, func(v value) { s.Title = d.text(v, MaxTitleLength) }},
-		{"publisher", optional, func(v value) { s.Publisher = d.text(v, MaxTitleLength) }},
-		{"author", optional, func(v value) { s.Author = d.text(v, MaxTitleLength) }},
-		{"published", optional, func(v value) { s.Published = d.date(v) }},
-		{"url", optional, func(v value) { s.URL = d.address(v) }},
-		{"archive", optional, func(v value) { s.Archive = d.address(v) }},
-		{"language", optional, func(v value) { s.Language = d.languageTag(v) }},
+	got := d.object(v, "a source", form{
+		needs("id", func(v value) { s.ID = d.define(v, aSource) }),
+		may("title", func(v value) { s.Title = d.text(v, MaxTitleLength) }),
+		may("publisher", func(v value) { s.Publisher = d.text(v, MaxTitleLength) }),
+		may("author", func(v value) { s.Author = d.text(v, MaxTitleLength) }),
+		may("published", func(v value) { s.Published = d.date(v) }),
+		may("url", func(v value) { s.URL = d.address(v) }),
+		may("archive", func(v value) { s.Archive = d.address(v) }),
+		may("language", func(v value) { s.Language = d.languageTag(v) }),
 	})
-	if got != nil && !got.any("title", "publisher", "published") {
+	if got != nil && !got.has("title", "publisher", "published") {
 		d.fault(v.spot(), "a source needs a title, a publisher or a published date", "add what is known of it")
 	}
 	return s
 }
 
 func (d *decoder) actor(v value) (a Actor) {
-	var of value
-	got := d.object(v, "an actor", []field{
-		{"id", required, func(v value) { a.ID = d.define(v, anActor) }},
-		{"name", required, func(v value) { a.Name = d.name(v) }},
-		{"kind", required, func(v value) { a.Kind = oneOf(d, v, "a kind of actor", Person, State, Organisation, Group) }},
-		{"of", optional, func(v value) { of, a.Of = v, list(d, v, MaxMemberships, d.membership) }},
-		{"aliases", optional, func(v value) { a.Aliases = list(d, v, MaxAliases, d.name) }},
-		{"note", optional, func(v value) { a.Note = d.text(v, MaxNoteLength) }},
-		{"url", optional, func(v value) { a.URL = d.address(v) }},
-		{"wikidata", optional, func(v value) { a.Wikidata = d.wikidata(v) }},
-		{"x", optional, func(value) {}}, // both by place
-		{"y", optional, func(value) {}},
+	var at Place
+	got := d.object(v, "an actor", form{
+		needs("id", func(v value) { a.ID = d.define(v, anActor) }),
+		needs("name", func(v value) { a.Name = d.name(v) }),
+		needs("kind", func(v value) { a.Kind = oneOf(d, v, "a kind of actor", Person, State, Organisation, Group) }),
+		may("of", func(v value) { a.Of = list(d, v, MaxMemberships, d.membership) }),
+		may("aliases", func(v value) { a.Aliases = list(d, v, MaxAliases, d.name) }),
+		may("note", func(v value) { a.Note = d.text(v, MaxNoteLength) }),
+		may("url", func(v value) { a.URL = d.address(v) }),
+		may("wikidata", func(v value) { a.Wikidata = d.wikidata(v) }),
+		may("x", func(v value) { at.X = d.fraction(v) }),
+		may("y", func(v value) { at.Y = d.fraction(v) }),
 	})
-	a.Place = d.place(v, got)
+	a.Place = d.place(v, got, at)
 	if a.ID != "" && slices.ContainsFunc(a.Of, func(m Membership) bool { return m.To == a.ID }) {
-		d.fault(of.spot(), quoted(a.ID)+" belongs to itself", "name the body it belongs to")
+		d.fault(got.spot("of"), quoted(a.ID)+" belongs to itself", "name the body it belongs to")
 	}
 	return a
 }
 
 func (d *decoder) issue(v value) (i Issue) {
-	var partOf spot
-	got := d.object(v, "an issue", []field{
-		{"id", required, func(v value) { i.ID = d.define(v, anIssue) }},
-		{"name", required, func(v value) { i.Name = d.name(v) }},
-		{"part_of", optional, func(v value) { partOf, i.PartOf = v.spot(), d.reference(v, anIssue) }},
-		{"aliases", optional, func(v value) { i.Aliases = list(d, v, MaxAliases, d.name) }},
-		{"note", optional, func(v value) { i.Note = d.text(v, MaxNoteLength) }},
-		{"url", optional, func(v value) { i.URL = d.address(v) }},
-		{"wikidata", optional, func(v value) { i.Wikidata = d.wikidata(v) }},
-		{"x", optional, func(value) {}}, // both by place
-		{"y", optional, func(value) {}},
+	var at Place
+	got := d.object(v, "an issue", form{
+		needs("id", func(v value) { i.ID = d.define(v, anIssue) }),
+		needs("name", func(v value) { i.Name = d.name(v) }),
+		may("part_of", func(v value) { i.PartOf = d.reference(v, anIssue) }),
+		may("aliases", func(v value) { i.Aliases = list(d, v, MaxAliases, d.name) }),
+		may("note", func(v value) { i.Note = d.text(v, MaxNoteLength) }),
+		may("url", func(v value) { i.URL = d.address(v) }),
+		may("wikidata", func(v value) { i.Wikidata = d.wikidata(v) }),
+		may("x", func(v value) { at.X = d.fraction(v) }),
+		may("y", func(v value) { at.Y = d.fraction(v) }),
 	})
-	i.Place = d.place(v, got)
-	d.written.partOf = append(d.written.partOf, partOf)
+	i.Place = d.place(v, got, at)
+	d.written.partOf = append(d.written.partOf, got.spot("part_of"))
 	return i
 }
 
 // name reads a name.
 func (d *decoder) name(v value) Text { return d.text(v, MaxNameLength) }
 
-// place reads the fixed position of a node, which has both coordinates or none.
-func (d *decoder) place(v value, got present) *Place {
-	var at Place
-	x, hasX := got["x"]
-	y, hasY := got["y"]
-	if hasX {
-		at.X = d.fraction(x)
-	}
-	if hasY {
-		at.Y = d.fraction(y)
-	}
+// place returns the fixed position of a node, which has both coordinates or none.
+func (d *decoder) place(v value, got form, at Place) *Place {
+	hasX, hasY := got.has("x"), got.has("y")
 	if hasX != hasY {
 		d.fault(v.spot(), "x and y come together", "give both, or leave the place to the layout")
 	}
@@ -137,14 +135,4 @@ func (d *decoder) place(v value, got present) *Place {
 		return nil
 	}
 	return &at
-}
-
-// any reports whether one of the fields is there.
-func (p present) any(names ...string) bool {
-	for _, n := range names {
-		if _, ok := p[n]; ok {
-			return true
-		}
-	}
-	return false
 }

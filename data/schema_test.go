@@ -115,7 +115,7 @@ func TestSchemaAgreesOnMutants(t *testing.T) {
 		t.Fatal(err)
 	}
 	mutants := 0
-	for _, path := range leafPaths(gjson.ParseBytes(src), nil) {
+	for _, path := range valuePaths(gjson.ParseBytes(src)) {
 		original := replace(doc, path, absent)
 		for _, m := range mutations {
 			replace(doc, path, m.made)
@@ -181,24 +181,34 @@ type absentValue struct{}
 
 var absent = absentValue{}
 
-// leafPaths returns the way to every value below the root, inner ones included. A step is a
-// field's name or an index.
-func leafPaths(v gjson.Result, prefix []any) [][]any {
+// valuePaths returns the way to each value below the root, inner ones included, but only the
+// first of those that have the same fields on their way. A step is a field's name or an index.
+func valuePaths(root gjson.Result) [][]any {
 	var all [][]any
-	if !v.IsObject() && !v.IsArray() {
-		return all
-	}
-	index := 0
-	v.ForEach(func(key, inner gjson.Result) bool {
-		var step any = index
-		if v.IsObject() {
-			step = key.Str
+	seen := map[string]bool{}
+	var walk func(v gjson.Result, prefix []any, shape string)
+	walk = func(v gjson.Result, prefix []any, shape string) {
+		if !v.IsObject() && !v.IsArray() {
+			return
 		}
-		path := append(slices.Clone(prefix), step)
-		all = append(append(all, path), leafPaths(inner, path)...)
-		index++
-		return true
-	})
+		index := 0
+		v.ForEach(func(key, inner gjson.Result) bool {
+			var step any = index
+			inShape := shape + "[]"
+			if v.IsObject() {
+				step, inShape = key.Str, shape+"."+key.Str
+			}
+			path := append(slices.Clone(prefix), step)
+			if !seen[inShape] {
+				seen[inShape] = true
+				all = append(all, path)
+			}
+			walk(inner, path, inShape)
+			index++
+			return true
+		})
+	}
+	walk(root, nil, "")
 	return all
 }
 
