@@ -5,12 +5,15 @@ import (
 	"unicode/utf8"
 )
 
-// Wrap breaks a text into at most maxLines lines, none wider than maxWidth px by Width: as
-// few lines as do, and those as evenly filled as the breaks allow. It breaks at spaces, after
-// hyphens and dashes and between the characters of China and Japan; inside a word only where
-// the word alone is wider than maxWidth, and then between whole characters with their marks.
-// What does not fit ends in an ellipsis. White space is collapsed; an empty text has no
-// lines. A maxWidth too narrow for one character still gives one character a line.
+// Wrap breaks a text into at most maxLines lines, as few as do, and those as evenly filled as
+// the breaks allow. It breaks at spaces, after hyphens and dashes and between the characters
+// of China and Japan.
+//
+// No line is wider than maxWidth px by Width, but for a single word: a name is not torn apart
+// for being a little long, so a word may be up to overhang times maxWidth wide, and then so
+// may the lines beside it. A longer word is broken between whole characters with their marks.
+// What does not fit ends in an ellipsis. White space is collapsed; an empty text has no lines.
+// A maxWidth too narrow for one character still gives one character a line.
 func Wrap(text string, sizePx float64, weight int, maxWidth float64, maxLines int) []string {
 	ruler := ruler{sizePx, weight}
 	pieces := split(clean(text))
@@ -18,7 +21,9 @@ func Wrap(text string, sizePx float64, weight int, maxWidth float64, maxLines in
 		return nil
 	}
 	pieces = ruler.breakLong(pieces, maxWidth)
-	ruler.measure(pieces)
+	for _, p := range pieces {
+		maxWidth = max(maxWidth, p.width)
+	}
 	lines := fill(pieces, maxWidth)
 	if len(lines) > maxLines {
 		return ruler.cut(pieces, lines, maxWidth, maxLines)
@@ -32,6 +37,9 @@ func Wrap(text string, sizePx float64, weight int, maxWidth float64, maxLines in
 	}
 	return out
 }
+
+// overhang is how much wider than a line a single word may be before it is broken.
+const overhang = 1.6
 
 // clean replaces control characters by spaces, collapses white space and mends invalid
 // bytes, so that every later step works on whole characters.
@@ -55,16 +63,6 @@ type ruler struct {
 }
 
 func (r ruler) width(text string) float64 { return Width(text, r.sizePx, r.weight) }
-
-func (r ruler) measure(pieces []piece) {
-	space := r.width(" ")
-	for i := range pieces {
-		pieces[i].width = r.width(pieces[i].text)
-		if pieces[i].spaced {
-			pieces[i].space = space
-		}
-	}
-}
 
 // split cuts a clean text into its pieces.
 func split(text string) []piece {
@@ -141,17 +139,22 @@ func cluster(s string) int {
 
 func isRegional(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
 
-// breakLong divides the pieces that alone are wider than a line.
+// breakLong divides the pieces that are too wide for a line even by themselves, and measures
+// all.
 func (r ruler) breakLong(pieces []piece, maxWidth float64) []piece {
 	var out []piece
 	for _, p := range pieces {
-		if r.width(p.text) <= maxWidth {
+		if p.spaced {
+			p.space = r.width(" ")
+		}
+		if p.width = r.width(p.text); p.width <= float64(maxWidth*overhang) {
 			out = append(out, p)
 			continue
 		}
 		for p.text != "" {
 			n := r.prefix(p.text, maxWidth)
-			out = append(out, piece{text: p.text[:n], spaced: p.spaced})
+			head := piece{p.text[:n], p.spaced, r.width(p.text[:n]), p.space}
+			out = append(out, head)
 			p = piece{text: p.text[n:]}
 		}
 	}
