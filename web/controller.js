@@ -26,6 +26,9 @@ import { Toolbar } from './toolbar.js'
 import { Tooltip } from './tooltip.js'
 import { countRelations, words } from './words.js'
 
+/** Room for a node's name below its shape, px: two lines. */
+const nameRoomPx = 48
+
 /**
  * @typedef {object} ControllerHooks
  * @property {(status: Status) => void} onStatus
@@ -91,7 +94,7 @@ export class Controller {
     this.#presence = new PresenceWatch(this.#stage.box, (presence) => this.#session.attend(presence))
   }
 
-  /** The running engine, or null. */
+  /** The engine, live or starting, or null. */
   get engine() {
     return this.#session.engine
   }
@@ -137,7 +140,7 @@ export class Controller {
   #lay(picture) {
     const { box } = this.#stage
     box.append(this.#listbox.surface, this.#tooltip.box, this.#progress.line)
-    picture.before(this.#toolbar.box, this.#progress.text)
+    picture.before(this.#toolbar.box, this.#progress.text, this.#progress.hint)
     box.after(this.#progress.notice)
     this.#element.append(this.#listbox.help, this.#announcer.region, this.#help.dialog)
   }
@@ -179,15 +182,16 @@ export class Controller {
       this.#progress.done()
       this.#surroundings.stop()
       this.#tooltip.dismiss()
-      this.#listbox.close()
     }
+    // Only then: a drag and the focus outlive an engine that is replaced.
+    if (status === 'failed') this.#listbox.close()
     this.#refresh(status)
     this.#hooks.onStatus(status)
   }
 
   #goLive() {
     this.#wasLive = true
-    this.#progress.done()
+    this.#progress.invite()
     this.#stage.showCanvas()
     this.#toolbar.box.hidden = false
     this.#surroundings.start((command) => this.send(command))
@@ -203,6 +207,7 @@ export class Controller {
     if (lost) this.#placeLate(lost.node, lost.at)
     if (final) {
       this.#progress.fail(failure, this.#wasLive)
+      this.#toolbar.box.hidden = true
       this.#links.remove()
     }
     this.#hooks.onFailure(failure)
@@ -228,7 +233,6 @@ export class Controller {
         this.roster.fill(event)
         this.#listbox.open()
         this.#links.add(this.#texts, this.roster, (target, button, byKey) => this.#showFromText(target, button, byKey))
-        this.#side.invite()
         break
       case 'places':
         this.places.update(event.nodes)
@@ -298,8 +302,8 @@ export class Controller {
    */
   #keepInView(target) {
     const box = this.places.boxes[this.roster.node(target.node)?.index ?? -1]
-    if (!box || !this.engine) return
-    const bottom = this.#stage.box.getBoundingClientRect().top + box[1] + box[3] + 24
+    if (!box) return
+    const bottom = this.#stage.box.getBoundingClientRect().top + box[1] + box[3] + nameRoomPx
     const covered = bottom - this.#panel.box.getBoundingClientRect().top
     if (this.#side.isSheet && covered > 0) this.#scrollBy(covered)
   }
@@ -329,7 +333,7 @@ export class Controller {
     const line = this.roster.line(lineID)
     if (node) {
       const box = this.places.boxes[node.index]
-      const lines = [node.name, node.kind, this.#texts.roleOf(node.id), countRelations(node.degree)]
+      const lines = [node.name, this.#texts.roleOf(node.id), `${node.kind} · ${countRelations(node.degree)}`]
       this.#tooltip.show({ node: id }, lines.filter(Boolean), { x, y, below: box ? box[1] + box[3] : y })
     } else if (line) {
       this.#tooltip.show({ line: lineID }, [this.roster.sentence(line), this.#texts.dateOf(line.id)].filter(Boolean), { x, y })

@@ -70,9 +70,9 @@ export class ActorMap extends HTMLElement {
     return host === 'worker' || host === 'main' ? host : null
   }
 
-  /** The running engine, or null. Its methods are for tests. */
+  /** The live engine, or null. Its methods are for tests. */
   get engine() {
-    return this.#controller?.engine ?? null
+    return this.status === 'live' ? this.#controller?.engine ?? null : null
   }
 
   /** A copy of the map's state, or null before there was one. @returns {MapState|null} */
@@ -115,7 +115,8 @@ export class ActorMap extends HTMLElement {
   }
 
   /**
-   * Sends a command to the engine. While none is running it is dropped.
+   * Sends a command to the engine; one that is starting carries it out then. While there is none
+   * the command is dropped.
    * @param {Command} command
    */
   send(command) {

@@ -13,6 +13,9 @@ import { words } from './words.js'
 /** Size of the option's box on a line, which has no extent of its own, px. */
 const lineBoxPx = 24
 
+/** The actions that mean the node or line with the focus. */
+const needsFocused = new Set(['open', 'move', 'unpin', 'line'])
+
 /**
  * @typedef {object} ListBoxHooks
  * @property {Roster} roster
@@ -37,6 +40,11 @@ export class ListBox {
   #line
   /** Whether the engine shows the keyboard's mark. */
   #marked = false
+  /** Answers that are under way: every focus and walk has one. Until the last has come, the
+   * engine may be somewhere else than it says. */
+  #awaited = 0
+  /** Key presses that ask for what has the focus, and came before the answer. @type {KeyAction[]} */
+  #held = []
 
   /**
    * @param {string} prefix of element ids
@@ -60,15 +68,16 @@ export class ListBox {
   /** The engine is ready: the surface becomes part of the page. */
   open() {
     const { roster } = this.#hooks
+    this.#forget()
     if (!roster.node(this.#node)) this.#node = this.#line = undefined
     this.#showNode(this.#anchor)
     this.surface.hidden = roster.nodes.length === 0
     if (document.activeElement === this.surface) this.#focusIn()
   }
 
-  /** No engine runs: there is nothing to walk on. */
+  /** No engine will run: there is nothing to walk on. */
   close() {
-    this.#marked = false
+    this.#forget()
     this.surface.hidden = true
   }
 
@@ -78,6 +87,8 @@ export class ListBox {
    */
   moved(event) {
     const { roster } = this.#hooks
+    this.#awaited = Math.max(0, this.#awaited - 1)
+    if (this.#awaited > 0) return
     if (event.node !== undefined) {
       this.#node = event.node
       this.#line = undefined
@@ -87,6 +98,7 @@ export class ListBox {
       const line = roster.line(event.line)
       if (line && line.from !== this.#node && line.to !== this.#node) this.#node = line.from
     }
+    for (const action of this.#held.splice(0)) this.#carryOut(action)
   }
 
   /** What the option says may have changed: selection, pin, place. */
@@ -126,10 +138,22 @@ export class ListBox {
     if (event.target !== this.surface || event.isComposing) return
     const action = actionOf(event)
     if (!action || this.surface.hidden) return
-    const used = action.act === 'walk' ? this.#walk(action.dir)
-      : action.act === 'line' ? this.#stepLine(action.step)
-      : this.#hooks.act(action, this.focused)
-    if (used) event.preventDefault()
+    const hold = this.#awaited > 0 && needsFocused.has(action.act)
+    if (hold) this.#held.push(action)
+    if (hold || this.#carryOut(action)) event.preventDefault()
+  }
+
+  /** @param {KeyAction} action */
+  #carryOut(action) {
+    if (action.act === 'walk') return this.#walk(action.dir)
+    if (action.act === 'line') return this.#stepLine(action.step)
+    return this.#hooks.act(action, this.focused)
+  }
+
+  #forget() {
+    this.#marked = false
+    this.#awaited = 0
+    this.#held = []
   }
 
   /** @param {string} dir */
@@ -137,6 +161,7 @@ export class ListBox {
     const node = this.#anchor
     if (node === undefined) return false
     if (!this.#marked || this.#line !== undefined) this.#mark({ node })
+    this.#awaited++
     this.#hooks.send({ type: 'walk', dir })
     return true
   }
@@ -160,14 +185,17 @@ export class ListBox {
   }
 
   #focusOut() {
-    if (this.#marked) this.#hooks.send({ type: 'focus' })
+    if (!this.#marked) return
     this.#marked = false
+    this.#awaited++
+    this.#hooks.send({ type: 'focus' })
   }
 
   /** @param {Target} target */
   #mark(target) {
     if (target.node === undefined && target.line === undefined) return
     this.#marked = true
+    this.#awaited++
     this.#hooks.send({ type: 'focus', ...target })
   }
 

@@ -26,7 +26,7 @@ export class Mover {
       if (this.#unpin.getAttribute('aria-disabled') !== 'true') act({ act: 'unpin' })
     })
     this.box = make('div', { class: 'am-mover', role: 'group', 'aria-label': words.move, hidden: true },
-      make('span', { class: 'am-mover-title', 'aria-hidden': 'true' }, words.move),
+      make('span', { class: 'am-mover-title', 'aria-hidden': 'true' }, words.moveShort),
       arrow(words.moveLeft, iconPaths.left, -1, 0), arrow(words.moveUp, iconPaths.up, 0, -1),
       arrow(words.moveDown, iconPaths.down, 0, 1), arrow(words.moveRight, iconPaths.right, 1, 0), this.#unpin)
   }

@@ -1,4 +1,5 @@
-// How far the engine has come, and why it does not come: the words beside the picture.
+// The words beside the picture: how far the engine has come, what to do with it once it is there,
+// or why it does not come.
 
 /** @import { Failure } from './messages.js' */
 import { make } from './make.js'
@@ -8,6 +9,7 @@ import { failureSentence, mayRetry, progressSentence, words } from './words.js'
 export class Progress {
   line = make('progress', { class: 'am-progress', 'aria-label': words.loading, hidden: true })
   text = make('p', { class: 'am-loading', hidden: true })
+  hint = make('p', { class: 'am-hint', hidden: true }, words.hint)
   notice = make('div', { class: 'am-notice', role: 'status', hidden: true })
   /** @type {() => void} */
   #onRetry
@@ -23,6 +25,7 @@ export class Progress {
    */
   begin(again) {
     this.notice.hidden = true
+    this.hint.hidden = !again
     this.line.removeAttribute('value')
     this.line.hidden = false
     this.text.hidden = again
@@ -42,7 +45,13 @@ export class Progress {
     this.text.textContent = progressSentence(loaded, total)
   }
 
-  /** The map is live, or nothing is loading any more. */
+  /** The map can be used: says how. */
+  invite() {
+    this.done()
+    this.hint.hidden = false
+  }
+
+  /** Nothing is loading any more. */
   done() {
     this.line.hidden = this.text.hidden = this.notice.hidden = true
   }
@@ -53,6 +62,7 @@ export class Progress {
    */
   fail(failure, wasLive) {
     this.done()
+    this.hint.hidden = true
     this.notice.replaceChildren(make('p', {}, failureSentence(failure.name)))
     if (mayRetry(failure.name)) {
       const button = make('button', { type: 'button', class: 'am-text-button' }, wasLive ? words.restart : words.retry)
@@ -63,6 +73,6 @@ export class Progress {
   }
 
   remove() {
-    for (const part of [this.line, this.text, this.notice]) part.remove()
+    for (const part of [this.line, this.text, this.hint, this.notice]) part.remove()
   }
 }

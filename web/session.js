@@ -54,18 +54,13 @@ export class Session {
     this.#hooks = hooks
   }
 
-  /** The running engine, or null. */
+  /** The engine, or null; what is sent to one that is still starting waits there. */
   get engine() {
-    return this.#status === 'live' ? this.#engine : null
+    return this.#engine
   }
 
   get status() {
     return this.#status
-  }
-
-  /** @param {Command} command dropped while no engine is running */
-  send(command) {
-    this.engine?.send(command)
   }
 
   /**
@@ -153,7 +148,7 @@ export class Session {
     })
     if (this.#attempt !== attempt) return // it has failed before it returned
     this.#engine = engine
-    const restore = this.#hooks.restore()
+    const restore = this.#hooks.restore() // first of all: later commands build on it
     if (restore) engine.send(restore)
   }
 

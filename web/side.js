@@ -1,12 +1,10 @@
-// The side of the map: the panel of what is selected, or the legend and a hint. The style
-// puts it beside the map, under it, or makes the panel a sheet over the lower edge.
+// The side of the map: the panel of what is selected, or the legend. The style puts it beside
+// the map or under it, or makes the panel a sheet over the lower edge of the window.
 
 import { make } from './make.js'
-import { words } from './words.js'
 
 export class Side {
   #box
-  #hint = make('p', { class: 'am-hint', hidden: true }, words.panelHint)
   /** @type {Element|null} */
   #legend
   /** Stands where the legend was, to bring it back. */
@@ -20,14 +18,9 @@ export class Side {
   constructor(element, legend, panel) {
     this.#legend = legend
     legend?.before(this.#mark)
-    this.#box = make('div', { class: 'am-side' }, panel, this.#hint)
+    this.#box = make('div', { class: 'am-side' }, panel)
     if (legend) this.#box.append(legend)
     element.append(this.#box)
-  }
-
-  /** The map can be used: says how. */
-  invite() {
-    this.#hint.hidden = false
   }
 
   /**
