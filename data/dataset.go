@@ -146,7 +146,7 @@ type Evidence struct {
 	Source   string // source id
 	Quote    Text   // verbatim
 	Speaker  string // actor id; empty: the source itself
-	Voice    Voice
-	Reported Date
-	Denies   bool
+	Voice    Voice  // never empty after Parse: left out, it is Reported with a speaker, else Narrator
+	Reported Date   // when it was said or printed
+	Denies   bool   // the words deny the relation
 }

@@ -44,7 +44,7 @@ func parseDate(s string) (d Date, ok bool) {
 	return d, ok
 }
 
-// daysIn returns the length of a month of the Gregorian calendar, 0 for no such month.
+// daysIn returns the length of a month of the Gregorian calendar, month 1 to 12.
 func daysIn(year, month int) int {
 	switch month {
 	case 2:
@@ -54,8 +54,6 @@ func daysIn(year, month int) int {
 		return 28
 	case 4, 6, 9, 11:
 		return 30
-	case 1, 3, 5, 7, 8, 10, 12:
-		return 31
 	}
-	return 0
+	return 31
 }

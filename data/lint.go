@@ -62,15 +62,13 @@ func loneSurrogate(raw string) string {
 	return ""
 }
 
-// escapedUnit returns the UTF-16 unit of the \uXXXX that s starts with, else U+FFFD.
+// escapedUnit returns the UTF-16 unit of the \uXXXX that s starts with, else U+FFFD. scan has
+// seen to the digits.
 func escapedUnit(s string) rune {
 	if len(s) < 6 || s[0] != '\\' || s[1] != 'u' {
 		return '\uFFFD'
 	}
-	unit, err := strconv.ParseUint(s[2:6], 16, 16)
-	if err != nil {
-		return '\uFFFD'
-	}
+	unit, _ := strconv.ParseUint(s[2:6], 16, 16)
 	return rune(unit)
 }
 
