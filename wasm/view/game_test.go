@@ -1,0 +1,103 @@
+package view
+
+import (
+	"testing"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"actormap/wasm/scene"
+)
+
+// A recorder is a stage and a screen that write down what is asked of them.
+type recorder struct {
+	frame   *scene.Frame
+	dpr     float64
+	rasters []int // sprites a call
+	wakes   int
+	drawn   int
+	updates int
+}
+
+func (r *recorder) Update()             { r.updates++ }
+func (r *recorder) Frame() *scene.Frame { return r.frame }
+func (r *recorder) Drawn()              { r.drawn++ }
+func (r *recorder) PixelRatio() float64 { return r.dpr }
+func (r *recorder) Wake()               { r.wakes++ }
+func (r *recorder) Raster(sprites []Sprite, _ float64) Sheet {
+	r.rasters = append(r.rasters, len(sprites))
+	return *sheetOf(sprites, 40, 16)
+}
+
+func newGame(t *testing.T, r *recorder) *Game {
+	t.Helper()
+	g, err := NewGame(r, r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+func TestShaderCompiles(t *testing.T) {
+	if _, err := ebiten.NewShader(shapeKage); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestShapesComeFirstAndLabelsAFrameLater(t *testing.T) {
+	r := &recorder{dpr: 1, frame: &scene.Frame{Width: 100, Height: 80, Paper: paper, Shapes: everyKind(), Texts: []scene.Text{label("Kyiv")}}}
+	g := newGame(t, r)
+	canvas := ebiten.NewImage(100, 80)
+	g.Draw(canvas)
+	if len(r.rasters) != 0 || r.drawn != 0 || r.wakes != 1 {
+		t.Fatalf("first frame: %d sheets, told %d times, %d wakes; want 0, 0, 1", len(r.rasters), r.drawn, r.wakes)
+	}
+	g.Draw(canvas)
+	if len(r.rasters) != 1 || r.drawn != 1 || r.wakes != 1 {
+		t.Fatalf("second frame: %d sheets, told %d times, %d wakes; want 1, 1, 1", len(r.rasters), r.drawn, r.wakes)
+	}
+	g.Draw(canvas)
+	if len(r.rasters) != 1 || r.drawn != 2 {
+		t.Errorf("third frame: %d sheets, told %d times; want 1, 2", len(r.rasters), r.drawn)
+	}
+}
+
+func TestNoFrameYetDrawsNothing(t *testing.T) {
+	r := &recorder{dpr: 1}
+	g := newGame(t, r)
+	g.Draw(ebiten.NewImage(10, 10))
+	if r.drawn != 0 || r.wakes != 0 {
+		t.Errorf("told %d times, %d wakes; want 0, 0", r.drawn, r.wakes)
+	}
+}
+
+func TestManyLabelsComeInSheetsOfBoundedSize(t *testing.T) {
+	texts := make([]scene.Text, 2*maxRaster+5)
+	for i := range texts {
+		texts[i] = label(string(rune('Ā' + i)))
+	}
+	r := &recorder{dpr: 1, frame: &scene.Frame{Width: 10, Height: 10, Paper: paper, Texts: texts}}
+	g := newGame(t, r)
+	canvas := ebiten.NewImage(10, 10)
+	g.Draw(canvas)
+	g.Draw(canvas)
+	if len(r.rasters) != 3 || r.rasters[0] != maxRaster || r.rasters[2] != 5 {
+		t.Errorf("sheets of %v sprites, want %d, %d, 5", r.rasters, maxRaster, maxRaster)
+	}
+}
+
+func TestCanvasIsTakenAsItIs(t *testing.T) {
+	g := newGame(t, &recorder{})
+	for _, test := range []struct{ w, h, wantW, wantH int }{{1040, 740, 1040, 740}, {0, 0, 1, 1}} {
+		if w, h := g.Layout(test.w, test.h); w != test.wantW || h != test.wantH {
+			t.Errorf("Layout(%d, %d) = %d, %d, want %d, %d", test.w, test.h, w, h, test.wantW, test.wantH)
+		}
+	}
+}
+
+func TestUpdateDrivesTheStage(t *testing.T) {
+	r := &recorder{}
+	g := newGame(t, r)
+	if err := g.Update(); err != nil || r.updates != 1 {
+		t.Errorf("error %v, %d updates, want nil and 1", err, r.updates)
+	}
+}
