@@ -85,6 +85,20 @@ func TestManyLabelsComeInSheetsOfBoundedSize(t *testing.T) {
 	}
 }
 
+func TestCrowdedAtlasForgetsThePast(t *testing.T) {
+	r := &recorder{dpr: 1, frame: &scene.Frame{Width: 10, Height: 10, Paper: paper, Texts: []scene.Text{label("Kyiv")}}}
+	g := newGame(t, r)
+	canvas := ebiten.NewImage(10, 10)
+	g.Draw(canvas)
+	g.Draw(canvas)
+	fill(&g.labels.atlas)
+	r.frame.Texts = append(r.frame.Texts, label("Paris"))
+	g.Draw(canvas)
+	if len(g.labels.atlas.pages) != 1 || len(g.labels.quads[0].Vertices) != 2*4 {
+		t.Errorf("%d pages and %d vertices, want 1 and 8", len(g.labels.atlas.pages), len(g.labels.quads[0].Vertices))
+	}
+}
+
 func TestCanvasIsTakenAsItIs(t *testing.T) {
 	g := newGame(t, &recorder{})
 	for _, test := range []struct{ w, h, wantW, wantH int }{{1040, 740, 1040, 740}, {0, 0, 1, 1}} {
