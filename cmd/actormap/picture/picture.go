@@ -4,7 +4,10 @@ package picture
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"slices"
+	"sync"
 
 	"actormap/data"
 	"actormap/wasm/graph"
@@ -24,14 +27,15 @@ type Picture struct {
 // JSON that the live map reads, so that it starts where the pictures are.
 func Draw(ds *data.Dataset) (pictures []Picture, layout []byte, err error) {
 	g := graph.New(ds, ds.Language)
-	var layouts []scene.Layout
-	for _, size := range scene.Frames {
-		p, l, err := draw(ds, g, size)
-		if err != nil {
-			return nil, nil, err
-		}
-		pictures = append(pictures, p)
-		layouts = append(layouts, l)
+	n := len(scene.Frames)
+	pictures, layouts, errs := make([]Picture, n), make([]scene.Layout, n), make([]error, n)
+	var frames sync.WaitGroup
+	for i, size := range scene.Frames {
+		frames.Go(func() { pictures[i], layouts[i], errs[i] = draw(ds, g, size) })
+	}
+	frames.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, nil, err
 	}
 	return pictures, protocol.MarshalLayouts(g, layouts...), nil
 }
@@ -42,16 +46,17 @@ func DrawFrame(ds *data.Dataset, w, h int) (Picture, error) {
 	return p, err
 }
 
-// draw makes one picture. A frame's display list belongs to its scene until the next, so
-// the dark one is that of a second scene with the same layout.
+// draw makes one picture from one state in two themes. A display list belongs to its scene
+// until the next one, so that the light one is kept as a copy.
 func draw(ds *data.Dataset, g *graph.Graph, size scene.Size) (Picture, scene.Layout, error) {
-	light := scene.New(g, size)
-	layout := light.Layout()
-	dark := scene.NewFromLayout(g, layout)
-	light.Paint(scene.Light())
-	dark.Paint(scene.Dark())
+	s := scene.New(g, size)
+	layout := s.Layout()
+	s.Paint(scene.Light())
+	light := *s.Frame()
+	light.Shapes, light.Texts = slices.Clone(light.Shapes), slices.Clone(light.Texts)
+	s.Paint(scene.Dark())
 	var out bytes.Buffer
-	if err := svg.Write(&out, light.Frame(), dark.Frame(), meta(ds)); err != nil {
+	if err := svg.Write(&out, &light, s.Frame(), meta(ds)); err != nil {
 		return Picture{}, layout, fmt.Errorf("picture: the %vx%v frame: %w", size.W, size.H, err)
 	}
 	return Picture{int(size.W), int(size.H), out.Bytes()}, layout, nil
