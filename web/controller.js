@@ -278,13 +278,14 @@ export class Controller {
     if (text) {
       this.#tooltip.mute(target)
       this.#panel.open(target, { focus, opener: opener ?? this.#listbox.surface })
+      this.#side.update(this.#panel.box)
       if (!focus) this.#announcer.say(text)
       this.#keepInView(target)
     } else {
       this.#panel.close()
+      this.#side.update(this.#panel.box)
       this.#announcer.say(words.selectedNothing)
     }
-    this.#side.update(this.#panel.box)
     this.#refresh(this.#session.status)
   }
 

@@ -66,7 +66,7 @@ export const words = Object.freeze({
   map: 'Map',
   mapHelp: 'Arrow keys walk along relations, Enter opens, L steps through the lines of a node, question mark lists all keys.',
   toolbar: 'Map controls',
-  hint: 'Choose a node or a line to read who said what. Drag a node to move it.',
+  hint: 'Choose a node or line to read it. Drag a node to move it.',
   loading: 'Loading the interactive map',
   retry: 'Try again',
   restart: 'Start the map again',
