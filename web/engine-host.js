@@ -234,7 +234,8 @@ export class EngineHost {
 
   /** @param {number} code */
   #exited(code) {
-    const said = this.#printed.trim()
+    // What follows the first empty line of a panic is a list of goroutines.
+    const [said] = this.#printed.trim().split('\n\n', 1)
     if (code === 2) this.#fail('Panic', said || 'the map has crashed')
     else this.#fail('Exited', said || `the map has ended (exit code ${code})`)
   }

@@ -75,7 +75,8 @@ function knownTotal(response, total) {
  * @returns {Promise<WebAssembly.Module>}
  */
 async function compile(response, total, onProgress) {
-  const type = response.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase()
+  // With a parameter behind it, browsers do not take the type for WebAssembly's.
+  const type = response.headers.get('Content-Type')?.trim()
   if (type === 'application/wasm' && typeof WebAssembly.compileStreaming === 'function') {
     const counting = count(response.clone(), total, onProgress)
     const module = await WebAssembly.compileStreaming(response)
