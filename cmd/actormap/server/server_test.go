@@ -207,8 +207,8 @@ func TestSafetyHeaders(t *testing.T) {
 	for _, f := range s.Files() {
 		header := ask(h, "GET", "/"+f.Path).Header
 		csp := header.Get("Content-Security-Policy")
-		for _, word := range []string{"unsafe-inline", "unsafe-eval' ", " 'unsafe-eval'", "http:", "https:"} {
-			if strings.Contains(csp+" ", word) {
+		for _, word := range []string{"'unsafe-inline'", "'unsafe-eval'", "http:", "https:"} {
+			if strings.Contains(csp, word) {
 				t.Errorf("%s: the policy holds %q: %s", f.Path, word, csp)
 			}
 		}
