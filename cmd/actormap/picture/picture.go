@@ -49,7 +49,7 @@ func DrawFrame(ds *data.Dataset, w, h int) (Picture, error) {
 // draw makes one picture from one state in two themes. A display list belongs to its scene
 // until the next one, so that the light one is kept as a copy.
 func draw(ds *data.Dataset, g *graph.Graph, size scene.Size) (Picture, scene.Layout, error) {
-	s := scene.New(g, size)
+	s := scene.Compose(g, size, scene.PictureBudget)
 	layout := s.Layout()
 	s.Paint(scene.Light())
 	light := *s.Frame()
