@@ -33,38 +33,37 @@ const probeTimeoutMS = 15_000
 export async function openWorker(url) {
   if (typeof Worker !== 'function' || typeof OffscreenCanvas !== 'function') return null
   if (!('transferControlToOffscreen' in HTMLCanvasElement.prototype)) return null
-  const direct = await probe(() => new Worker(trusted().createScriptURL(url)))
+  const direct = await probe(url)
   if (direct !== 'unstartable') return direct && workerTransport(direct)
-  const viaBlob = await probe(() => blobWorker(url))
-  return viaBlob && viaBlob !== 'unstartable' ? workerTransport(viaBlob) : null
+  const blob = blobOf(url)
+  const imported = await probe(blob)
+  URL.revokeObjectURL(blob)
+  return imported && imported !== 'unstartable' ? workerTransport(imported) : null
 }
 
 /**
+ * The address of a script that imports another one. In a Worker of a page that enforces
+ * Trusted Types, importing needs the policy too.
  * @param {string} url absolute
  */
-function blobWorker(url) {
+function blobOf(url) {
   const address = JSON.stringify(url)
   const source = `const policy = self.trustedTypes?.createPolicy('actor-map', { createScriptURL: () => ${address} })
 importScripts(policy ? policy.createScriptURL('') : ${address})`
-  const blob = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
-  try {
-    return new Worker(trusted().createScriptURL(blob))
-  } finally {
-    // The address has been read when the first message comes; a minute is ample.
-    setTimeout(() => URL.revokeObjectURL(blob), 60_000)
-  }
+  return URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
 }
 
 /**
- * @param {() => Worker} start
+ * Starts a Worker and waits for its first word.
+ * @param {string} url
  * @returns {Promise<Worker|null|'unstartable'>} null: it runs, but has no WebGL2
  */
-function probe(start) {
+function probe(url) {
   return new Promise((resolve) => {
     /** @type {Worker} */
     let worker
     try {
-      worker = start()
+      worker = new Worker(trusted().createScriptURL(url))
     } catch {
       return resolve('unstartable')
     }
