@@ -2,8 +2,15 @@ package layout
 
 import "actormap/wasm/geom"
 
-// carryCells is how many places along each axis are looked at for a free one.
-const carryCells = 64
+// carryCells returns how many places along each axis are looked at for a free one: 64 on small
+// maps, fewer on large ones, so that the effort for one body stays bounded.
+func carryCells(n int) int {
+	cells := 64
+	for cells > 8 && cells*cells*n > 400_000 {
+		cells--
+	}
+	return cells
+}
 
 // carryStuck takes each body that is too close to another to the nearest free place, the
 // small ones first: they find one more easily.
@@ -51,11 +58,12 @@ func (pt *parting) nearestFree(i int, want geom.Vec, at Placement, only []bool) 
 		}
 		try(pt.inside(i, want.Add(pt.shortest(i, want, j, at[j]))))
 	}
-	for y := range carryCells {
-		for x := range carryCells {
+	cells := carryCells(pt.n)
+	for y := range cells {
+		for x := range cells {
 			try(pt.inside(i, geom.Vec{
-				X: room.Min.X + float64(room.W()*float64(x)/(carryCells-1)),
-				Y: room.Min.Y + float64(room.H()*float64(y)/(carryCells-1)),
+				X: room.Min.X + float64(room.W()*float64(x)/float64(cells-1)),
+				Y: room.Min.Y + float64(room.H()*float64(y)/float64(cells-1)),
 			}))
 		}
 	}

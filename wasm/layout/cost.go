@@ -17,6 +17,8 @@ const (
 	payOverlap  = 6.0  // two bodies too close, and
 	payDepth    = 0.3  // for each px of it
 	payCrowd    = 0.35 // two bodies that could stand freer
+	payEdge     = 0.6  // a body that leans against the frame
+	payOwnLabel = 0.25 // a line that leaves its body through the label
 	payUneven   = 0.45 // the squared mass of each cell
 )
 
@@ -38,9 +40,9 @@ type state struct {
 	cells  grid
 	margin float64 // px to a line that a body would like to keep
 	free   float64 // px to another body that a body would like to keep
+	border float64 // px to the frame's edge that a body would like to keep
 	lines  []sight // of each edge
 	side   []float64
-	pull   []float64 // n x n: weight times steps, 0 between components
 	touch  []float64 // of each body: how near a line must come to its middle to matter, px
 }
 
@@ -53,17 +55,16 @@ func newState(m *model, at Placement) *state {
 	st.leanX, st.leanY = lean, 1/lean
 	st.margin = clamp(0.13*m.spacing(), 5, 18)
 	st.free = m.gap + clamp(0.16*m.spacing(), 4, 26)
+	st.border = clamp(0.12*m.spacing(), 3, 18)
 	st.cells = newGrid(m)
 	st.lines = make([]sight, len(m.edges))
-	st.pull = make([]float64, m.n*m.n)
 	st.touch = make([]float64, m.n)
 	for i := range m.n {
 		st.touch[i] = m.shapes[i].reach + st.margin
-		for j := range m.n {
-			if k := i*m.n + j; m.weight[k] > 0 {
-				st.pull[k] = float64(m.weight[k] * m.steps[k])
-				st.sumOne += float64(st.pull[k]*m.steps[k]) / 2
-			}
+	}
+	for k, pull := range m.pull {
+		if pull > 0 {
+			st.sumOne += float64(pull*m.steps[k]) / 2
 		}
 	}
 	st.recompute()
@@ -81,7 +82,7 @@ func (st *state) recompute() {
 		for j := range i {
 			all.rest += st.crowd(i, st.pos[i], j)
 		}
-		all.rest += st.cells.cost(i, st.pos[i])
+		all.rest += st.cells.cost(i, st.pos[i]) + st.lean(i, st.pos[i])
 		st.cells.add(i, st.pos[i], 1)
 	}
 	for e := range st.edges {
@@ -92,6 +93,7 @@ func (st *state) recompute() {
 				all.rest += st.beside(&st.lines[e], k, c, st.lines[e].side(c))
 			}
 		}
+		all.rest += st.underOwn(e, &st.lines[e])
 		for f := range e {
 			all.rest += st.crossing(e, f)
 		}
@@ -114,6 +116,9 @@ func (st *state) stressCost(sumSq, sumLen float64) float64 {
 // stressOf returns what body i at p adds to the two sums of the stress.
 func (st *state) stressOf(i int, p geom.Vec) share {
 	var s share
+	if st.coarse {
+		return s
+	}
 	weight, pull := st.weight[i*st.n:(i+1)*st.n], st.pull[i*st.n:(i+1)*st.n]
 	for j, q := range st.pos {
 		dx, dy := float64((p.X-q.X)*st.leanY), float64((p.Y-q.Y)*st.leanX)
@@ -162,6 +167,38 @@ func (st *state) beside(s *sight, k int, c geom.Vec, side float64) float64 {
 	}
 	u := 1 - g/st.margin
 	return float64(payNear * u * u)
+}
+
+// underOwn prices a line that leaves one of its bodies through that body's label.
+func (st *state) underOwn(e int, s *sight) float64 {
+	sum := 0.0
+	if a := &st.shapes[st.edges[e].a]; a.labelW > 0 && s.d.Y > 0 && leavesThrough(a, s.d.X, s.d.Y) {
+		sum = payOwnLabel
+	}
+	if b := &st.shapes[st.edges[e].b]; b.labelW > 0 && s.d.Y < 0 && leavesThrough(b, s.d.X, -s.d.Y) {
+		sum += payOwnLabel
+	}
+	return sum
+}
+
+// leavesThrough reports whether the ray from the middle of a body along (x, y), y positive
+// (down), meets its label box. Where the label is wider than the shape it may meet its side.
+func leavesThrough(b *shape, x, y float64) bool {
+	if x < 0 {
+		x = -x
+	}
+	return float64(x*b.labelTop) < float64(b.labelW*y)
+}
+
+// lean prices body i at p for standing close to the frame's edge.
+func (st *state) lean(i int, p geom.Vec) float64 {
+	r := &st.room[i]
+	d := min(p.X-r.Min.X, r.Max.X-p.X, p.Y-r.Min.Y, r.Max.Y-p.Y)
+	if d >= st.border {
+		return 0
+	}
+	u := 1 - clamp(d, 0, st.border)/st.border
+	return float64(payEdge * u * u)
 }
 
 // crossing prices two edges of the present placement.

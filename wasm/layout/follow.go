@@ -2,12 +2,15 @@ package layout
 
 import "actormap/wasm/geom"
 
-// Pulls of a Warm. A body keeps its distances to all others with the weights of the stress,
-// to its old place with anchorPull, and to the held body, when tied to it, handPull times
-// stronger: it follows, but does not run along.
+// Pulls of a Warm. A body keeps its distances to all others with the weights of the stress; to
+// the held body, when tied to it, handPull times stronger: it follows, but does not run along.
+// Its old place holds it with anchorPull times the square of its steps from the held body, but
+// not more than mostAnchor: the reader's memory of the rest of the map is worth more than its
+// stress.
 const (
-	anchorPull = 1.2
 	handPull   = 5.0
+	anchorPull = 1.2
+	mostAnchor = 20.0
 )
 
 // leastMove is a movement too small to be seen: a pull that moves nothing farther is over, px.
@@ -36,9 +39,14 @@ func (w *Warm) Step() (moved float64) {
 	return 0
 }
 
-// closeTo notes how strongly each body is drawn after body i.
+// closeTo notes how strongly each body is drawn after body i and held by its old place.
 func (w *Warm) closeTo(i int) {
+	if w.coarse {
+		return
+	}
 	for j := range w.near {
+		steps := clamp(w.steps[i*w.n+j], 0, mostAnchor)
+		w.calm[j] = clamp(anchorPull*steps*steps, anchorPull, mostAnchor)
 		w.near[j] = w.weight[i*w.n+j]
 	}
 	for _, t := range w.ties[i] {
@@ -63,8 +71,8 @@ func (w *Warm) pull() float64 {
 // (one step of stress majorisation: it never raises the stress).
 func (w *Warm) best(i int) geom.Vec {
 	p := w.pos[i]
-	sum, total := w.anchor[i].Mul(anchorPull), anchorPull
-	weight, length := w.weight[i*w.n:(i+1)*w.n], w.length[i*w.n:(i+1)*w.n]
+	sum, total := w.anchor[i].Mul(w.calm[i]), w.calm[i]
+	weight := w.weight[i*w.n : (i+1)*w.n]
 	for j, q := range w.pos {
 		pull := weight[j]
 		if j == w.held {
@@ -75,7 +83,8 @@ func (w *Warm) best(i int) geom.Vec {
 		}
 		d := p.Sub(q)
 		if l := d.Len(); l > 1e-9 {
-			q = q.Add(d.Mul(length[j] / l))
+			// The distance to keep is that when the drag began.
+			q = q.Add(d.Mul(w.anchor[i].Sub(w.anchor[j]).Len() / l))
 		}
 		sum = sum.Add(q.Mul(pull))
 		total += pull

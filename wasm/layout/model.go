@@ -2,11 +2,14 @@ package layout
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"actormap/wasm/geom"
 )
+
+// maxExact is up to how many bodies all pairs are looked at. Above it the picture is laid out
+// coarsely, see coarse.go.
+const maxExact = 800
 
 // maxExtent bounds every length of the input, px: sums of squares stay finite.
 const maxExtent = 1e6
@@ -25,8 +28,10 @@ type model struct {
 	edges  []edge    // drawn, one for each tied pair
 	at     [][]int   // edges at each body
 	ties   [][]tie   // of each body, whether drawn or not
-	steps  []float64 // n x n shortest ways; +Inf between components
-	weight []float64 // n x n of the stress; 0 between components and on the diagonal
+	steps  []float64 // n x n shortest ways; +Inf between components; none when coarse
+	weight []float64 // n x n of the stress; 0 between components and on the diagonal; none when coarse
+	pull   []float64 // n x n weight times steps, 0 between components; none when coarse
+	coarse bool      // too many bodies for what needs all pairs
 	parts  [][]int   // components with two bodies or more, the largest first
 	alone  []int     // bodies without a tie
 }
@@ -66,8 +71,10 @@ func newModel(p *Problem) *model {
 		m.setBody(i, &p.Bodies[i])
 	}
 	m.setLinks(p.Links)
-	m.setDistances()
 	m.setParts()
+	if m.coarse = n > maxExact; !m.coarse {
+		m.setDistances()
+	}
 	return m
 }
 
@@ -186,21 +193,21 @@ func (m *model) setParts() {
 		if seen[i] {
 			continue
 		}
-		var part []int
-		for j := i; j < m.n; j++ {
-			if !math.IsInf(m.steps[i*m.n+j], 1) {
-				seen[j] = true
-				part = append(part, j)
+		part := []int{i}
+		seen[i] = true
+		for k := 0; k < len(part); k++ {
+			for _, t := range m.ties[part[k]] {
+				if !seen[t.to] {
+					seen[t.to] = true
+					part = append(part, t.to)
+				}
 			}
 		}
 		if len(part) == 1 {
 			m.alone = append(m.alone, i)
 			continue
 		}
-		k := len(m.parts)
 		m.parts = append(m.parts, part)
-		for ; k > 0 && len(m.parts[k-1]) < len(m.parts[k]); k-- {
-			m.parts[k-1], m.parts[k] = m.parts[k], m.parts[k-1]
-		}
 	}
+	slices.SortStableFunc(m.parts, func(a, b []int) int { return cmp.Compare(len(b), len(a)) })
 }

@@ -9,7 +9,7 @@ import "actormap/wasm/geom"
 func (st *state) weigh(i int, p geom.Vec, base share, limit float64) (share, bool) {
 	s := st.stressOf(i, p)
 	limit -= base.rest + st.stressCost(base.sumSq+s.sumSq, base.sumLen+s.sumLen)
-	s.rest = st.cells.cost(i, p)
+	s.rest = st.cells.cost(i, p) + st.lean(i, p)
 	for j := range st.pos {
 		if j != i {
 			s.rest += st.crowd(i, p, j)
@@ -56,7 +56,7 @@ func (st *state) weighEdge(i int, p geom.Vec, e int) float64 {
 		from, to = st.pos[a], p
 	}
 	line := st.sightOf(from, to, st.edges[e].lanes)
-	sum := 0.0
+	sum := st.underOwn(e, &line)
 	for k, c := range st.pos {
 		side := line.side(c)
 		st.side[k] = side

@@ -11,14 +11,16 @@ type search struct {
 	free   []int // bodies that may move
 	best   Placement
 	least  float64
+	bother []float64 // of each body: its share of the cost when last visited
 }
 
 // greedyShare is the last part of a search, in which only gains are accepted.
 const greedyShare = 0.4
 
 func newSearch(st *state, r *random) *search {
-	s := &search{state: st, r: r, best: st.pos.Clone(), least: st.total()}
+	s := &search{state: st, r: r, best: st.pos.Clone(), least: st.total(), bother: make([]float64, st.n)}
 	for i := range st.n {
+		s.bother[i] = inf
 		if !st.pinned[i] {
 			s.free = append(s.free, i)
 		}
@@ -38,8 +40,12 @@ func (s *search) run(budget int, heat float64) {
 		shuffle(s.r, order)
 		left := float64(s.budget) / float64(budget)
 		loss := heat * max(left-greedyShare, 0)
-		reach := clamp(left, 0.02, 1)
+		reach := clamp(left*0.5, 0.02, 1)
+		mean := s.meanBother()
 		for _, i := range order {
+			if s.bother[i] < mean && s.r.below(2) == 0 {
+				continue // bodies that stand well are visited half as often
+			}
 			if len(order) > 1 && s.r.below(8) == 0 {
 				s.exchange(i, order[s.r.below(len(order))], loss)
 			} else {
@@ -54,6 +60,18 @@ func (s *search) run(budget int, heat float64) {
 	s.settle(s.best)
 }
 
+// meanBother is the mean of what the bodies that were visited cost.
+func (s *search) meanBother() float64 {
+	sum, count := 0.0, 0
+	for _, i := range s.free {
+		if s.bother[i] < inf {
+			sum += s.bother[i]
+			count++
+		}
+	}
+	return sum / float64(max(count, 1))
+}
+
 // settle makes a placement the present one.
 func (s *search) settle(at Placement) {
 	copy(s.pos, at)
@@ -63,12 +81,13 @@ func (s *search) settle(at Placement) {
 }
 
 // tries is how many places a visit looks at: lifting a body costs as much as weighing it.
-const tries = 4
+const tries = 8
 
 // visit tries a few places for body i and takes the first that is good enough.
 func (s *search) visit(i int, reach, loss float64) {
 	limit := s.total() + float64(loss*s.r.unit())
-	_, base := s.lift(i)
+	own, base := s.lift(i)
+	s.bother[i] = own.rest
 	s.budget--
 	from := s.pos[i]
 	for range tries {

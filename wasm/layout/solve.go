@@ -37,6 +37,9 @@ func (p *Problem) atOrigin(frame geom.Rect) *Problem {
 }
 
 func (m *model) solve(r *random, budget int) Placement {
+	if m.coarse {
+		return m.layCoarsely()
+	}
 	best := m.tournament(m.starts(r, budget), r, budget)
 	at := best.pos.Clone()
 	if newParting(m).run(at) {
@@ -48,7 +51,7 @@ func (m *model) solve(r *random, budget int) Placement {
 
 // Starts and their shares of the work.
 const (
-	maxStarts  = 24
+	maxStarts  = 48
 	minStarts  = 4
 	finalists  = 8
 	startShare = 40 // pairs moved for one evaluation of the budget
@@ -160,7 +163,7 @@ func (m *model) tournament(states []*state, r *random, budget int) *state {
 	for k := len(states); k > 1; k = (k + 1) / 2 {
 		rounds++
 	}
-	heat := 3.0
+	heat := 2.0
 	for {
 		for _, st := range states {
 			newSearch(st, r).run(budget/rounds/len(states), heat)

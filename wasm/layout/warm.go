@@ -10,18 +10,19 @@ import "actormap/wasm/geom"
 // what is too close; the pull cools from step to step. Then, cold, it computes once where all
 // have to go to be clear of each other and lets them glide there. So it always comes to rest,
 // within maxSteps steps of the last command, and at rest no two bodies are too close but
-// pinned ones, as far as the frame has room.
+// pinned ones, as far as the frame has room. Among more than maxExact bodies only the held one
+// moves.
 type Warm struct {
 	*model
 	pos    Placement
 	anchor Placement // where each body was when the drag began
 	goal   Placement // where the glide goes
-	length []float64 // n x n: distances when the drag began, px
 	part   *parting
 	held   int // -1: none
 	phase  phase
-	heat   float64 // share of the way to its best place that a body goes in one step
-	near   []float64
+	heat   float64   // share of the way to its best place that a body goes in one step
+	near   []float64 // pull of the held body on each
+	calm   []float64 // pull of its old place on each
 }
 
 // A phase is what a Warm is about to do.
@@ -46,7 +47,7 @@ const (
 func NewWarm(p *Problem, at Placement) *Warm {
 	m := newModel(p)
 	w := &Warm{model: m, pos: make(Placement, m.n), anchor: make(Placement, m.n), goal: make(Placement, m.n),
-		length: make([]float64, m.n*m.n), near: make([]float64, m.n), part: newParting(m), held: -1}
+		near: make([]float64, m.n), calm: make([]float64, m.n), part: newParting(m), held: -1}
 	for i := range w.pos {
 		w.pos[i] = m.frame.Centre()
 		if i < len(at) {
@@ -58,9 +59,11 @@ func NewWarm(p *Problem, at Placement) *Warm {
 			w.pos[i] = m.inside(i, w.pos[i])
 		}
 	}
+	for i := range w.calm {
+		w.calm[i] = mostAnchor
+	}
 	w.remember()
-	w.phase = gliding // what overlaps at the start is parted
-	w.aim()
+	w.wake(0)
 	return w
 }
 
@@ -85,7 +88,7 @@ func (w *Warm) MoveTo(i int, to geom.Vec) {
 		return
 	}
 	w.pos[i] = w.inside(i, geom.Vec{X: finite(to.X, w.pos[i].X), Y: finite(to.Y, w.pos[i].Y)})
-	w.phase, w.heat = pulling, warmHeat
+	w.wake(warmHeat)
 }
 
 // Release leaves body i where it is: from now on it stays there as if pinned.
@@ -94,7 +97,7 @@ func (w *Warm) Release(i int) {
 		return
 	}
 	w.held = -1
-	w.phase, w.heat = pulling, max(w.heat, warmCold)
+	w.wake(warmCold)
 }
 
 // Pin fixes body i where it is, or sets it free.
@@ -103,18 +106,27 @@ func (w *Warm) Pin(i int, pinned bool) {
 		return
 	}
 	w.part.fixed[i] = pinned || i == w.held
-	w.phase, w.heat = pulling, max(w.heat, warmCold)
+	w.wake(warmCold)
 }
 
 // At returns the present placement. It is the Warm's own and changes with the next Step.
 func (w *Warm) At() Placement { return w.pos }
 
+// wake begins the first phase with at least the given heat, or the second without any. Of very
+// many bodies only the held one moves.
+func (w *Warm) wake(heat float64) {
+	if w.coarse {
+		return
+	}
+	w.heat = max(w.heat, heat)
+	w.phase = pulling
+	if w.heat == 0 {
+		w.phase = gliding
+		w.aim()
+	}
+}
+
 // remember takes the present placement as the one to keep.
 func (w *Warm) remember() {
 	copy(w.anchor, w.pos)
-	for i := range w.n {
-		for j := range w.n {
-			w.length[i*w.n+j] = w.pos[i].Sub(w.pos[j]).Len()
-		}
-	}
 }

@@ -26,6 +26,12 @@ func (m *model) setDistances() {
 			m.weight[i*m.n+t.to] *= clamp(t.weight, 0.2, 3)
 		}
 	}
+	m.pull = make([]float64, m.n*m.n)
+	for k, w := range m.weight {
+		if w > 0 {
+			m.pull[k] = float64(w * m.steps[k])
+		}
+	}
 }
 
 // A walk finds shortest ways by Dijkstra's algorithm with a binary heap that knows where each
