@@ -119,16 +119,25 @@ export function targetOfID(id) {
 }
 
 /**
- * Returns the target that a link points to, by its fragment.
+ * Returns the target that a link points to: by its fragment, or as the page of a node.
  * @param {string} href
+ * @returns {Target}
  */
 export function targetOfLink(href) {
-  const at = href.indexOf('#')
-  if (at < 0) return {}
+  const [address, fragment] = href.split('#', 2)
+  if (fragment) return targetOfID(decoded(fragment))
+  const page = /(?:^|\/)n\/([^/?]+)\.html$/.exec(address)
+  return page ? { node: decoded(page[1]) } : {}
+}
+
+/**
+ * @param {string} part of an address
+ */
+function decoded(part) {
   try {
-    return targetOfID(decodeURIComponent(href.slice(at + 1)))
+    return decodeURIComponent(part)
   } catch {
-    return targetOfID(href.slice(at + 1))
+    return part // a stray percent sign
   }
 }
 

@@ -141,9 +141,9 @@ export class Panel {
   #click(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return
     const show = event.target.closest('.am-show-line')
-    const link = event.target.closest('a[href]')
+    const link = /** @type {HTMLAnchorElement|null} */ (event.target.closest('a[href]'))
     const target = show ? { line: show.closest('article')?.dataset.line }
-      : link ? targetOfLink(link.getAttribute('href') ?? '') : {}
+      : link && link.origin === location.origin ? targetOfLink(link.getAttribute('href') ?? '') : {}
     const { roster } = this.#hooks
     if (!roster.node(target.node) && !roster.line(target.line)) return
     event.preventDefault()

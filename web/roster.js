@@ -1,11 +1,11 @@
 // The roster: who and what is on the map, as the engine listed it.
 
-/** @import { MapNode, MapLine, ReadyEvent, Target } from './messages.js' */
+/** @import { MapLine, MapNode, ReadyEvent, Target } from './messages.js' */
 import { countRelations, words } from './words.js'
 
 /** Nodes and lines by id, and what they are called. It is empty before the engine is ready. */
 export class Roster {
-  /** @type {MapNode[]} */
+  /** @type {(MapNode & {index: number})[]} */
   nodes = []
   /** @type {MapLine[]} */
   lines = []
@@ -16,9 +16,9 @@ export class Roster {
 
   /** @param {ReadyEvent} ready */
   fill(ready) {
-    this.nodes = ready.nodes
+    this.nodes = ready.nodes.map((node, index) => ({ ...node, index }))
     this.lines = ready.lines
-    this.#nodeByID = new Map(ready.nodes.map((n, index) => [n.id, { ...n, index }]))
+    this.#nodeByID = new Map(this.nodes.map((n) => [n.id, n]))
     this.#lineByID = new Map(ready.lines.map((l) => [l.id, l]))
   }
 
@@ -73,9 +73,9 @@ export class Roster {
    * @param {MapLine} line
    */
   sentence(line) {
-    const from = this.node(line.from)?.name ?? line.from
-    const to = this.node(line.to)?.name ?? line.to
-    return `${from} → ${to}: ${line.label}`
+    const from = isolate(this.node(line.from)?.name ?? line.from)
+    const to = isolate(this.node(line.to)?.name ?? line.to)
+    return `${from} → ${to}: ${isolate(line.label)}`
   }
 
   /**
@@ -93,4 +93,15 @@ export class Roster {
     const line = this.line(target.line)
     return line ? this.sentence(line) : ''
   }
+}
+
+/** Letters of scripts that run from right to left. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|\ud802|\ud803|\ud83a|\ud83b/
+
+/**
+ * Keeps a text that runs from right to left from reordering what stands beside it.
+ * @param {string} text
+ */
+function isolate(text) {
+  return rightToLeft.test(text) ? `\u2068${text}\u2069` : text
 }

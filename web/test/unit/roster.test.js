@@ -70,3 +70,13 @@ test('names for announcements', () => {
 test('a node knows its place in the list', () => {
   assert.equal(smallRoster().node('c')?.index, 2)
 })
+
+test('a name that runs from right to left is isolated, others are left as they are', () => {
+  const roster = new Roster()
+  roster.fill({
+    type: 'ready', width: 1, height: 1,
+    nodes: [{ id: 'a', name: 'عربي', kind: 'person', degree: 1 }, { id: 'b', name: 'Bob', kind: 'person', degree: 1 }],
+    lines: [{ id: 'r', from: 'a', to: 'b', label: 'calls' }],
+  })
+  assert.equal(roster.describe({ line: 'r' }), '\u2068عربي\u2069 → Bob: calls')
+})
