@@ -43,7 +43,8 @@ func Dark() Theme {
 func Forced(paper, ink, link, highlight, gray Color) Theme {
 	return Theme{
 		Paper: paper, Ink: ink, Muted: ink, Hairline: gray, Pill: paper,
-		Cooperation: ink, Conflict: ink, Grey: gray, Band: gray, Structure: gray,
+		Cooperation: ink, Conflict: ink, Grey: gray, Structure: gray,
+		Band:   over(gray, paper, 0.35), // structure, not a claim: it must not outweigh the lines
 		Accent: highlight,
 	}
 }
