@@ -1,4 +1,5 @@
 // What every browser test begins with: addresses, a watch over the console, and a quiet page.
+import { readFile } from 'node:fs/promises'
 import { expect, test as plain } from '@playwright/test'
 
 /**
@@ -12,9 +13,14 @@ import { expect, test as plain } from '@playwright/test'
  * @param {'DEFAULT'|'HOSTILE'|'HARMLESS'} name
  */
 export function addressOf(name) {
-  const url = process.env[`ACTORMAP_${name}`]
-  if (!url) throw new Error(`ACTORMAP_${name} is not set: the tests run by playwright test, whose set-up starts the servers`)
+  const url = process.env[`ACTORMAP_${name}`] ?? 'run the tests by playwright test: its set-up starts the servers'
+  if (!url.startsWith('http:')) throw new Error(`${name}: ${url}`)
   return url
+}
+
+/** @returns {Promise<any>} the dataset that DEFAULT serves, as it stands in its file */
+export async function firstDataset() {
+  return JSON.parse(await readFile(new URL('../../data/white-house-2025-02-27.json', import.meta.url), 'utf8'))
 }
 
 /** Playwright's test with a watch over the console, dialogs and foreign requests in every page. */

@@ -1,6 +1,5 @@
 // Every line proves itself: from the map to any quote of the dataset in at most two activations.
-import { readFile } from 'node:fs/promises'
-import { addressOf, expect, test } from './base.js'
+import { addressOf, expect, firstDataset, test } from './base.js'
 import { LiveMap } from './live.js'
 
 /** The most clicks, taps or key presses from the page as it opens to a quote. */
@@ -10,11 +9,6 @@ const maxActivations = 2
 /** @typedef {{id: string, from: string, evidence: Evidence[]}} Relation */
 /** @typedef {{id: string, of?: {evidence?: Evidence[]}[]}} Actor */
 
-/** @returns {Promise<{actors: Actor[], relations: Relation[]}>} */
-async function firstDataset() {
-  return JSON.parse(await readFile(new URL('../../data/white-house-2025-02-27.json', import.meta.url), 'utf8'))
-}
-
 for (const width of [320, 1440]) {
   test.describe(`${width} px`, () => {
     test.use({ viewport: { width, height: 900 } })
@@ -22,6 +16,7 @@ for (const width of [320, 1440]) {
     test('every quote of every relation', async ({ page }) => {
       test.setTimeout(180_000)
       const map = await LiveMap.open(page, addressOf('DEFAULT'))
+      /** @type {{relations: Relation[]}} */
       const { relations } = await firstDataset()
       expect((await map.lines()).map((l) => l.id).sort()).toEqual(relations.map((r) => r.id).sort())
       const byLine = /** @type {string[]} */ ([])
@@ -39,6 +34,7 @@ for (const width of [320, 1440]) {
 
     test('every quote of every membership', async ({ page }) => {
       const map = await LiveMap.open(page, addressOf('DEFAULT'))
+      /** @type {{actors: Actor[]}} */
       const { actors } = await firstDataset()
       for (const { id, of = [] } of actors) {
         const quotes = of.flatMap((m) => m.evidence ?? []).map((e) => e.quote)

@@ -7,9 +7,13 @@
 /** A pixel is inked when a channel is further than this from the paper's: the palest band is. */
 const inkStep = 6
 
-/** Two pixels differ when a channel does by more than this: an eighth of the scale, which an edge
- * that two painters smooth by different rules stays below and a shift by half a px does not. */
-const differStep = 32
+/** Two pixels differ when a channel does by more than this, of 255. Two painters smooth the same edge by
+ * different rules and stay below; half a px to the side is twice as much on any line of the map. */
+const differStep = 48
+
+/** Side of the squares in which a missing word or mark would stand out, px, and the least ink that counts there. */
+const tilePx = 32
+const tileInk = 64
 
 /** How far a node may seem to be off before the search gives up, px. */
 const searchPx = 3
@@ -39,6 +43,42 @@ export function compareInk(a, b, paper) {
     if (distance(a.data, i, b.data, i) > differStep) differing++
   }
   return { inkedA, inkedB, inked, differing, share: inked === 0 ? 1 : differing / inked }
+}
+
+/**
+ * Returns the share of differing ink in the square that is worst: what is missing in one place is little of
+ * the whole, and much of its square.
+ * @param {Pixels} a
+ * @param {Pixels} b
+ * @param {Paper} paper
+ * @returns {{x: number, y: number, share: number}} its corner, px
+ */
+export function worstTile(a, b, paper) {
+  let worst = { x: 0, y: 0, share: 0 }
+  for (let y = 0; y < a.height; y += tilePx / 2) {
+    for (let x = 0; x < a.width; x += tilePx / 2) {
+      const { inked, share } = compareInk(cut(a, x, y), cut(b, x, y), paper)
+      if (inked >= tileInk && share > worst.share) worst = { x, y, share }
+    }
+  }
+  return worst
+}
+
+/**
+ * @param {Pixels} from
+ * @param {number} left
+ * @param {number} top
+ * @returns {Pixels} a square, or what is left of it at the edges
+ */
+function cut(from, left, top) {
+  const width = Math.min(tilePx, from.width - left)
+  const height = Math.min(tilePx, from.height - top)
+  const data = new Uint8Array(width * height * 4)
+  for (let y = 0; y < height; y++) {
+    const start = ((top + y) * from.width + left) * 4
+    data.set(from.data.subarray(start, start + width * 4), y * width * 4)
+  }
+  return { width, height, data }
 }
 
 /**

@@ -1,6 +1,6 @@
 // The comparison of pictures is itself held to account: it must see what it is for.
 import { expect, test } from '@playwright/test'
-import { compareInk, shiftOf } from './ink.js'
+import { compareInk, shiftOf, worstTile } from './ink.js'
 
 /** @type {import('./ink.js').Paper} */
 const paper = [252, 251, 248]
@@ -38,4 +38,12 @@ test('one px to the side is seen as ink that differs and as a shift', () => {
   for (const [dx, dy] of [[0, 0], [1, 0], [-2, 3]]) {
     expect(shiftOf(square(20, 20), square(20 + dx, 20 + dy), { x: 26, y: 26, halfW: 6, halfH: 6 })).toEqual({ dx, dy })
   }
+})
+
+test('a mark that is missing in one place is seen there', () => {
+  const whole = square(2, 2, 50)
+  const pierced = square(2, 2, 50)
+  for (let y = 34; y < 46; y++) for (let x = 34; x < 46; x++) pierced.data.set(paper, (y * 60 + x) * 4)
+  expect(compareInk(whole, pierced, paper).share).toBeLessThan(0.06)
+  expect(worstTile(whole, pierced, paper)).toEqual({ x: 32, y: 32, share: 144 / 400 })
 })

@@ -1,6 +1,5 @@
 // The map by keyboard alone: in, about, out.
-import { readFile } from 'node:fs/promises'
-import { addressOf, expect, test } from './base.js'
+import { addressOf, expect, firstDataset, test } from './base.js'
 import { LiveMap } from './live.js'
 
 /**
@@ -128,11 +127,6 @@ test('every control of the map has a name and is reached by Tab', async ({ page 
 async function focusedNode(map) {
   await map.synced()
   return (await map.state())?.focus?.node ?? ''
-}
-
-/** @returns {Promise<any>} */
-async function firstDataset() {
-  return JSON.parse(await readFile(new URL('../../data/white-house-2025-02-27.json', import.meta.url), 'utf8'))
 }
 
 /**

@@ -105,11 +105,12 @@ export class LiveMap {
     return { x: box.x + at.x, y: box.y + at.y }
   }
 
-  /** Waits until nothing on the map moves: three equal readings, a frame apart at least. */
+  /** Waits until nothing on the map moves: three equal answers of the engine, some frames apart. */
   async isStill() {
     /** @type {string[]} */
     const seen = []
     await expect.poll(async () => {
+      await this.synced()
       seen.push(JSON.stringify([await this.boxes(), await this.state()]))
       return seen.length >= 3 && new Set(seen.slice(-3)).size === 1
     }, { intervals: [120] }).toBe(true)
@@ -147,6 +148,7 @@ export class LiveMap {
         resolve({ x: event.detail.x, y: event.detail.y })
       }
       map.addEventListener('actor-map-hover', hear)
+      map.send({ type: 'hover' }) // a line that is hovered already would not be told again
       map.send({ type: 'hover', line })
     }), id)
     await this.send({ type: 'hover' })

@@ -1,13 +1,7 @@
 // Without JavaScript the page is complete: every text, quote and source, and the picture.
-import { readFile } from 'node:fs/promises'
-import { addressOf, expect, test } from './base.js'
+import { addressOf, expect, firstDataset, test } from './base.js'
 
 test.use({ javaScriptEnabled: false })
-
-/** @returns {Promise<any>} */
-async function firstDataset() {
-  return JSON.parse(await readFile(new URL('../../data/white-house-2025-02-27.json', import.meta.url), 'utf8'))
-}
 
 for (const width of [320, 768, 1440]) {
   test(`every actor, issue, relation, quote and source is there at ${width} px`, async ({ page }) => {

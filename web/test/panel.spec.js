@@ -1,5 +1,5 @@
 // The panel: who, what, when, in which words, from which source, by one click.
-import { addressOf, expect, test } from './base.js'
+import { addressOf, expect, firstDataset, test } from './base.js'
 import { LiveMap } from './live.js'
 
 for (const width of [320, 768, 1440]) {
@@ -11,8 +11,9 @@ for (const width of [320, 768, 1440]) {
       const [{ id, name }] = [...await map.nodes()].sort((a, b) => b.degree - a.degree)
       await map.clickNode(id)
       await expect(map.panel.getByRole('heading', { name, exact: true })).toBeVisible()
-      const ends = (await map.lines()).filter((l) => l.from === id || l.to === id)
-      await expect(map.panel.locator('article')).toHaveCount(ends.length)
+      const { relations } = await firstDataset()
+      const its = relations.filter((/** @type {any} */ r) => [r.from, r.to, ...r.about ?? []].includes(id))
+      await expect(map.panel.locator('article')).toHaveCount(its.length)
       for (const article of await map.panel.locator('article').all()) {
         await expect(article.locator('blockquote').first()).toBeVisible()
         await expect(article.getByRole('link').last()).toHaveAttribute('href', /#s-/)
