@@ -78,7 +78,7 @@ func (s *Scene) tagFor(e int, taken []geom.Rect) (tag, bool) {
 	}
 	for _, at := range s.tagSpots(e, halfW, halfH) {
 		t.box = geom.RectAt(geom.Vec{X: math.Round(at.X), Y: math.Round(at.Y)}, halfW, halfH)
-		if t.box.Inside(s.world().Grow(-4)) && clear(t.box, taken) && s.foreignLines(e, t.box) <= maxTagCross {
+		if t.box.Inside(s.world().Grow(-4)) && clear(t.box, taken) && !hides(s.drawn.routes[e].curve, t.box) && s.foreignLines(e, t.box) <= maxTagCross {
 			return t, true
 		}
 	}
@@ -96,6 +96,22 @@ func (s *Scene) tagSpots(e int, halfW, halfH float64) []geom.Vec {
 		r.glyph.Add(geom.Vec{Y: off + halfH}), r.glyph.Add(geom.Vec{Y: -off - halfH}),
 		r.glyph.Add(geom.Vec{X: off + halfW}), r.glyph.Add(geom.Vec{X: -off - halfW}),
 	}
+}
+
+// hides reports whether a tag would cover so much of its own line that it cannot be followed:
+// an end with its arrowhead, or more than two fifths of the way.
+func hides(c geom.Curve, box geom.Rect) bool {
+	const samples = 25
+	if box.Grow(8).Contains(c.A) || box.Grow(8).Contains(c.B) {
+		return true
+	}
+	covered := 0
+	for k := range samples {
+		if box.Contains(c.At(float64(k) / (samples - 1))) {
+			covered++
+		}
+	}
+	return covered > samples*2/5
 }
 
 func clear(box geom.Rect, taken []geom.Rect) bool {
