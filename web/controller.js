@@ -44,8 +44,9 @@ export class Controller {
   #element
   /** @type {ControllerHooks} */
   #hooks
+  surroundings
+  presence
   #stage
-  #surroundings
   #session
   #listbox
   #pointer
@@ -59,7 +60,6 @@ export class Controller {
   #announcer = new Announcer()
   #texts
   #links = new DocumentLinks()
-  #presence
   #wasLive = false
 
   /**
@@ -71,7 +71,7 @@ export class Controller {
     this.#element = element
     this.#hooks = hooks
     this.#stage = new Stage(picture)
-    this.#surroundings = new Surroundings(this.#stage.box)
+    this.surroundings = new Surroundings(this.#stage.box)
     this.#texts = new PageText(element)
     this.#tooltip = new Tooltip(() => this.send({ type: 'hover' }))
     this.#progress = new Progress(() => this.#session.retry())
@@ -91,7 +91,7 @@ export class Controller {
     this.#lay(picture)
     this.#pointer = this.#listen()
     this.#session = this.#makeSession()
-    this.#presence = new PresenceWatch(this.#stage.box, (presence) => this.#session.attend(presence))
+    this.presence = new PresenceWatch(this.#stage.box, (presence) => this.#session.attend(presence))
   }
 
   /** The engine, live or starting, or null. */
@@ -105,7 +105,7 @@ export class Controller {
    */
   send(command) {
     if (!this.engine) return
-    if (command.type !== 'resize') this.#surroundings.check((resize) => this.send(resize))
+    if (command.type !== 'resize') this.surroundings.check((resize) => this.send(resize))
     this.engine.send({ v: protocolVersion, ...command })
   }
 
@@ -124,9 +124,9 @@ export class Controller {
 
   /** Undoes everything that the constructor did. */
   end() {
-    this.#presence.stop()
+    this.presence.stop()
     this.#session.end()
-    this.#surroundings.stop()
+    this.surroundings.stop()
     this.#pointer.stop()
     this.#links.remove()
     this.#side.remove()
@@ -164,7 +164,7 @@ export class Controller {
       load: (signal) => loadAssets(this.#element.sources, signal),
       addresses: () => this.#element.engineAddresses,
       settings: () => ({
-        v: protocolVersion, ...this.#surroundings.settings(this.#element.lang), wasmBytes: this.#element.wasmBytes,
+        v: protocolVersion, ...this.surroundings.settings(this.#element.lang), wasmBytes: this.#element.wasmBytes,
       }),
       restore: () => this.mirror.restoreCommand(),
       onEvent: (event) => this.#receive(event),
@@ -180,7 +180,7 @@ export class Controller {
     else if (status === 'live') this.#goLive()
     else {
       this.#progress.done()
-      this.#surroundings.stop()
+      this.surroundings.stop()
       this.#tooltip.dismiss()
     }
     // Only then: a drag and the focus outlive an engine that is replaced.
@@ -194,8 +194,8 @@ export class Controller {
     this.#progress.invite()
     this.#stage.showCanvas()
     this.#toolbar.box.hidden = false
-    this.#surroundings.start((command) => this.send(command))
-    this.#surroundings.check((command) => this.send(command))
+    this.surroundings.start((command) => this.send(command))
+    this.surroundings.check((command) => this.send(command))
   }
 
   /**
@@ -221,7 +221,7 @@ export class Controller {
   #placeLate(index, at) {
     const node = this.roster.nodes[index]?.id
     if (node === undefined) return
-    const [x, y] = this.mirror.fractions(at, this.#surroundings.frame)
+    const [x, y] = this.mirror.fractions(at, this.surroundings.frame)
     if (this.engine) this.send({ type: 'place', node, x, y })
     else this.mirror.place(node, [x, y])
   }
@@ -311,7 +311,7 @@ export class Controller {
 
   /** @param {number} top px */
   #scrollBy(top) {
-    window.scrollBy({ top, behavior: this.#surroundings.reducedMotion ? 'auto' : 'smooth' })
+    window.scrollBy({ top, behavior: this.surroundings.reducedMotion ? 'auto' : 'smooth' })
   }
 
   /**
@@ -320,7 +320,7 @@ export class Controller {
    * @param {boolean} byKey
    */
   #showFromText(target, button, byKey) {
-    this.#element.scrollIntoView({ block: 'start', behavior: this.#surroundings.reducedMotion ? 'auto' : 'smooth' })
+    this.#element.scrollIntoView({ block: 'start', behavior: this.surroundings.reducedMotion ? 'auto' : 'smooth' })
     this.open(target, { focus: byKey, opener: button })
   }
 

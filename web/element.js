@@ -14,6 +14,7 @@ const domEvents = new Map([
 ])
 
 export class ActorMap extends HTMLElement {
+  static observedAttributes = ['theme', 'lang']
   /** @type {Controller|null} */
   #controller = null
   /** @type {AbortController|null} */
@@ -41,6 +42,27 @@ export class ActorMap extends HTMLElement {
     this.#controller = null
     this.#rejectAll('the map was taken out of the page')
     this.removeAttribute('status')
+  }
+
+  /**
+   * @param {string} name
+   * @param {string|null} before
+   * @param {string|null} now
+   */
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return
+    if (name === 'theme') this.#controller?.surroundings.chooseTheme(this.theme)
+    else this.send({ type: 'lang', lang: this.lang })
+  }
+
+  /** The palette. An attribute that is none of the three reads as 'auto'. @returns {import('./surroundings.js').Theme} */
+  get theme() {
+    const theme = this.getAttribute('theme')
+    return theme === 'light' || theme === 'dark' ? theme : 'auto'
+  }
+
+  set theme(theme) {
+    this.setAttribute('theme', theme)
   }
 
   /** What the reader sees. An attribute that is none of the four reads as 'picture'. @returns {Status} */
@@ -163,6 +185,7 @@ export class ActorMap extends HTMLElement {
       onEvent: (event) => this.#tell(event),
       onFailure: (failure) => this.#dispatch('actor-map-error', failure),
     })
+    this.#controller.surroundings.chooseTheme(this.theme)
   }
 
   /** @param {MapEvent} event */

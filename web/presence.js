@@ -24,6 +24,9 @@ export function shouldRun({ pageVisible, near, onScreen }, seen) {
 export class PresenceWatch {
   /** @type {Presence} */
   #now = { pageVisible: !document.hidden, near: false, onScreen: false }
+  #held = false
+  /** @type {(presence: Presence) => void} */
+  #onChange
   #abort = new AbortController()
   /** @type {IntersectionObserver[]} */
   #observers
@@ -33,10 +36,11 @@ export class PresenceWatch {
    * @param {(presence: Presence) => void} onChange
    */
   constructor(element, onChange) {
+    this.#onChange = onChange
     /** @param {Partial<Presence>} change */
     const tell = (change) => {
       this.#now = { ...this.#now, ...change }
-      onChange(this.#now)
+      this.#tell()
     }
     document.addEventListener('visibilitychange', () => tell({ pageVisible: !document.hidden }), {
       signal: this.#abort.signal,
@@ -49,8 +53,22 @@ export class PresenceWatch {
     for (const observer of this.#observers) observer.observe(element)
   }
 
+  /**
+   * Holds the map: it is told to be out of sight whatever the reader sees, until it is let go.
+   * @param {boolean} held
+   */
+  hold(held) {
+    if (held === this.#held) return
+    this.#held = held
+    this.#tell()
+  }
+
   stop() {
     this.#abort.abort()
     for (const observer of this.#observers) observer.disconnect()
+  }
+
+  #tell() {
+    this.#onChange({ ...this.#now, pageVisible: this.#now.pageVisible && !this.#held })
   }
 }

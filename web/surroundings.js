@@ -5,6 +5,8 @@
 
 /** @typedef {{width: number, height: number, dpr: number}} FrameSize width and height in CSS px */
 
+/** @typedef {'auto'|'light'|'dark'} Theme auto: what the reader's system asks for */
+
 /** The system colours that a forced-colours palette is made of. */
 const systemColours = Object.freeze({
   paper: 'Canvas', ink: 'CanvasText', link: 'LinkText', highlight: 'Highlight', gray: 'GrayText',
@@ -19,6 +21,10 @@ export class Surroundings {
   #still = matchMedia('(prefers-reduced-motion: reduce)')
   /** @type {FrameSize} */
   #told
+  /** @type {Theme} */
+  #theme = 'auto'
+  /** @type {Send|null} */
+  #send = null
   /** @type {AbortController|null} */
   #abort = null
   /** @type {ResizeObserver|null} */
@@ -40,6 +46,16 @@ export class Surroundings {
   }
 
   /**
+   * Chooses the palette. Forced colours come before any choice.
+   * @param {Theme} theme
+   */
+  chooseTheme(theme) {
+    if (theme === this.#theme) return
+    this.#theme = theme
+    this.#tellPalette()
+  }
+
+  /**
    * Returns what a new engine must know, and takes it as told.
    * @param {string} lang
    * @returns {Command}
@@ -55,11 +71,11 @@ export class Surroundings {
    */
   start(send) {
     this.stop()
+    this.#send = send
     this.#abort = new AbortController()
     const { signal } = this.#abort
-    const tellPalette = () => send({ type: 'theme', ...this.#palette() })
-    this.#dark.addEventListener('change', tellPalette, { signal })
-    this.#forced.addEventListener('change', tellPalette, { signal })
+    this.#dark.addEventListener('change', () => this.#tellPalette(), { signal })
+    this.#forced.addEventListener('change', () => this.#tellPalette(), { signal })
     this.#still.addEventListener('change', () => send({ type: 'motion', reduced: this.#still.matches }), { signal })
     this.#resize = new ResizeObserver(() => this.check(send))
     this.#resize.observe(this.#stage)
@@ -83,7 +99,7 @@ export class Surroundings {
   stop() {
     this.#abort?.abort()
     this.#resize?.disconnect()
-    this.#abort = this.#resize = null
+    this.#abort = this.#resize = this.#send = null
   }
 
   /**
@@ -99,9 +115,14 @@ export class Surroundings {
     }, { once: true, signal })
   }
 
+  #tellPalette() {
+    this.#send?.({ type: 'theme', ...this.#palette() })
+  }
+
   #palette() {
-    if (!this.#forced.matches) return { theme: this.#dark.matches ? 'dark' : 'light' }
-    return { theme: 'forced', colors: systemPalette(this.#stage) }
+    if (this.#forced.matches) return { theme: 'forced', colors: systemPalette(this.#stage) }
+    const dark = this.#theme === 'auto' ? this.#dark.matches : this.#theme === 'dark'
+    return { theme: dark ? 'dark' : 'light' }
   }
 }
 
