@@ -5,6 +5,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
+
+	"actormap/cmd/actormap/address"
 )
 
 // newFlags makes a flag set that reports through its error only.
@@ -12,6 +14,16 @@ func newFlags(name string) *flag.FlagSet {
 	flags := flag.NewFlagSet(name, flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	return flags
+}
+
+// baseFlag adds --base-url to a command; its value is not known where it is not given.
+func baseFlag(flags *flag.FlagSet) *address.Base {
+	base := new(address.Base)
+	flags.Func("base-url", "", func(text string) (err error) {
+		*base, err = address.Parse(text)
+		return err
+	})
+	return base
 }
 
 // parse reads flags wherever they stand, before or after the files, and returns the

@@ -12,6 +12,7 @@ func build(ctx context.Context, args []string, s streams) int {
 	flags := newFlags("build")
 	dir := flags.String("o", "", "")
 	quick := flags.Bool("quick", false, "")
+	base := baseFlag(flags)
 	files, code, done := parse(flags, args, s)
 	switch {
 	case done:
@@ -25,7 +26,7 @@ func build(ctx context.Context, args []string, s streams) int {
 	if err != nil {
 		return s.fail(err)
 	}
-	made, err := assemble(ds, src, s)
+	made, err := assemble(site.Input{Dataset: ds, Source: src, Base: *base}, s)
 	if err != nil {
 		return s.fail(err)
 	}

@@ -25,11 +25,16 @@ func load(files []string) (ds *data.Dataset, src []byte, err error) {
 	return ds, src, nil
 }
 
-// assemble makes the site of a dataset and says on s.err if it has no live map.
-func assemble(ds *data.Dataset, src []byte, s streams) (*site.Site, error) {
-	made, err := site.Assemble(site.Input{Dataset: ds, Source: src, Dist: web.Dist()})
+// assemble makes the site of a dataset, with the program that is built in, and says on
+// s.err what it has to do without.
+func assemble(in site.Input, s streams) (*site.Site, error) {
+	in.Dist = web.Dist()
+	made, err := site.Assemble(in)
 	if err != nil {
 		return nil, err
+	}
+	if !in.Base.Known() {
+		fmt.Fprintln(s.err, "actormap: no oEmbed, canonical link and card address, as the site's address is not known; --base-url https://example.org/map/ adds them")
 	}
 	if !made.Live() {
 		fmt.Fprintln(s.err, "actormap: the live map is not built in, so the page has the picture and the text only; `make build` adds it")

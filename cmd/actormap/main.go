@@ -30,19 +30,23 @@ func main() {
 const usage = `actormap makes a map of political leaders and issues from a dataset.
 
 Usage:
-  actormap serve [--addr 127.0.0.1:8080] [FILE]   serve the map on this machine
-  actormap build -o DIR [-quick] [FILE]           write the map as a static site
-  actormap check FILE...                          list everything that is wrong with datasets
-  actormap svg [-frame 1040x740] [FILE]           print the picture of the map
-  actormap version                                print what this program is made of
+  actormap serve [--addr 127.0.0.1:8080] [--base-url URL] [FILE]   serve the map on this machine
+  actormap build -o DIR [-quick] [--base-url URL] [FILE]           write the map as a static site
+  actormap check FILE...                                           list everything that is wrong with datasets
+  actormap svg [-frame 1040x740] [FILE]                            print the picture of the map
+  actormap version                                                 print what this program is made of
 
 Without FILE, serve, build and svg take the dataset that is built in. build compresses
 as well as it can, which takes a minute or two; with -quick it takes seconds.
 
+--base-url is where the site will stand on the web. With it, other sites make an embed of
+the address pasted into them (oEmbed), and previews and search engines learn the address;
+without it, that is left out. serve on 127.0.0.1 takes the address that it prints.
+
 Examples:
   actormap serve
   actormap serve --addr :9000 my.json
-  actormap build -o public my.json
+  actormap build -o public --base-url https://example.org/map/ my.json
   actormap check my.json
   actormap svg my.json > map.svg
 `

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"actormap/cmd/actormap/address"
 	"actormap/cmd/actormap/server"
 	"actormap/cmd/actormap/site"
 )
@@ -20,6 +21,7 @@ const shutdownPatience = 3 * time.Second
 func serve(ctx context.Context, args []string, s streams) int {
 	flags := newFlags("serve")
 	addr := flags.String("addr", "127.0.0.1:8080", "")
+	base := baseFlag(flags)
 	files, code, done := parse(flags, args, s)
 	if done {
 		return code
@@ -31,11 +33,15 @@ func serve(ctx context.Context, args []string, s streams) int {
 	if err != nil {
 		return s.fail(err)
 	}
-	made, err := assemble(ds, src, s)
+	listener, err := server.Listen(*addr)
 	if err != nil {
 		return s.fail(err)
 	}
-	listener, err := server.Listen(*addr)
+	defer listener.Close() // the server does it, too, unless the site cannot be made
+	if !base.Known() {
+		*base = ownBase(listener.Addr())
+	}
+	made, err := assemble(site.Input{Dataset: ds, Source: src, Base: *base, Served: true}, s)
 	if err != nil {
 		return s.fail(err)
 	}
@@ -44,6 +50,20 @@ func serve(ctx context.Context, args []string, s streams) int {
 		return s.fail(err)
 	}
 	return exitOK
+}
+
+// ownBase is the address of a listener where it is the one that everybody who can reach it
+// uses: on the loopback. Elsewhere the name that others know this machine by is theirs to
+// say, and a Host header is anybody's to say, so that the address is not known.
+func ownBase(addr net.Addr) address.Base {
+	if !server.IsLoopback(addr) {
+		return address.Base{}
+	}
+	base, err := address.Parse("http://" + addr.String())
+	if err != nil {
+		return address.Base{} // an address in a form of its own, such as with an interface
+	}
+	return base
 }
 
 // announce prints the address, and says so if it is not the one asked for.

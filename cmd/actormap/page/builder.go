@@ -93,7 +93,7 @@ func (b *builder) countQuotes(list []data.Evidence) {
 func (b *builder) index() indexDocument {
 	at := place{split: b.split}
 	d := indexDocument{
-		document: b.document("", b.ds.Sources),
+		document: b.document("", indexPath, b.ds.Sources),
 		Summary:  b.words(b.ds.Summary),
 		MapLang:  b.mapLang(),
 		Counts:   b.counts(),
@@ -119,18 +119,21 @@ func (b *builder) index() indexDocument {
 	return d
 }
 
-// document builds what all documents share. Its source list is of those given.
-func (b *builder) document(root string, sources []data.Source) document {
-	title := b.words(b.ds.Title)
+// document builds what all documents share. href is its own address from the root of the
+// site, or that of the document that it is a form of; its source list is of those given.
+func (b *builder) document(root, href string, sources []data.Source) document {
+	card := b.card()
 	d := document{
-		Root: root, Assets: b.assets, Title: title,
-		HeadTitle:   isolated(title.Text),
-		Description: isolated(b.words(b.ds.Summary).Text),
+		Root: root, Assets: b.assets, Title: b.words(b.ds.Title),
+		HeadTitle:   card.Title,
+		Description: card.Description,
+		SiteName:    SiteName,
+		Locale:      locale(card.Lang),
 		AsOf:        dated(b.ds.Updated),
 		Sources:     b.sourceList(sources),
 	}
-	if d.AsOf.Words != "" {
-		d.HeadTitle += " · as of " + d.AsOf.Words
+	if b.assets.Public.Base.Known() {
+		d.Address = b.assets.Public.Base.File(href)
 	}
 	return d
 }

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"html/template"
 
+	"actormap/cmd/actormap/address"
 	"actormap/data"
 	"actormap/web"
 )
@@ -37,7 +38,22 @@ type Assets struct {
 	Data, Layout       string
 	Licenses           string
 	Pictures           []Picture // by width, narrowest first
+	Public             Public
 }
+
+// Public says where the site stands on the web. The zero Public means that it is not
+// known, and leaves out what needs an absolute address.
+type Public struct {
+	Base                  address.Base
+	OEmbedJSON, OEmbedXML string // absolute addresses of the oEmbed answers; may be empty
+}
+
+// indexPath and EmbedPath are the page and its form for an iframe, from the root of the
+// site.
+const (
+	indexPath = "index.html"
+	EmbedPath = "embed.html"
+)
 
 // A Document is one HTML file of the site.
 type Document struct {
@@ -55,8 +71,8 @@ func Render(ds *data.Dataset, assets Assets) ([]Document, error) {
 	b := newBuilder(ds, assets)
 	index := b.index()
 	jobs := []job{
-		{"index.html", "page", index},
-		{"embed.html", "embed", index},
+		{indexPath, "page", index},
+		{EmbedPath, "embed", index},
 	}
 	if b.split {
 		for _, d := range b.nodeDocuments() {

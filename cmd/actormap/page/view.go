@@ -20,6 +20,9 @@ type document struct {
 	Assets      Assets
 	HeadTitle   string
 	Description string
+	SiteName    string
+	Locale      string // of HeadTitle and Description, as Open Graph writes it; may be empty
+	Address     string // absolute; empty where the site's is not known
 	Title       words
 	AsOf        date
 	Sources     []source
@@ -43,6 +46,9 @@ type indexDocument struct {
 	MoreSources  string
 }
 
+// Discovery tells where the page's oEmbed answer is; a node's document has none.
+func (d indexDocument) Discovery() Public { return d.Assets.Public }
+
 // Sources4 lists the pictures that need a media condition: all but the largest.
 func (d indexDocument) Sources4() []conditionalPicture { return conditional(d.Assets.Pictures) }
 
@@ -59,6 +65,9 @@ type nodeDocument struct {
 	document
 	Node node
 }
+
+// Discovery tells that nothing is known to embed it.
+func (nodeDocument) Discovery() Public { return Public{} }
 
 // group is the actors of one kind, or the issues.
 type group struct {

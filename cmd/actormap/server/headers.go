@@ -14,6 +14,10 @@ const contentPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
 	"style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; " +
 	"require-trusted-types-for 'script'; trusted-types actor-map; frame-ancestors "
 
+// lockedPolicy is for an answer that is no document: it loads nothing and stands in no
+// frame.
+const lockedPolicy = "default-src 'none'; frame-ancestors 'none'"
+
 // setHeaders says everything about a file but its encoding and length.
 func setHeaders(h http.Header, f *site.File) {
 	setSafety(h)

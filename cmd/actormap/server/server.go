@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"actormap/cmd/actormap/oembed"
 	"actormap/cmd/actormap/site"
 )
 
@@ -23,9 +24,10 @@ const (
 	maxHeaderBytes    = 16 << 10
 )
 
-// New returns a server of the site. With loopbackOnly, requests must name this machine in
-// their Host header: a page elsewhere whose name was turned to 127.0.0.1 (DNS rebinding)
-// gets nothing.
+// New returns a server of the site. With loopbackOnly, requests must name this machine, or
+// the host of the site's public address, in their Host header: a page elsewhere whose name
+// was turned to 127.0.0.1 (DNS rebinding) gets nothing, and a proxy on this machine that
+// passes on what it was asked for gets the site.
 func New(s *site.Site, loopbackOnly bool) *http.Server {
 	return &http.Server{
 		Handler:           Handler(s, loopbackOnly),
@@ -37,15 +39,22 @@ func New(s *site.Site, loopbackOnly bool) *http.Server {
 	}
 }
 
-// Handler answers requests for the files of a site.
+// isOwnHost reports whether a Host header names the host of the site's public address.
+func isOwnHost(host string, s *site.Site) bool {
+	return s.Provider() != nil && strings.EqualFold(host, s.Provider().Base().Host())
+}
+
+// Handler answers requests for the files of a site, and for its oEmbed answers.
 func Handler(s *site.Site, loopbackOnly bool) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
 			w.Header().Set("Allow", "GET, HEAD")
 			refuse(w, http.StatusMethodNotAllowed, "only GET and HEAD are served")
-		case loopbackOnly && !isLoopbackHost(r.Host):
+		case loopbackOnly && !isLoopbackHost(r.Host) && !isOwnHost(r.Host, s):
 			refuse(w, http.StatusMisdirectedRequest, "this server answers to localhost only; use --addr to serve others")
+		case s.Provider() != nil && r.URL.Path == "/"+oembed.EndpointName:
+			serveOEmbed(w, r, s.Provider())
 		default:
 			serveFile(w, r, s)
 		}
@@ -85,7 +94,7 @@ func serveFile(w http.ResponseWriter, r *http.Request, s *site.Site) {
 func refuse(w http.ResponseWriter, status int, why string) {
 	setSafety(w.Header())
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	w.Header().Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+	w.Header().Set("Content-Security-Policy", lockedPolicy)
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
 	fmt.Fprintf(w, "%d: %s\n", status, why)

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 
+	"actormap/cmd/actormap/address"
+	"actormap/cmd/actormap/oembed"
 	"actormap/cmd/actormap/page"
 	"actormap/cmd/actormap/picture"
 	"actormap/data"
@@ -21,6 +23,8 @@ type Site struct {
 	files  map[string]*File
 	sorted []*File
 	live   bool
+
+	provider *oembed.Provider
 }
 
 // Input is what a site is made from.
@@ -28,6 +32,13 @@ type Input struct {
 	Dataset *data.Dataset
 	Source  []byte // the bytes that Dataset was parsed from
 	Dist    fs.FS  // the built scripts and program, as web.Dist returns them; may be empty
+
+	// Base is where the site will stand on the web; if it is not known, everything that
+	// needs an absolute address is left out.
+	Base address.Base
+	// Served says that a server answers oEmbed requests for the site. If none does, and
+	// Base is known, the answer is a file of the site.
+	Served bool
 }
 
 // Assemble makes the site of a dataset. Without built scripts the site has no live map;
@@ -37,6 +48,11 @@ func Assemble(in Input) (*Site, error) {
 	assets, err := s.addAssets(in)
 	if err != nil {
 		return nil, err
+	}
+	if in.Base.Known() {
+		if assets.Public, err = s.addOEmbed(in); err != nil {
+			return nil, err
+		}
 	}
 	documents, err := page.Render(in.Dataset, assets)
 	if err != nil {
@@ -54,6 +70,10 @@ func Assemble(in Input) (*Site, error) {
 
 // Live reports whether the scripts and the program of the live map are part of the site.
 func (s *Site) Live() bool { return s.live }
+
+// Provider answers oEmbed requests for the site; nil if nobody will ask or its address is
+// not known.
+func (s *Site) Provider() *oembed.Provider { return s.provider }
 
 // Files lists the files by path. The slice is the site's own.
 func (s *Site) Files() []*File { return s.sorted }

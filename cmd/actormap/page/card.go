@@ -1,0 +1,132 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"actormap/data"
+)
+
+// SiteName is what a map is called among the sites of the web: it names the kind of thing,
+// as a dataset does not say who publishes its map.
+const SiteName = "Actor map"
+
+// A Card is what a map says of itself, in plain text, wherever it is linked to: in a
+// preview, in a list of results, under an embed. A text that runs from right to left, and
+// one that directs, is isolated from its surroundings.
+type Card struct {
+	Title       string // with the "as of" date
+	Description string // the summary; where there is none, how much is on the map
+	Lang        string // BCP 47 tag of the title
+	Brief       string // one line of title, date and the beginning of the summary, BriefLeast characters or more
+}
+
+// BriefLeast is how many characters of Card.Brief keep a quotation of it in reader modes,
+// which throw out whatever is little but a link.
+const BriefLeast = 60
+
+// The most of a title and of a summary that Card.Brief repeats, in characters.
+const (
+	briefTitle   = 120
+	briefSummary = 200
+)
+
+// whatItIs is said where a title and a summary are too short for Card.Brief.
+const whatItIs = "A map of leaders and issues: who acts on whom, and about what, with the quotes and their sources."
+
+// NewCard makes the card of a dataset.
+func NewCard(ds *data.Dataset) Card { return (&builder{ds: ds}).card() }
+
+// card needs nothing of the builder but the dataset.
+func (b *builder) card() Card {
+	title, summary := b.words(b.ds.Title), b.words(b.ds.Summary)
+	c := Card{
+		Title:       isolated(title.Text),
+		Description: isolated(summary.Text),
+		Lang:        title.Lang,
+	}
+	if c.Lang == "" {
+		c.Lang = pageLanguage
+	}
+	if c.Description == "" {
+		c.Description = b.counts()
+	}
+	asOf := dated(b.ds.Updated).Words
+	if asOf != "" {
+		c.Title += " · as of " + asOf
+	}
+	c.Brief = brief(title.Text, asOf, summary.Text)
+	return c
+}
+
+// brief writes the line of a Card.
+func brief(title, asOf, summary string) string {
+	line := isolated(shortened(title, briefTitle))
+	if asOf != "" {
+		line += ", as of " + asOf
+	}
+	if last, _ := utf8.DecodeLastRuneInString(line); !strings.ContainsRune(".!?…", last) {
+		line += "."
+	}
+	if short := shortened(summary, briefSummary); short != "" {
+		line += " " + isolated(short)
+	}
+	if utf8.RuneCountInString(line) < BriefLeast {
+		line += " " + whatItIs
+	}
+	return line
+}
+
+// shortened folds the white space of a text and cuts it to most characters, an ellipsis
+// included: between words or, where a word is as long as that, between letters. A text
+// that is cut loses the characters that direct it, as their counterparts may be cut off.
+func shortened(text string, most int) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if utf8.RuneCountInString(text) <= most {
+		return text
+	}
+	letters := []rune(strings.Map(dropDirection, text))
+	if len(letters) <= most {
+		return string(letters)
+	}
+	end := most - 1 // where the ellipsis stands
+	for end > most/2 && letters[end] != ' ' {
+		end--
+	}
+	if letters[end] != ' ' {
+		for end = most - 1; end > most/2 && belongsTogether(letters[end-1], letters[end]); end-- {
+		}
+	}
+	return strings.TrimRight(string(letters[:end]), " ,;:–-") + "…"
+}
+
+// dropDirection leaves out the characters that embed, override or isolate a direction.
+func dropDirection(r rune) rune {
+	if r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+		return -1
+	}
+	return r
+}
+
+// belongsTogether reports whether b is written onto a: an accent, or a joined emoji.
+func belongsTogether(a, b rune) bool {
+	const joiner = 0x200d
+	return a == joiner || b == joiner || unicode.Is(unicode.M, b) || unicode.Is(unicode.Sk, b)
+}
+
+// locale writes a language tag as Open Graph does: language, and territory where the tag
+// says one. A territory is never guessed.
+func locale(tag string) string {
+	subtags := strings.Split(tag, "-")
+	out := strings.ToLower(subtags[0])
+	for _, s := range subtags[1:] {
+		if len(s) == 1 {
+			break // an extension, or private use
+		}
+		if len(s) == 2 {
+			return out + "_" + strings.ToUpper(s)
+		}
+	}
+	return out
+}
