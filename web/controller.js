@@ -9,6 +9,7 @@ import { DocumentLinks } from './document-links.js'
 import { Help } from './help.js'
 import { ListBox } from './listbox.js'
 import { protocolVersion } from './messages.js'
+import { nameOfMap } from './map-name.js'
 import { Mover } from './mover.js'
 import { PageText } from './page-text.js'
 import { Panel, sameTarget } from './panel.js'
@@ -46,9 +47,10 @@ export class Controller {
   #hooks
   surroundings
   presence
+  listbox
+  texts
   #stage
   #session
-  #listbox
   #pointer
   #tooltip
   #toolbar
@@ -58,7 +60,6 @@ export class Controller {
   #progress
   #help
   #announcer = new Announcer()
-  #texts
   #links = new DocumentLinks()
   #wasLive = false
 
@@ -72,18 +73,18 @@ export class Controller {
     this.#hooks = hooks
     this.#stage = new Stage(picture)
     this.surroundings = new Surroundings(this.#stage.box)
-    this.#texts = new PageText(element)
+    this.texts = new PageText(element)
     this.#tooltip = new Tooltip(() => this.send({ type: 'hover' }))
     this.#progress = new Progress(() => this.#session.retry())
     this.#toolbar = new Toolbar((action) => this.#act(action, {}))
     this.#mover = new Mover((action) => this.#act(action, this.mirror.selected))
     this.#help = new Help(prefix)
-    this.#listbox = new ListBox(prefix, nameOf(picture), {
+    this.listbox = new ListBox(prefix, nameOfMap(picture), {
       roster: this.roster, places: this.places, mirror: this.mirror,
       send: (command) => this.send(command), act: (action, focused) => this.#act(action, focused),
     })
     this.#panel = new Panel(prefix, this.#mover.box, {
-      roster: this.roster, texts: this.#texts,
+      roster: this.roster, texts: this.texts,
       onSelect: (target, byKey) => this.open(target, { focus: byKey }),
       onClose: () => this.#closePanel(),
     })
@@ -118,7 +119,7 @@ export class Controller {
   open(target, { focus = false, opener = null } = {}) {
     this.send({ type: 'select', ...target })
     this.mirror.choose(target)
-    if (focus) this.#listbox.visit(target)
+    if (focus) this.listbox.visit(target)
     this.#showSelected(target, { focus, opener })
   }
 
@@ -130,7 +131,7 @@ export class Controller {
     this.#pointer.stop()
     this.#links.remove()
     this.#side.remove()
-    for (const part of [this.#tooltip, this.#toolbar, this.#progress, this.#listbox, this.#help, this.#announcer]) {
+    for (const part of [this.#tooltip, this.#toolbar, this.#progress, this.listbox, this.#help, this.#announcer]) {
       part.remove()
     }
     this.#stage.remove()
@@ -139,14 +140,14 @@ export class Controller {
   /** @param {Element} picture */
   #lay(picture) {
     const { box } = this.#stage
-    box.append(this.#listbox.surface, this.#tooltip.box, this.#progress.line)
+    box.append(this.listbox.surface, this.#tooltip.box, this.#progress.line)
     picture.before(this.#toolbar.box, this.#progress.text, this.#progress.hint)
     box.after(this.#progress.notice)
-    this.#element.append(this.#listbox.help, this.#announcer.region, this.#help.dialog)
+    this.#element.append(this.listbox.help, this.#announcer.region, this.#help.dialog)
   }
 
   #listen() {
-    return new PointerInput(this.#listbox.surface, {
+    return new PointerInput(this.listbox.surface, {
       send: (command) => this.send(command),
       places: this.places,
       zoom: () => this.mirror.zoom,
@@ -184,7 +185,7 @@ export class Controller {
       this.#tooltip.dismiss()
     }
     // Only then: a drag and the focus outlive an engine that is replaced.
-    if (status === 'failed') this.#listbox.close()
+    if (status === 'failed') this.listbox.close()
     this.#refresh(status)
     this.#hooks.onStatus(status)
   }
@@ -231,18 +232,19 @@ export class Controller {
     switch (event.type) {
       case 'ready':
         this.roster.fill(event)
-        this.#listbox.open()
-        this.#links.add(this.#texts, this.roster, (target, button, byKey) => this.#showFromText(target, button, byKey))
+        this.listbox.open()
+        this.#panel.refresh()
+        this.#links.add(this.texts, this.roster, (target, button, byKey) => this.#showFromText(target, button, byKey))
         break
       case 'places':
         this.places.update(event.nodes)
-        this.#listbox.refresh()
+        this.listbox.refresh()
         break
       case 'hover':
         this.#tip(event, event)
         break
       case 'focus':
-        this.#listbox.moved(event)
+        this.listbox.moved(event)
         this.#tip(event, event)
         break
       case 'select':
@@ -254,7 +256,7 @@ export class Controller {
         this.#refresh(this.#session.status)
         break
       case 'cursor':
-        this.#listbox.surface.style.cursor = event.cursor
+        this.listbox.surface.style.cursor = event.cursor
         break
     }
     this.#hooks.onEvent(event)
@@ -274,10 +276,10 @@ export class Controller {
    * @param {{focus: boolean, opener: HTMLElement|null}} how
    */
   #showSelected(target, { focus, opener }) {
-    const text = this.roster.describe(target, { pinned: this.mirror.isPinned(target.node) })
+    const text = this.roster.describe(target, { pinned: this.mirror.isPinned(target.node) }) || this.texts.titleOf(target)
     if (text) {
       this.#tooltip.mute(target)
-      this.#panel.open(target, { focus, opener: opener ?? this.#listbox.surface })
+      this.#panel.open(target, { focus, opener: opener ?? this.listbox.surface })
       this.#side.update(this.#panel.box)
       if (!focus) this.#announcer.say(text)
       this.#keepInView(target)
@@ -334,10 +336,10 @@ export class Controller {
     const line = this.roster.line(lineID)
     if (node) {
       const box = this.places.boxes[node.index]
-      const lines = [node.name, this.#texts.roleOf(node.id), `${node.kind} · ${countRelations(node.degree)}`]
+      const lines = [node.name, this.texts.roleOf(node.id), `${node.kind} · ${countRelations(node.degree)}`]
       this.#tooltip.show({ node: id }, lines.filter(Boolean), { x, y, below: box ? box[1] + box[3] : y })
     } else if (line) {
-      this.#tooltip.show({ line: lineID }, [this.roster.sentence(line), this.#texts.dateOf(line.id)].filter(Boolean), { x, y })
+      this.#tooltip.show({ line: lineID }, [this.roster.sentence(line), this.texts.dateOf(line.id)].filter(Boolean), { x, y })
     } else {
       this.#tooltip.leave()
     }
@@ -384,15 +386,6 @@ export class Controller {
     const live = status === 'live'
     this.#toolbar.update(this.mirror, live)
     this.#mover.update({ node: live && node !== undefined, pinned: this.mirror.isPinned(node) })
-    this.#listbox.refresh()
+    this.listbox.refresh()
   }
-}
-
-/**
- * Names the map for assistive technology.
- * @param {Element} picture
- */
-function nameOf(picture) {
-  const title = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim()
-  return title && !picture.contains(document.querySelector('h1')) ? `${words.map}: ${title}` : words.map
 }

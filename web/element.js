@@ -5,6 +5,7 @@
 
 /** @import { Command, Failure, MapEvent, MapState, Status, Target } from './messages.js' */
 import { Controller } from './controller.js'
+import { LinkKeeper } from './link-keeper.js'
 
 /** The events of the engine that are events of the element, by type. */
 const domEvents = new Map([
@@ -17,6 +18,8 @@ export class ActorMap extends HTMLElement {
   static observedAttributes = ['theme', 'lang']
   /** @type {Controller|null} */
   #controller = null
+  /** The first map of a page has the page's address. @type {LinkKeeper|null} */
+  #keeper = null
   /** @type {AbortController|null} */
   #waiting = null
   /** @type {Map<number, {resolve: () => void, reject: (reason: Error) => void}>} */
@@ -38,6 +41,8 @@ export class ActorMap extends HTMLElement {
   disconnectedCallback() {
     this.#waiting?.abort()
     this.#waiting = null
+    this.#keeper?.end()
+    this.#keeper = null
     this.#controller?.end()
     this.#controller = null
     this.#rejectAll('the map was taken out of the page')
@@ -185,6 +190,9 @@ export class ActorMap extends HTMLElement {
       onEvent: (event) => this.#tell(event),
       onFailure: (failure) => this.#dispatch('actor-map-error', failure),
     })
+    if (index === 0) {
+      this.#keeper = new LinkKeeper(this, this.#controller, (failure) => this.#dispatch('actor-map-error', failure))
+    }
     this.#controller.surroundings.chooseTheme(this.theme)
   }
 
@@ -194,6 +202,7 @@ export class ActorMap extends HTMLElement {
       this.#answer(event)
       return
     }
+    this.#keeper?.hear(event)
     const name = domEvents.get(event.type)
     if (name) this.#dispatch(name, event.type === 'state' ? this.state : event)
   }

@@ -25,7 +25,7 @@
  * @typedef {object} ParsedLink
  * @property {View} view
  * @property {string[]} ignored one sentence for each value that is of no use
- * @property {[key: string, value: string][]} foreign pairs that are not about the view
+ * @property {string} foreign the pairs that are not about the view, as they stand, joined by &
  */
 
 /** The version that is written. It stands in a link only when it is not 1. */
@@ -103,7 +103,7 @@ export function canonicalView(view) {
  */
 export function parseLink(query) {
   if (query.length > maxReadLength) {
-    return { view: {}, ignored: [`a query of ${query.length} characters: at most ${maxReadLength} are read`], foreign: [] }
+    return { view: {}, ignored: [`a query of ${query.length} characters: at most ${maxReadLength} are read`], foreign: '' }
   }
   const reader = new LinkReader(query)
   const { select, focus } = reader.targets()
@@ -119,16 +119,17 @@ export function parseLink(query) {
 class LinkReader {
   /** @type {string[]} */
   ignored = []
-  /** @type {[string, string][]} */
-  foreign = []
+  foreign
   /** @type {Map<string, string>} */
   #values = new Map()
 
   /** @param {string} query */
   constructor(query) {
+    const isForeign = (/** @type {string} */ pair) => [...new URLSearchParams(pair).keys()].some((key) => !knownKeys.has(key))
+    this.foreign = query.replace(/^\?/, '').split('&').filter(isForeign).join('&')
     for (const [key, value] of new URLSearchParams(query)) {
-      if (!knownKeys.has(key)) this.foreign.push([key, value])
-      else if (this.#values.has(key)) this.#ignore(key, value, 'it stands there twice; the first one counts')
+      if (!knownKeys.has(key)) continue
+      if (this.#values.has(key)) this.#ignore(key, value, 'it stands there twice; the first one counts')
       else this.#values.set(key, value)
     }
   }

@@ -34,6 +34,15 @@ export class PageText {
   }
 
   /**
+   * Returns what this page calls a target, or '' where it does not know it.
+   * @param {Target} target
+   */
+  titleOf({ node, line }) {
+    const found = this.#find(document, line === undefined ? `n-${node}` : `r-${line}`)
+    return tidy(found?.querySelector('h1, h2, h3, h4')?.textContent ?? '')
+  }
+
+  /**
    * Fetches the text of a target from the page of a node: its own, or the one that a line starts
    * from. It is null where there is no such page or the page does not hold it.
    * @param {Target} target

@@ -68,6 +68,11 @@ export class Panel {
     if (focus || inside) this.#title.focus({ preventScroll: !focus })
   }
 
+  /** Fills an open panel again, now that more is known; not under a reader whose focus is in it. */
+  refresh() {
+    if (!this.box.hidden && !this.#text.contains(document.activeElement)) this.#fill(this.#target)
+  }
+
   /** Closes the panel; the focus goes back to where it came from if it is inside. */
   close() {
     const inside = this.box.contains(document.activeElement)

@@ -1,0 +1,105 @@
+// Holds a map to the link that the page was opened by, and the page's address to the map.
+
+/** @import { ActorMap } from './element.js' */
+/** @import { Controller } from './controller.js' */
+/** @import { Failure, MapEvent } from './messages.js' */
+/** @import { View } from './link.js' */
+import { AddressLine } from './link-address.js'
+import { formatLink, parseLink } from './link.js'
+import { commandsFor, knownView, targetOf, viewOf } from './link-view.js'
+
+/** The events after which the view may be another. */
+const changes = new Set(['state', 'select'])
+
+export class LinkKeeper {
+  #element
+  #controller
+  #onIgnored
+  /** What the link asks for, until an engine has shown it. @type {View|null} */
+  #asked
+  /** Language and theme without the link. */
+  #usual
+  /** @type {AddressLine|null} */
+  #address
+
+  /**
+   * @param {ActorMap} element
+   * @param {Controller} controller
+   * @param {(failure: Failure) => void} onIgnored some of the link is of no use
+   */
+  constructor(element, controller, onIgnored) {
+    this.#element = element
+    this.#controller = controller
+    this.#onIgnored = onIgnored
+    this.#usual = { lang: element.lang, theme: element.theme }
+    const { view, ignored } = parseLink(location.search)
+    this.#asked = formatLink(view) === '' ? null : view
+    // An embed belongs to its host, whose links it must not seem to be.
+    this.#address = isEmbedded() ? null : new AddressLine(() => formatLink(this.view))
+    this.#tell(ignored)
+    if (view.theme) element.theme = view.theme
+    if (view.lang) element.lang = view.lang
+    if (view.select && controller.texts.titleOf(view.select)) controller.open(view.select)
+  }
+
+  /** The present view, also before there is an engine. @returns {View} */
+  get view() {
+    const { mirror, surroundings } = this.#controller
+    const { lang, theme } = this.#element
+    const now = viewOf(mirror.state, surroundings.frame)
+    const { select, ...rest } = this.#asked ?? { ...now, focus: this.#focus }
+    return {
+      ...rest,
+      select: mirror.state ? now.select : select,
+      lang: lang === this.#usual.lang ? undefined : lang,
+      theme: theme === this.#usual.theme || theme === 'auto' ? undefined : theme,
+    }
+  }
+
+  /** Where the keyboard goes on, if it is not where it would anyway. */
+  get #focus() {
+    const { listbox, mirror, roster } = this.#controller
+    const { selected } = mirror
+    const usual = selected.node ?? roster.line(selected.line)?.from ?? roster.nodes[0]?.id
+    const { node, line } = listbox.focused
+    return line ?? (node === usual ? undefined : node)
+  }
+
+  /** @param {MapEvent} event that the controller has taken note of */
+  hear(event) {
+    if (event.type === 'ready') this.#show()
+    if (changes.has(event.type) && !this.#asked) this.#address?.note()
+  }
+
+  end() {
+    this.#address?.stop()
+  }
+
+  /** Brings an engine that has just started to what the link asks for. */
+  #show() {
+    if (!this.#asked) return
+    const { mirror, roster, surroundings, listbox } = this.#controller
+    const { view, unknown } = knownView(this.#asked, roster)
+    for (const command of commandsFor(view, surroundings.frame)) this.#controller.send(command)
+    // The reader may have chosen something else while the engine was on its way.
+    const select = mirror.state ? mirror.selected : view.select
+    if (select) this.#controller.open(select)
+    if (view.focus) listbox.visit(targetOf(view.focus, roster))
+    this.#element.request({ type: 'sync' }).then(() => {
+      this.#asked = null
+      this.#tell(unknown.map((id) => `${id}: this map has nothing of that name`))
+      this.#address?.note()
+    }, () => {}) // the engine has died before: the next one is asked again
+  }
+
+  /** @param {string[]} ignored */
+  #tell(ignored) {
+    if (ignored.length === 0) return
+    this.#onIgnored({ name: 'LinkIgnored', message: `of the link, this is of no use: ${ignored.join('; ')}` })
+  }
+}
+
+/** Whether the page belongs to another: it is in a frame, or made for one. */
+function isEmbedded() {
+  return window.parent !== window || document.documentElement.classList.contains('embed')
+}
