@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -53,6 +54,55 @@ func TestServeFromStartToEnd(t *testing.T) {
 	}
 	if _, err := http.Get(strings.TrimSpace(line)); err == nil {
 		t.Error("it still serves after its end")
+	}
+}
+
+// TestServeOnTheLoopbackKnowsItsAddress: what it prints is what its pages say, and oEmbed
+// answers for it.
+func TestServeOnTheLoopbackKnowsItsAddress(t *testing.T) {
+	ctx, interrupt := context.WithCancel(context.Background())
+	defer interrupt()
+	address, stdout := io.Pipe()
+	code := make(chan int, 1)
+	go func() {
+		code <- run(ctx, []string{"serve", "--addr", "127.0.0.1:0", "testdata/small.json"}, stdout, io.Discard)
+		stdout.Close()
+	}()
+	line, err := bufio.NewReader(address).ReadString('\n')
+	if err != nil {
+		t.Fatalf("no address: %v", err)
+	}
+	here := strings.TrimSpace(line)
+	for target, want := range map[string]string{
+		here: `<link rel="canonical" href="` + here + `">`,
+		here + "oembed?format=xml&url=" + url.QueryEscape(here): "<provider_url>" + here + "</provider_url>",
+	} {
+		res, err := http.Get(target)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(res.Body)
+		res.Body.Close()
+		if err != nil || res.StatusCode != 200 || !strings.Contains(string(body), want) {
+			t.Errorf("%s: status %d, %v, without %s", target, res.StatusCode, err, want)
+		}
+	}
+	interrupt()
+	if got := <-code; got != exitOK {
+		t.Errorf("interrupted, it ended with %d", got)
+	}
+}
+
+// TestOwnBase: an address that others reach this machine by is not this program's to guess.
+func TestOwnBase(t *testing.T) {
+	for ip, want := range map[string]string{"127.0.0.1": "http://127.0.0.1:8080/", "::1": "http://[::1]:8080/", "127.0.0.9": "http://127.0.0.9:8080/",
+		"0.0.0.0": "", "::": "", "192.168.0.1": "", "2001:db8::1": ""} {
+		if got := ownBase(&net.TCPAddr{IP: net.ParseIP(ip), Port: 8080}); got.String() != want {
+			t.Errorf("ownBase(%s) = %q, want %q", ip, got, want)
+		}
+	}
+	if got := ownBase(&net.TCPAddr{IP: net.ParseIP("127.0.0.1"), Port: 80}); got.String() != "http://127.0.0.1/" {
+		t.Errorf("on port 80: %q", got)
 	}
 }
 

@@ -23,11 +23,11 @@ type Base struct {
 
 // Parse reads the address of a site as a person writes it: a missing slash at its end, a
 // host in capitals and a port that goes without saying are put right. What cannot be the
-// address of a folder is refused.
+// address of a folder is refused; the error does not repeat the text.
 func Parse(text string) (Base, error) {
 	base, err := parse(text)
 	if err != nil {
-		return Base{}, fmt.Errorf("%.100q is no base address: %w (write it as https://example.org/map/)", text, err)
+		return Base{}, fmt.Errorf("%w (write it as https://example.org/map/)", err)
 	}
 	return base, nil
 }

@@ -50,7 +50,7 @@ func TestParseRefuses(t *testing.T) {
 		{"a password", "https://user:secret@example.org/", "user"},
 		{"a host with markup", `https://exa"mple.org/`, "ASCII"},
 		{"a host in another script", "https://bücher.example/", "ASCII"},
-		{"brackets around a name", "http://[example.org]/", "base address"},
+		{"brackets around a name", "http://[example.org]/", "host"},
 		{"an interface", "http://[fe80::1%25eth0]/", "no IP address"},
 		{"a port too high", "https://example.org:70000/", "port"},
 		{"port zero", "https://example.org:0/", "port"},

@@ -65,16 +65,16 @@ func (p *Provider) answer(query string, limits Limits) (Answer, error) {
 	}, err
 }
 
-// markup is what sites print. WordPress and its like keep of it what stands here and no
+// snippet is what sites print. WordPress and its like keep of it what stands here and no
 // more, and keep it only in this order: the quotation is the very first thing, without
 // white space before it, and the one iframe follows. The quotation stands in feeds, mail
 // and reader modes, which drop it unless most of it is text: so the link is short and last.
-const markup = `<blockquote>{{.Brief}} <a href="{{.Page}}">Open the map</a></blockquote>` +
+const snippet = `<blockquote>{{.Brief}} <a href="{{.Page}}">Open the map</a></blockquote>` +
 	`<iframe src="{{.Embed}}" width="{{.Width}}" height="{{.Height}}" frameborder="0" title="{{.Title}}"></iframe>`
 
-// html writes the markup for the map seen as the query says.
+// html writes the snippet for the map seen as the query says.
 func (p *Provider) html(query string, s size) (string, error) {
-	t, err := template.New(EndpointName).Parse(markup)
+	t, err := template.New(EndpointName).Parse(snippet)
 	if err != nil {
 		return "", err
 	}

@@ -17,6 +17,9 @@ const (
 // size is the size of an iframe, in CSS pixels.
 type size struct{ width, height int }
 
+// String writes the size as "800x600".
+func (s size) String() string { return strconv.Itoa(s.width) + "x" + strconv.Itoa(s.height) }
+
 // Limits are the most that a site has room for, in CSS pixels; zero: as much as there is.
 type Limits struct{ width, height int }
 

@@ -62,11 +62,12 @@ func (b *builder) card() Card {
 
 // brief writes the line of a Card.
 func brief(title, asOf, summary string) string {
-	line := isolated(shortened(title, briefTitle))
+	name := shortened(title, briefTitle)
+	line := isolated(name)
 	if asOf != "" {
 		line += ", as of " + asOf
 	}
-	if last, _ := utf8.DecodeLastRuneInString(line); !strings.ContainsRune(".!?…", last) {
+	if last, _ := utf8.DecodeLastRuneInString(name); asOf != "" || !strings.ContainsRune(".!?…", last) {
 		line += "."
 	}
 	if short := shortened(summary, briefSummary); short != "" {
@@ -101,9 +102,9 @@ func shortened(text string, most int) string {
 	return strings.TrimRight(string(letters[:end]), " ,;:–-") + "…"
 }
 
-// dropDirection leaves out the characters that embed, override or isolate a direction.
+// dropDirection leaves out the characters that direct others.
 func dropDirection(r rune) rune {
-	if r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+	if directs(r) {
 		return -1
 	}
 	return r

@@ -73,15 +73,18 @@ func skeleton(n *markup.Node) string {
 }
 
 func TestHostileTextsChangeTextOnly(t *testing.T) {
-	harmless := parseAll(t, render(t, retold(func() data.Text { return data.Plain("harmless") }), tinyAssets()))
+	harmless := parseAll(t, render(t, retold(func() data.Text { return data.Plain("harmless") }), publicAssets(t)))
 	for _, nasty := range hostileTexts() {
-		hostile := parseAll(t, render(t, retold(func() data.Text { return data.Plain(nasty) }), tinyAssets()))
+		hostile := parseAll(t, render(t, retold(func() data.Text { return data.Plain(nasty) }), publicAssets(t)))
 		for file, tree := range hostile {
 			if skeleton(tree) != skeleton(harmless[file]) {
 				t.Errorf("%s: %q changed the elements", file, nasty)
 			}
 			if got := tree.All("h1")[0].Words(); got != strings.Join(strings.Fields(nasty), " ") {
 				t.Errorf("%s: the title %q became %q", file, nasty, got)
+			}
+			if got, want := told(t, tree)["og:title"], isolated(nasty)+" · as of 27 February 2025"; got != want {
+				t.Errorf("%s: the card's title is %q, want %q", file, got, want)
 			}
 		}
 	}

@@ -32,10 +32,23 @@ func (b *builder) wordsIn(t data.Text, plainLang string) words {
 // isolated wraps a text for places that hold no markup (attributes, <title>), so that its
 // direction cannot reorder what stands around it.
 func isolated(s string) string {
-	for _, r := range s {
-		if r >= 0x0590 { // the first block that is written from right to left
-			return "\u2068" + s + "\u2069"
-		}
+	if strings.ContainsFunc(s, turnsDirection) {
+		return "\u2068" + s + "\u2069"
 	}
 	return s
 }
+
+// turnsDirection reports whether a character is written from right to left or directs
+// others: the blocks that Unicode keeps for such scripts, and the marks.
+func turnsDirection(r rune) bool {
+	switch {
+	case r >= 0x0590 && r <= 0x08ff, r >= 0xfb1d && r <= 0xfdff, r >= 0xfe70 && r <= 0xfeff, r >= 0x10800 && r <= 0x10fff, r >= 0x1e800 && r <= 0x1efff:
+		return true
+	case r == 0x200f:
+		return true
+	}
+	return directs(r)
+}
+
+// directs reports whether a character embeds, overrides or isolates a direction.
+func directs(r rune) bool { return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 }
