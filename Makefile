@@ -8,7 +8,7 @@ ARGS    ?=
 DIST    := web/dist
 SCRIPTS := $(DIST)/actor-map.js $(DIST)/engine-worker.js $(DIST)/engine-main.js
 MODULES := $(wildcard web/*.js)
-WASM_GO := $(shell find wasm data -name '*.go' -not -name '*_test.go' -o -name '*.kage') go.mod go.sum
+WASM_GO := $(shell find wasm data -name '*.go' -not -name '*_test.go' -o -name '*.kage') $(wildcard data/*.json) go.mod go.sum
 PURE    := ./data/... $(addsuffix /...,$(addprefix ./wasm/,camera geom gesture graph label layout protocol scene svg))
 ESBUILD := go tool esbuild --bundle --minify --format=iife --target=es2022 --legal-comments=none --log-level=warning
 WASM    := GOOS=js GOARCH=wasm

@@ -32,6 +32,7 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
 }
 
 test('every node can be dragged, and never lies on another afterwards', async ({ page }) => {
+  test.setTimeout(240_000)
   const map = await LiveMap.open(page, addressOf('DEFAULT'))
   for (const { id } of await map.nodes()) {
     const box = await map.box(id)

@@ -60,17 +60,18 @@ async function walkTo(map, relation) {
   await map.page.mouse.click(at.x, at.y)
   await map.synced()
   if ((await map.state()).selected?.line === relation.id) return { activations: 1, by: 'line' }
-  await map.send({ type: 'select' })
   await activateNode(map, relation.from)
   return { activations: 1, by: 'node' }
 }
 
 /**
- * Opens the panel of a node by one click on it.
+ * Opens the panel of a node by one click on it, from a map with nothing open.
  * @param {LiveMap} map
  * @param {string} id
  */
 async function activateNode(map, id) {
+  await map.send({ type: 'select' })
+  await map.synced()
   await map.stage.scrollIntoViewIfNeeded()
   await map.clickNode(id)
   await expect.poll(async () => (await map.state())?.selected ?? {}).toEqual({ node: id })
