@@ -146,6 +146,7 @@ func (s *Scene) relayout(size Size) {
 	old := s.State()
 	fresh := newScene(s.graph, size)
 	fresh.at = layout.Solve(fresh.problem(), layoutSeed, layout.DefaultBudget)
+	fresh.snap()
 	s.adopt(fresh, old)
 }
 
@@ -350,6 +351,7 @@ func (c Restore) apply(s *Scene) error {
 	s.stopMotion()
 	s.putBack(c.State.Places, false)
 	s.putBack(c.State.Pinned, true)
+	s.snap()
 	if c.State.Camera.Zoom > 0 {
 		s.setCamera(c.State.Camera)
 	}

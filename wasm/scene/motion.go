@@ -55,6 +55,7 @@ func (s *Scene) relax(ms float64) {
 
 // came is called when all nodes have come to rest.
 func (s *Scene) came() {
+	s.snap()
 	s.stale, s.dirty = true, true
 	s.outbox.places, s.outbox.state, s.outbox.settled = true, true, true
 }

@@ -7,6 +7,8 @@
 package scene
 
 import (
+	"math"
+
 	"actormap/wasm/camera"
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
@@ -95,8 +97,19 @@ const PictureBudget = 10 * layout.DefaultBudget
 func Compose(g *graph.Graph, size Size, budget int) *Scene {
 	s := newScene(g, size)
 	s.at = layout.Solve(s.problem(), layoutSeed, budget)
+	s.snap()
 	s.settleIn()
 	return s
+}
+
+// snap puts the nodes that nobody has pinned on whole px, where shapes and texts are crisp
+// and a zoom about a node does not shift it. The gaps between bodies are far larger.
+func (s *Scene) snap() {
+	for i, at := range s.at {
+		if !s.pinned[i] {
+			s.at[i] = geom.Vec{X: math.Round(at.X), Y: math.Round(at.Y)}
+		}
+	}
 }
 
 // NewFromLayout builds the scene of a layout that was made before for the same graph.
