@@ -2,5 +2,10 @@
 // class from element.js and defines it itself.
 
 import { ActorMap } from './element.js'
+import { startTalk } from './talk.js'
 
 if (!customElements.get('actor-map')) customElements.define('actor-map', ActorMap)
+
+// The document that is made for frames, and no other, talks to the page around it.
+const embedded = document.querySelector('html.embed actor-map')
+if (embedded instanceof ActorMap) startTalk(embedded, window)

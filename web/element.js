@@ -1,11 +1,16 @@
 // The custom element <actor-map>: attributes in, properties, methods and events out.
 //
 // What it encloses is the map without script: a figure with the picture, and a legend. They
-// stay, and are all there is where the engine cannot run.
+// stay, and are all there is where the engine cannot run. With `src`, the address of a published
+// map, it shows that map in a frame instead, with the same methods and events.
 
 /** @import { Command, Failure, MapEvent, MapState, Status, Target } from './messages.js' */
 import { Controller } from './controller.js'
+import { Fleet } from './frame-fleet.js'
+import { Frame } from './frame.js'
 import { LinkKeeper } from './link-keeper.js'
+import { TalkError } from './talk-errors.js'
+import { MapHere } from './talk-here.js'
 
 /** The events of the engine that are events of the element, by type. */
 const domEvents = new Map([
@@ -15,9 +20,13 @@ const domEvents = new Map([
 ])
 
 export class ActorMap extends HTMLElement {
-  static observedAttributes = ['theme', 'lang']
+  static observedAttributes = ['theme', 'lang', 'src']
+  /** The framed maps of the page share its means. */
+  static #fleet = new Fleet()
   /** @type {Controller|null} */
   #controller = null
+  /** The map, here or in a frame. @type {MapHere|Frame|null} */
+  #map = null
   /** The first map of a page has the page's address. @type {LinkKeeper|null} */
   #keeper = null
   /** @type {AbortController|null} */
@@ -27,8 +36,12 @@ export class ActorMap extends HTMLElement {
   #lastRequest = 0
 
   connectedCallback() {
-    if (this.#controller) return
+    if (this.#map) return
     this.status = 'picture'
+    if (this.hasAttribute('src')) {
+      this.#frame()
+      return
+    }
     if (this.querySelector('img') || document.readyState !== 'loading') {
       this.#begin()
       return
@@ -45,6 +58,8 @@ export class ActorMap extends HTMLElement {
     this.#keeper = null
     this.#controller?.end()
     this.#controller = null
+    if (this.#map instanceof Frame) this.#map.end()
+    this.#map = null
     this.#rejectAll('the map was taken out of the page')
     this.removeAttribute('status')
   }
@@ -56,7 +71,9 @@ export class ActorMap extends HTMLElement {
    */
   attributeChangedCallback(name, before, now) {
     if (before === now) return
-    if (name === 'theme') this.#controller?.surroundings.chooseTheme(this.theme)
+    if (name === 'src') this.#startAgain()
+    else if (this.#map instanceof Frame) this.#map.change(...(name === 'theme' ? themeRequest(this) : languageRequest(this)))
+    else if (name === 'theme') this.#controller?.surroundings.chooseTheme(this.theme)
     else this.send({ type: 'lang', lang: this.lang })
   }
 
@@ -104,17 +121,17 @@ export class ActorMap extends HTMLElement {
 
   /** A copy of the map's state, or null before there was one. @returns {MapState|null} */
   get state() {
-    return this.#controller?.mirror.state ?? null
+    return this.#map?.state ?? null
   }
 
-  /** The nodes of the live map. */
+  /** The nodes of the live map. Those of a map in a frame have no names. */
   get nodes() {
-    return this.#controller?.roster.nodes ?? []
+    return this.#map?.nodes ?? []
   }
 
   /** The lines of the live map. */
   get lines() {
-    return this.#controller?.roster.lines ?? []
+    return this.#map?.lines ?? []
   }
 
   /** Where the nodes are: [x, y, half width, half height] in px of the picture, in node order. */
@@ -168,9 +185,86 @@ export class ActorMap extends HTMLElement {
    * Selects a node or a line and opens the panel; with neither, selects nothing. It works while
    * no engine is running too.
    * @param {Target} [target]
+   * @returns {Promise<void>} rejected where the map has no such node or line
    */
-  select({ node, line } = {}) {
-    this.#controller?.open(node !== undefined ? { node } : line !== undefined ? { line } : {})
+  select(target = {}) {
+    return this.#ask('select', target)
+  }
+
+  /**
+   * Puts the map's own focus on a node or a line, as the arrow keys do; with neither, nowhere. The
+   * focus of the page stays where it is.
+   * @param {Target} [target]
+   * @returns {Promise<void>}
+   */
+  focusOn(target = {}) {
+    return this.#ask('focus', target)
+  }
+
+  /** Shows the whole map. @returns {Promise<void>} */
+  fit() {
+    return this.#ask('fit')
+  }
+
+  /** Lets the map rest: it draws nothing, and after 2 s holds no graphics. @returns {Promise<void>} */
+  pause() {
+    return this.#map?.hold(true) ?? noMap()
+  }
+
+  /** Ends a pause. @returns {Promise<void>} */
+  resume() {
+    return this.#map?.hold(false) ?? noMap()
+  }
+
+  /** Returns the state of the map; null: as it was laid out. @returns {Promise<MapState|null>} */
+  getState() {
+    return this.#ask('getState')
+  }
+
+  /**
+   * Brings the map to a state that `getState` has returned.
+   * @param {MapState} state
+   * @returns {Promise<void>}
+   */
+  setState(state) {
+    return this.#ask('setState', { state })
+  }
+
+  /**
+   * Returns the picture as it was published: what the reader has moved is not in it.
+   * @returns {Promise<{src: string, width: number, height: number}>} an absolute address, px
+   */
+  picture() {
+    return this.#map?.picture() ?? noMap()
+  }
+
+  /**
+   * @param {string} ask as in talk-messages.js
+   * @param {unknown} [given]
+   * @returns {Promise<any>}
+   */
+  #ask(ask, given) {
+    return this.#map?.ask(ask, given) ?? noMap()
+  }
+
+  #startAgain() {
+    if (!this.isConnected) return
+    this.disconnectedCallback()
+    this.connectedCallback()
+  }
+
+  #frame() {
+    this.#map = new Frame(this, ActorMap.#fleet, {
+      onStatus: (status) => this.#changeStatus(status),
+      onEvent: (event, detail) => this.#dispatch(`actor-map-${event}`, event === 'error' ? new TalkError(detail.name) : detail),
+    })
+  }
+
+  /** @param {Status} status */
+  #changeStatus(status) {
+    if (status === this.status) return
+    this.status = status
+    this.#dispatch('actor-map-status', { status })
   }
 
   #begin() {
@@ -184,12 +278,13 @@ export class ActorMap extends HTMLElement {
       prefix: this.id || `actor-map-${index}`,
     }, {
       onStatus: (status) => {
-        this.status = status
+        this.#changeStatus(status)
         if (status !== 'live') this.#rejectAll(`the map is ${status}`)
       },
       onEvent: (event) => this.#tell(event),
       onFailure: (failure) => this.#dispatch('actor-map-error', failure),
     })
+    this.#map = new MapHere(this, this.#controller)
     if (index === 0) {
       this.#keeper = new LinkKeeper(this, this.#controller, (failure) => this.#dispatch('actor-map-error', failure))
     }
@@ -217,7 +312,9 @@ export class ActorMap extends HTMLElement {
 
   /** @param {string} reason */
   #rejectAll(reason) {
-    for (const { reject } of this.#requests.values()) reject(new Error(`actor-map: no answer: ${reason}`))
+    for (const { reject } of this.#requests.values()) {
+      reject(errorOf({ name: 'NotLive', message: `actor-map: no answer: ${reason}` }))
+    }
     this.#requests.clear()
   }
 
@@ -228,6 +325,21 @@ export class ActorMap extends HTMLElement {
   #dispatch(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
   }
+}
+
+/** @param {ActorMap} map @returns {[string, unknown]} */
+function themeRequest({ theme }) {
+  return ['theme', { theme }]
+}
+
+/** @param {ActorMap} map @returns {[string, unknown]} */
+function languageRequest({ lang }) {
+  return ['language', { lang }]
+}
+
+/** @returns {Promise<never>} */
+function noMap() {
+  return Promise.reject(new TalkError('NoMap'))
 }
 
 /** @param {string|Failure} error */

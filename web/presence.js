@@ -6,7 +6,7 @@ const nearPx = 200
 /**
  * @typedef {object} Presence
  * @property {boolean} pageVisible the page is in front
- * @property {boolean} near the map is in view or within `nearPx` of it
+ * @property {boolean} near the map is in view or within a margin of it
  * @property {boolean} onScreen some of the map is in view
  */
 
@@ -34,8 +34,9 @@ export class PresenceWatch {
   /**
    * @param {Element} element
    * @param {(presence: Presence) => void} onChange
+   * @param {number} [marginPx] how near is near
    */
-  constructor(element, onChange) {
+  constructor(element, onChange, marginPx = nearPx) {
     this.#onChange = onChange
     /** @param {Partial<Presence>} change */
     const tell = (change) => {
@@ -47,7 +48,7 @@ export class PresenceWatch {
     })
     this.#observers = [
       new IntersectionObserver((entries) => tell({ near: entries[entries.length - 1].isIntersecting }),
-        { rootMargin: `${nearPx}px` }),
+        { rootMargin: `${marginPx}px` }),
       new IntersectionObserver((entries) => tell({ onScreen: entries[entries.length - 1].isIntersecting })),
     ]
     for (const observer of this.#observers) observer.observe(element)

@@ -43,7 +43,7 @@ export const test = plain.extend(/** @type {import('@playwright/test').Fixtures<
       void dialog.dismiss()
     })
     context.on('request', (request) => {
-      if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:|about:)/.test(request.url())) complaints.push(`request: ${request.url()}`)
+      if (!/^(http:\/\/(127\.0\.0\.1|localhost):|data:|blob:|about:)/.test(request.url())) complaints.push(`request: ${request.url()}`)
     })
     await use(complaints)
     expect(complaints, 'console, dialogs and foreign requests').toEqual([])

@@ -1,0 +1,32 @@
+// A limit on how often something may happen, without a timer: at rest nothing runs.
+
+/** A bucket of tokens. Each act takes one; time fills it up again. */
+export class TokenBucket {
+  #most
+  #perMS
+  #nowMS
+  #tokens
+  #filledMS
+
+  /**
+   * @param {number} most acts at once
+   * @param {number} perSecond acts in the long run
+   * @param {() => number} [nowMS] a clock that never goes back
+   */
+  constructor(most, perSecond, nowMS = () => performance.now()) {
+    this.#most = this.#tokens = most
+    this.#perMS = perSecond / 1000
+    this.#nowMS = nowMS
+    this.#filledMS = nowMS()
+  }
+
+  /** Takes a token. @returns {boolean} false: there was none */
+  take() {
+    const nowMS = this.#nowMS()
+    this.#tokens = Math.min(this.#most, this.#tokens + (nowMS - this.#filledMS) * this.#perMS)
+    this.#filledMS = nowMS
+    if (this.#tokens < 1) return false
+    this.#tokens--
+    return true
+  }
+}

@@ -1,0 +1,39 @@
+// A server of host pages on another site than the maps: "localhost" is not "127.0.0.1" to a browser.
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+
+/**
+ * Serves fixtures/host-NAME.html under /NAME; its query becomes the attributes of the map.
+ * @param {string} map address of a published map, with a slash at the end
+ * @returns {Promise<{url: string, stop: () => void}>}
+ */
+export async function serveHostPages(map) {
+  const embed = await (await fetch(`${map}embed.html`)).text()
+  /** @param {RegExp} pattern */
+  const find = (pattern) => {
+    const found = pattern.exec(embed)?.[1]
+    if (!found) throw new Error(`${map}embed.html has no ${pattern}: run make build`)
+    return map + found
+  }
+  const values = { map, script: find(/<script src="([^"]+)"/), picture: find(/<img src="([^"]+)"/) }
+  const server = createServer(async (request, response) => {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
+    const page = /^\/(element|plain|wordpress|many)$/.exec(pathname)?.[1]
+    if (!page) return void response.writeHead(204).end()
+    const text = await readFile(new URL(`fixtures/host-${page}.html`, import.meta.url), 'utf8')
+    const filled = Object.entries({ ...values, attributes: decodeURIComponent(search.slice(1)) })
+      .reduce((html, [name, value]) => html.replaceAll(`{{${name}}}`, value), text)
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(filled)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+  return {
+    url: `http://localhost:${port}/`,
+    stop() {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}

@@ -1,0 +1,231 @@
+// Pages of other sites and the map in their frames: who may say what to whom, and what comes of it.
+import { addressOf, expect, test } from './base.js'
+import { serveHostPages } from './talk-pages.js'
+
+/** @import { FrameLocator, Page } from '@playwright/test' */
+
+/** @type {{url: string, stop: () => void}} */
+let pages
+
+test.beforeAll(async () => {
+  pages = await serveHostPages(addressOf('DEFAULT'))
+})
+test.afterAll(() => pages.stop())
+
+for (const sandbox of ['', 'sandbox="allow-scripts"']) {
+  test.describe(sandbox || 'no sandbox', () => {
+    test('an element with src shows the map in a frame, and a page drives it', async ({ page }) => {
+      const frame = await openElement(page, sandbox)
+      await test.step('select', async () => {
+        await ask(page, 'select', { node: 'putin' })
+        await expect(frame.locator('.am-panel')).toContainText('Putin')
+        await expect.poll(() => heard(page, 'select')).toContainEqual({ node: 'putin' })
+        await frame.locator('.am-panel').getByRole('button', { name: 'Close', exact: true }).click()
+        await expect.poll(() => heard(page, 'select')).toContainEqual({})
+      })
+      await test.step('focus and hover', async () => {
+        await ask(page, 'focusOn', { node: 'trump' })
+        expect((await ask(page, 'getState')).focus).toEqual({ node: 'trump' })
+      })
+      await test.step('state', async () => {
+        const state = { camera: { x: -200, y: -100, zoom: 2 }, pinned: { putin: [0.5, 0.5] }, selected: { node: 'trump' } }
+        await ask(page, 'setState', state)
+        await expect(frame.locator('.am-panel')).toContainText('Trump')
+        expect(await ask(page, 'getState')).toMatchObject({ camera: { zoom: 2 }, selected: { node: 'trump' }, pinned: { putin: [0.5, 0.5] } })
+        await ask(page, 'fit')
+        await expect.poll(async () => (await ask(page, 'getState')).camera).toEqual({ x: 0, y: 0, zoom: 1 })
+      })
+      await test.step('theme and language', async () => {
+        await page.locator('actor-map').evaluate((map) => map.setAttribute('theme', 'dark'))
+        await expect(frame.locator('actor-map')).toHaveAttribute('theme', 'dark')
+        expect(await frame.locator('html').evaluate((html) => getComputedStyle(html).backgroundColor)).toBe('rgb(20, 23, 28)')
+        await page.locator('actor-map').evaluate((map) => map.setAttribute('lang', 'fr'))
+        await expect(frame.locator('actor-map')).toHaveAttribute('lang', 'fr')
+      })
+      await test.step('errors have names', async () => {
+        expect(await failure(page, 'select', { node: 'nobody' })).toBe('UnknownNode')
+        expect(await failure(page, 'select', { node: '<img src=x>' })).toBe('BadRequest')
+        expect(await failure(page, 'setState', { camera: { x: 0, y: 0, zoom: 0 } })).toBe('BadRequest')
+      })
+      await test.step('picture', async () => {
+        const { src } = await ask(page, 'picture')
+        expect(src.startsWith(addressOf('DEFAULT'))).toBe(true)
+        expect((await page.request.get(src)).headers()['content-type']).toBe('image/svg+xml')
+      })
+      await test.step('pause and resume', async () => {
+        await ask(page, 'pause')
+        await expect(page.locator('actor-map')).toHaveAttribute('status', 'picture')
+        await expect(frame.locator('canvas')).toHaveCount(0)
+        await ask(page, 'resume')
+        await expect(page.locator('actor-map')).toHaveAttribute('status', 'live', { timeout: 45_000 })
+      })
+      expect(JSON.stringify(await heard(page)), 'nothing but ids, words of lists and numbers').not.toContain('Donald')
+    })
+
+    test('the frame is as high as what it holds, at every width', async ({ page }) => {
+      const frame = await openElement(page, sandbox)
+      for (const width of [900, 400]) {
+        await page.setViewportSize({ width, height: 900 })
+        await expect.poll(async () => {
+          const [frameHeight, content] = await Promise.all([
+            page.locator('actor-map iframe').evaluate((f) => f.clientHeight),
+            frame.locator('html').evaluate((html) => Math.ceil(html.getBoundingClientRect().height)),
+          ])
+          return frameHeight - content
+        }, { message: `${width} px wide` }).toBe(0)
+        expect(await frame.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true)
+      }
+    })
+
+    test('a page without our script greets by itself; a stranger in another frame is not heard', async ({ page }) => {
+      await page.goto(`${pages.url}plain?${encodeURIComponent(sandbox)}`)
+      await expect.poll(() => messages(page, 'actor-map:here')).toHaveLength(1)
+      const frame = page.frameLocator('#map')
+      await page.frames().find((f) => f.name() === '' && f.url() === 'about:srcdoc')?.evaluate(() => {
+        const map = /** @type {Window} */ (window.parent.frames[0])
+        map.postMessage({ type: 'actor-map:hello', v: 1, nonce: 'stranger' }, '*')
+        map.postMessage({ message: 'ready', secret: 'stranger' }, '*')
+        parent.postMessage({ type: 'actor-map:welcome', v: 1, nonce: 'mine' }, '*', [new MessageChannel().port1])
+      })
+      const answer = await page.evaluate(() => new Promise((resolve) => {
+        const map = /** @type {HTMLIFrameElement} */ (document.getElementById('map')).contentWindow
+        addEventListener('message', (event) => {
+          if (event.source !== map || event.data.type !== 'actor-map:welcome') return
+          const [port] = event.ports
+          port.onmessage = ({ data }) => data.id === 7 && resolve({ nonce: event.data.nonce, data })
+          port.postMessage({ id: 7, ask: 'select', with: { node: 'putin' } })
+        })
+        map?.postMessage({ type: 'actor-map:hello', v: 1, nonce: 'mine' }, '*')
+      }))
+      expect(answer).toEqual({ nonce: 'mine', data: { id: 7, value: null } })
+      await expect(frame.locator('.am-panel')).toContainText('Putin')
+      const fromMap = (await messages(page)).filter((m) => m.fromMap)
+      expect(fromMap.every((m) => m.origin === (sandbox ? 'null' : new URL(addressOf('DEFAULT')).origin))).toBe(true)
+      expect(fromMap.filter((m) => m.data.nonce === 'stranger' || m.data.secret), 'answers to the stranger').toEqual([])
+      expect(fromMap.map((m) => m.data).filter((d) => d.sentinel === 'amp').at(-1)).toEqual({ sentinel: 'amp', type: 'embed-size', height: expect.any(Number) })
+      expect(fromMap.map((m) => m.data).filter((d) => typeof d === 'string').map((d) => JSON.parse(d)).at(-1))
+        .toEqual({ context: 'iframe.resize', height: expect.any(Number), src: `${addressOf('DEFAULT')}embed.html` })
+    })
+  })
+}
+
+test('the picture that is enclosed is seen until the map has come, and never hidden', async ({ page }) => {
+  /** @type {() => void} */
+  let letGo = () => {}
+  const held = new Promise((resolve) => { letGo = () => resolve(undefined) })
+  await page.route('**/embed.html*', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`${pages.url}element`, { waitUntil: 'domcontentloaded' })
+  const figure = page.locator('figure')
+  await expect(page.locator('actor-map iframe')).toHaveCount(1)
+  await expect(page.locator('actor-map iframe')).toBeHidden()
+  await expect(figure).toBeVisible()
+  letGo()
+  const iframe = page.locator('actor-map iframe')
+  await expect(iframe).toBeVisible()
+  await expect(iframe).toHaveAttribute('title', 'Who stands where')
+  await expect(iframe).toHaveAttribute('loading', 'lazy')
+  await expect(iframe).toHaveAttribute('allow', 'fullscreen; clipboard-write')
+  await expect(iframe).toHaveAttribute('referrerpolicy', 'no-referrer')
+  // What reader modes look at: the light tree, and what is hidden in it.
+  expect(await figure.evaluate((f) => {
+    const { display, visibility } = getComputedStyle(f)
+    return { display, visibility, hidden: f.closest('[hidden], [aria-hidden]') !== null, img: f.querySelector('img')?.isConnected }
+  })).toEqual({ display: 'block', visibility: 'visible', hidden: false, img: true })
+  expect(await page.locator('actor-map').evaluate((map) => map.querySelector('iframe'))).toBeNull()
+  expect(await page.evaluate(() => history.length), 'history').toBe(2)
+})
+
+test('WordPress gets the height with its secret, and the link out', async ({ page }) => {
+  await page.setViewportSize({ width: 600, height: 900 })
+  await page.goto(`${pages.url}wordpress`)
+  const iframe = page.locator('iframe')
+  await expect(iframe).toBeVisible()
+  await expect(page.locator('blockquote')).toBeHidden()
+  const frame = page.frameLocator('iframe')
+  await expect.poll(async () => Number(await iframe.getAttribute('height')) - await frame.locator('html').evaluate(
+    (html) => Math.min(1000, Math.ceil(html.getBoundingClientRect().height)))).toBe(0)
+  await frame.getByRole('link', { name: 'Full page' }).click()
+  await expect.poll(() => page.evaluate('links')).toEqual([`${addressOf('DEFAULT')}index.html`])
+})
+
+test('a source that is no map’s address is said to be none, and the picture stays', async ({ page }) => {
+  await page.goto(`${pages.url}element`, { waitUntil: 'domcontentloaded' })
+  await page.locator('actor-map').evaluate((map) => map.setAttribute('src', 'javascript:alert(1)'))
+  await expect(page.locator('actor-map')).toHaveAttribute('status', 'failed')
+  await expect(page.locator('actor-map iframe')).toHaveCount(0)
+  await expect(page.locator('figure')).toBeVisible()
+  expect(await heard(page, 'error')).toEqual(['BadSource'])
+})
+
+test('of nine maps on a page no more than six are loaded beyond the view', async ({ page }) => {
+  // Without the program they stay pictures; what is counted here is frames.
+  await page.route('**/embed.html*', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: (await response.text()).replace(/ data-wasm="[^"]*"/, '') })
+  })
+  await page.goto(`${pages.url}many`)
+  for (const i of [0, 1, 2, 3, 4, 5, 6, 7, 8, 4, 0]) {
+    await page.locator(`#map-${i}`).scrollIntoViewIfNeeded()
+    await expect(page.frameLocator(`#map-${i} iframe`).locator('h1')).toBeVisible()
+    await expect.poll(() => page.locator('iframe').count()).toBeLessThanOrEqual(6)
+  }
+})
+
+/**
+ * Opens the page with the element and waits until its map is live.
+ * @param {Page} page
+ * @param {string} attributes
+ * @returns {Promise<FrameLocator>}
+ */
+async function openElement(page, attributes) {
+  await page.goto(`${pages.url}element?${encodeURIComponent(attributes)}`)
+  await page.locator('actor-map').scrollIntoViewIfNeeded()
+  await expect(page.locator('actor-map')).toHaveAttribute('status', 'live', { timeout: 45_000 })
+  return page.frameLocator('actor-map iframe')
+}
+
+/**
+ * @param {Page} page
+ * @param {string} method of the element
+ * @param {unknown} [given]
+ * @returns {Promise<any>}
+ */
+function ask(page, method, given) {
+  return page.locator('actor-map').evaluate((/** @type {any} */ map, [m, g]) => map[m](g), /** @type {const} */ ([method, given]))
+}
+
+/**
+ * @param {Page} page
+ * @param {string} method
+ * @param {unknown} given
+ * @returns {Promise<string>} the name of the error
+ */
+function failure(page, method, given) {
+  return page.locator('actor-map').evaluate((/** @type {any} */ map, [m, g]) => map[m](g).then(
+    () => 'no error', (/** @type {Error} */ e) => e.name), /** @type {const} */ ([method, given]))
+}
+
+/**
+ * What the element told the page: of one event, or of all.
+ * @param {Page} page
+ * @param {string} [event]
+ * @returns {Promise<any[]>}
+ */
+async function heard(page, event) {
+  const all = /** @type {[string, any][]} */ (await page.evaluate('heard'))
+  return event ? all.filter(([name]) => name === event).map(([, detail]) => detail) : all
+}
+
+/**
+ * Messages between windows that the page has heard.
+ * @param {Page} page
+ * @param {string} [type]
+ * @returns {Promise<{data: any, origin: string, fromMap: boolean, ports: number}[]>}
+ */
+async function messages(page, type) {
+  const all = /** @type {any[]} */ (await page.evaluate('heard'))
+  return type ? all.filter(({ data }) => data?.type === type) : all
+}
