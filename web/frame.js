@@ -50,9 +50,9 @@ export class Frame {
   #talk = null
   /** @type {MapState|null} */
   #state = null
-  /** @type {{id: string}[]} */
+  /** @type {{id: string, kind: string, degree: number}[]} */
   nodes = []
-  /** @type {{id: string}[]} */
+  /** @type {{id: string, from: string, to: string}[]} */
   lines = []
   #heldByPage = false
   #heldByFleet = false

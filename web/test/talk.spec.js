@@ -4,13 +4,13 @@ import { serveHostPages } from './talk-pages.js'
 
 /** @import { FrameLocator, Page } from '@playwright/test' */
 
-/** @type {{url: string, stop: () => void}} */
+/** @type {Awaited<ReturnType<typeof serveHostPages>>} */
 let pages
 
 test.beforeAll(async () => {
   pages = await serveHostPages(addressOf('DEFAULT'))
 })
-test.afterAll(() => pages.stop())
+test.afterAll(() => pages?.stop())
 
 for (const sandbox of ['', 'sandbox="allow-scripts"']) {
   test.describe(sandbox || 'no sandbox', () => {
@@ -149,6 +149,14 @@ test('WordPress gets the height with its secret, and the link out', async ({ pag
     (html) => Math.min(1000, Math.ceil(html.getBoundingClientRect().height)))).toBe(0)
   await frame.getByRole('link', { name: 'Full page' }).click()
   await expect.poll(() => page.evaluate('links')).toEqual([`${addressOf('DEFAULT')}index.html`])
+})
+
+test('theme and language of the element are those of the frame from its first look', async ({ page }) => {
+  await page.goto(`${pages.url}element?${encodeURIComponent('theme="dark" lang="fr"')}`)
+  const frame = page.frameLocator('actor-map iframe')
+  await expect(frame.locator('actor-map')).toHaveAttribute('theme', 'dark')
+  await expect(frame.locator('actor-map')).toHaveAttribute('lang', 'fr')
+  expect(await frame.locator('html').evaluate((html) => getComputedStyle(html).backgroundColor)).toBe('rgb(20, 23, 28)')
 })
 
 test('a source that is no map’s address is said to be none, and the picture stays', async ({ page }) => {

@@ -1,0 +1,106 @@
+// The types of <actor-map>: attributes, methods and events, the same whether the map is enclosed by
+// the element or shown in a frame by `src`.
+
+/** An id of the dataset: up to 64 of a-z and 0-9, a letter first, words joined by single - _ or . */
+export type Id = string
+
+/** A node or a line; neither: nothing; of both, the node. */
+export type Target = { node?: Id; line?: Id }
+
+export type Theme = 'auto' | 'light' | 'dark'
+
+/** What the reader sees: the picture, the picture while the program loads, the live map, or the picture for good. */
+export type Status = 'picture' | 'loading' | 'live' | 'failed'
+
+/** The state of a map. Every field may be left out; then it is as the map was laid out. */
+export interface MapState {
+  /** Screen = world * zoom + (x, y), CSS px of the picture. Default: zoom 1 at (0, 0), the whole map. */
+  camera?: { x: number; y: number; zoom: number }
+  /** Nodes that the reader has put somewhere: fractions of the picture's width and height, 0 to 1. */
+  pinned?: Record<Id, [x: number, y: number]>
+  /** The other nodes, once anything has moved: fractions as in `pinned`. */
+  places?: Record<Id, [x: number, y: number]>
+  selected?: Target
+  focus?: Target
+  /** Told, not taken: undo does not outlive its map. */
+  canUndo?: boolean
+  canRedo?: boolean
+  moved?: boolean
+}
+
+export interface MapNode {
+  id: Id
+  /** person, state, organisation, group or issue. */
+  kind: string
+  /** Relations that end at it. */
+  degree: number
+}
+
+export interface MapLine {
+  id: Id
+  from: Id
+  to: Id
+}
+
+/**
+ * What a request is rejected with.
+ * - BadRequest: it does not have its shape; `at` says where. TooMany: more than 60 at once or 30 a second.
+ * - UnknownNode, UnknownLine: the map does not have this id. NotLive: `fit` and `focusOn` need a running map.
+ * - NotAvailable: there is no picture yet. BadSource: `src` is no address of a published map.
+ * - NoMap: the element holds no map. Disconnected: the frame was taken away. Version: map and script do not match.
+ */
+export interface TalkError extends Error {
+  at?: string
+}
+
+export interface ActorMapElement extends HTMLElement {
+  /** The palette. Default 'auto': what the reader's system asks for. Attribute `theme`. */
+  theme: Theme
+  /** Language of names, as a BCP 47 tag. Default: that of the dataset. Attribute `lang`. */
+  lang: string
+  /** Only read it; attribute `status`, event `actor-map-status`. */
+  readonly status: Status
+  /** What the map told last, or null before it told anything. */
+  readonly state: MapState | null
+  /** Empty until the map was live. */
+  readonly nodes: readonly MapNode[]
+  readonly lines: readonly MapLine[]
+
+  /** Selects and opens the panel; without a target selects nothing. Works on a picture too. */
+  select(target?: Target): Promise<void>
+  /** Moves the map's own focus, as the arrow keys do; the focus of the page stays. Needs a live map. */
+  focusOn(target?: Target): Promise<void>
+  /** Shows the whole map. Needs a live map. */
+  fit(): Promise<void>
+  /** Lets the map rest: no frames at once, no graphics memory after 2 s. What it looked like is kept. */
+  pause(): Promise<void>
+  /** Ends a pause; the map runs again when it is in view. */
+  resume(): Promise<void>
+  getState(): Promise<MapState | null>
+  /** Takes back what `getState` gave. */
+  setState(state: MapState): Promise<void>
+  /** The picture as it was published, without what the reader has moved: an absolute address, CSS px. */
+  picture(): Promise<{ src: string; width: number; height: number }>
+}
+
+/** The events of the element; they bubble. */
+export interface ActorMapEvents {
+  /** The map is live; again after it was paused or lost. */
+  'actor-map-ready': CustomEvent<{ nodes: MapNode[]; lines: MapLine[] }>
+  'actor-map-select': CustomEvent<Target>
+  /** From a frame at most 10 a second, the last one always. */
+  'actor-map-hover': CustomEvent<Target>
+  /** As often as `hover`. */
+  'actor-map-state': CustomEvent<MapState>
+  'actor-map-status': CustomEvent<{ status: Status }>
+  /** The frame has become as high as what it holds, CSS px. Only with `src`. */
+  'actor-map-height': CustomEvent<{ height: number }>
+  'actor-map-error': CustomEvent<{ name: string; message: string }>
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'actor-map': ActorMapElement
+  }
+  interface HTMLElementEventMap extends ActorMapEvents {}
+}
