@@ -52,7 +52,7 @@ test-wasm: ## the pure packages again, as WebAssembly under Node
 
 test-js: web/node_modules/.package-lock.json $(DIST)/go.js ## types and unit tests of the scripts
 	cd web && npx --no-install tsc
-	cd web && node --test test/unit/
+	cd web && node --test --test-reporter=dot test/unit/
 
 test-web: build web/node_modules/.package-lock.json ## the page in a real browser (ARGS="drag.spec.js")
 	@.ci/need browser
