@@ -3,6 +3,13 @@ import { writeFile } from 'node:fs/promises'
 import { addressOf, expect, test } from './base.js'
 import { compareInk, decodePNG, shiftOf, worstTile } from './ink.js'
 import { LiveMap } from './live.js'
+import config from '../playwright.config.js'
+
+// Chromium's GPU rasteriser samples the edge of a line four times a px, so that a nearly level
+// hairline of the picture goes in steps of a quarter where the canvas shades evenly. Its
+// software rasteriser computes coverage: the comparison is of our painters, not of those two.
+const { launchOptions } = config.use ?? {}
+test.use({ launchOptions: { ...launchOptions, args: [...(launchOptions?.args ?? []), '--disable-gpu-rasterization'] } })
 
 /** The most pixels that may differ, of those that either picture inks. */
 const maxShare = 0.03
