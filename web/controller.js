@@ -49,11 +49,11 @@ export class Controller {
   presence
   listbox
   texts
+  toolbar
   #stage
   #session
   #pointer
   #tooltip
-  #toolbar
   #mover
   #panel
   #side
@@ -76,7 +76,7 @@ export class Controller {
     this.texts = new PageText(element)
     this.#tooltip = new Tooltip(() => this.send({ type: 'hover' }))
     this.#progress = new Progress(() => this.#session.retry())
-    this.#toolbar = new Toolbar((action) => this.#act(action, {}))
+    this.toolbar = new Toolbar((action) => this.#act(action, {}))
     this.#mover = new Mover((action) => this.#act(action, this.mirror.selected))
     this.#help = new Help(prefix)
     this.listbox = new ListBox(prefix, nameOfMap(picture), {
@@ -131,7 +131,7 @@ export class Controller {
     this.#pointer.stop()
     this.#links.remove()
     this.#side.remove()
-    for (const part of [this.#tooltip, this.#toolbar, this.#progress, this.listbox, this.#help, this.#announcer]) {
+    for (const part of [this.#tooltip, this.toolbar, this.#progress, this.listbox, this.#help, this.#announcer]) {
       part.remove()
     }
     this.#stage.remove()
@@ -141,7 +141,7 @@ export class Controller {
   #lay(picture) {
     const { box } = this.#stage
     box.append(this.listbox.surface, this.#tooltip.box, this.#progress.line)
-    picture.before(this.#toolbar.box, this.#progress.text, this.#progress.hint)
+    picture.before(this.toolbar.box, this.#progress.text, this.#progress.hint)
     box.after(this.#progress.notice)
     this.#element.append(this.listbox.help, this.#announcer.region, this.#help.dialog)
   }
@@ -194,7 +194,7 @@ export class Controller {
     this.#wasLive = true
     this.#progress.invite()
     this.#stage.showCanvas()
-    this.#toolbar.box.hidden = false
+    this.toolbar.box.hidden = false
     this.surroundings.start((command) => this.send(command))
     this.surroundings.check((command) => this.send(command))
   }
@@ -208,7 +208,7 @@ export class Controller {
     if (lost) this.#placeLate(lost.node, lost.at)
     if (final) {
       this.#progress.fail(failure, this.#wasLive)
-      this.#toolbar.box.hidden = true
+      this.toolbar.box.hidden = true
       this.#links.remove()
     }
     this.#hooks.onFailure(failure)
@@ -384,7 +384,7 @@ export class Controller {
   #refresh(status) {
     const { node } = this.mirror.selected
     const live = status === 'live'
-    this.#toolbar.update(this.mirror, live)
+    this.toolbar.update(this.mirror, live)
     this.#mover.update({ node: live && node !== undefined, pinned: this.mirror.isPinned(node) })
     this.listbox.refresh()
   }

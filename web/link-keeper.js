@@ -1,12 +1,15 @@
-// Holds a map to the link that the page was opened by, and the page's address to the map.
+// Holds a map to the link that the page was opened by, the page's address to the map, and what
+// is shared to both.
 
 /** @import { ActorMap } from './element.js' */
 /** @import { Controller } from './controller.js' */
 /** @import { Failure, MapEvent } from './messages.js' */
 /** @import { View } from './link.js' */
 import { AddressLine } from './link-address.js'
-import { formatLink, parseLink } from './link.js'
+import { canonicalView, formatLink, parseLink } from './link.js'
 import { commandsFor, knownView, targetOf, viewOf } from './link-view.js'
+import { ShareDialog } from './share.js'
+import { sharedBy } from './share-source.js'
 
 /** The events after which the view may be another. */
 const changes = new Set(['state', 'select'])
@@ -21,6 +24,7 @@ export class LinkKeeper {
   #usual
   /** @type {AddressLine|null} */
   #address
+  #share
 
   /**
    * @param {ActorMap} element
@@ -36,6 +40,9 @@ export class LinkKeeper {
     this.#asked = formatLink(view) === '' ? null : view
     // An embed belongs to its host, whose links it must not seem to be.
     this.#address = isEmbedded() ? null : new AddressLine(() => formatLink(this.view))
+    this.#share = new ShareDialog(element.id || 'actor-map')
+    element.append(this.#share.dialog)
+    controller.toolbar.offerShare(() => this.#openShare())
     this.#tell(ignored)
     if (view.theme) element.theme = view.theme
     if (view.lang) element.lang = view.lang
@@ -73,6 +80,13 @@ export class LinkKeeper {
 
   end() {
     this.#address?.stop()
+    this.#share.remove()
+  }
+
+  #openShare() {
+    const { view } = this
+    const left = Object.keys(view.places ?? {}).length - Object.keys(canonicalView(view).places ?? {}).length
+    this.#share.open(sharedBy(document, this.#element, formatLink(view)), left)
   }
 
   /** Brings an engine that has just started to what the link asks for. */

@@ -110,9 +110,9 @@ export function parseLink(query) {
   const camera = reader.camera()
   const places = reader.places()
   const lang = reader.value('lang', isLang, 'a language tag such as pt-BR')
-  const theme = reader.value('theme', isTheme, 'light or dark')
+  const theme = reader.value('theme', isThemeOrNone, 'light, dark or auto')
   reader.version()
-  return { view: canonicalView({ select, focus, camera, places, lang, theme }), ignored: reader.ignored, foreign: reader.foreign }
+  return { view: canonicalView({ select, focus, camera, places, lang, theme: isTheme(theme) ? theme : undefined }), ignored: reader.ignored, foreign: reader.foreign }
 }
 
 /** The values of one query, and what is wrong with them. */
@@ -293,4 +293,12 @@ function isLang(value) {
  */
 function isTheme(value) {
   return value === 'light' || value === 'dark'
+}
+
+/**
+ * @param {string|undefined} value
+ * @returns {value is 'light'|'dark'|'auto'}
+ */
+function isThemeOrNone(value) {
+  return isTheme(value) || value === 'auto'
 }

@@ -1,4 +1,4 @@
-// The buttons beside the picture: zoom, undo, redo, reset, help.
+// The buttons beside the picture: zoom, undo, redo, reset, share, help.
 
 /** @import { KeyAction } from './keys.js' */
 /** @import { StateMirror } from './state.js' */
@@ -19,6 +19,8 @@ export class Toolbar {
   #undo
   #redo
   #reset
+  #share
+  #onShare = () => {}
 
   /** @param {(action: KeyAction|{act: 'reset'}) => void} act */
   constructor(act) {
@@ -35,10 +37,22 @@ export class Toolbar {
     this.#undo = button(words.undo, iconPaths.undo, { act: 'undo' }, 'Control+Z')
     this.#redo = button(words.redo, iconPaths.redo, { act: 'redo' }, 'Control+Shift+Z')
     this.#reset = button(words.reset, iconPaths.reset, { act: 'reset' })
+    this.#share = makeIconButton({ name: words.share, path: iconPaths.share, onClick: () => this.#onShare() })
+    this.#share.classList.add('am-button-share')
+    this.#share.hidden = true
     const help = button(words.help, iconPaths.help, { act: 'help' }, '?')
-    help.setAttribute('aria-haspopup', 'dialog')
+    for (const opener of [this.#share, help]) opener.setAttribute('aria-haspopup', 'dialog')
     this.box = make('div', { class: 'am-toolbar', role: 'group', 'aria-label': words.toolbar, hidden: true },
-      this.#zoomIn, this.#zoomOut, this.#fit, this.#undo, this.#redo, this.#reset, help)
+      this.#zoomIn, this.#zoomOut, this.#fit, this.#undo, this.#redo, this.#reset, this.#share, help)
+  }
+
+  /**
+   * Shows the button for sharing: not every map of a page has an address.
+   * @param {() => void} onShare
+   */
+  offerShare(onShare) {
+    this.#onShare = onShare
+    this.#share.hidden = false
   }
 
   /**

@@ -78,6 +78,10 @@ export const words = Object.freeze({
   redo: 'Redo',
   reset: 'Back to the first arrangement',
   help: 'Help: mouse, touch, keyboard',
+  share: 'Share and embed',
+  shareOpen: 'Open the interactive map with every quote and source',
+  /** @param {string} date in words */
+  shareAsOf: (date) => `As of ${date}.`,
   move: 'Move on the map',
   moveShort: 'Move',
   moveLeft: 'Move left',
@@ -94,6 +98,42 @@ export const words = Object.freeze({
   readPage: 'Read it on its own page',
   loadingText: 'Loading the text …',
 })
+
+export const shareWords = Object.freeze({
+  what: 'What is shared is the map as you see it now: what is selected, what you have moved, the zoom.',
+  copied: 'Copied.',
+  selected: 'Selected. Copy it with Ctrl or ⌘ + C.',
+  /** @param {number} n moved nodes */
+  leftOut: (n) => `A link has no room for all that you have moved: ${n} of the nodes will be where the map puts them.`,
+  /** @param {number} n */
+  characters: (n) => `${n} characters`,
+  /** @type {Record<string, (size: {width: number, height: number, leastHeight?: number}) => string>} px */
+  sizes: {
+    frame: ({ width, height, leastHeight }) => `As wide as its column, ${leastHeight} px high or more; ${width} × ${height} px where there is room`,
+    element: () => 'As wide as its column, as high as the map',
+    picture: ({ width, height }) => `${width} × ${height} px`,
+  },
+})
+
+/** The ways to share, in the order of the dialog. */
+export const shareWays = Object.freeze([
+  {
+    id: 'link', title: 'Link to this view', copy: 'Copy link', rows: 2,
+    where: 'Works everywhere: messages, mail, posts, footnotes.',
+  },
+  {
+    id: 'frame', title: 'Frame for a web page', copy: 'Copy frame', rows: 5,
+    where: 'For pages that take HTML with <iframe>. No script on your page; feeds and reader modes keep the picture and the link.',
+  },
+  {
+    id: 'element', title: 'Script for a web page', copy: 'Copy script', rows: 5,
+    where: 'For pages that allow scripts of other sites. The frame grows with the map, and your page can talk to it.',
+  },
+  {
+    id: 'picture', title: 'Picture with text and link', copy: 'Copy picture', rows: 5,
+    where: 'For newsletters and pages without frames. The picture is the map as published; programs that show no SVG show its title.',
+  },
+])
 
 /** The help dialog: groups of [what to do, what happens]. */
 export const helpGroups = Object.freeze([

@@ -1,0 +1,103 @@
+// The Share dialog: the present view as a link, as a frame, as an element and as a picture.
+
+/** @import { Shared } from './share-snippets.js' */
+import { iconPaths } from './icons.js'
+import { make, makeIconButton } from './make.js'
+import { elementSnippet, frameSize, frameSnippet, pictureSnippet } from './share-snippets.js'
+import { shareWays, shareWords, words } from './words.js'
+
+/** What each way gives. @type {Record<string, (shared: Shared) => string>} */
+const textOf = { link: ({ link }) => link, frame: frameSnippet, element: elementSnippet, picture: pictureSnippet }
+
+/** @typedef {{id: string, text: HTMLTextAreaElement, size: HTMLElement, said: HTMLElement, section: HTMLElement}} Way */
+
+/** A modal dialog; the browser gives the focus back when it closes. */
+export class ShareDialog {
+  dialog
+  #ways
+  #note = make('p', { class: 'am-share-note', hidden: true })
+
+  /** @param {string} prefix of element ids */
+  constructor(prefix) {
+    const title = make('h2', { id: `${prefix}-share-title` }, words.share)
+    const close = makeIconButton({ name: words.close, keys: 'Escape', path: iconPaths.close, onClick: () => this.dialog.close() })
+    this.#ways = shareWays.map((way) => makeWay(prefix, way))
+    this.dialog = make('dialog', { class: 'am-help am-share', 'aria-labelledby': title.id },
+      make('div', { class: 'am-panel-bar' }, title, close), make('p', {}, shareWords.what), this.#note,
+      ...this.#ways.map(({ section }) => section))
+    this.dialog.addEventListener('click', (event) => {
+      if (event.target === this.dialog) this.dialog.close() // the backdrop
+    })
+  }
+
+  /**
+   * Shows what is to be shared.
+   * @param {Shared} shared
+   * @param {number} placesLeftOut moved nodes that the link has no room for
+   */
+  open(shared, placesLeftOut) {
+    if (this.dialog.open) return
+    this.#note.hidden = placesLeftOut === 0
+    this.#note.textContent = placesLeftOut === 0 ? '' : shareWords.leftOut(placesLeftOut)
+    for (const { id, text, size, said } of this.#ways) {
+      text.value = textOf[id](shared)
+      size.textContent = sizeOf(id, shared, text.value)
+      said.textContent = ''
+    }
+    this.dialog.showModal()
+  }
+
+  remove() {
+    this.dialog.close()
+    this.dialog.remove()
+  }
+}
+
+/**
+ * @param {string} prefix
+ * @param {{id: string, title: string, where: string, copy: string, rows: number}} way
+ * @returns {Way}
+ */
+function makeWay(prefix, { id, title, where, copy, rows }) {
+  const whereID = `${prefix}-share-${id}-where`
+  const text = make('textarea', {
+    class: 'am-share-text', readonly: true, rows, spellcheck: 'false', wrap: id === 'link' ? 'soft' : 'off', dir: 'ltr',
+    'aria-label': title, 'aria-describedby': whereID,
+  })
+  const size = make('span', { class: 'am-share-size' })
+  const said = make('span', { class: 'am-share-said', role: 'status' })
+  const button = make('button', { type: 'button', class: 'am-text-button' }, copy)
+  button.addEventListener('click', async () => {
+    said.textContent = ''
+    said.textContent = await copied(text) ? shareWords.copied : shareWords.selected
+  })
+  const section = make('section', {}, make('h3', {}, title), make('p', { id: whereID, class: 'am-share-where' }, where), text,
+    make('div', { class: 'am-share-row' }, button, size, said))
+  return { id, text, size, said, section }
+}
+
+/**
+ * Copies a text, or where the browser or the host forbids that, selects it for the reader to copy.
+ * @param {HTMLTextAreaElement} text
+ * @returns {Promise<boolean>} whether it is on the clipboard
+ */
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text.value)
+    return true
+  } catch {
+    text.focus()
+    text.select()
+    return false
+  }
+}
+
+/**
+ * @param {string} id
+ * @param {Shared} shared
+ * @param {string} text
+ */
+function sizeOf(id, { picture }, text) {
+  const size = shareWords.sizes[id]?.(id === 'picture' ? picture : frameSize)
+  return [size, shareWords.characters(text.length)].filter(Boolean).join(' · ')
+}

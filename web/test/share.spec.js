@@ -1,0 +1,118 @@
+// The Share dialog: what it gives is what works, by mouse and by key, and without a clipboard.
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
+import { addressOf, expect, firstDataset, test } from './base.js'
+import { LiveMap } from './live.js'
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/**
+ * Opens the dialog of a map.
+ * @param {LiveMap} map
+ */
+async function openShare(map) {
+  await map.button('Share and embed').click()
+  const dialog = map.page.getByRole('dialog', { name: 'Share and embed' })
+  await expect(dialog).toBeVisible()
+  return dialog
+}
+
+test('each way is copied as it stands, and that is said', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const map = await LiveMap.open(page, `${addressOf('DEFAULT')}?node=putin&places=us:0.5,0.5&utm_source=x`)
+  await map.synced()
+  const dialog = await openShare(map)
+  const view = '?node=putin&places=us:0.5,0.5'
+  await expect(dialog.getByRole('textbox', { name: 'Link to this view' })).toHaveValue(addressOf('DEFAULT') + view)
+  const sections = dialog.locator('section')
+  await expect(sections).toHaveCount(4)
+  for (const section of await sections.all()) {
+    const text = await section.getByRole('textbox').inputValue()
+    expect(text).toContain(view.replaceAll('&', text.startsWith('http') ? '&' : '&amp;'))
+    expect(text).not.toContain('utm_source')
+    await section.getByRole('button').click()
+    await expect(section.getByRole('status')).toHaveText('Copied.')
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text)
+    await expect(section.getByText(`${text.length} characters`)).toBeVisible()
+  }
+})
+
+test('every address that is given away answers', async ({ page }) => {
+  const map = await LiveMap.open(page, `${addressOf('DEFAULT')}embed.html?node=putin#?secret=Ab3`)
+  const dialog = await openShare(map)
+  const texts = await dialog.getByRole('textbox').evaluateAll((all) => all.map((e) => /** @type {HTMLTextAreaElement} */ (e).value))
+  expect(texts[0]).toBe(`${addressOf('DEFAULT')}?node=putin`)
+  const addresses = new Set(texts.join('\n').match(/http:[^"\s]+/g)?.map((a) => a.replaceAll('&amp;', '&')))
+  expect(addresses.size).toBe(4)
+  for (const address of addresses) {
+    const answer = await page.request.get(address)
+    expect(answer.status(), address).toBe(200)
+  }
+})
+
+test('a page with the frame pasted shows the selection in it', async ({ page, browser }) => {
+  const map = await LiveMap.open(page, `${addressOf('DEFAULT')}?node=putin`)
+  const dialog = await openShare(map)
+  const snippet = await dialog.getByRole('textbox', { name: 'Frame for a web page' }).inputValue()
+  const { title } = await firstDataset()
+  const host = await browser.newPage({ viewport: { width: 1200, height: 900 } })
+  const server = createServer((_, answer) => answer.setHeader('Content-Type', 'text/html; charset=utf-8').end(`<!doctype html><title>Host</title>${snippet}`))
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+  await host.goto(`http://localhost:${port}/`)
+  const frame = host.frameLocator(`iframe[title="Map: ${title}"]`)
+  await expect(frame.locator('.am-panel').getByRole('heading', { level: 2 })).toContainText('Putin', { timeout: 45_000 })
+  await expect(host.getByRole('figure').getByRole('link').last()).toHaveAttribute('href', `${addressOf('DEFAULT')}?node=putin`)
+  await expect(host.locator('img')).toBeVisible()
+  await host.close()
+  await new Promise((resolve) => server.close(resolve))
+})
+
+test('without a clipboard the text is selected, and the reader is told what to press', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  const dialog = await openShare(map)
+  await dialog.getByRole('button', { name: 'Copy link' }).click()
+  const text = dialog.getByRole('textbox', { name: 'Link to this view' })
+  await expect(text).toBeFocused()
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe(await text.inputValue())
+  await expect(dialog.locator('section').first().getByRole('status')).toContainText('Selected.')
+})
+
+test('a canonical link says where the map is published', async ({ page }) => {
+  await page.route(/\/$/, async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replace(/<link rel="canonical"[^>]*>/, '').replace('</title>', '</title><link rel="canonical" href="https://example.org/maps/talks/">')
+    await route.fulfill({ response, body })
+  })
+  const dialog = await openShare(await LiveMap.open(page, addressOf('DEFAULT')))
+  await expect(dialog.getByRole('textbox', { name: 'Link to this view' })).toHaveValue('https://example.org/maps/talks/')
+  await expect(dialog.getByRole('textbox', { name: 'Frame for a web page' })).toHaveValue(/src="https:\/\/example\.org\/maps\/talks\/embed\.html"/)
+  await expect(dialog.getByRole('textbox', { name: 'Picture with text and link' })).toHaveValue(/src="https:\/\/example\.org\/maps\/talks\/[^"]+\.svg"/)
+})
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  for (const width of [320, 1440]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } })
+
+      test('by keyboard in and out, nothing too wide, nothing for axe', async ({ page }) => {
+        const map = await LiveMap.open(page, addressOf('DEFAULT'))
+        const button = map.button('Share and embed')
+        await button.focus()
+        await page.keyboard.press('Enter')
+        const dialog = page.getByRole('dialog', { name: 'Share and embed' })
+        await expect(dialog).toBeVisible()
+        expect(await dialog.evaluate((e) => e.contains(document.activeElement))).toBe(true)
+        expect(await dialog.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+        await page.evaluate(await readFile(axeFile, 'utf8'))
+        expect(await page.evaluate(async () => (await /** @type {any} */ (globalThis).axe.run()).violations.map((/** @type {any} */ v) => v.id))).toEqual([])
+        await page.keyboard.press('Escape')
+        await expect(dialog).toBeHidden()
+        await expect(button).toBeFocused()
+      })
+    })
+  }
+}
