@@ -1,5 +1,5 @@
 // Package web embeds the static part of the page: the document templates, the style
-// sheets, the icon, and what `make build` puts into dist (scripts and the WebAssembly
+// sheets, the icon, the types of the script's interface, and what `make build` puts into dist (scripts and the WebAssembly
 // program). dist may be empty: the page, the picture and the text work without it.
 package web
 
@@ -8,10 +8,11 @@ import (
 	"io/fs"
 )
 
-//go:embed *.html *.css *.svg all:dist
+//go:embed *.html *.css *.svg actor-map.d.ts all:dist
 var files embed.FS
 
-// Files returns the templates (*.html), style sheets (*.css) and the icon (icon.svg).
+// Files returns the templates (*.html), style sheets (*.css), the icon (icon.svg) and the
+// types of the script (actor-map.d.ts).
 func Files() fs.FS { return files }
 
 // Dist returns the built scripts and the WebAssembly program by their plain names, such

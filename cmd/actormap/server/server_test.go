@@ -72,7 +72,7 @@ func TestEveryFileIsServedAsItIs(t *testing.T) {
 	h := Handler(s, true)
 	types := map[string]string{
 		".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".wasm": "application/wasm",
-		".svg": "image/svg+xml", ".json": "application/json", ".txt": "text/plain; charset=utf-8",
+		".svg": "image/svg+xml", ".json": "application/json", ".txt": "text/plain; charset=utf-8", ".ts": "text/plain; charset=utf-8",
 	}
 	for _, f := range s.Files() {
 		res := ask(h, "GET", "/"+f.Path)
@@ -83,6 +83,10 @@ func TestEveryFileIsServedAsItIs(t *testing.T) {
 		if got, want := res.Header.Get("Content-Type"), types[path.Ext(f.Path)]; got != want || want == "" {
 			t.Errorf("%s: Content-Type %q, want %q", f.Path, got, want)
 		}
+	}
+	// Pages of others name the script without its hash, for years: it may never be kept for ever.
+	if res := ask(h, "GET", "/actor-map.js"); res.StatusCode != 200 || res.Header.Get("Cache-Control") != "no-cache" {
+		t.Errorf("actor-map.js: status %d, Cache-Control %q, want 200 and no-cache", res.StatusCode, res.Header.Get("Cache-Control"))
 	}
 	index, _ := io.ReadAll(ask(h, "GET", "/").Body)
 	named, _ := io.ReadAll(ask(h, "GET", "/index.html").Body)

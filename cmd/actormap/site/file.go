@@ -78,7 +78,7 @@ func mediaType(name string) string {
 		return "text/css; charset=utf-8"
 	case ".js":
 		return "text/javascript; charset=utf-8"
-	case ".txt":
+	case ".txt", ".ts":
 		return "text/plain; charset=utf-8"
 	case ".json":
 		return "application/json"

@@ -170,6 +170,21 @@ func (s *Site) addProgram(a *page.Assets, dist fs.FS) error {
 		a.WasmBytes = len(bodies[i]) // the program is last
 	}
 	s.live = true
+	return s.addPublicScript(bodies[0])
+}
+
+// publicScript is the script's name for other people's pages, which keep their address for
+// years; its contents may change, so that it is not cached for ever as the hashed one is.
+const publicScript = "actor-map.js"
+
+// addPublicScript adds the script that makes a frame of <actor-map src>, and its types.
+func (s *Site) addPublicScript(body []byte) error {
+	s.add(newFile(publicScript, body))
+	types, err := fs.ReadFile(web.Files(), "actor-map.d.ts")
+	if err != nil {
+		return fmt.Errorf("site: %w", err)
+	}
+	s.add(newFile("actor-map.d.ts", types))
 	return nil
 }
 
