@@ -51,23 +51,25 @@ test('every address that is given away answers', async ({ page }) => {
   }
 })
 
-test('a page with the frame pasted shows the selection in it', async ({ page, browser }) => {
-  const map = await LiveMap.open(page, `${addressOf('DEFAULT')}?node=putin`)
-  const dialog = await openShare(map)
-  const snippet = await dialog.getByRole('textbox', { name: 'Frame for a web page' }).inputValue()
-  const { title } = await firstDataset()
-  const host = await browser.newPage({ viewport: { width: 1200, height: 900 } })
-  const server = createServer((_, answer) => answer.setHeader('Content-Type', 'text/html; charset=utf-8').end(`<!doctype html><title>Host</title>${snippet}`))
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
-  await host.goto(`http://localhost:${port}/`)
-  const frame = host.frameLocator(`iframe[title="Map: ${title}"]`)
-  await expect(frame.locator('.am-panel').getByRole('heading', { level: 2 })).toContainText('Putin', { timeout: 45_000 })
-  await expect(host.getByRole('figure').getByRole('link').last()).toHaveAttribute('href', `${addressOf('DEFAULT')}?node=putin`)
-  await expect(host.locator('img')).toBeVisible()
-  await host.close()
-  await new Promise((resolve) => server.close(resolve))
-})
+for (const way of ['Frame for a web page', 'Script for a web page']) {
+  test(`${way}: a page of another origin with it pasted shows the selection`, async ({ page, browser }) => {
+    const map = await LiveMap.open(page, `${addressOf('DEFAULT')}?node=putin`)
+    const dialog = await openShare(map)
+    const snippet = await dialog.getByRole('textbox', { name: way }).inputValue()
+    const { title } = await firstDataset()
+    const server = createServer((_, answer) => answer.setHeader('Content-Type', 'text/html; charset=utf-8').end(`<!doctype html><title>Host</title>${snippet}`))
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
+    const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+    const host = await browser.newPage({ viewport: { width: 1200, height: 900 } })
+    await host.goto(`http://localhost:${port}/`)
+    await expect(host.getByRole('img', { name: `Map: ${title}` })).toHaveCount(1)
+    await expect(host.getByRole('figure').getByRole('link').last()).toHaveAttribute('href', `${addressOf('DEFAULT')}?node=putin`)
+    const panel = host.frameLocator('iframe').locator('.am-panel')
+    await expect(panel.getByRole('heading', { level: 2 })).toContainText('Putin', { timeout: 45_000 })
+    await host.close()
+    await new Promise((resolve) => server.close(resolve))
+  })
+}
 
 test('without a clipboard the text is selected, and the reader is told what to press', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
