@@ -30,7 +30,7 @@ export function sharedBy(page, map, query) {
   return {
     link: folder + tail,
     embed: `${folder}embed.html${tail}`,
-    script: published(page.querySelector('head script[src]')?.getAttribute('src')),
+    script: published('actor-map.js'), // the name that stays; the page's own has a hash
     picture: {
       src: published(img?.getAttribute('src')),
       width: Number(img?.getAttribute('width')), height: Number(img?.getAttribute('height')),
