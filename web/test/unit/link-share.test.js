@@ -7,7 +7,7 @@ import { shareWays } from '../../words.js'
 /** @returns {import('../../share-snippets.js').Shared} */
 function plainMap() {
   return {
-    link: 'https://e.org/map/?node=us&theme=dark', embed: 'https://e.org/map/embed.html?node=us&theme=dark', script: 'https://e.org/map/actor-map.1a.js',
+    link: 'https://e.org/map/?node=us&theme=dark', embed: 'https://e.org/map/embed.html?node=us&theme=dark', script: 'https://e.org/map/actor-map.js',
     picture: { src: 'https://e.org/map/map.2b.svg', width: 1040, height: 740 },
     title: 'Talks', text: 'Who met whom.', asOf: '27 February 2025',
   }
@@ -30,7 +30,7 @@ test('the frame', () => {
 })
 
 test('the element', () => {
-  assert.equal(elementSnippet(plainMap()), `<script src="https://e.org/map/actor-map.1a.js" defer></script>
+  assert.equal(elementSnippet(plainMap()), `<script src="https://e.org/map/actor-map.js" defer></script>
 <actor-map src="https://e.org/map/?node=us&amp;theme=dark">
 <figure style="margin:0">
 <a href="https://e.org/map/?node=us&amp;theme=dark"><img src="https://e.org/map/map.2b.svg" alt="Map: Talks" width="1040" height="740" style="max-width:100%;height:auto"></a>
