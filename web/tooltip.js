@@ -37,7 +37,9 @@ export class Tooltip {
     this.box.addEventListener('pointerleave', (event) => {
       this.#pointed = false
       const back = event.relatedTarget instanceof Node && this.box.parentElement?.contains(event.relatedTarget)
-      if (!back) this.#onLeave()
+      if (back) return
+      this.leave() // the map has nothing to say when it lifts nothing any more
+      this.#onLeave()
     }, { signal })
     // On the document, and first of all: Escape must work wherever the focus is.
     document.addEventListener('keydown', (event) => {

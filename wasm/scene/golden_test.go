@@ -103,6 +103,31 @@ func defaultGraph(t *testing.T) *graph.Graph {
 	return graph.New(ds, ds.Language)
 }
 
+// TestPictureAndLiveMapAgree: the scene of a layout that was written down draws what the scene
+// that it was taken from draws, also where names and glyphs are in each other's way.
+func TestPictureAndLiveMapAgree(t *testing.T) {
+	graphs := map[string]*graph.Graph{"sample": sample(), "first dataset": defaultGraph(t)}
+	for _, file := range []string{"hostile.json", "bilingual.json", "complete.json"} {
+		src, err := os.ReadFile("../../data/testdata/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ds, err := data.Parse(file, src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		graphs[file] = graph.New(ds, ds.Language)
+	}
+	for name, g := range graphs {
+		for _, size := range Frames {
+			s := New(g, size)
+			if got, want := dump(NewFromLayout(g, s.Layout()).Frame()), dump(s.Frame()); got != want {
+				t.Errorf("%s, %v: %s", name, size, firstDifference(got, want))
+			}
+		}
+	}
+}
+
 // TestTheFirstDatasetStaysLegible drags nodes of the real map onto the worst places, each
 // other's included, in every frame: names and line labels never overlap anything.
 func TestTheFirstDatasetStaysLegible(t *testing.T) {

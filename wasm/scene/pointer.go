@@ -39,7 +39,7 @@ func (s *Scene) act(a gesture.Action) {
 	case gesture.DoubleTap:
 		s.doubleTap(a)
 	case gesture.DragStart:
-		s.hover = Target{}
+		s.setHover(Target{}) // a tooltip that was on its way is called back
 		s.startDrag(a.Node, a.At)
 		s.setCursor("grabbing")
 	case gesture.DragMove:

@@ -8,6 +8,7 @@ package scene
 
 import (
 	"math"
+	"slices"
 
 	"actormap/wasm/camera"
 	"actormap/wasm/geom"
@@ -149,9 +150,22 @@ func newScene(g *graph.Graph, size Size) *Scene {
 	return s
 }
 
-// settleIn takes the present places as those that Reset comes back to.
+// maxSettling bounds the search for slots that stay. Two rounds have been enough so far.
+const maxSettling = 8
+
+// settleIn takes the present places as those that Reset comes back to. Names and glyphs make
+// room for each other, so that their places depend on where the names were before: they are
+// placed until they stay, or the live map would differ from the picture that it came from.
 func (s *Scene) settleIn() {
 	s.draw()
+	for range maxSettling {
+		before := slices.Clone(s.slots)
+		s.stale = true
+		s.draw()
+		if slices.Equal(before, s.slots) {
+			break
+		}
+	}
 	s.home = s.Layout()
 	s.outbox.places = true
 	s.outbox.state = true

@@ -294,6 +294,21 @@ func TestHoverFadesTheRestAndMovesNothing(t *testing.T) {
 	}
 }
 
+func TestADragEndsTheHover(t *testing.T) {
+	s := newSample(t)
+	at := s.toScreen(s.graph.NodeByID("a3"))
+	apply(t, s, pointer(gesture.Move, at, 0, 0), pointer(gesture.Down, at, 1, 10), pointer(gesture.Move, at.Add(geom.Vec{X: 20}), 1, 20))
+	var last *Hovered
+	for _, e := range s.Events() {
+		if h, ok := e.(Hovered); ok {
+			last = &h
+		}
+	}
+	if last == nil || last.Target != (Ref{}) {
+		t.Errorf("the last hover event of a drag's start is %+v, want one of nothing", last)
+	}
+}
+
 func TestReducedMotionJumps(t *testing.T) {
 	s := newSample(t)
 	dragTo(t, s, "a3", geom.Vec{X: 200, Y: 180})
