@@ -1,0 +1,44 @@
+package page
+
+import (
+	"fmt"
+	"io/fs"
+	"regexp"
+	"slices"
+	"testing"
+
+	"actormap/wasm/scene"
+	"actormap/web"
+)
+
+// TestPaletteIsThatOfTheMap: the legend and the samples beside each relation are drawn in CSS
+// and the map in scene; a line of the legend must have the colour of the line that it explains.
+func TestPaletteIsThatOfTheMap(t *testing.T) {
+	light, dark := scene.Light(), scene.Dark()
+	want := map[string][2]scene.Color{
+		"paper": {light.Paper, dark.Paper}, "raised": {light.Pill, dark.Pill}, "ink": {light.Ink, dark.Ink},
+		"muted": {light.Muted, dark.Muted}, "hairline": {light.Hairline, dark.Hairline},
+		"cooperation": {light.Cooperation, dark.Cooperation}, "conflict": {light.Conflict, dark.Conflict},
+		"grey": {light.Grey, dark.Grey}, "structure": {light.Structure, dark.Structure},
+		"band": {light.Band, dark.Band}, "accent": {light.Accent, dark.Accent},
+	}
+	property := regexp.MustCompile(`--([a-z]+): (#[0-9a-f]{6});`)
+	for _, file := range []string{"style.css", "map.css"} {
+		css, err := fs.ReadFile(web.Files(), file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[string][]string{}
+		for _, m := range property.FindAllStringSubmatch(string(css), -1) {
+			got[m[1]] = append(got[m[1]], m[2])
+		}
+		for name, themes := range want {
+			hex := []string{hexOf(themes[0]), hexOf(themes[1])}
+			if !slices.Equal(got[name], hex) {
+				t.Errorf("%s: --%s is %v, the map has %v (light, dark)", file, name, got[name], hex)
+			}
+		}
+	}
+}
+
+func hexOf(c scene.Color) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
