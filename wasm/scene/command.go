@@ -347,13 +347,18 @@ func (c Restore) apply(s *Scene) error {
 			return err
 		}
 	}
+	view := c.State.Camera
+	if err := finite(view.Zoom, view.Offset.X, view.Offset.Y); err != nil {
+		return err
+	}
 	s.letGo()
 	s.stopMotion()
 	s.putBack(c.State.Places, false)
 	s.putBack(c.State.Pinned, true)
 	s.snap()
-	if c.State.Camera.Zoom > 0 {
-		s.setCamera(c.State.Camera)
+	if view.Zoom > 0 {
+		view.Zoom = max(camera.MinZoom, min(view.Zoom, camera.MaxZoom))
+		s.setCamera(view)
 	}
 	s.selected, s.focus = sel, focus
 	s.stale, s.dirty, s.outbox.places, s.outbox.state = true, true, true, true

@@ -16,24 +16,20 @@ const (
 // from the lower to the higher node: symmetric about the chord, and clear of the chord
 // itself when a band lies on it. So parallel lines never coincide.
 func fans(g *graph.Graph) []float64 {
-	type pair struct{ a, b int }
-	lanes := map[pair][]int{}
+	type pair struct{ low, high int }
+	pairOf := func(i, j int) pair { return pair{min(i, j), max(i, j)} }
+	lines, banded := map[pair]int{}, map[pair]bool{}
 	for e := range g.Lines {
-		p := pair{min(g.Lines[e].From, g.Lines[e].To), max(g.Lines[e].From, g.Lines[e].To)}
-		lanes[p] = append(lanes[p], e)
+		lines[pairOf(g.Lines[e].From, g.Lines[e].To)]++
 	}
-	banded := map[pair]bool{}
 	for _, b := range g.Bands {
-		banded[pair{min(b.Part, b.Whole), max(b.Part, b.Whole)}] = true
+		banded[pairOf(b.Part, b.Whole)] = true
 	}
-	out := make([]float64, len(g.Lines))
+	out, dealt := make([]float64, len(g.Lines)), map[pair]int{}
 	for e := range g.Lines {
-		p := pair{min(g.Lines[e].From, g.Lines[e].To), max(g.Lines[e].From, g.Lines[e].To)}
-		for k, other := range lanes[p] {
-			if other == e {
-				out[e] = lane(k, len(lanes[p]), banded[p])
-			}
-		}
+		p := pairOf(g.Lines[e].From, g.Lines[e].To)
+		out[e] = lane(dealt[p], lines[p], banded[p])
+		dealt[p]++
 	}
 	return out
 }

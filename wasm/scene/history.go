@@ -25,10 +25,10 @@ func (s *Scene) remember() {
 	s.outbox.state = true
 }
 
-// step moves one snapshot from one stack to the other; it reports whether there was one.
-func (s *Scene) step(from, to *[]snapshot) bool {
+// step moves one snapshot, if there is one, from one stack to the other.
+func (s *Scene) step(from, to *[]snapshot) {
 	if len(*from) == 0 {
-		return false
+		return
 	}
 	s.stopMotion()
 	last := (*from)[len(*from)-1]
@@ -37,7 +37,6 @@ func (s *Scene) step(from, to *[]snapshot) bool {
 	s.glideTo(last.at)
 	copy(s.pinned, last.pinned)
 	s.outbox.state = true
-	return true
 }
 
 // A glide carries the nodes from where they are to where they shall be.

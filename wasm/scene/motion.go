@@ -7,9 +7,8 @@ import (
 
 // A drag is a node in the reader's hand.
 type drag struct {
-	node  int      // -1: none
-	grip  geom.Vec // from the pointer to the node's middle, screen: the node must not jump
-	moved bool
+	node int      // -1: none
+	grip geom.Vec // from the pointer to the node's middle, screen: the node must not jump
 }
 
 const (
@@ -91,7 +90,6 @@ func (s *Scene) moveDrag(pointer geom.Vec) {
 	if s.drag.node < 0 {
 		return
 	}
-	s.drag.moved = true
 	to := s.inFrame(s.drag.node, s.camera.ToWorld(pointer.Add(s.drag.grip)))
 	s.at[s.drag.node] = to
 	s.awake().MoveTo(s.drag.node, to)

@@ -61,6 +61,7 @@ type Scene struct {
 
 	looks  []look
 	fans   []float64 // per line: how far it is bent from the chord, in lanes
+	tags   []tag     // labels of the lines in the order in which they get room, boxes unset
 	orphan []bool    // per node: nothing but "about" ties it to the map
 	at     []geom.Vec
 	pinned []bool
@@ -128,7 +129,7 @@ func newScene(g *graph.Graph, size Size) *Scene {
 		graph: g, size: size, theme: Light(), camera: camera.Camera{Zoom: 1},
 		at: make([]geom.Vec, n), pinned: make([]bool, n), slots: make([]label.Slot, n),
 		nodeAlpha: make([]float64, n), lineAlpha: make([]float64, len(g.Lines)),
-		fans: fans(g), orphan: orphans(g), stale: true, dirty: true,
+		fans: fans(g), tags: tagsOf(g), orphan: orphans(g), stale: true, dirty: true,
 	}
 	s.drag.node = -1
 	for i := range s.slots {

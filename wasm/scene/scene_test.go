@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"actormap/data"
+	"actormap/wasm/camera"
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
 	"actormap/wasm/graph"
@@ -332,6 +333,7 @@ func TestBadCommandsAreNamedAndChangeNothing(t *testing.T) {
 		{"zoom by zero", Zoom{}, "BadNumber"},
 		{"tiny frame", Resize{Size{10, 10}}, "BadNumber"},
 		{"restore of a stranger", Restore{State{Pinned: []Placed{{"nobody", 0.5, 0.5}}}}, "UnknownNode"},
+		{"restore of a camera beyond all screens", Restore{State{Camera: camera.Camera{Zoom: 1e9}}}, "BadNumber"},
 		{"walk nowhere", Walk{"sideways"}, "UnknownDirection"},
 	}
 	for _, tt := range tests {

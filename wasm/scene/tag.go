@@ -5,14 +5,16 @@ import (
 	"sort"
 
 	"actormap/wasm/geom"
+	"actormap/wasm/graph"
 	"actormap/wasm/label"
 )
 
 // A tag is the verb phrase of a line, shown where there is room.
 type tag struct {
-	line  int
-	lines []string
-	box   geom.Rect
+	line         int
+	lines        []string
+	halfW, halfH float64   // of the box, px
+	box          geom.Rect // where it is shown
 }
 
 const (
@@ -22,21 +24,29 @@ const (
 	maxTagCross = 1 // foreign lines that may pass under a tag; with more it reads as theirs
 )
 
-// tagOrder returns the lines newest first, then by how connected their ends are.
-func (s *Scene) tagOrder() []int {
-	order := make([]int, len(s.graph.Lines))
-	for e := range order {
-		order[e] = e
+// tagsOf wraps and measures the label of every line, newest first, then by how connected
+// the ends are: once, because panning places the tags anew for every frame.
+func tagsOf(g *graph.Graph) []tag {
+	tags := make([]tag, 0, len(g.Lines))
+	for e := range g.Lines {
+		t := tag{line: e, lines: label.Wrap(g.Lines[e].Label, tagText, tagWeight, tagWrap, 2)}
+		for _, line := range t.lines {
+			t.halfW = max(t.halfW, label.Width(line, tagText, tagWeight))
+		}
+		t.halfW = math.Ceil(t.halfW / 2)
+		t.halfH = math.Ceil(float64(len(t.lines))*tagText*lineHeight) / 2
+		if t.halfW > 0 {
+			tags = append(tags, t)
+		}
 	}
-	g := s.graph
-	sort.SliceStable(order, func(a, b int) bool {
-		la, lb := &g.Lines[order[a]], &g.Lines[order[b]]
+	sort.SliceStable(tags, func(a, b int) bool {
+		la, lb := &g.Lines[tags[a].line], &g.Lines[tags[b].line]
 		if la.Date != lb.Date {
 			return la.Date > lb.Date
 		}
 		return g.Nodes[la.From].Degree+g.Nodes[la.To].Degree > g.Nodes[lb.From].Degree+g.Nodes[lb.To].Degree
 	})
-	return order
+	return tags
 }
 
 // placeTags finds room for as many line labels as fit without touching a shape, a name, a
@@ -53,36 +63,24 @@ func (s *Scene) placeTags() {
 			taken = append(taken, geom.RectAt(d.routes[e].glyph, glyphRadius+1, glyphRadius+1))
 		}
 	}
-	for _, e := range s.tagOrder() {
-		if !d.routes[e].shown {
-			continue
-		}
-		if t, ok := s.tagFor(e, taken); ok {
+	for _, t := range s.tags {
+		if d.routes[t.line].shown && s.fitTag(&t, taken) {
 			d.tags = append(d.tags, t)
 			taken = append(taken, t.box)
 		}
 	}
 }
 
-// tagFor tries the spots around the middle of line e.
-func (s *Scene) tagFor(e int, taken []geom.Rect) (tag, bool) {
-	l := &s.graph.Lines[e]
-	t := tag{line: e, lines: label.Wrap(l.Label, tagText, tagWeight, tagWrap, 2)}
-	w := 0.0
-	for _, line := range t.lines {
-		w = max(w, label.Width(line, tagText, tagWeight))
-	}
-	halfW, halfH := math.Ceil(w/2), math.Ceil(float64(len(t.lines))*tagText*lineHeight)/2
-	if halfW == 0 {
-		return t, false
-	}
-	for _, at := range s.tagSpots(e, halfW, halfH) {
-		t.box = geom.RectAt(geom.Vec{X: math.Round(at.X), Y: math.Round(at.Y)}, halfW, halfH)
-		if t.box.Inside(s.world().Grow(-4)) && clear(t.box, taken) && !hides(s.drawn.routes[e].curve, t.box) && s.foreignLines(e, t.box) <= maxTagCross {
-			return t, true
+// fitTag tries the spots around the middle of its line and sets the box to the first that is free.
+func (s *Scene) fitTag(t *tag, taken []geom.Rect) bool {
+	for _, at := range s.tagSpots(t.line, t.halfW, t.halfH) {
+		t.box = geom.RectAt(geom.Vec{X: math.Round(at.X), Y: math.Round(at.Y)}, t.halfW, t.halfH)
+		if t.box.Inside(s.world().Grow(-4)) && clear(t.box, taken) &&
+			!hides(s.drawn.routes[t.line].curve, t.box) && s.foreignLines(t.line, t.box) <= maxTagCross {
+			return true
 		}
 	}
-	return t, false
+	return false
 }
 
 // tagSpots lists middles for a tag: around the glyph, or on the line where it has none.
