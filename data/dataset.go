@@ -20,6 +20,7 @@ type Dataset struct {
 	Actors      []Actor
 	Issues      []Issue
 	Relations   []Relation
+	Steps       []Step
 }
 
 // A Correction is a dated note on what was wrong in an earlier version.
@@ -74,6 +75,26 @@ type Membership struct {
 	Common   bool // common knowledge: no evidence needed
 	Evidence []Evidence
 }
+
+// A Step is one station of a story told along the map: what it says, the relations that
+// prove it, and how the map is to be seen meanwhile.
+type Step struct {
+	ID        string
+	Title     Text
+	Text      Text
+	Relations []string // relation ids, at least one
+	View      View
+}
+
+// A View is a way of looking at the map; the zero View is that of the whole map.
+type View struct {
+	Select string // actor, issue or relation id; may be empty
+	Camera *Camera
+}
+
+// A Camera is what of the frame is seen: the point in the middle of the picture, as
+// fractions of the frame, and how much larger than the whole map it is drawn, 1 to MaxZoom.
+type Camera struct{ X, Y, Zoom float64 }
 
 // A Place is a fixed position as fractions of the frame, origin top left, y down.
 type Place struct{ X, Y float64 }

@@ -114,6 +114,11 @@ func TestDefaultReadsAsSentences(t *testing.T) {
 	for _, r := range ds.Relations {
 		page.WriteString(sentence(r, names))
 	}
+	for _, step := range ds.Steps {
+		title, _ := step.Title.In("en")
+		text, _ := step.Text.In("en")
+		fmt.Fprintf(&page, "\n# %s\n%s\n    %s\n", title, text, strings.Join(step.Relations, " "))
+	}
 	checkGolden(t, "white-house.txt", page.String())
 }
 

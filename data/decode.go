@@ -21,6 +21,7 @@ func (d *decoder) dataset(v value) *Dataset {
 		needs("actors", func(v value) { ds.Actors = d.actors(v) }),
 		may("issues", func(v value) { ds.Issues = list(d, v, MaxNodes, d.issue) }),
 		may("relations", func(v value) { ds.Relations = list(d, v, MaxRelations, d.relation) }),
+		may("steps", func(v value) { ds.Steps = list(d, v, MaxSteps, d.step) }),
 	})
 	nodes := len(ds.Actors) + len(ds.Issues)
 	if nodes > MaxNodes && len(ds.Actors) <= MaxNodes && len(ds.Issues) <= MaxNodes {

@@ -52,6 +52,10 @@ func TestParseReadsEveryField(t *testing.T) {
 				Evidence: []Evidence{{Source: "report", Quote: Plain("They differ"), Voice: Narrator}},
 			},
 		},
+		Steps: []Step{{
+			ID: "beginning", Title: Plain("How it began"), Text: InLanguages(Tagged{"en", "He backs tariffs."}, Tagged{"ar", "إنه يؤيد الرسوم."}),
+			Relations: []string{"backs-tariffs", "differ"}, View: View{Select: "backs-tariffs", Camera: &Camera{0.25, 0, 1.5}},
+		}},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("Parse(complete.json) =\n%+v\nwant\n%+v", got, want)

@@ -12,13 +12,14 @@ type decoder struct {
 	found   faults
 	nodes   map[string]definition // actors, issues and relations by id: one namespace, so that depends_on may name any
 	sources map[string]definition
+	steps   map[string]definition
 	written written
 	hints   hinter
 }
 
 // newDecoder returns a decoder that has read nothing.
 func newDecoder(strict bool) *decoder {
-	return &decoder{strict: strict, nodes: map[string]definition{}, sources: map[string]definition{},
+	return &decoder{strict: strict, nodes: map[string]definition{}, sources: map[string]definition{}, steps: map[string]definition{},
 		written: written{ids: map[what][]string{}}}
 }
 

@@ -93,6 +93,7 @@ const (
 	anIssue
 	aRelation
 	aSource
+	aStep
 
 	aNode = anActor | anIssue
 )
@@ -100,7 +101,7 @@ const (
 // kinds returns the single kinds that w consists of.
 func (w what) kinds() []what {
 	var all []what
-	for _, kind := range [...]what{anActor, anIssue, aRelation, aSource} {
+	for _, kind := range [...]what{anActor, anIssue, aRelation, aSource, aStep} {
 		if w&kind != 0 {
 			all = append(all, kind)
 		}
@@ -121,6 +122,8 @@ func (w what) String() string {
 			names = append(names, "a relation")
 		case aSource:
 			names = append(names, "a source")
+		case aStep:
+			names = append(names, "a step")
 		}
 	}
 	return listed(names)
@@ -134,8 +137,11 @@ func (d *decoder) define(v value, w what) string {
 		return ""
 	}
 	space, cure := d.nodes, "give one of them another id; actors, issues and relations share their ids"
-	if w == aSource {
+	switch w {
+	case aSource:
 		space, cure = d.sources, "give one of them another id"
+	case aStep:
+		space, cure = d.steps, "give one of them another id"
 	}
 	if first, taken := space[id]; taken {
 		d.fault(v.spot(), "the id "+quoted(id)+" is taken by "+first.at.parent.path(), cure)

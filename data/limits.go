@@ -11,12 +11,14 @@ const (
 	MaxRelations   = 20_000
 	MaxSources     = 5_000
 	MaxCorrections = 1_000
+	MaxSteps       = 100
 
 	MaxMemberships = 20 // "of" of one actor
 	MaxAliases     = 20 // of one node
 	MaxAbout       = 20 // of one relation
 	MaxDependsOn   = 20 // of one relation
 	MaxEvidence    = 20 // of one relation or membership
+	MaxTold        = 50 // relations of one step
 	MaxLanguages   = 40 // of one text
 
 	MaxIDLength     = 64
@@ -28,6 +30,7 @@ const (
 	MaxQuoteLength  = 400
 	MaxQuoteWords   = 30 // more is no longer a short quotation
 	MaxURLLength    = 2000
+	MaxZoom         = 8  // of a view; no map zooms in further
 	MaxTagLength    = 35 // of a language tag (RFC 5646, 4.4.1)
 
 	// MaxProblems is how many problems are told; what is beyond is counted.

@@ -85,16 +85,26 @@ func (d *decoder) date(v value) Date {
 
 // fraction reads a number from 0 to 1.
 func (d *decoder) fraction(v value) float64 {
+	return d.number(v, 0, 1, "outside the frame", "a fraction of the frame from 0 to 1")
+}
+
+// zoom reads how much larger than the whole map a view is.
+func (d *decoder) zoom(v value) float64 {
+	return d.number(v, 1, MaxZoom, "no zoom of a map", fmt.Sprintf("1 shows the whole map, %d is the most", MaxZoom))
+}
+
+// number reads a number from low to high. A number beyond is called outside.
+func (d *decoder) number(v value, low, high float64, outside, cure string) float64 {
 	if v.Type != gjson.Number {
-		d.fault(v.spot(), fmt.Sprintf("found %s where a number should be", v.shape()), "a fraction of the frame from 0 to 1")
+		d.fault(v.spot(), fmt.Sprintf("found %s where a number should be", v.shape()), cure)
 		return 0
 	}
 	x, err := strconv.ParseFloat(v.Raw, 64)
 	switch {
 	case err != nil:
-		d.fault(v.spot(), "the number is not finite", "a fraction of the frame from 0 to 1")
-	case x < 0 || x > 1:
-		d.fault(v.spot(), shown(v)+" is outside the frame", "a fraction of the frame from 0 to 1")
+		d.fault(v.spot(), "the number is not finite", cure)
+	case x < low || x > high:
+		d.fault(v.spot(), shown(v)+" is "+outside, cure)
 	}
 	return x + 0 // -0 becomes 0
 }
