@@ -8,7 +8,7 @@ const (
 	MaxDepth = 64       // of nested brackets; our own format needs 8, gjson's recursion some thousands less than it is given
 
 	MaxNodes       = 10_000 // actors and issues together
-	MaxRelations   = 20_000
+	MaxRelations   = 40_000
 	MaxSources     = 5_000
 	MaxCorrections = 1_000
 	MaxSteps       = 100

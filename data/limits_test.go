@@ -50,7 +50,7 @@ func TestLimitsOfCounts(t *testing.T) {
 		{"too many actors", MaxNodes + 1, 0, 0, "10001 elements are more than the 10000 allowed"},
 		{"too many issues", 2, MaxNodes + 1, 0, "10001 elements are more than the 10000 allowed"},
 		{"too many of both together", MaxNodes - 1, 2, 0, "10001 actors and issues together are more than the 10000 allowed"},
-		{"too many relations", 9, 0, MaxRelations + 1, "20001 elements are more than the 20000 allowed"},
+		{"too many relations", 9, 0, MaxRelations + 1, "40001 elements are more than the 40000 allowed"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			got := ""

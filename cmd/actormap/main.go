@@ -34,6 +34,7 @@ Usage:
   actormap build -o DIR [-quick] [--base-url URL] [FILE]           write the map as a static site
   actormap check FILE...                                           list everything that is wrong with datasets
   actormap svg [-frame 1040x740] [FILE]                            print the picture of the map
+  actormap generate [-nodes 1000] [-relations N] [-seed 1]         print a made-up dataset of any size
   actormap version                                                 print what this program is made of
 
 Without FILE, serve, build and svg take the dataset that is built in. build compresses
@@ -49,6 +50,7 @@ Examples:
   actormap build -o public --base-url https://example.org/map/ my.json
   actormap check my.json
   actormap svg my.json > map.svg
+  actormap generate -nodes 300 > made-up.json
 `
 
 // streams are where a command writes: results to out, everything else to err.
@@ -84,6 +86,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return check(rest, s)
 	case "svg":
 		return drawSVG(rest, s)
+	case "generate":
+		return generate(rest, s)
 	case "version", "-version", "--version":
 		return version(rest, s)
 	case "help", "-h", "-help", "--help":
