@@ -8,7 +8,7 @@ import (
 )
 
 // The datasets in testdata that have nothing wrong.
-var goodFiles = []string{"bilingual.json", "complete.json", "hostile.json"}
+var goodFiles = []string{"bilingual.json", "complete.json", "hostile.json", "three-days.json"}
 
 func TestGoodFiles(t *testing.T) {
 	for _, name := range goodFiles {

@@ -25,6 +25,7 @@
 //	wasm/geom                                 points, boxes, curves
 //	wasm/layout, camera, gesture, label       import geom: numbers, no leaders
 //	wasm/graph                                imports data: nodes and lines, no positions
+//	wasm/reading                              imports graph, data: what a reader's filter, time and focus keep of a graph
 //	wasm/scene                                imports all of the above but data
 //	wasm/svg                                  imports scene, geom
 //	wasm/protocol                             imports scene and what it is made of, data, gjson

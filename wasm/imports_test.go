@@ -43,7 +43,7 @@ const (
 // pure lists the packages that know neither the engine nor a browser.
 func pure() []string {
 	return []string{"data", "wasm/geom", "wasm/layout", "wasm/camera", "wasm/gesture", "wasm/label",
-		"wasm/graph", "wasm/scene", "wasm/svg", "wasm/protocol"}
+		"wasm/graph", "wasm/reading", "wasm/scene", "wasm/svg", "wasm/protocol"}
 }
 
 // table holds a row for each folder, from the bottom up; "x/..." is for every folder below
@@ -57,11 +57,12 @@ func table() map[string]row {
 		"wasm/gesture": {project: []string{"wasm/geom"}, pure: true},
 		"wasm/label":   {project: []string{"wasm/geom"}, pure: true},
 		"wasm/graph":   {project: []string{"data"}, pure: true},
+		"wasm/reading": {project: []string{"data", "wasm/graph"}, pure: true},
 		"wasm/scene": {project: []string{"wasm/geom", "wasm/layout", "wasm/camera", "wasm/gesture",
-			"wasm/label", "wasm/graph"}, pure: true},
+			"wasm/label", "wasm/graph", "wasm/reading"}, pure: true},
 		"wasm/svg": {project: []string{"wasm/geom", "wasm/scene"}, pure: true},
 		"wasm/protocol": {project: []string{"data", "wasm/geom", "wasm/camera", "wasm/gesture",
-			"wasm/label", "wasm/graph", "wasm/scene"}, modules: []string{gjson}, pure: true},
+			"wasm/label", "wasm/graph", "wasm/reading", "wasm/scene"}, modules: []string{gjson}, pure: true},
 		"wasm/view":   {project: []string{"wasm/geom", "wasm/scene"}, modules: []string{ebitengine}},
 		"wasm/bridge": {project: []string{"wasm/geom", "wasm/scene", "wasm/protocol", "wasm/view"}},
 		"wasm":        {project: []string{"data", "wasm/..."}, modules: []string{ebitengine}},

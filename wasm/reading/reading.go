@@ -1,0 +1,163 @@
+// Package reading decides which part of a graph is shown: what passes a reader's filter,
+// falls into a time, and lies within some steps of a node. web/reading.js decides the same
+// for the text of the page, where no engine may be running; testdata/shown.txt holds both to
+// the same answers.
+package reading
+
+import (
+	"slices"
+
+	"actormap/data"
+	"actormap/wasm/graph"
+)
+
+// A Facet is a side from which relations can be told apart.
+type Facet string
+
+// The facets. Kind is that of either end, Issue of an end or of what a relation is about.
+const (
+	Kind    Facet = "kind"
+	Class   Facet = "class"
+	Status  Facet = "status"
+	Speaker Facet = "speaker"
+	Issue   Facet = "issue"
+	Source  Facet = "source"
+)
+
+// Facets are all of them, in the order in which they are offered.
+var Facets = [...]Facet{Kind, Class, Status, Speaker, Issue, Source}
+
+// NoSpeaker stands for the source itself among the values of Speaker. No id is like it.
+const NoSpeaker = "-"
+
+// A Clock says by which of its dates a relation has its place in time.
+type Clock string
+
+// The clocks: when it took place, or when it was first reported.
+const (
+	Event  Clock = "event"
+	Report Clock = "report"
+)
+
+// A Time keeps the relations of a span. The zero Time keeps all.
+type Time struct {
+	By          Clock     // empty: no time is chosen
+	From, Until data.Date // empty: open
+}
+
+// A Way is how a step follows the arrows.
+type Way string
+
+// The ways.
+const (
+	Both    Way = "both"
+	Along   Way = "along"
+	Against Way = "against"
+)
+
+// Around keeps what lies within 1 to MaxSteps steps of a node. The zero Around keeps all.
+type Around struct {
+	Node  string
+	Steps int
+	Way   Way
+}
+
+// MaxSteps is the farthest that Around reaches: beyond it nearly every map is whole again.
+const MaxSteps = 3
+
+// A Query is what a reader has asked for. The zero Query shows everything.
+type Query struct {
+	Filter map[Facet][]string // of each facet what is kept; none: everything
+	Time   Time
+	Around Around
+}
+
+// Shown is the part of a graph that a query keeps.
+type Shown struct {
+	Nodes []bool // by index of the graph's nodes
+	Lines []bool
+	Fresh []bool // of the lines shown, those that belong to the last day of the time
+}
+
+// Narrows reports whether q could leave anything out.
+func (q *Query) Narrows() bool {
+	return q.filters() || q.Time.From != "" || q.Time.Until != "" || q.Around.Node != ""
+}
+
+func (q *Query) filters() bool {
+	for _, f := range Facets {
+		if len(q.Filter[f]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Clone returns a copy that shares nothing with q.
+func (q Query) Clone() Query {
+	filter := map[Facet][]string{}
+	for _, f := range Facets {
+		if len(q.Filter[f]) > 0 {
+			filter[f] = slices.Clone(q.Filter[f])
+		}
+	}
+	q.Filter = filter
+	return q
+}
+
+// Equal reports whether two queries ask for the same, in the same words.
+func (q *Query) Equal(r *Query) bool {
+	for _, f := range Facets {
+		if !slices.Equal(q.Filter[f], r.Filter[f]) {
+			return false
+		}
+	}
+	return q.Time == r.Time && q.Around == r.Around
+}
+
+// Of returns what a query keeps of a graph.
+func Of(g *graph.Graph, q *Query) Shown {
+	s := Shown{Nodes: make([]bool, len(g.Nodes)), Lines: make([]bool, len(g.Lines)), Fresh: make([]bool, len(g.Lines))}
+	from, until := make([]data.Date, len(g.Lines)), make([]data.Date, len(g.Lines))
+	relations := relationsOf(g)
+	for e := range g.Lines {
+		from[e], until[e] = dates(g.Dataset, relations[e], q.Time.By)
+		s.Lines[e] = q.passes(g, e, relations[e]) && q.Time.holds(from[e], until[e])
+	}
+	if q.Around.Node != "" {
+		s.keepNear(g, &q.Around)
+	} else {
+		s.keepTouched(g, q.filters())
+	}
+	for e := range s.Fresh {
+		s.Fresh[e] = s.Lines[e] && q.Time.Until != "" && from[e] == q.Time.Until
+	}
+	return s
+}
+
+// relationsOf returns the relation of each line.
+func relationsOf(g *graph.Graph) []*data.Relation {
+	out := make([]*data.Relation, len(g.Lines))
+	for i := range g.Dataset.Relations {
+		if e := g.LineByID(g.Dataset.Relations[i].ID); e >= 0 {
+			out[e] = &g.Dataset.Relations[i]
+		}
+	}
+	return out
+}
+
+// keepTouched shows the nodes that have to do with a line that is shown. What has to do with
+// none at all stays unless a filter asks for certain lines.
+func (s *Shown) keepTouched(g *graph.Graph, filtered bool) {
+	ever := make([]bool, len(g.Nodes))
+	for e := range g.Lines {
+		l := &g.Lines[e]
+		for _, i := range append([]int{l.From, l.To}, l.About...) {
+			ever[i] = true
+			s.Nodes[i] = s.Nodes[i] || s.Lines[e]
+		}
+	}
+	for i := range s.Nodes {
+		s.Nodes[i] = s.Nodes[i] || !filtered && !ever[i]
+	}
+}
