@@ -6,6 +6,8 @@
 import { Announcer } from './announcer.js'
 import { loadAssets } from './assets.js'
 import { DocumentLinks } from './document-links.js'
+import { FullScreen } from './full-screen.js'
+import { GestureHint } from './gesture-hint.js'
 import { Help } from './help.js'
 import { ListBox } from './listbox.js'
 import { protocolVersion } from './messages.js'
@@ -59,6 +61,10 @@ export class Controller {
   #side
   #progress
   #help
+  #fullScreen
+  #gestureHint = new GestureHint()
+  /** The link asks for every gesture. Aborted when the reader wants them back. @type {AbortController|null} */
+  #greed = null
   #announcer = new Announcer()
   #links = new DocumentLinks()
   #wasLive = false
@@ -90,6 +96,8 @@ export class Controller {
     })
     this.#side = new Side(element, legend, this.#panel.box)
     this.#lay(picture)
+    this.#fullScreen = new FullScreen(element, (on) => this.toolbar.offerFullScreen(on))
+    if (this.#fullScreen.possible) this.toolbar.offerFullScreen(false)
     this.#pointer = this.#listen()
     this.#session = this.#makeSession()
     this.presence = new PresenceWatch(this.#stage.box, (presence) => this.#session.attend(presence))
@@ -123,15 +131,34 @@ export class Controller {
     this.#showSelected(target, { focus, opener })
   }
 
+  /** Takes the wheel and single fingers too, as in full screen, until the reader presses Escape. */
+  takeAllGestures() {
+    this.#greed ??= new AbortController()
+    this.listbox.surface.toggleAttribute('data-takes-all', true)
+    document.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) this.#giveBack()
+    }, { signal: this.#greed.signal })
+  }
+
+  #giveBack() {
+    this.#greed?.abort()
+    this.#greed = null
+    this.listbox.surface.toggleAttribute('data-takes-all', false)
+    this.#gestureHint.gaveBack()
+  }
+
   /** Undoes everything that the constructor did. */
   end() {
+    this.#greed?.abort()
+    this.#fullScreen.stop()
     this.presence.stop()
     this.#session.end()
     this.surroundings.stop()
     this.#pointer.stop()
     this.#links.remove()
     this.#side.remove()
-    for (const part of [this.#tooltip, this.toolbar, this.#progress, this.listbox, this.#help, this.#announcer]) {
+    for (const part of [this.#tooltip, this.toolbar, this.#progress, this.listbox, this.#help, this.#announcer,
+      this.#gestureHint]) {
       part.remove()
     }
     this.#stage.remove()
@@ -140,7 +167,7 @@ export class Controller {
   /** @param {Element} picture */
   #lay(picture) {
     const { box } = this.#stage
-    box.append(this.listbox.surface, this.#tooltip.box, this.#progress.line)
+    box.append(this.listbox.surface, this.#tooltip.box, this.#gestureHint.box, this.#progress.line)
     picture.before(this.toolbar.box, this.#progress.text, this.#progress.hint)
     box.after(this.#progress.notice)
     this.#element.append(this.listbox.help, this.#announcer.region, this.#help.dialog)
@@ -151,7 +178,9 @@ export class Controller {
       send: (command) => this.send(command),
       places: this.places,
       zoom: () => this.mirror.zoom,
-      fullscreen: () => document.fullscreenElement?.contains(this.#stage.box) ?? false,
+      takesAll: () => this.#greed !== null || this.#fullScreen.on,
+      onPassedOn: (gesture) => this.#gestureHint.passedOn(gesture),
+      onTaken: (gesture) => this.#gestureHint.known(gesture),
       onPress: () => this.#tooltip.dismiss(),
       staysInside: (target) => this.#tooltip.contains(target),
       onLateDrop: (node, at) => this.#placeLate(node, at),
@@ -237,7 +266,7 @@ export class Controller {
         this.#links.add(this.texts, this.roster, (target, button, byKey) => this.#showFromText(target, button, byKey))
         break
       case 'places':
-        this.places.update(event.nodes)
+        this.places.update(event.nodes, event.names)
         this.listbox.refresh()
         break
       case 'hover':
@@ -347,7 +376,7 @@ export class Controller {
 
   /**
    * Carries out what a key or a button asks for.
-   * @param {KeyAction|{act: 'reset'}} action
+   * @param {KeyAction|{act: 'reset'|'fullScreen'}} action
    * @param {Target} target what has the focus or is selected
    * @returns {boolean} false: it was of no use here, and the key is the browser's
    */
@@ -358,6 +387,9 @@ export class Controller {
         return true
       case 'close':
         return this.#closePanel()
+      case 'fullScreen':
+        void this.#fullScreen.toggle()
+        return true
       case 'help':
         this.#help.open()
         return true

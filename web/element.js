@@ -139,6 +139,11 @@ export class ActorMap extends HTMLElement {
     return this.#controller?.places.boxes.map((box) => [...box]) ?? []
   }
 
+  /** Where the names beside the nodes are, in the same way; 0 for a node that has none. */
+  get names() {
+    return structuredClone(this.#controller?.places.names ?? [])
+  }
+
   /** Size of the program in bytes, undecoded, or null: for the progress bar. */
   get wasmBytes() {
     const bytes = Number(this.dataset.wasmBytes)

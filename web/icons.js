@@ -3,6 +3,8 @@
 export const iconPaths = Object.freeze({
   plus: 'M10 4v12M4 10h12',
   minus: 'M4 10h12',
+  fullScreen: 'M11.500 4h4.500v4.500M16 4l-5 5M8.500 16H4v-4.500M4 16l5-5',
+  leaveFullScreen: 'M16 9h-5V4M11 9l5.500-5.500M4 11h5v5M9 11l-5.500 5.500',
   fit: 'M3.500 7.500v-4h4M16.500 7.500v-4h-4M3.500 12.500v4h4M16.500 12.500v4h-4',
   undo: 'M7.500 4 4 7.500 7.500 11M4.500 7.500H12a4 4 0 0 1 0 8H8',
   redo: 'M12.500 4 16 7.500 12.500 11M15.500 7.500H8a4 4 0 0 0 0 8h4',

@@ -44,6 +44,7 @@ export class LinkKeeper {
     element.append(this.#share.dialog)
     controller.toolbar.offerShare(() => this.#openShare())
     this.#tell(ignored)
+    if (new URLSearchParams(location.search).get('scroll') === '1') controller.takeAllGestures()
     if (view.theme) element.theme = view.theme
     if (view.lang) element.lang = view.lang
     if (view.select && controller.texts.titleOf(view.select)) controller.open(view.select)

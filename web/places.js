@@ -6,14 +6,20 @@
  * scrolling where the engine finds no node; smaller, and a drag would scroll the page. */
 const slopPx = Object.freeze({ touch: 14, mouse: 3, pen: 3 })
 
-/** The boxes of the nodes' shapes, px of the canvas, in node order. */
+/** The boxes of the nodes' shapes and names, px of the canvas, in node order. */
 export class Places {
   /** @type {Extent[]} */
   #boxes = []
+  /** @type {readonly (Extent|0)[]} */
+  #names = []
 
-  /** @param {Extent[]} boxes */
-  update(boxes) {
+  /**
+   * @param {Extent[]} boxes of the shapes
+   * @param {readonly (Extent|0)[]} [names] boxes of the names beside them, 0 where there is none
+   */
+  update(boxes, names = []) {
     this.#boxes = boxes
+    this.#names = names
   }
 
   /** The boxes as they are; not a copy. */
@@ -21,8 +27,14 @@ export class Places {
     return this.#boxes
   }
 
+  /** The boxes of the names as they are, 0 for a node that has none; not a copy. */
+  get names() {
+    return this.#names
+  }
+
   /**
-   * Returns the index of the node nearest to a point within the pointer's slop, or -1.
+   * Returns the index of the node nearest to a point within the pointer's slop, else of the
+   * node whose name the point is on, or -1.
    * @param {number} x
    * @param {number} y
    * @param {string} kind mouse, touch or pen
@@ -38,6 +50,7 @@ export class Places {
         least = d
       }
     })
-    return best
+    return best >= 0 ? best : this.#names.findIndex((name) =>
+      name !== 0 && Math.abs(x - name[0]) <= name[2] && Math.abs(y - name[1]) <= name[3])
   }
 }

@@ -19,7 +19,9 @@ const dragSlopPx = Object.freeze({ touch: 10, mouse: 3, pen: 6 })
  * @property {Send} send
  * @property {Places} places
  * @property {() => number} zoom
- * @property {() => boolean} fullscreen
+ * @property {() => boolean} takesAll every gesture is the map's, the page gets none
+ * @property {(gesture: 'wheel'|'touch') => void} onPassedOn a gesture that may have been meant for the map has gone to the page
+ * @property {(gesture: 'wheel'|'touch') => void} onTaken the reader has zoomed or moved the map
  * @property {() => void} onPress a press has begun: tooltips go
  * @property {(target: EventTarget|null) => boolean} staysInside the pointer has only gone to the tooltip
  * @property {(node: number, at: {x: number, y: number}) => void} onLateDrop a node whose engine died in
@@ -41,6 +43,10 @@ export class PointerInput {
   #dropped = null
   /** A hold that outlived its engine. @type {Hold|null} */
   #orphan = null
+  /** Where one finger that is the page's has come down, window px, until that was told. @type {{x: number, y: number}|null} */
+  #passing = null
+  /** Where the mouse is, screen px, and whether it was moved there: a page that scrolls under it moves it too. */
+  #mouse = { x: NaN, y: NaN, moved: false }
 
   /**
    * @param {HTMLElement} surface
@@ -104,6 +110,7 @@ export class PointerInput {
 
   /** @param {PointerEvent} event */
   #move(event) {
+    this.#notePointing(event)
     const { x, y } = this.#locate(event)
     this.#follow(this.#hold ?? this.#orphan, event, x, y)
     if (this.#orphan?.pointer !== event.pointerId) this.#tell('move', event, x, y)
@@ -143,8 +150,20 @@ export class PointerInput {
     this.#tell(phase, event, x, y)
   }
 
+  /**
+   * A wheel over the map is only then meant for the map when the reader has gone there to point.
+   * @param {PointerEvent} event
+   */
+  #notePointing({ pointerType, screenX, screenY }) {
+    if (pointerType !== 'mouse') return
+    const { x, y, moved } = this.#mouse
+    const now = !Number.isNaN(x) && (x !== screenX || y !== screenY)
+    this.#mouse = { x: screenX, y: screenY, moved: moved || now }
+  }
+
   /** @param {PointerEvent} event */
   #leave(event) {
+    this.#mouse = { x: NaN, y: NaN, moved: false }
     if (this.#hooks.staysInside(event.relatedTarget)) return
     const { x, y } = this.#locate(event)
     this.#tell('leave', event, x, y)
@@ -156,15 +175,21 @@ export class PointerInput {
     const { x, y } = this.#locate(touch)
     const whose = whoseTouch({
       fingers: event.targetTouches.length, onNode: this.#hooks.places.nodeAt(x, y, 'touch') >= 0,
-      fullscreen: this.#hooks.fullscreen(), held: this.#touchHeld,
+      takesAll: this.#hooks.takesAll(), held: this.#touchHeld,
     })
     this.#touchHeld = whose === 'map'
+    this.#passing = whose === 'page' ? { x: touch.clientX, y: touch.clientY } : null
+    if (this.#touchHeld && event.targetTouches.length >= 2) this.#hooks.onTaken('touch')
     this.#keep(event)
   }
 
   /** @param {TouchEvent} event */
   #touchMove(event) {
     this.#keep(event)
+    const { clientX, clientY } = event.changedTouches[0]
+    if (!this.#passing || Math.hypot(clientX - this.#passing.x, clientY - this.#passing.y) <= dragSlopPx.touch) return
+    this.#passing = null
+    this.#hooks.onPassedOn('touch')
   }
 
   /** @param {TouchEvent} event */
@@ -182,8 +207,12 @@ export class PointerInput {
 
   /** @param {WheelEvent} event */
   #wheel(event) {
-    if (!wheelZooms(event, this.#hooks.fullscreen())) return
+    if (!wheelZooms(event, this.#hooks.takesAll())) {
+      if (this.#mouse.moved) this.#hooks.onPassedOn('wheel')
+      return
+    }
     event.preventDefault()
+    this.#hooks.onTaken('wheel')
     this.#hooks.send({ type: 'wheel', ...this.#locate(event), dy: wheelTravelPx(event) })
   }
 
@@ -197,7 +226,7 @@ export class PointerInput {
 
   /** @param {string} kind */
   #mayPan(kind) {
-    return mayPan({ kind, zoom: this.#hooks.zoom(), fullscreen: this.#hooks.fullscreen() })
+    return mayPan({ kind, zoom: this.#hooks.zoom(), takesAll: this.#hooks.takesAll() })
   }
 
   /** @param {PointerEvent} event */

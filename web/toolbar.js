@@ -1,10 +1,10 @@
-// The buttons beside the picture: zoom, undo, redo, reset, share, help.
+// The buttons beside the picture: zoom, undo, redo, reset, full screen, share, help.
 
 /** @import { KeyAction } from './keys.js' */
 /** @import { StateMirror } from './state.js' */
 import { iconPaths } from './icons.js'
 import { zoomStep } from './keys.js'
-import { make, makeIconButton, setEnabled } from './make.js'
+import { make, makeIcon, makeIconButton, setEnabled } from './make.js'
 import { words } from './words.js'
 
 /** The zoom beyond which the engine goes no further, as in wasm/camera. */
@@ -19,15 +19,16 @@ export class Toolbar {
   #undo
   #redo
   #reset
+  #fullScreen
   #share
   #onShare = () => {}
 
-  /** @param {(action: KeyAction|{act: 'reset'}) => void} act */
+  /** @param {(action: KeyAction|{act: 'reset'|'fullScreen'}) => void} act */
   constructor(act) {
     /**
      * @param {string} name
      * @param {string} path
-     * @param {KeyAction|{act: 'reset'}} action
+     * @param {KeyAction|{act: 'reset'|'fullScreen'}} action
      * @param {string} [keys]
      */
     const button = (name, path, action, keys) => makeIconButton({ name, path, keys, onClick: () => act(action) })
@@ -37,13 +38,17 @@ export class Toolbar {
     this.#undo = button(words.undo, iconPaths.undo, { act: 'undo' }, 'Control+Z')
     this.#redo = button(words.redo, iconPaths.redo, { act: 'redo' }, 'Control+Shift+Z')
     this.#reset = button(words.reset, iconPaths.reset, { act: 'reset' })
+    this.#fullScreen = button(words.fullScreen, iconPaths.fullScreen, { act: 'fullScreen' })
+    this.#fullScreen.classList.add('am-button-screen')
+    this.#fullScreen.hidden = true
     this.#share = makeIconButton({ name: words.share, path: iconPaths.share, onClick: () => this.#onShare() })
     this.#share.classList.add('am-button-share')
     this.#share.hidden = true
     const help = button(words.help, iconPaths.help, { act: 'help' }, '?')
     for (const opener of [this.#share, help]) opener.setAttribute('aria-haspopup', 'dialog')
     this.box = make('div', { class: 'am-toolbar', role: 'group', 'aria-label': words.toolbar, hidden: true },
-      this.#zoomIn, this.#zoomOut, this.#fit, this.#undo, this.#redo, this.#reset, this.#share, help)
+      this.#zoomIn, this.#zoomOut, this.#fit, this.#undo, this.#redo, this.#reset,
+      this.#fullScreen, this.#share, help)
   }
 
   /**
@@ -53,6 +58,18 @@ export class Toolbar {
   offerShare(onShare) {
     this.#onShare = onShare
     this.#share.hidden = false
+  }
+
+  /**
+   * Shows the button for full screen, as what it does next.
+   * @param {boolean} on
+   */
+  offerFullScreen(on) {
+    const name = on ? words.leaveFullScreen : words.fullScreen
+    this.#fullScreen.setAttribute('aria-label', name)
+    this.#fullScreen.title = name
+    this.#fullScreen.replaceChildren(makeIcon(on ? iconPaths.leaveFullScreen : iconPaths.fullScreen))
+    this.#fullScreen.hidden = false
   }
 
   /**

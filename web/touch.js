@@ -3,33 +3,34 @@
 
 /**
  * Decides for one `touchstart`. A finger on a node drags it; two fingers zoom the map; one
- * finger beside the nodes scrolls the page, except in full screen, where there is no page.
- * A gesture that the map has begun stays the map's until all fingers are gone.
- * @param {{fingers: number, onNode: boolean, fullscreen: boolean, held: boolean}} touch
+ * finger beside the nodes scrolls the page, except where the map takes all: in full screen, where
+ * there is no page, and where the link asks for it. A gesture that the map has begun stays the
+ * map's until all fingers are gone.
+ * @param {{fingers: number, onNode: boolean, takesAll: boolean, held: boolean}} touch
  *   fingers: on the map now; held: an earlier finger of this gesture is the map's
  * @returns {'map'|'page'}
  */
-export function whoseTouch({ fingers, onNode, fullscreen, held }) {
-  return held || onNode || fullscreen || fingers >= 2 ? 'map' : 'page'
+export function whoseTouch({ fingers, onNode, takesAll, held }) {
+  return held || onNode || takesAll || fingers >= 2 ? 'map' : 'page'
 }
 
 /**
  * Reports whether a drag of the background may move the picture: a mouse when there is
- * something beyond the edge, anything in full screen, never a finger on a page that scrolls.
- * @param {{kind: string, zoom: number, fullscreen: boolean}} pointer
+ * something beyond the edge, anything where the map takes all, never a finger on a page that scrolls.
+ * @param {{kind: string, zoom: number, takesAll: boolean}} pointer
  */
-export function mayPan({ kind, zoom, fullscreen }) {
-  return fullscreen || (kind !== 'touch' && zoom > 1)
+export function mayPan({ kind, zoom, takesAll }) {
+  return takesAll || (kind !== 'touch' && zoom > 1)
 }
 
 /**
  * Reports whether a wheel event zooms the map; otherwise it scrolls the page. Trackpads send a
  * pinch as a wheel with Ctrl.
  * @param {{ctrlKey: boolean, metaKey: boolean}} event
- * @param {boolean} fullscreen
+ * @param {boolean} takesAll
  */
-export function wheelZooms(event, fullscreen) {
-  return event.ctrlKey || event.metaKey || fullscreen
+export function wheelZooms(event, takesAll) {
+  return event.ctrlKey || event.metaKey || takesAll
 }
 
 /** What a browser counts as one line and one page of wheel travel, px. */

@@ -77,6 +77,9 @@ export const words = Object.freeze({
   undo: 'Undo',
   redo: 'Redo',
   reset: 'Back to the first arrangement',
+  fullScreen: 'Full screen',
+  leaveFullScreen: 'Leave full screen',
+  gaveBack: 'Wheel and finger scroll the page again',
   help: 'Help: mouse, touch, keyboard',
   share: 'Share and embed',
   shareOpen: 'Open the interactive map with every quote and source',
@@ -97,6 +100,12 @@ export const words = Object.freeze({
   noText: 'The text of this entry could not be loaded.',
   readPage: 'Read it on its own page',
   loadingText: 'Loading the text …',
+})
+
+/** Said when a gesture over the map has gone to the page. */
+export const gestureHints = Object.freeze({
+  wheel: 'Ctrl or ⌘ + wheel zooms the map',
+  touch: 'Two fingers zoom and move the map',
 })
 
 export const shareWords = Object.freeze({
@@ -146,6 +155,7 @@ export const helpGroups = Object.freeze([
       ['Double-click a moved node', 'lets it go again'],
       ['Ctrl or ⌘ + wheel', 'zooms; the plain wheel scrolls the page'],
       ['Drag the background', 'moves the picture once it is zoomed in'],
+      ['In full screen', 'the plain wheel zooms, and the background moves the picture; Esc leaves'],
     ],
   },
   {

@@ -122,6 +122,7 @@ func (w *writer) event(e scene.Event) {
 			w.extent(n)
 		}
 		w.close(']')
+		w.names(e.Names)
 	case scene.Hovered:
 		w.message("hover")
 		w.ref(e.Target)
@@ -143,6 +144,20 @@ func (w *writer) event(e scene.Event) {
 		w.message("settled")
 	}
 	w.close('}')
+}
+
+// names writes the boxes of the names, 0 for a node that has none.
+func (w *writer) names(boxes []scene.Extent) {
+	w.key("names")
+	w.open('[')
+	for _, b := range boxes {
+		if b == (scene.Extent{}) {
+			w.num(0)
+		} else {
+			w.extent(b)
+		}
+	}
+	w.close(']')
 }
 
 func (w *writer) point(x, y float64) {

@@ -3,6 +3,7 @@ package scene
 import (
 	"actormap/wasm/camera"
 	"actormap/wasm/geom"
+	"actormap/wasm/label"
 )
 
 // An Event tells the page what has happened. The types below are all there are.
@@ -12,8 +13,9 @@ type Event interface{ event() }
 type Ready struct{ Scene *Scene }
 
 // Places tells where every node is on the screen, in node order: the middle and the half
-// extents of its shape, px.
-type Places struct{ Nodes []Extent }
+// extents of its shape, px, and of its name where that stands beside the shape and is shown;
+// the zero Extent where it is not.
+type Places struct{ Nodes, Names []Extent }
 
 // An Extent is the box of a shape.
 type Extent struct{ X, Y, HalfW, HalfH float64 }
@@ -109,10 +111,17 @@ func (s *Scene) Places() Places {
 	if s.stale {
 		s.draw()
 	}
-	p := Places{Nodes: make([]Extent, len(s.drawn.at))}
+	n := len(s.drawn.at)
+	p := Places{Nodes: make([]Extent, n), Names: make([]Extent, n)}
 	for i, at := range s.drawn.at {
 		w, h := s.extent(i)
 		p.Nodes[i] = Extent{at.X, at.Y, w, h}
+	}
+	for k, i := range s.drawn.named {
+		if s.slots[i] != label.Hidden {
+			box := s.drawn.items[k].Box(s.slots[i])
+			p.Names[i] = Extent{box.Centre().X, box.Centre().Y, box.W() / 2, box.H() / 2}
+		}
 	}
 	return p
 }

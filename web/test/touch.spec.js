@@ -69,8 +69,30 @@ test('a finger on a node drags it, and the page stays', async ({ page }) => {
   expect(await page.evaluate(() => scrollY)).toBe(before)
 })
 
+test('a finger on the name of a node drags the node', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  const fingers = await Fingers.on(page)
+  const before = await page.evaluate(() => scrollY)
+  const names = await map.element.evaluate((/** @type {any} */ e) => e.names.map(
+    (/** @type {any} */ box, /** @type {number} */ i) => ({ id: e.nodes[i].id, box })))
+  const boxes = await map.boxes()
+  // Of a name the end that is farthest from all shapes: it is nobody's but by the name.
+  const ends = names.filter((/** @type {any} */ n) => n.box !== 0).flatMap((/** @type {any} */ { id, box: [x, y, halfW] }) =>
+    [x - halfW + 4, x + halfW - 4].map((endX) => ({ id, x: endX, y,
+      room: Math.min(...boxes.map((b) => Math.max(Math.abs(b.x - endX) - b.halfW, Math.abs(b.y - y) - b.halfH))) })))
+  const end = ends.reduce((/** @type {any} */ a, /** @type {any} */ b) => (a.room > b.room ? a : b))
+  expect(end.room, 'px from the next shape').toBeGreaterThan(14)
+  const node = await map.box(end.id)
+  const by = inwards(node, await frameOf(map), 60)
+  const from = await map.inWindow(end)
+  await fingers.swipe(from, { x: from.x + by.x, y: from.y + by.y })
+  await map.isAt(node.id, { x: node.x + by.x, y: node.y + by.y }, 2)
+  expect(await page.evaluate(() => scrollY)).toBe(before)
+})
+
 test('a finger beside the nodes scrolls the page, and the map stays', async ({ page }) => {
   const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  const hint = page.locator('.am-gesture-hint')
   const fingers = await Fingers.on(page)
   const boxes = await map.boxes()
   const frame = await frameOf(map)
@@ -79,6 +101,8 @@ test('a finger beside the nodes scrolls the page, and the map stays', async ({ p
   await fingers.swipe({ x: at.x, y: at.y }, { x: at.x, y: at.y - 150 })
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before + 60)
   for (const box of boxes) await map.isAt(box.id, box, 0.1)
+  await expect(hint).toHaveText('Two fingers zoom and move the map')
+  await expect(hint).toBeHidden()
 })
 
 test('two fingers zoom the map and not the page', async ({ page }) => {
