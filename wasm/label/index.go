@@ -8,9 +8,10 @@ const cellPx = 96.0
 // maxCells bounds the index along each axis, however large the frame.
 const maxCells = 256
 
-// An index finds the boxes that overlap a given one without looking at all of them. Boxes
-// have numbers; each is listed in every cell that it touches.
-type index struct {
+// An Index finds the boxes that overlap a given one without looking at all of them. Boxes
+// have numbers, from 0 in the order in which they were added; each is listed in every cell
+// that it touches. Call Reset before the first use; from then on it keeps its memory.
+type Index struct {
 	frame      geom.Rect
 	cols, rows int
 	cells      [][]int32
@@ -18,10 +19,16 @@ type index struct {
 	gone       []bool
 }
 
-func newIndex(frame geom.Rect) *index {
-	x := &index{frame: frame, cols: cellsAlong(frame.W()), rows: cellsAlong(frame.H())}
-	x.cells = make([][]int32, x.cols*x.rows)
-	return x
+// Reset empties the index. Most boxes should lie in frame, but may lie anywhere.
+func (x *Index) Reset(frame geom.Rect) {
+	x.frame, x.cols, x.rows = frame, cellsAlong(frame.W()), cellsAlong(frame.H())
+	for len(x.cells) < x.cols*x.rows {
+		x.cells = append(x.cells, nil)
+	}
+	for c := range x.cells {
+		x.cells[c] = x.cells[c][:0]
+	}
+	x.boxes, x.gone = x.boxes[:0], x.gone[:0]
 }
 
 func cellsAlong(length float64) int {
@@ -34,8 +41,8 @@ func cellsAlong(length float64) int {
 	return int(length/cellPx) + 1
 }
 
-// add lists a box and returns its number.
-func (x *index) add(r geom.Rect) int {
+// Add lists a box and returns its number.
+func (x *Index) Add(r geom.Rect) int {
 	n := len(x.boxes)
 	x.boxes = append(x.boxes, r)
 	x.gone = append(x.gone, false)
@@ -48,12 +55,12 @@ func (x *index) add(r geom.Rect) int {
 	return n
 }
 
-// remove forgets a box; its number is not used again.
-func (x *index) remove(n int) { x.gone[n] = true }
+// Remove forgets a box; its number is not used again.
+func (x *Index) Remove(n int) { x.gone[n] = true }
 
-// hits appends the numbers of the boxes whose interiors meet r to dst, ascending within a
+// Hits appends the numbers of the boxes whose interiors meet r to dst, ascending within a
 // cell and without doubles, and stops when there are more than most.
-func (x *index) hits(dst []int, r geom.Rect, most int) []int {
+func (x *Index) Hits(dst []int, r geom.Rect, most int) []int {
 	c0, r0, c1, r1 := x.span(r)
 	for row := r0; row <= r1; row++ {
 		for col := c0; col <= c1; col++ {
@@ -81,7 +88,7 @@ func holds(list []int, n int) bool {
 
 // span returns the cells that a box touches; what lies outside the frame counts to the
 // cells at its edge, as in a picture whose edge cells reach to infinity.
-func (x *index) span(r geom.Rect) (c0, r0, c1, r1 int) {
+func (x *Index) span(r geom.Rect) (c0, r0, c1, r1 int) {
 	w, h := x.frame.W()/float64(x.cols), x.frame.H()/float64(x.rows)
 	c0, c1 = cell(r.Min.X-x.frame.Min.X, w, x.cols), cell(r.Max.X-x.frame.Min.X, w, x.cols)
 	r0, r1 = cell(r.Min.Y-x.frame.Min.Y, h, x.rows), cell(r.Max.Y-x.frame.Min.Y, h, x.rows)

@@ -1,8 +1,9 @@
 package label
 
 import (
+	"cmp"
 	"math"
-	"sort"
+	"slices"
 
 	"actormap/wasm/geom"
 )
@@ -16,101 +17,134 @@ import (
 //
 // blocked are the boxes that no label may cover: shapes, glyph discs, pills.
 func Place(items []Item, blocked []geom.Rect, frame geom.Rect) []Slot {
-	p := &placing{items: items, frame: frame, slots: make([]Slot, len(items)),
-		number: make([]int, len(items)), walls: newIndex(frame), labels: newIndex(frame)}
-	for _, r := range blocked {
-		p.walls.add(r)
+	return new(Placer).Place(items, blocked, frame)
+}
+
+// A Placer does what Place does and keeps its memory for the next time. The zero Placer is
+// ready to use.
+type Placer struct {
+	items  []Item
+	frame  geom.Rect
+	slots  []Slot
+	number []int // of the item's box in labels
+	owner  []int // the item of each box in labels
+	order  []int
+	walls  Index
+	labels Index
+	found  []int // scratch
+}
+
+// Place is the function Place; the result is valid until the next call.
+func (p *Placer) Place(items []Item, blocked []geom.Rect, frame geom.Rect) []Slot {
+	p.items, p.frame = items, frame
+	p.slots, p.number, p.owner = p.slots[:0], p.number[:0], p.owner[:0]
+	for range items {
+		p.slots, p.number = append(p.slots, Hidden), append(p.number, 0)
 	}
-	order := byImportance(items)
-	for _, i := range order {
-		for _, s := range wishes(items[i]) {
+	p.walls.Reset(frame)
+	p.labels.Reset(frame)
+	for _, r := range blocked {
+		p.walls.Add(r)
+	}
+	p.sort()
+	for _, i := range p.order {
+		list, n := wishes(items[i])
+		for _, s := range list[:n] {
 			if p.free(i, s) {
 				p.put(i, s)
 				break
 			}
 		}
 	}
-	for _, i := range order {
+	for _, i := range p.order {
 		if p.slots[i] == Hidden {
 			p.squeeze(i)
 		}
 	}
+	if p.slots == nil {
+		p.slots = []Slot{}
+	}
 	return p.slots
 }
 
-// A placing is the state while labels are placed.
-type placing struct {
-	items  []Item
-	frame  geom.Rect
-	slots  []Slot
-	number []int // of the item's box in labels
-	owner  []int // the item of each box in labels
-	walls  *index
-	labels *index
+// sort orders the items, the most important first, ties by index. Numbers that cannot be
+// compared come last.
+func (p *Placer) sort() {
+	p.order = p.order[:0]
+	for i := range p.items {
+		p.order = append(p.order, i)
+	}
+	slices.SortStableFunc(p.order, func(i, j int) int {
+		return cmp.Compare(rank(p.items[j].Importance), rank(p.items[i].Importance))
+	})
 }
 
-// byImportance returns the items' indices, the most important first, ties by index. Numbers
-// that cannot be compared come last.
-func byImportance(items []Item) []int {
-	order := make([]int, len(items))
-	for i := range order {
-		order[i] = i
+func rank(importance float64) float64 {
+	if math.IsNaN(importance) {
+		return math.Inf(-1)
 	}
-	rank := func(i int) float64 {
-		if math.IsNaN(items[i].Importance) {
-			return math.Inf(-1)
-		}
-		return items[i].Importance
-	}
-	sort.SliceStable(order, func(a, b int) bool { return rank(order[a]) > rank(order[b]) })
-	return order
+	return importance
 }
 
-// wishes lists the slots to try for an item: its wish, then the others in order.
-func wishes(it Item) []Slot {
-	out := make([]Slot, 0, slots)
+// wishes lists the slots to try for an item, and how many they are: its wish, then the
+// others in order.
+func wishes(it Item) (list [slots]Slot, n int) {
 	if it.Want > Hidden && it.Want < slots {
-		out = append(out, it.Want)
+		list[0], n = it.Want, 1
 	}
 	for s := Below; s < slots; s++ {
 		if s != it.Want {
-			out = append(out, s)
+			list[n] = s
+			n++
 		}
 	}
-	return out
+	return list, n
+}
+
+// inWay returns the numbers of the labels in the way of a box, but stops at more than most.
+func (p *Placer) inWay(box geom.Rect, most int) []int {
+	p.found = p.labels.Hits(p.found[:0], box, most)
+	return p.found
+}
+
+// walled reports whether something blocked is in the way of a box.
+func (p *Placer) walled(box geom.Rect) bool {
+	p.found = p.walls.Hits(p.found[:0], box, 0)
+	return len(p.found) > 0
 }
 
 // allowed reports whether item i's label may stand in a slot as far as the frame and the
 // blocked boxes go.
-func (p *placing) allowed(i int, s Slot) bool {
+func (p *Placer) allowed(i int, s Slot) bool {
 	it := p.items[i]
 	if !(it.W > 0) || !(it.H > 0) {
 		return false
 	}
 	box := it.Box(s)
-	return box.Inside(p.frame) && len(p.walls.hits(nil, box, 0)) == 0
+	return box.Inside(p.frame) && !p.walled(box)
 }
 
-func (p *placing) free(i int, s Slot) bool {
-	return p.allowed(i, s) && len(p.labels.hits(nil, p.items[i].Box(s), 0)) == 0
+func (p *Placer) free(i int, s Slot) bool {
+	return p.allowed(i, s) && len(p.inWay(p.items[i].Box(s), 0)) == 0
 }
 
-func (p *placing) put(i int, s Slot) {
+func (p *Placer) put(i int, s Slot) {
 	p.slots[i] = s
-	p.number[i] = p.labels.add(p.items[i].Box(s))
+	p.number[i] = p.labels.Add(p.items[i].Box(s))
 	p.owner = append(p.owner, i)
 }
 
 // squeeze shows a hidden label where only one other is in the way and has another slot
 // free. Among several ways it moves the least important label.
-func (p *placing) squeeze(i int) {
+func (p *Placer) squeeze(i int) {
 	var into, to Slot
 	moved := -1
-	for _, s := range wishes(p.items[i]) {
+	list, n := wishes(p.items[i])
+	for _, s := range list[:n] {
 		if !p.allowed(i, s) {
 			continue
 		}
-		in := p.labels.hits(nil, p.items[i].Box(s), 1)
+		in := p.inWay(p.items[i].Box(s), 1)
 		if len(in) != 1 {
 			continue
 		}
@@ -125,19 +159,20 @@ func (p *placing) squeeze(i int) {
 	if moved < 0 {
 		return
 	}
-	p.labels.remove(p.number[moved])
+	p.labels.Remove(p.number[moved])
 	p.put(moved, to)
 	p.put(i, into)
 }
 
 // asideFrom returns the slot to which a placed label can go to leave a box free, or Hidden.
-func (p *placing) asideFrom(i int, box geom.Rect) Slot {
-	for _, s := range wishes(p.items[i]) {
+func (p *Placer) asideFrom(i int, box geom.Rect) Slot {
+	list, n := wishes(p.items[i])
+	for _, s := range list[:n] {
 		own := p.items[i].Box(s)
 		if s == p.slots[i] || own.Overlaps(box) || !p.allowed(i, s) {
 			continue
 		}
-		in := p.labels.hits(nil, own, 1)
+		in := p.inWay(own, 1)
 		if len(in) == 0 || len(in) == 1 && in[0] == p.number[i] {
 			return s
 		}
