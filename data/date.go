@@ -25,6 +25,12 @@ func (d Date) Before(e Date) bool {
 	return d[:n] < e[:n]
 }
 
+// Valid reports whether d is written as Date describes, and there is such a day.
+func (d Date) Valid() bool {
+	_, ok := parseDate(string(d))
+	return ok
+}
+
 // parseDate accepts what Date describes, if such a day exists. There is no year 0.
 func parseDate(s string) (d Date, ok bool) {
 	const shape = "0000-00-00"

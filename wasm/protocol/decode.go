@@ -15,6 +15,7 @@ import (
 	"actormap/wasm/camera"
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
+	"actormap/wasm/reading"
 	"actormap/wasm/scene"
 )
 
@@ -100,6 +101,12 @@ var readers = map[string]func(*message, gjson.Result) error{
 	"restore": simple(func(j gjson.Result) scene.Command {
 		return scene.Restore{State: readState(j.Get("state"))}
 	}),
+	"filter": simple(func(j gjson.Result) scene.Command { return scene.Filter{Kept: readFilter(j.Get("filter"))} }),
+	"time":   simple(func(j gjson.Result) scene.Command { return scene.SetTime{Time: readTime(j.Get("time"))} }),
+	"around": simple(func(j gjson.Result) scene.Command { return scene.Around{Around: readAround(j.Get("around"))} }),
+	"trail":  simple(func(j gjson.Result) scene.Command { return scene.SetTrail{Trail: readTrail(j.Get("trail"))} }),
+	"hits":   simple(readHits),
+	"reveal": simple(func(j gjson.Result) scene.Command { return scene.Reveal{Target: ref(j)} }),
 	"walk": simple(func(j gjson.Result) scene.Command {
 		return scene.Walk{To: scene.Direction(j.Get("dir").String())}
 	}),
@@ -186,6 +193,8 @@ func readState(j gjson.Result) scene.State {
 	}
 	s.Pinned = readPlaces(j.Get("pinned"))
 	s.Places = readPlaces(j.Get("places"))
+	s.Query = reading.Query{Filter: readFilter(j.Get("filter")), Time: readTime(j.Get("time")), Around: readAround(j.Get("around"))}
+	s.Behind, s.Trail = readPlaces(j.Get("behind")), readTrail(j.Get("trail"))
 	return s
 }
 

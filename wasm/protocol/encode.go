@@ -255,6 +255,7 @@ func (w *writer) state(s scene.State) {
 	w.open('{')
 	w.ref(s.Focus)
 	w.close('}')
+	w.asked(&s)
 	w.key("canUndo")
 	w.bool(s.CanUndo)
 	w.key("canRedo")

@@ -3,6 +3,7 @@ package protocol
 import (
 	"encoding/json"
 	"math"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -83,6 +84,13 @@ func TestEveryCommandIsAnswered(t *testing.T) {
 		{"wheel", `{"v":1,"type":"wheel","x":10,"y":10,"dy":-100}`, "places state"},
 		{"language", `{"v":1,"type":"lang","lang":"de"}`, "ready places state"},
 		{"resize", `{"v":1,"type":"resize","width":480,"height":560,"dpr":2}`, "places state"},
+		{"filter", `{"v":1,"type":"filter","filter":{"class":["words"]}}`, "places state"},
+		{"filter by nothing", `{"v":1,"type":"filter","filter":{}}`, ""},
+		{"time", `{"v":1,"type":"time","time":{"by":"event","until":"2025-02-26"}}`, "places state"},
+		{"around", `{"v":1,"type":"around","around":{"node":"a","steps":1,"way":"both"}}`, "places state"},
+		{"trail", `{"v":1,"type":"trail","trail":{"from":"a","to":"b","path":["a","ab","b"]}}`, "state"},
+		{"hits", `{"v":1,"type":"hits","nodes":["a"],"lines":["ci"]}`, ""},
+		{"reveal at zoom 1 changes nothing", `{"v":1,"type":"reveal","node":"a"}`, ""},
 		{"undo of nothing", `{"v":1,"type":"undo"}`, ""},
 	}
 	for _, tt := range tests {
@@ -106,6 +114,10 @@ func TestBadMessagesAreNamed(t *testing.T) {
 		{"unknown phase", `{"v":1,"type":"pointer","phase":"jump","kind":"mouse","x":1,"y":1}`, "BadMessage"},
 		{"bad colour", `{"v":1,"type":"theme","theme":"forced","colors":{"paper":"red"}}`, "BadMessage"},
 		{"unknown theme", `{"v":1,"type":"theme","theme":"pink"}`, "BadMessage"},
+		{"unknown clock", `{"v":1,"type":"time","time":{"by":"moon"}}`, "BadQuery"},
+		{"too many steps", `{"v":1,"type":"around","around":{"node":"a","steps":9,"way":"both"}}`, "BadQuery"},
+		{"around nobody", `{"v":1,"type":"around","around":{"node":"z","steps":1,"way":"both"}}`, "UnknownNode"},
+		{"a path that is none", `{"v":1,"type":"trail","trail":{"from":"a","to":"b","path":["a","ci","b"]}}`, "BadQuery"},
 		{"huge frame", `{"v":1,"type":"resize","width":1e9,"height":10,"dpr":1}`, "BadNumber"},
 		{"no pixel ratio", `{"v":1,"type":"resize","width":736,"height":620}`, "BadNumber"},
 	}
@@ -172,6 +184,22 @@ func TestStateGoesThroughMessagesUnharmed(t *testing.T) {
 	}
 }
 
+func TestWhatIsAskedComesBackAsItWasTold(t *testing.T) {
+	asked := `{"filter":{"kind":["person","state"],"speaker":["-"]},"time":{"by":"report","until":"2025-02"},"around":{"node":"a","steps":2,"way":"against"},"trail":{"from":"a","to":"b","path":["a","ab","b"]}}`
+	s := newSession(t)
+	events := exchange(t, s, `{"v":1,"type":"restore","state":`+asked+`}`)
+	state := events[len(events)-1]["state"].(map[string]any)
+	var want map[string]any
+	if err := json.Unmarshal([]byte(asked), &want); err != nil {
+		t.Fatal(err)
+	}
+	for key, value := range want {
+		if !reflect.DeepEqual(state[key], value) {
+			t.Errorf("%s came back as %v, want %v", key, state[key], value)
+		}
+	}
+}
+
 func TestLayoutsGoThroughTheFileToTheBit(t *testing.T) {
 	s := newSession(t)
 	g := s.scene.Graph()
@@ -210,6 +238,8 @@ func FuzzReceive(f *testing.F) {
 	for _, m := range []string{
 		`{"v":1,"type":"select","node":"a"}`, `{"v":1,"type":"restore","state":{"pinned":{"a":[0.1,2]},"camera":{"zoom":3,"x":1,"y":-1e9}}}`,
 		`{"v":1,"type":"pointer","phase":"down","pointer":1,"x":368,"y":310,"kind":"touch","buttons":1,"t":1}`,
+		`{"v":1,"type":"restore","state":{"filter":{"kind":["person",1]},"time":{"by":"report","until":"2025"},"around":{"node":"a","steps":2,"way":"along"},"behind":{"a":[0,1]},"trail":{"from":"a","to":"b","path":["a","","b"]}}}`,
+		`{"v":1,"type":"hits","nodes":["a","z"],"lines":{}}`, `{"v":1,"type":"filter","filter":["kind"]}`,
 		`{"v":1,"type":"move","node":"a","dx":1e5,"dy":-1e5}`, `{"type":"walk","dir":"left"}`, `{"v":1,"type":"zoom","factor":1e300,"x":0,"y":0}`,
 	} {
 		f.Add([]byte(m))

@@ -5,6 +5,7 @@
 package reading
 
 import (
+	"fmt"
 	"slices"
 
 	"actormap/data"
@@ -77,6 +78,37 @@ type Shown struct {
 	Nodes []bool // by index of the graph's nodes
 	Lines []bool
 	Fresh []bool // of the lines shown, those that belong to the last day of the time
+}
+
+// mostKept bounds the values of one facet; no dataset has more that a reader could choose.
+const mostKept = 20_000
+
+// Problem says what is wrong with a query, whatever the graph; empty: nothing.
+func (q *Query) Problem() string {
+	for _, f := range Facets {
+		if len(q.Filter[f]) > mostKept {
+			return fmt.Sprintf("a filter keeps at most %d values of %s", mostKept, f)
+		}
+	}
+	if t := q.Time; t.By != Event && t.By != Report && t != (Time{}) {
+		return fmt.Sprintf("time goes by event or report, not by %q", string(t.By))
+	}
+	for _, d := range [2]data.Date{q.Time.From, q.Time.Until} {
+		if d != "" && !d.Valid() {
+			return fmt.Sprintf("%q is no date like 2025, 2025-02 or 2025-02-27", string(d))
+		}
+	}
+	a := q.Around
+	if a.Node == "" {
+		return ""
+	}
+	if a.Steps < 1 || a.Steps > MaxSteps {
+		return fmt.Sprintf("a map reaches 1 to %d steps around a node, not %d", MaxSteps, a.Steps)
+	}
+	if a.Way != Both && a.Way != Along && a.Way != Against {
+		return fmt.Sprintf("steps go both, along or against, not %q", string(a.Way))
+	}
+	return ""
 }
 
 // Narrows reports whether q could leave anything out.

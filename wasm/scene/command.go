@@ -3,11 +3,13 @@ package scene
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"actormap/wasm/camera"
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
 	"actormap/wasm/layout"
+	"actormap/wasm/reading"
 )
 
 // A Command changes a scene. The types below are all there are; each may be undone, sent
@@ -166,18 +168,18 @@ func (s *Scene) adopt(fresh *Scene, old State) {
 	s.size, s.looks, s.at, s.slots, s.pinned = fresh.size, fresh.looks, fresh.at, fresh.slots, fresh.pinned
 	s.camera = camera.Camera{Zoom: 1}
 	s.drag.node, s.warm, s.glide = -1, nil, glide{}
-	s.past, s.next = nil, nil
-	s.stale, s.dirty = true, true
+	s.past, s.next, s.behind, s.query = nil, nil, nil, reading.Query{}
+	s.cull()
 	s.settleIn()
-	if len(old.Pinned) == 0 {
-		return
-	}
 	for _, p := range old.Pinned {
 		i := s.graph.NodeByID(p.Node)
 		s.at[i] = s.inFrame(i, geom.Vec{X: p.X * s.size.W, Y: p.Y * s.size.H})
 		s.pinned[i] = true
 	}
-	s.restart()
+	if len(old.Pinned) > 0 {
+		s.restart()
+	}
+	s.keepAsking(old.Query)
 }
 
 func (c SetTheme) apply(s *Scene) error {
@@ -222,13 +224,20 @@ func (c Focus) apply(s *Scene) error {
 }
 
 func (s *Scene) setFocus(t Target) {
+	if t.Kind == Node && !s.shown.Nodes[t.Index] || t.Kind == Line && !s.shown.Lines[t.Index] {
+		t = Target{} // what is not shown cannot have the mark: it goes where a walk begins
+		if i := s.mostConnected(); i >= 0 {
+			t = Target{Node, i}
+		}
+	}
 	s.focus, s.dirty, s.outbox.state = t, true, true
-	f := Focused{Target: s.ref(t), At: s.anchor(t), Count: len(s.graph.Nodes)}
+	all := indices(s.shown.Nodes)
+	f := Focused{Target: s.ref(t), At: s.anchor(t), Count: len(all)}
 	if t.Kind == Node {
 		w, h := s.extent(t.Index)
 		at := s.drawn.at[t.Index]
 		f.Box = Extent{at.X, at.Y, w, h}
-		f.Position, f.Degree, f.Pinned = t.Index+1, s.graph.Nodes[t.Index].Degree, s.isPinned(t.Index)
+		f.Position, f.Degree, f.Pinned = slices.Index(all, t.Index)+1, s.graph.Nodes[t.Index].Degree, s.isPinned(t.Index)
 	}
 	s.emit(f)
 }
@@ -325,6 +334,10 @@ func (Reset) apply(s *Scene) error {
 	if len(s.State().Places)+len(s.State().Pinned) > 0 {
 		s.remember()
 		s.pinsOfDataset()
+		if s.behind != nil { // steps around a node are an arrangement too
+			s.behind, s.query.Around = nil, reading.Around{}
+			s.cull()
+		}
 		s.glideTo(s.home.At)
 	}
 	return nil
@@ -347,15 +360,20 @@ func (c Restore) apply(s *Scene) error {
 			return err
 		}
 	}
+	if err := s.checkAsked(&c.State); err != nil {
+		return err
+	}
 	view := c.State.Camera
 	if err := finite(view.Zoom, view.Offset.X, view.Offset.Y); err != nil {
 		return err
 	}
 	s.letGo()
 	s.stopMotion()
+	s.ungather()
 	s.putBack(c.State.Places, false)
 	s.putBack(c.State.Pinned, true)
 	s.snap()
+	s.bringBack(&c.State)
 	if view.Zoom > 0 {
 		view.Zoom = max(camera.MinZoom, min(view.Zoom, camera.MaxZoom))
 		s.setCamera(view)

@@ -39,7 +39,9 @@ func (s *Scene) draw() {
 		s.drawGlyph(e)
 	}
 	for i := range s.graph.Nodes {
-		s.drawNode(i)
+		if s.shown.Nodes[i] {
+			s.drawNode(i)
+		}
 	}
 	s.drawNames()
 	s.drawTags()
@@ -51,11 +53,19 @@ func (s *Scene) place() {
 	d := &s.drawn
 	d.at = d.at[:0]
 	for i := range s.at {
-		d.at = append(d.at, s.toScreen(i))
+		if s.shown.Nodes[i] {
+			d.at = append(d.at, s.toScreen(i))
+		} else {
+			d.at = append(d.at, offFrame)
+		}
 	}
 	d.routes = d.routes[:0]
 	for e := range s.graph.Lines {
-		d.routes = append(d.routes, s.routeOf(e, d.at))
+		if s.shown.Lines[e] {
+			d.routes = append(d.routes, s.routeOf(e, d.at))
+		} else {
+			d.routes = append(d.routes, route{glyph: offFrame})
+		}
 	}
 	s.placeNames()
 	s.placeGlyphs(d.routes, d.at, d.boxes)
@@ -86,9 +96,15 @@ const (
 )
 
 func (s *Scene) drawBands() {
-	for _, b := range s.graph.Bands {
+	for k, b := range s.graph.Bands {
+		if !s.shown.Nodes[b.Part] || !s.shown.Nodes[b.Whole] {
+			continue
+		}
 		c := geom.Curve{A: s.drawn.at[b.Part], C: s.drawn.at[b.Part].Lerp(s.drawn.at[b.Whole], 0.5), B: s.drawn.at[b.Whole]}
 		a := min(s.nodeAlpha[b.Part], s.nodeAlpha[b.Whole])
+		if s.trail.hasBand(s.graph, k) {
+			s.add(Shape{Kind: Stroke, Curve: c, Width: bandWidth + 7, Line: s.theme.Accent.Fade(0.35), Round: true})
+		}
 		s.add(Shape{Kind: Stroke, Curve: c, Width: bandWidth, Line: s.theme.Band.Fade(a), Round: true})
 	}
 }
@@ -99,6 +115,9 @@ func (s *Scene) drawTies() {
 	for e := range s.graph.Lines {
 		l := &s.graph.Lines[e]
 		for _, i := range l.About {
+			if !s.shown.Lines[e] || !s.shown.Nodes[i] {
+				continue
+			}
 			if lifted == (Target{Line, e}) || lifted == (Target{Node, i}) || (s.orphan[i] && lifted.Kind == Nothing) {
 				s.drawTie(e, i)
 			}
@@ -134,8 +153,11 @@ func (s *Scene) drawLine(e int) {
 	s.add(Shape{Kind: Stroke, Curve: c, Width: width, Line: ink, Dash: dashOf(l.Style, width)})
 }
 
-// marked reports whether a target carries the accent: selected, or focused by keyboard.
-func (s *Scene) marked(t Target) bool { return s.selected == t || s.focus == t }
+// marked reports whether a target carries the accent: selected, focused by keyboard, part of
+// the trail, or new at the last day of the time.
+func (s *Scene) marked(t Target) bool {
+	return s.selected == t || s.focus == t || s.trail.marks(s.graph, t) || t.Kind == Line && s.shown.Fresh[t.Index]
+}
 
 func widthOf(st graph.Style) float64 {
 	if st.Weight == graph.Thick {

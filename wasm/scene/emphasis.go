@@ -16,8 +16,26 @@ func (s *Scene) lifted() (Target, float64) {
 		return s.hover, fadedByHover
 	case s.focus.Kind != Nothing:
 		return s.focus, fadedByHover
+	case len(s.hits) > 0 || !s.trail.empty():
+		return Target{}, fadedBySelected // more than one target: see emphasis
 	}
 	return s.selected, fadedBySelected
+}
+
+// emphasis marks what is brought forward, and says how far the rest fades.
+func (s *Scene) emphasis() (nodes, lines []bool, rest float64) {
+	t, rest := s.lifted()
+	switch {
+	case t.Kind != Nothing:
+		nodes, lines = s.lit(t)
+	case len(s.hits) > 0:
+		nodes, lines = s.litHits()
+	case !s.trail.empty():
+		nodes, lines = s.trail.lit(s.graph)
+	default:
+		nodes, lines = s.lit(t)
+	}
+	return nodes, lines, rest
 }
 
 // lit marks the neighbourhood of a target: a node with its lines, the lines about it and
@@ -26,6 +44,9 @@ func (s *Scene) lit(t Target) (nodes, lines []bool) {
 	g := s.graph
 	nodes, lines = make([]bool, len(g.Nodes)), make([]bool, len(g.Lines))
 	light := func(e int) {
+		if !s.shown.Lines[e] {
+			return
+		}
 		lines[e], nodes[g.Lines[e].From], nodes[g.Lines[e].To] = true, true, true
 	}
 	switch t.Kind {
@@ -56,8 +77,7 @@ func (s *Scene) lit(t Target) (nodes, lines []bool) {
 // fade moves every alpha towards its goal by ms of a transition; it reports whether any is
 // still on its way.
 func (s *Scene) fade(ms float64) (moving bool) {
-	t, rest := s.lifted()
-	nodes, lines := s.lit(t)
+	nodes, lines, rest := s.emphasis()
 	step := ms / transitionMS
 	if s.reduced {
 		step = 1

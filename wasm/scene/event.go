@@ -4,6 +4,7 @@ import (
 	"actormap/wasm/camera"
 	"actormap/wasm/geom"
 	"actormap/wasm/label"
+	"actormap/wasm/reading"
 )
 
 // An Event tells the page what has happened. The types below are all there are.
@@ -54,6 +55,9 @@ type State struct {
 	Places   []Placed // the other nodes, when anything has moved
 	Selected Ref
 	Focus    Ref
+	Query    reading.Query
+	Behind   []Placed // where nodes go back to when Query.Around ends, if they lie elsewhere now
+	Trail    Trail
 	CanUndo  bool
 	CanRedo  bool
 }
@@ -130,6 +134,7 @@ func (s *Scene) Places() Places {
 func (s *Scene) State() State {
 	st := State{Camera: s.camera, Selected: s.ref(s.selected), Focus: s.ref(s.focus),
 		CanUndo: len(s.past) > 0, CanRedo: len(s.next) > 0}
+	st.Query, st.Trail, st.Behind = s.query.Clone(), s.trail, s.placesBehind()
 	moved := false
 	for i := range s.at {
 		moved = moved || s.at[i] != s.home.At[i] || s.isPinned(i)
@@ -146,6 +151,16 @@ func (s *Scene) State() State {
 		}
 	}
 	return st
+}
+
+// placesBehind lists the nodes that steps around a node have moved, where they were before.
+func (s *Scene) placesBehind() (out []Placed) {
+	for i, at := range s.behind {
+		if at != s.at[i] {
+			out = append(out, Placed{s.graph.Nodes[i].ID, at.X / s.size.W, at.Y / s.size.H})
+		}
+	}
+	return out
 }
 
 // isPinned reports whether the reader, not the dataset, pinned node i.

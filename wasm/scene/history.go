@@ -1,18 +1,26 @@
 package scene
 
-import "actormap/wasm/geom"
+import (
+	"slices"
+
+	"actormap/wasm/geom"
+	"actormap/wasm/reading"
+)
 
 // maxHistory bounds the memory of undo; nobody steps back further by hand.
 const maxHistory = 200
 
-// A snapshot is what undo goes back to: where everything lies and what is pinned.
+// A snapshot is what undo goes back to: where everything lies, what is pinned, what is shown.
 type snapshot struct {
 	at     []geom.Vec
 	pinned []bool
+	query  reading.Query
+	behind []geom.Vec
+	trail  Trail
 }
 
 func (s *Scene) snapshot() snapshot {
-	return snapshot{append([]geom.Vec(nil), s.at...), append([]bool(nil), s.pinned...)}
+	return snapshot{slices.Clone(s.at), slices.Clone(s.pinned), s.query.Clone(), slices.Clone(s.behind), s.trail}
 }
 
 // remember is called before every change of the map; it also ends what could be redone.
@@ -22,6 +30,7 @@ func (s *Scene) remember() {
 		s.past = s.past[1:]
 	}
 	s.next = s.next[:0]
+	s.scrubbing = false
 	s.outbox.state = true
 }
 
@@ -34,8 +43,14 @@ func (s *Scene) step(from, to *[]snapshot) {
 	last := (*from)[len(*from)-1]
 	*from = (*from)[:len(*from)-1]
 	*to = append(*to, s.snapshot())
-	s.glideTo(last.at)
 	copy(s.pinned, last.pinned)
+	s.behind, s.trail, s.scrubbing = last.behind, last.trail, false
+	if !s.query.Equal(&last.query) {
+		s.setHover(Target{})
+		s.query = last.query
+		s.cull()
+	}
+	s.glideTo(last.at)
 	s.outbox.state = true
 }
 

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -44,13 +45,24 @@ type look struct {
 	named        bool     // the name is part of the resting picture
 }
 
-// looks sizes every node for a frame.
-func looks(g *graph.Graph, size Size) []look {
+// looks sizes every node for a frame, in which the nodes of a cast have to find room; nil: all.
+func looks(g *graph.Graph, size Size, cast []int) []look {
 	out := make([]look, len(g.Nodes))
 	for i := range g.Nodes {
 		out[i] = lookOf(&g.Nodes[i], size)
 	}
-	unname(g, size, out)
+	if cast == nil {
+		cast = everyNode(g)
+	}
+	unname(g, size, out, slices.Clone(cast))
+	return out
+}
+
+func everyNode(g *graph.Graph) []int {
+	out := make([]int, len(g.Nodes))
+	for i := range out {
+		out[i] = i
+	}
 	return out
 }
 
@@ -94,11 +106,7 @@ func (l *look) wrap(name string, px float64, weight int, width float64) {
 const actorBonus = 1.5
 
 // unname takes names off until the picture has room to breathe, the least connected first.
-func unname(g *graph.Graph, size Size, looks []look) {
-	order := make([]int, len(looks))
-	for i := range order {
-		order[i] = i
-	}
+func unname(g *graph.Graph, size Size, looks []look, order []int) {
 	rank := func(i int) float64 {
 		if g.Nodes[i].Kind == graph.Issue {
 			return float64(g.Nodes[i].Degree)
@@ -108,7 +116,7 @@ func unname(g *graph.Graph, size Size, looks []look) {
 	sort.SliceStable(order, func(a, b int) bool { return rank(order[a]) < rank(order[b]) })
 	free := (size.W - 2*frameMargin) * (size.H - 2*frameMargin) * maxCover
 	used := 0.0
-	for i := range looks {
+	for _, i := range order {
 		used += looks[i].area(g.Nodes[i].Kind)
 	}
 	for _, i := range order {
@@ -143,47 +151,56 @@ const (
 	aboutWeight = 0.4
 )
 
-// problem states the present map as numbers for the layout.
+// problem states the present map as numbers for the layout; its bodies are those of castOf.
 func (s *Scene) problem() *layout.Problem {
-	g := s.graph
+	g, cast := s.graph, s.castOf()
 	p := &layout.Problem{Frame: s.world().Grow(-frameMargin), Gap: bodyGap, Lane: lanePx}
-	for i := range g.Nodes {
-		l := &s.looks[i]
-		w, h := s.extent(i)
-		b := layout.Body{HalfW: w, HalfH: h, Round: g.Nodes[i].Kind != graph.Issue,
-			At: s.at[i], Pinned: s.pinned[i]}
-		if l.named && g.Nodes[i].Kind != graph.Issue {
-			b.LabelW, b.LabelH = l.nameW, l.nameH
+	body := make([]int, len(g.Nodes)) // of each node; -1: none
+	for i := range body {
+		body[i] = -1
+	}
+	for k, i := range cast {
+		body[i] = k
+		p.Bodies = append(p.Bodies, s.body(i))
+	}
+	link := func(i, j int, l layout.Link) {
+		if l.A, l.B = body[i], body[j]; l.A >= 0 && l.B >= 0 {
+			p.Links = append(p.Links, l)
 		}
-		p.Bodies = append(p.Bodies, b)
 	}
 	for e := range g.Lines {
-		p.Links = append(p.Links, layout.Link{A: g.Lines[e].From, B: g.Lines[e].To, Length: 1, Weight: 1, Drawn: true})
+		link(g.Lines[e].From, g.Lines[e].To, layout.Link{Length: 1, Weight: 1, Drawn: true})
 	}
 	for _, b := range g.Bands {
-		p.Links = append(p.Links, layout.Link{A: b.Part, B: b.Whole, Length: bandLength, Weight: bandWeight, Drawn: true})
+		link(b.Part, b.Whole, layout.Link{Length: bandLength, Weight: bandWeight, Drawn: true})
 	}
 	for e := range g.Lines {
 		for _, about := range g.Lines[e].About {
 			for _, end := range [2]int{g.Lines[e].From, g.Lines[e].To} {
-				p.Links = append(p.Links, layout.Link{A: about, B: end, Length: aboutLength, Weight: aboutWeight})
+				link(about, end, layout.Link{Length: aboutLength, Weight: aboutWeight})
 			}
 		}
 	}
 	return p
 }
 
-// orphans finds the nodes that only "about" ties to the map: their ties are drawn at rest,
-// or they would seem to have nothing to do with it.
-func orphans(g *graph.Graph) []bool {
-	out := make([]bool, len(g.Nodes))
-	for i := range out {
-		out[i] = g.Nodes[i].Degree == 0
+// castOf returns the nodes that are laid out, in order.
+func (s *Scene) castOf() []int {
+	if s.cast != nil {
+		return s.cast
 	}
-	for _, b := range g.Bands {
-		out[b.Part], out[b.Whole] = false, false
+	return everyNode(s.graph)
+}
+
+func (s *Scene) body(i int) layout.Body {
+	l := &s.looks[i]
+	w, h := s.extent(i)
+	b := layout.Body{HalfW: w, HalfH: h, Round: s.graph.Nodes[i].Kind != graph.Issue,
+		At: s.at[i], Pinned: s.pinned[i]}
+	if l.named && s.graph.Nodes[i].Kind != graph.Issue {
+		b.LabelW, b.LabelH = l.nameW, l.nameH
 	}
-	return out
+	return b
 }
 
 // outline returns the signed distance from p to the edge of node i drawn at c, negative

@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"slices"
+
 	"actormap/wasm/geom"
 	"actormap/wasm/layout"
 )
@@ -44,7 +46,9 @@ func (s *Scene) relax(ms float64) {
 	for range steps {
 		moved = max(moved, s.warm.Step())
 	}
-	copy(s.at, s.warm.At())
+	for k, i := range s.castOf() {
+		s.at[i] = s.warm.At()[k]
+	}
 	s.stale, s.dirty, s.outbox.places = true, true, true
 	if moved == 0 {
 		s.warm = nil
@@ -65,13 +69,20 @@ func (s *Scene) awake() *layout.Warm {
 		s.stopMotion()
 	}
 	if s.warm == nil {
-		s.warm = layout.NewWarm(s.problem(), s.at)
+		at := make(layout.Placement, 0, len(s.at))
+		for _, i := range s.castOf() {
+			at = append(at, s.at[i])
+		}
+		s.warm = layout.NewWarm(s.problem(), at)
 		if s.drag.node >= 0 {
-			s.warm.Grab(s.drag.node)
+			s.warm.Grab(s.part(s.drag.node))
 		}
 	}
 	return s.warm
 }
+
+// part returns the body that stands for node i in the forces, or -1.
+func (s *Scene) part(i int) int { return slices.Index(s.castOf(), i) }
 
 // restart begins the forces anew after the pins have changed.
 func (s *Scene) restart() {
@@ -92,7 +103,7 @@ func (s *Scene) moveDrag(pointer geom.Vec) {
 	}
 	to := s.inFrame(s.drag.node, s.camera.ToWorld(pointer.Add(s.drag.grip)))
 	s.at[s.drag.node] = to
-	s.awake().MoveTo(s.drag.node, to)
+	s.awake().MoveTo(s.part(s.drag.node), to)
 	s.stale, s.dirty, s.outbox.places = true, true, true
 }
 

@@ -27,7 +27,7 @@ func (s *Scene) slotNames(blocked []geom.Rect) {
 	d.items, d.named = d.items[:0], d.named[:0]
 	for i := range s.graph.Nodes {
 		l := &s.looks[i]
-		if !l.named || s.graph.Nodes[i].Kind == graph.Issue {
+		if !l.named || s.graph.Nodes[i].Kind == graph.Issue || !s.shown.Nodes[i] {
 			continue
 		}
 		box := d.shapes[i]
@@ -99,7 +99,7 @@ func (s *Scene) drawNames() {
 	chip, chipNode := s.chip()
 	for i := range s.graph.Nodes {
 		l := &s.looks[i]
-		if !l.named || i == chipNode {
+		if !l.named || i == chipNode || !s.shown.Nodes[i] {
 			continue
 		}
 		if s.graph.Nodes[i].Kind == graph.Issue {

@@ -16,6 +16,7 @@ import (
 	"actormap/wasm/graph"
 	"actormap/wasm/label"
 	"actormap/wasm/layout"
+	"actormap/wasm/reading"
 )
 
 // A Size is the frame of the drawing in CSS pixels.
@@ -70,6 +71,14 @@ type Scene struct {
 
 	hover, focus, selected Target
 
+	query     reading.Query // what the reader has asked for
+	shown     reading.Shown // what it keeps
+	cast      []int         // the nodes that are laid out, when they are not all: those of query.Around
+	behind    []geom.Vec    // where everything was before query.Around; nil: it is not narrowed so
+	scrubbing bool          // the last step of undo is a time that a hand is still changing
+	trail     Trail
+	hits      []Target // lifted while a reader types
+
 	drag  drag
 	warm  *layout.Warm
 	glide glide
@@ -109,10 +118,12 @@ func Compose(g *graph.Graph, size Size, budget int) *Scene {
 func (s *Scene) snap() {
 	for i, at := range s.at {
 		if !s.pinned[i] {
-			s.at[i] = geom.Vec{X: math.Round(at.X), Y: math.Round(at.Y)}
+			s.at[i] = snapped(at)
 		}
 	}
 }
+
+func snapped(at geom.Vec) geom.Vec { return geom.Vec{X: math.Round(at.X), Y: math.Round(at.Y)} }
 
 // NewFromLayout builds the scene of a layout that was made before for the same graph.
 func NewFromLayout(g *graph.Graph, l Layout) *Scene {
@@ -129,9 +140,10 @@ func newScene(g *graph.Graph, size Size) *Scene {
 		graph: g, size: size, theme: Light(), camera: camera.Camera{Zoom: 1},
 		at: make([]geom.Vec, n), pinned: make([]bool, n), slots: make([]label.Slot, n),
 		nodeAlpha: make([]float64, n), lineAlpha: make([]float64, len(g.Lines)),
-		fans: fans(g), tags: tagsOf(g), orphan: orphans(g), stale: true, dirty: true,
+		fans: fans(g), tags: tagsOf(g), shown: everything(g), stale: true, dirty: true,
 	}
 	s.drag.node = -1
+	s.orphan = orphans(g, &s.shown)
 	for i := range s.slots {
 		s.slots[i] = label.Below
 	}
@@ -141,7 +153,7 @@ func newScene(g *graph.Graph, size Size) *Scene {
 	for e := range s.lineAlpha {
 		s.lineAlpha[e] = 1
 	}
-	s.looks = looks(g, size)
+	s.looks = looks(g, size, nil)
 	for i := range g.Nodes {
 		if p := g.Nodes[i].Place; p != nil {
 			s.at[i] = geom.Vec{X: p.X * size.W, Y: p.Y * size.H}

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"sort"
 
 	"actormap/wasm/geom"
@@ -28,24 +29,27 @@ const (
 const minAlong = 0.26
 
 func (c Walk) apply(s *Scene) error {
-	n := len(s.graph.Nodes)
+	all := indices(s.shown.Nodes)
+	n := len(all)
 	if n == 0 {
+		s.setFocus(Target{})
 		return nil
 	}
 	i := s.walkFrom()
-	if i < 0 {
+	if i < 0 || !s.shown.Nodes[i] {
 		s.setFocus(Target{Node, s.mostConnected()})
 		return nil
 	}
+	k := slices.Index(all, i)
 	switch c.To {
 	case First:
-		i = 0
+		i = all[0]
 	case Last:
-		i = n - 1
+		i = all[n-1]
 	case Next:
-		i = (i + 1) % n
+		i = all[(k+1)%n]
 	case Prev:
-		i = (i + n - 1) % n
+		i = all[(k+n-1)%n]
 	case Left:
 		i = s.neighbour(i, geom.Vec{X: -1})
 	case Right:
@@ -74,11 +78,11 @@ func (s *Scene) walkFrom() int {
 	return -1
 }
 
-// mostConnected is where a walk begins.
+// mostConnected is where a walk begins: among what is shown, or -1.
 func (s *Scene) mostConnected() int {
-	best := 0
+	best := -1
 	for i := range s.graph.Nodes {
-		if s.graph.Nodes[i].Degree > s.graph.Nodes[best].Degree {
+		if s.shown.Nodes[i] && (best < 0 || s.graph.Nodes[i].Degree > s.graph.Nodes[best].Degree) {
 			best = i
 		}
 	}
@@ -108,6 +112,8 @@ func (s *Scene) neighbours(i int) []int {
 	for e := range s.graph.Lines {
 		l := &s.graph.Lines[e]
 		switch {
+		case !s.shown.Lines[e]:
+			continue
 		case l.From == i:
 			found[l.To] = true
 		case l.To == i:
@@ -131,7 +137,7 @@ func (s *Scene) neighbours(i int) []int {
 	}
 	out := make([]int, 0, len(found))
 	for j := range found {
-		if j != i {
+		if j != i && s.shown.Nodes[j] {
 			out = append(out, j)
 		}
 	}

@@ -1,0 +1,131 @@
+package protocol
+
+import (
+	"math"
+
+	"github.com/tidwall/gjson"
+
+	"actormap/data"
+	"actormap/wasm/reading"
+	"actormap/wasm/scene"
+)
+
+// What a reader asks for, as messages and states write it; what is absent narrows nothing:
+//
+//	"filter": {"kind": ["person"], ...}
+//	"time":   {"by": "event", "from": "2025-02-24", "until": "2025-02-26"}
+//	"around": {"node": "trump", "steps": 2, "way": "both"}
+//	"trail":  {"from": "putin", "to": "macron", "path": ["putin", "line", "trump", "", "us", ...]}
+
+func readFilter(j gjson.Result) map[reading.Facet][]string {
+	out := map[reading.Facet][]string{}
+	for _, f := range reading.Facets {
+		if kept := texts(j.Get(string(f))); len(kept) > 0 {
+			out[f] = kept
+		}
+	}
+	return out
+}
+
+func readTime(j gjson.Result) reading.Time {
+	return reading.Time{By: reading.Clock(j.Get("by").String()),
+		From: data.Date(j.Get("from").String()), Until: data.Date(j.Get("until").String())}
+}
+
+func readAround(j gjson.Result) reading.Around {
+	a := reading.Around{Node: j.Get("node").String(), Way: reading.Way(j.Get("way").String())}
+	if n := j.Get("steps").Num; n == math.Trunc(n) && n >= 0 && n <= reading.MaxSteps {
+		a.Steps = int(n)
+	}
+	return a
+}
+
+func readTrail(j gjson.Result) scene.Trail {
+	return scene.Trail{From: j.Get("from").String(), To: j.Get("to").String(), Path: texts(j.Get("path"))}
+}
+
+func readHits(j gjson.Result) scene.Command {
+	var hits scene.Hits
+	for _, id := range texts(j.Get("nodes")) {
+		hits.Targets = append(hits.Targets, scene.Ref{Node: id})
+	}
+	for _, id := range texts(j.Get("lines")) {
+		hits.Targets = append(hits.Targets, scene.Ref{Line: id})
+	}
+	return hits
+}
+
+// texts reads a list of strings; what is none of either is left out.
+func texts(j gjson.Result) (out []string) {
+	if !j.IsArray() {
+		return nil
+	}
+	for _, v := range j.Array() {
+		if v.Type == gjson.String {
+			out = append(out, v.Str)
+		}
+	}
+	return out
+}
+
+// asked writes what narrows the map, and the trail.
+func (w *writer) asked(s *scene.State) {
+	w.filter(s.Query.Filter)
+	if t := s.Query.Time; t.By != "" {
+		w.key("time")
+		w.open('{')
+		w.pair("by", string(t.By))
+		w.pair("from", string(t.From))
+		w.pair("until", string(t.Until))
+		w.close('}')
+	}
+	if a := s.Query.Around; a.Node != "" {
+		w.key("around")
+		w.open('{')
+		w.pair("node", a.Node)
+		w.key("steps")
+		w.num(float64(a.Steps))
+		w.pair("way", string(a.Way))
+		w.close('}')
+		w.places("behind", s.Behind)
+	}
+	if t := s.Trail; t.From != "" {
+		w.key("trail")
+		w.open('{')
+		w.pair("from", t.From)
+		w.pair("to", t.To)
+		w.list("path", t.Path)
+		w.close('}')
+	}
+}
+
+func (w *writer) filter(kept map[reading.Facet][]string) {
+	if len(kept) == 0 {
+		return
+	}
+	w.key("filter")
+	w.open('{')
+	for _, f := range reading.Facets {
+		if len(kept[f]) > 0 {
+			w.list(string(f), kept[f])
+		}
+	}
+	w.close('}')
+}
+
+// pair writes a field of text, and nothing where it is empty.
+func (w *writer) pair(key, value string) {
+	if value != "" {
+		w.key(key)
+		w.str(value)
+	}
+}
+
+func (w *writer) list(key string, values []string) {
+	w.key(key)
+	w.open('[')
+	for _, v := range values {
+		w.str(v)
+	}
+	w.close(']')
+}

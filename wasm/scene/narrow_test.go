@@ -1,0 +1,260 @@
+package scene
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+
+	"actormap/data"
+	"actormap/wasm/geom"
+	"actormap/wasm/gesture"
+	"actormap/wasm/reading"
+)
+
+// deeds keeps the two lines of deeds between s, g and o.
+var deeds = Filter{map[reading.Facet][]string{reading.Class: {"deeds"}}}
+
+// near keeps what lies within a step of s: a0, g, and the band's nodes.
+var near = Around{reading.Around{Node: "s", Steps: 1, Way: reading.Both}}
+
+func TestWhatIsFilteredOutIsGoneFromThePicture(t *testing.T) {
+	s := newSample(t)
+	before := s.Layout()
+	a3 := s.toScreen(s.graph.NodeByID("a3"))
+	apply(t, s, deeds)
+	rest(t, s)
+	for _, txt := range s.Frame().Texts {
+		if txt.Node != "" && !slices.Contains([]string{"s", "g", "o"}, txt.Node) {
+			t.Errorf("the name of %s is there", txt.Node)
+		}
+	}
+	if got := s.Pick(a3, gesture.Touch); got.Kind != Nothing && got.Index == s.graph.NodeByID("a3") {
+		t.Errorf("a node that is filtered out is picked: %+v", got)
+	}
+	if n := s.Places().Nodes[s.graph.NodeByID("a3")]; n.X >= 0 {
+		t.Errorf("the page is told that a hidden node is at %v", n)
+	}
+	if !reflect.DeepEqual(before.At, s.Layout().At) {
+		t.Error("a filter moves nodes")
+	}
+	apply(t, s, Undo{})
+	rest(t, s)
+	if got := s.State(); got.Query.Narrows() || !got.CanRedo {
+		t.Errorf("after undo: %+v", got)
+	}
+	if fresh := newSample(t); !reflect.DeepEqual(dump(fresh.Frame()), dump(s.Frame())) {
+		t.Error("after undo the picture is another than at the start")
+	}
+}
+
+func TestWalkingReachesOnlyWhatIsShown(t *testing.T) {
+	s := newSample(t)
+	apply(t, s, Focus{Ref{Node: "a3"}}, deeds)
+	seen := map[string]bool{}
+	for _, to := range []Direction{Next, Next, Next, Next, First, Last, Prev, Left, Right, Up, Down} {
+		apply(t, s, Walk{to})
+		seen[s.ref(s.focus).Node] = true
+	}
+	if len(seen) != 3 || !seen["s"] || !seen["g"] || !seen["o"] {
+		t.Errorf("walked to %v, want s, g, o", seen)
+	}
+	apply(t, s, Focus{Ref{Node: "a3"}})
+	if got := s.ref(s.focus); got.Node == "a3" || got.Node == "" {
+		t.Errorf("the mark is on %v, want on a node that is shown", got)
+	}
+	apply(t, s, Filter{map[reading.Facet][]string{reading.Class: {"none"}}}, Walk{Next}, Focus{Ref{Node: "a3"}})
+	if got := s.ref(s.focus); got != (Ref{}) {
+		t.Errorf("on an empty map the mark is on %v", got)
+	}
+}
+
+func TestAFocusFillsTheFrameAndBackIsExact(t *testing.T) {
+	for _, size := range Frames {
+		s := New(sample(), size)
+		before := s.Layout()
+		for _, steps := range []int{1, 2, 1, 3} {
+			apply(t, s, Around{reading.Around{Node: "s", Steps: steps, Way: reading.Both}})
+			rest(t, s)
+			checkNames(t, s)
+			for _, i := range indices(s.shown.Nodes) {
+				if w, h := s.extent(i); !geom.RectAt(s.at[i], w, h).Inside(s.world()) {
+					t.Errorf("%v: %s lies outside", size, s.graph.Nodes[i].ID)
+				}
+			}
+		}
+		apply(t, s, Around{})
+		rest(t, s)
+		if !reflect.DeepEqual(before.At, s.Layout().At) {
+			t.Errorf("%v: the nodes do not come back to where they were", size)
+		}
+	}
+}
+
+func TestAFocusIsDrawnApart(t *testing.T) {
+	s := newSample(t)
+	i, j := s.graph.NodeByID("s"), s.graph.NodeByID("g")
+	before := s.at[i].Sub(s.at[j]).Len()
+	apply(t, s, near)
+	rest(t, s)
+	if after := s.at[i].Sub(s.at[j]).Len(); after <= before {
+		t.Errorf("s and g are %v px apart, %v before", after, before)
+	}
+}
+
+func TestWhatIsDraggedInAFocusStaysWhenItEnds(t *testing.T) {
+	s := newSample(t)
+	before := s.Layout()
+	apply(t, s, near)
+	rest(t, s)
+	dragTo(t, s, "g", geom.Vec{X: 120, Y: 130})
+	rest(t, s)
+	apply(t, s, Around{})
+	rest(t, s)
+	for i, at := range s.at {
+		if g := s.graph.NodeByID("g"); i == g && at.Sub(geom.Vec{X: 120, Y: 130}).Len() > 1 || i != g && at != before.At[i] {
+			t.Errorf("%s lies at %v, before the focus at %v", s.graph.Nodes[i].ID, at, before.At[i])
+		}
+	}
+}
+
+func TestOneSlideOfTheTimeIsOneUndo(t *testing.T) {
+	s := newSample(t)
+	for _, d := range []data.Date{"2025-03-01", "2025-02-27", "2025-02-26"} {
+		apply(t, s, SetTime{reading.Time{By: reading.Event, Until: d}})
+	}
+	if s.shown.Lines[0] {
+		t.Error("a line of the day after is shown")
+	}
+	apply(t, s, Undo{})
+	if s.State().CanUndo || s.query.Narrows() {
+		t.Errorf("after one undo: %+v", s.query)
+	}
+	apply(t, s, SetTime{reading.Time{By: reading.Event, Until: "2025-02-27"}}, deeds, SetTime{reading.Time{By: reading.Event}}, Undo{})
+	if s.query.Time.Until == "" || !s.query.Narrows() {
+		t.Errorf("undo took back more than the last step: %+v", s.query)
+	}
+}
+
+func TestANewLineIsMarked(t *testing.T) {
+	s := newSample(t)
+	apply(t, s, SetTime{reading.Time{By: reading.Event, Until: "2025-02-28"}})
+	if s.marked(Target{Line, 0}) {
+		t.Error("a line of the day before is marked as new")
+	}
+	apply(t, s, SetTime{reading.Time{By: reading.Event, Until: "2025-02-27"}})
+	if !s.marked(Target{Line, 0}) {
+		t.Error("a line of the last day is not marked")
+	}
+}
+
+func TestNarrowedStateRestoresInANewScene(t *testing.T) {
+	s := newSample(t)
+	before := s.Layout()
+	trail := Trail{"a0", "g", []string{"a0", "r10", "s", "r11", "g"}}
+	apply(t, s, near, deeds, SetTime{reading.Time{By: reading.Report, From: "2025"}}, SetTrail{trail})
+	rest(t, s)
+	fresh := newSample(t)
+	apply(t, fresh, Restore{s.State()})
+	rest(t, fresh)
+	if !reflect.DeepEqual(dump(s.Frame()), dump(fresh.Frame())) {
+		t.Error("the restored picture is another")
+	}
+	if a, b := s.State(), fresh.State(); !a.Query.Equal(&b.Query) || !reflect.DeepEqual(a.Trail, b.Trail) || len(a.Behind) != len(b.Behind) {
+		t.Errorf("restored %+v, want %+v", b, a)
+	}
+	apply(t, fresh, Around{}, Filter{}, SetTime{}, SetTrail{})
+	rest(t, fresh)
+	if !reflect.DeepEqual(before.At, fresh.Layout().At) {
+		t.Error("the places behind the focus are lost")
+	}
+	apply(t, fresh, Restore{State{Query: reading.Query{Around: near.Around}}})
+	if len(fresh.State().Behind) == 0 {
+		t.Error("a state with a focus and without places is not laid out")
+	}
+	apply(t, fresh, Restore{})
+	if st := fresh.State(); st.Query.Narrows() || len(st.Places) > 0 {
+		t.Errorf("the empty state leaves %+v", st)
+	}
+}
+
+func TestANarrowedMapSurvivesAnotherFrame(t *testing.T) {
+	s := newSample(t)
+	apply(t, s, near, Resize{Frames[0]})
+	rest(t, s)
+	checkNames(t, s)
+	if !s.query.Narrows() || len(s.State().Behind) == 0 {
+		t.Errorf("after another frame: %+v", s.State())
+	}
+	apply(t, s, Around{})
+	rest(t, s)
+	if want := New(sample(), Frames[0]).Layout(); !reflect.DeepEqual(want.At, s.Layout().At) {
+		t.Error("the places of the new frame do not come back")
+	}
+}
+
+func TestBadQueriesAreRefused(t *testing.T) {
+	s := newSample(t)
+	for _, c := range []Command{
+		SetTime{reading.Time{By: "clock"}}, SetTime{reading.Time{By: reading.Event, Until: "yesterday"}}, SetTime{reading.Time{Until: "2025"}},
+		Around{reading.Around{Node: "nobody", Steps: 1, Way: reading.Both}}, Around{reading.Around{Node: "s", Steps: 4, Way: reading.Both}},
+		Around{reading.Around{Node: "s", Steps: 1}},
+		SetTrail{Trail{From: "a0"}}, SetTrail{Trail{"a0", "g", []string{"a0", "r10", "s"}}}, SetTrail{Trail{"a0", "g", []string{"a0", "r11", "g"}}},
+		SetTrail{Trail{"a1", "s", []string{"a1", "", "s"}}}, SetTrail{Trail{"a0", "s", []string{"a0", "no", "s"}}},
+		Hits{[]Ref{{Node: "nobody"}}}, Reveal{Ref{Line: "nobody"}},
+	} {
+		if err := s.Apply(c); err == nil {
+			t.Errorf("%#v is accepted", c)
+		}
+	}
+	if st := s.State(); st.CanUndo || st.Query.Narrows() || st.Trail.From != "" {
+		t.Errorf("a refused command has changed %+v", st)
+	}
+}
+
+func TestATrailLightsItsWay(t *testing.T) {
+	s := newSample(t)
+	apply(t, s, SetTrail{Trail{"a1", "s", []string{"a1", "r0", "a0", "", "s"}}})
+	rest(t, s)
+	for id, lit := range map[string]bool{"a1": true, "a0": true, "s": true, "a5": false, "g": false} {
+		if got := s.nodeAlpha[s.graph.NodeByID(id)] == 1; got != lit {
+			t.Errorf("%s lit: %v, want %v", id, got, lit)
+		}
+	}
+	if !s.trail.hasBand(s.graph, 0) || !s.marked(Target{Line, 0}) || s.marked(Target{Line, 1}) {
+		t.Error("the band and the line of the path carry the mark, no other line does")
+	}
+	apply(t, s, Undo{})
+	if !s.trail.empty() {
+		t.Error("a trail cannot be taken back")
+	}
+}
+
+func TestHitsAreLiftedAndLetGo(t *testing.T) {
+	s := newSample(t)
+	apply(t, s, Hits{[]Ref{{Node: "a5"}, {Line: "r11"}}})
+	rest(t, s)
+	for id, lit := range map[string]bool{"a5": true, "s": true, "g": true, "a0": false} {
+		if got := s.nodeAlpha[s.graph.NodeByID(id)] == 1; got != lit {
+			t.Errorf("%s lit: %v, want %v", id, got, lit)
+		}
+	}
+	apply(t, s, Hits{})
+	rest(t, s)
+	if s.nodeAlpha[s.graph.NodeByID("a0")] != 1 || s.State().CanUndo {
+		t.Error("hits leave something behind")
+	}
+}
+
+func TestRevealBringsATargetIntoView(t *testing.T) {
+	s := newSample(t)
+	apply(t, s, Reveal{Ref{Node: "a0"}})
+	if s.camera.Zoom != 1 || s.camera.Offset != (geom.Vec{}) {
+		t.Error("the whole map is in view, and yet it moves")
+	}
+	for _, id := range []string{"a0", "a1", "a2", "a3", "s", "g"} {
+		apply(t, s, Fit{}, Zoom{Factor: 4, At: &geom.Vec{}}, Reveal{Ref{Node: id}})
+		if at := s.toScreen(s.graph.NodeByID(id)); !s.world().Contains(at) {
+			t.Errorf("%s is at %v", id, at)
+		}
+	}
+}

@@ -1,0 +1,181 @@
+package scene
+
+import (
+	"fmt"
+	"slices"
+
+	"actormap/wasm/camera"
+	"actormap/wasm/graph"
+)
+
+// A Trail is two nodes whose connection is being read, and the way between them that is lit.
+// The zero Trail is none.
+type Trail struct {
+	From, To string   // nodes
+	Path     []string // node, line, node, line, ..., node; an empty line is a band. May be empty
+}
+
+// More commands that say what the reader is looking at.
+type (
+	// SetTrail lights a way between two nodes; the zero Trail ends that. It can be undone.
+	SetTrail struct{ Trail Trail }
+	// Hits lifts what a search has found while the reader types; none: nothing is lifted.
+	// It is no state: it ends with the typing.
+	Hits struct{ Targets []Ref }
+	// Reveal moves the picture so far that a target is in view.
+	Reveal struct{ Target Ref }
+)
+
+func (c SetTrail) apply(s *Scene) error {
+	if err := s.checkTrail(c.Trail); err != nil {
+		return err
+	}
+	t := c.Trail
+	if t.From == s.trail.From && t.To == s.trail.To && slices.Equal(t.Path, s.trail.Path) {
+		return nil
+	}
+	s.letGo()
+	s.stopMotion()
+	s.remember()
+	t.Path = slices.Clone(t.Path)
+	s.trail, s.dirty = t, true
+	return nil
+}
+
+// checkTrail refuses a trail that this map does not have.
+func (s *Scene) checkTrail(t Trail) error {
+	if t.From == "" && t.To == "" && len(t.Path) == 0 {
+		return nil
+	}
+	for _, id := range [2]string{t.From, t.To} {
+		if _, err := s.node(id); err != nil {
+			return err
+		}
+	}
+	if n := len(t.Path); n > 0 && (n%2 == 0 || t.Path[0] != t.From || t.Path[n-1] != t.To) {
+		return &Error{"BadQuery", "a path goes node, line, node from the first node to the second"}
+	}
+	for k := 1; k < len(t.Path); k += 2 {
+		if err := s.checkStep(t.Path[k-1], t.Path[k], t.Path[k+1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkStep refuses a step between two nodes that no line of that id, or no band, joins.
+func (s *Scene) checkStep(from, line, to string) error {
+	i, err := s.node(from)
+	if err != nil {
+		return err
+	}
+	j, err := s.node(to)
+	if err != nil {
+		return err
+	}
+	if line == "" {
+		if bandBetween(s.graph, i, j) < 0 {
+			return &Error{"BadQuery", fmt.Sprintf("%q and %q do not belong together", from, to)}
+		}
+		return nil
+	}
+	t, err := s.target(Ref{Line: line})
+	if err != nil {
+		return err
+	}
+	if l := &s.graph.Lines[t.Index]; !(l.From == i && l.To == j || l.From == j && l.To == i) {
+		return &Error{"BadQuery", fmt.Sprintf("%q does not join %q and %q", line, from, to)}
+	}
+	return nil
+}
+
+// bandBetween returns the band that joins two nodes, or -1.
+func bandBetween(g *graph.Graph, i, j int) int {
+	return slices.IndexFunc(g.Bands, func(b graph.Band) bool {
+		return b.Part == i && b.Whole == j || b.Part == j && b.Whole == i
+	})
+}
+
+func (t *Trail) empty() bool { return t.From == "" }
+
+// marks reports whether the trail marks a target: its two ends, and the lines of its path.
+func (t *Trail) marks(g *graph.Graph, at Target) bool {
+	switch at.Kind {
+	case Node:
+		id := g.Nodes[at.Index].ID
+		return id == t.From || id == t.To
+	case Line:
+		for k := 1; k < len(t.Path); k += 2 {
+			if t.Path[k] == g.Lines[at.Index].ID {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasBand reports whether band k is a step of the path.
+func (t *Trail) hasBand(g *graph.Graph, k int) bool {
+	for at := 1; at < len(t.Path); at += 2 {
+		if t.Path[at] == "" && bandBetween(g, g.NodeByID(t.Path[at-1]), g.NodeByID(t.Path[at+1])) == k {
+			return true
+		}
+	}
+	return false
+}
+
+// lit marks the nodes and lines of the trail.
+func (t *Trail) lit(g *graph.Graph) (nodes, lines []bool) {
+	nodes, lines = make([]bool, len(g.Nodes)), make([]bool, len(g.Lines))
+	for i := range g.Nodes {
+		id := g.Nodes[i].ID
+		nodes[i] = t.marks(g, Target{Node, i}) || id != "" && slices.Contains(t.Path, id)
+	}
+	for e := range g.Lines {
+		lines[e] = t.marks(g, Target{Line, e})
+	}
+	return nodes, lines
+}
+
+func (c Hits) apply(s *Scene) error {
+	hits := make([]Target, 0, len(c.Targets))
+	for _, ref := range c.Targets {
+		t, err := s.target(ref)
+		if err != nil {
+			return err
+		}
+		hits = append(hits, t)
+	}
+	s.hits, s.dirty = hits, true
+	return nil
+}
+
+// litHits marks what a search has found, with the ends of lines.
+func (s *Scene) litHits() (nodes, lines []bool) {
+	nodes, lines = make([]bool, len(s.graph.Nodes)), make([]bool, len(s.graph.Lines))
+	for _, t := range s.hits {
+		switch t.Kind {
+		case Node:
+			nodes[t.Index] = true
+		case Line:
+			l := &s.graph.Lines[t.Index]
+			lines[t.Index], nodes[l.From], nodes[l.To] = true, true, true
+		}
+	}
+	return nodes, lines
+}
+
+// revealMargin is how near to the frame's edge a revealed target may stay, px.
+const revealMargin = 48.0
+
+func (c Reveal) apply(s *Scene) error {
+	t, err := s.target(c.Target)
+	if err != nil || t.Kind == Nothing || s.camera.Zoom == camera.MinZoom {
+		return err
+	}
+	at := s.anchor(t)
+	if at != offFrame && !s.world().Grow(-revealMargin).Contains(at) {
+		s.setCamera(s.camera.Pan(s.world().Centre().Sub(at)))
+	}
+	return nil
+}
