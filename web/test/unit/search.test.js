@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { Dataset } from '../../dataset.js'
+import { fold } from '../../search-fold.js'
+import { SearchIndex } from '../../search.js'
+
+/** @param {string} path from the folder of the datasets */
+const dataset = (path) => Dataset.parse(readFileSync(new URL(`../../../data/${path}`, import.meta.url)))
+const talks = new SearchIndex(dataset('white-house-2025-02-27.json'))
+const river = new SearchIndex(dataset('testdata/three-days.json'))
+const bilingual = new SearchIndex(dataset('testdata/bilingual.json'))
+
+const folds = [
+  ['Jürgen Ågren', 'jurgen agren'], ['Zoë ŁUKASZEWICZ', 'zoe lukaszewicz'], ['Straße', 'strasse'], ['İstanbul', 'istanbul'],
+  ['Путин', 'putin'], ['Ёлкин', 'elkin'], ['Їжак', 'izhak'], ['Ελλάδας', 'elladas'], ['ﬁnance', 'finance'], ['Ｗｉｄｅ', 'wide'],
+  ['أحمد', fold('احمد')], ['مُؤتمَر', fold('موتمر')], ['القاهرة', fold('القاهره')], ['علی', fold('علي')], ['٢٠٢٥', '2025'],
+  ['O’Brien', 'obrien'], ['Russia-Ukraine', 'russia ukraine'], ['  a \t b ', 'a b'], ['北京', '北京'], ['', ''], ['!?', ''],
+]
+for (const [text, want] of folds) test(`fold: ${text}`, () => assert.equal(fold(text), want))
+
+const finds = [
+  { index: talks, query: 'starm', want: { node: 'starmer' } },
+  { index: talks, query: 'STARMER keir', want: { node: 'starmer' } },
+  { index: talks, query: 'uk', want: { node: 'ukraine' } },
+  { index: talks, query: 'united king', want: { node: 'britain' }, place: 'alias' },
+  { index: talks, query: 'prime', want: { node: 'starmer' }, place: 'role' },
+  { index: talks, query: 'Путин', want: { node: 'putin' } },
+  { index: talks, query: 'hinge further', want: { line: 'deal-hinges-on-aid' }, place: 'label' },
+  { index: talks, query: 'temporary pause', want: { line: 'backstop-offers-peace' }, place: 'quote' },
+  { index: river, query: 'agren', want: { node: 'minister' } },
+  { index: river, query: 'luk', want: { node: 'envoy' } },
+  { index: river, query: 'north water', want: { line: 'north-rejects-sharing' }, place: 'quote' },
+  { index: bilingual, query: 'حداد', want: { node: 'layla' } },
+  { index: bilingual, query: 'haddad', want: { node: 'layla' } },
+]
+for (const { index, query, want, place = 'name' } of finds) {
+  test(`find: ${query}`, () => {
+    const [first] = index.find(query)
+    assert.deepEqual([first?.target, first?.place], [want, place])
+  })
+}
+
+test('nothing is found for nothing, nor where one word is missing', () => {
+  for (const query of ['', '  ', '…', 'starmer xyzzy', 'tarmer']) assert.deepEqual(talks.find(query), [], query)
+})
+
+test('names come before what is said', () => {
+  const places = talks.find('trump').map((hit) => hit.place)
+  assert.deepEqual(places.slice(0, 2), ['name', 'name'])
+  assert.deepEqual([...places].sort((a, b) => ['name', 'alias', 'role', 'label', 'quote'].indexOf(a) - ['name', 'alias', 'role', 'label', 'quote'].indexOf(b)), places)
+})
+
+test('a search of nodes finds no relation', () => {
+  const nodes = new SearchIndex(dataset('white-house-2025-02-27.json'), { nodesOnly: true })
+  assert.ok(nodes.find('trump').every((hit) => hit.target.node !== undefined))
+})
