@@ -3,6 +3,8 @@
 GOROOT  := $(shell go env GOROOT)
 CHROMIUM ?= /usr/bin/chromium
 FUZZTIME ?= 20s
+# slim: Ebitengine without what a map does not need, see cmd/slim; stock: as it comes, about twice as large.
+ENGINE  ?= slim
 ARGS    ?=
 
 DIST    := web/dist
@@ -11,13 +13,16 @@ MODULES := $(wildcard web/*.js)
 WASM_GO := $(shell find wasm data -name '*.go' -not -name '*_test.go' -o -name '*.kage') $(wildcard data/*.json) go.mod go.sum
 ESBUILD := go tool esbuild --bundle --minify --format=iife --target=es2022 --legal-comments=none --log-level=warning
 WASM    := GOOS=js GOARCH=wasm
+SHADERS := $(wildcard wasm/view/*.kage)
+SLIM    := bin/slim/go.mod
+MODFILE := $(if $(filter slim,$(ENGINE)),-modfile=$(SLIM))
 # Node refuses a large environment in a Go program, so the tests get a small one.
 NODE_EXEC := env -i 'PATH=$(PATH)' 'HOME=$(HOME)' '$(GOROOT)/lib/wasm/go_js_wasm_exec'
 
 export CHROMIUM
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
-.PHONY: help build serve site test lint test-go test-wasm test-js test-web fuzz screenshot clean
+.PHONY: help build serve site test lint test-go test-wasm test-weight test-js test-web fuzz screenshot clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -32,7 +37,7 @@ serve: build ## open the map on this machine (ARGS="--addr 127.0.0.1:9000 file.j
 site: build ## write the static site into public/ (ARGS="file.json")
 	bin/actormap build -o public $(ARGS)
 
-test: lint test-go test-wasm test-js test-web ## check everything
+test: lint test-go test-wasm test-weight test-js test-web ## check everything
 
 lint: ## formatting, vet for both targets, staticcheck
 	@test -z "$$(gofmt -l cmd data wasm web/*.go)" || { echo "run gofmt -w on:" >&2; gofmt -l cmd data wasm web/*.go >&2; exit 1; }
@@ -49,6 +54,9 @@ test-wasm: ## the pure packages again, as WebAssembly under Node
 	@.ci/need node
 	@echo "go test of the pure packages under Node"
 	@$(WASM) go test -exec "$(NODE_EXEC)" $$(go list ./data/... ./wasm/... | grep -v -e /wasm$$ -e /bridge -e /view)
+
+test-weight: $(DIST)/map.wasm ## what the program weighs on the wire
+	$(if $(MODFILE),go run ./cmd/slim -weigh $<,@echo "the budget is the slim engine's")
 
 test-js: web/node_modules/.package-lock.json $(DIST)/go.js ## types and unit tests of the scripts
 	cd web && npx --no-install tsc
@@ -81,5 +89,13 @@ $(DIST)/go.js: $(GOROOT)/lib/wasm/wasm_exec.js Makefile
 $(SCRIPTS): $(DIST)/%.js: web/%.js $(MODULES) $(DIST)/go.js Makefile
 	$(ESBUILD) --outfile=$@ $<
 
-$(DIST)/map.wasm: $(WASM_GO)
-	$(WASM) go build -trimpath -ldflags="-s -w" -o $@ ./wasm
+$(DIST)/map.wasm: $(WASM_GO) bin/engine/$(ENGINE) $(if $(MODFILE),$(SLIM))
+	$(WASM) go build $(MODFILE) -trimpath -ldflags="-s -w" -o $@ ./wasm
+
+$(SLIM): $(shell find cmd/slim -type f) $(SHADERS) go.mod go.sum
+	go run ./cmd/slim -o $(@D) $(SHADERS:%=-shader %)
+
+# Tells which engine web/dist/map.wasm was built with.
+bin/engine/$(ENGINE):
+	$(if $(filter slim stock,$(ENGINE)),,$(error ENGINE is slim or stock, not "$(ENGINE)"))
+	rm -rf $(@D) && mkdir -p $(@D) && touch $@

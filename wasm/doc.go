@@ -62,6 +62,11 @@
 // no sound: pointer events come as messages, and labels are shaped by the browser and handed
 // over as pixels.
 //
+// The program that readers download is built with a copy of the pinned Ebitengine in which
+// cmd/slim puts stand-ins for files that serve debugging or compile shaders at start-up: less
+// than half of the bytes, and the same picture. make ENGINE=stock builds with Ebitengine as it
+// comes; a new file *.kage beside shape.kage is compiled when the program is built.
+//
 // At rest nothing runs. The host keeps a gate before requestAnimationFrame and the timers; a
 // message opens it for one frame. A frame takes in the queued messages, lets time pass (Tick),
 // asks for another frame if something still moves, paints, and sends off the events. Code that

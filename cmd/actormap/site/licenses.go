@@ -23,12 +23,21 @@ func components() []component {
 		{"Actor map", "page, scripts and map program", "actormap", []string{"actormap-mit.txt"}},
 		{"Go", "run-time system and standard library in the map program; wasm_exec.js", "std", []string{"go-bsd.txt"}},
 		{"golang.org/x/sync", "in the map program", "golang.org/x/sync", []string{"go-bsd.txt"}},
-		{"Ebitengine 2.10.4", "draws the live map", "github.com/hajimehoshi/ebiten/v2", []string{"apache-2.0.txt", "ebiten-notice.txt"}},
+		{"Ebitengine 2.10.4, changed", "draws the live map", "github.com/hajimehoshi/ebiten/v2", []string{"apache-2.0.txt", "ebiten-notice.txt"}},
 		{"hideconsole", "in the map program, as part of Ebitengine", "github.com/ebitengine/hideconsole", []string{"apache-2.0.txt"}},
 		{"GJSON 1.20.1, match 1.1.1", "read the dataset", "github.com/tidwall/gjson github.com/tidwall/match", []string{"tidwall-2016-mit.txt"}},
 		{"pretty 1.2.0", "in the map program, as part of GJSON", "github.com/tidwall/pretty", []string{"tidwall-2017-mit.txt"}},
 	}
 }
+
+// engineNotice tells of the changes, as section 4 of the Apache licence asks. A program that
+// is built with the stock engine carries it as well: it is true of none of its files then.
+const engineNotice = `Ebitengine as it is in the map program was changed by the authors of the actor map: files that
+serve debugging, the dump of images, virtual machines and the compilation of shaders at
+start-up are replaced, cut or left out, and the shaders are compiled beforehand. Each of
+these files says so at its head.
+
+`
 
 // ploverNotice attributes the vocabulary, which is no software but stands in the page and
 // in the dataset.
@@ -55,7 +64,7 @@ func licenses() ([]byte, error) {
 			}
 		}
 	}
-	out.WriteString("\n" + ploverNotice)
+	out.WriteString("\n" + engineNotice + ploverNotice)
 	for _, name := range order {
 		text, err := licenseTexts.ReadFile("licenses/" + name)
 		if err != nil {
