@@ -16,8 +16,9 @@ type Camera struct {
 	Offset geom.Vec // screen px
 }
 
-// The range of [Camera.ZoomAt]. At 1 the map fills its frame. [Camera.Fit] may go below
-// MinZoom, because nodes can be dragged outside the frame.
+// The range of the zoom. At 1 the map fills its frame. [Camera.Fit] may go below
+// MinZoom, because nodes can be dragged outside the frame. MaxZoom is enough for a map that
+// a reader can take in at once; larger ones need more.
 const (
 	MinZoom = 1.0
 	MaxZoom = 8.0
@@ -41,15 +42,15 @@ func (c Camera) ToWorld(p geom.Vec) geom.Vec {
 }
 
 // ZoomAt multiplies the zoom by factor and keeps the world point under at (screen) where it
-// is. The zoom stays within MinZoom and MaxZoom; a camera that Fit has put below MinZoom is
+// is. The zoom stays within MinZoom and most; a camera that Fit has put below MinZoom is
 // not thrown back to it, it only goes no lower. A factor that is not a positive number
 // changes nothing.
-func (c Camera) ZoomAt(at geom.Vec, factor float64) Camera {
+func (c Camera) ZoomAt(at geom.Vec, factor, most float64) Camera {
 	if !(factor > 0) || math.IsInf(factor, 0) || !finite(at) {
 		return c
 	}
 	old := c.zoom()
-	next := min(max(float64(old*factor), min(MinZoom, old)), max(MaxZoom, old))
+	next := min(max(float64(old*factor), min(MinZoom, old)), max(most, old))
 	if next == old {
 		return c
 	}

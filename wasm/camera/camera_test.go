@@ -47,7 +47,7 @@ func TestZeroCameraIsTheIdentity(t *testing.T) {
 func TestZoomAtKeepsThePointUnderTheCursor(t *testing.T) {
 	cameras(func(c camera.Camera, at geom.Vec, r *rand.Rand) {
 		before := c.ToWorld(at)
-		z := c.ZoomAt(at, 0.2+r.Float64()*4)
+		z := c.ZoomAt(at, 0.2+r.Float64()*4, camera.MaxZoom)
 		if d := z.ToScreen(before).Sub(at).Len(); d > near {
 			t.Fatalf("%+v zoomed at %v: the point moved by %g px", c, at, d)
 		}
@@ -76,7 +76,7 @@ func TestZoomAtStaysInRange(t *testing.T) {
 		{"factor infinite", 2, math.Inf(1), 2},
 	} {
 		t.Run(row.name, func(t *testing.T) {
-			got := camera.Camera{Zoom: row.zoom}.ZoomAt(geom.Vec{X: 10, Y: 10}, row.factor)
+			got := camera.Camera{Zoom: row.zoom}.ZoomAt(geom.Vec{X: 10, Y: 10}, row.factor, camera.MaxZoom)
 			if math.Abs(got.Zoom-row.out) > 1e-12 {
 				t.Errorf("zoom %g times %g is %g, want %g", row.zoom, row.factor, got.Zoom, row.out)
 			}
@@ -101,7 +101,7 @@ func TestNotFiniteMovesNothing(t *testing.T) {
 		if got := c.Pan(v); got != c {
 			t.Errorf("Pan(%v) = %+v", v, got)
 		}
-		if got := c.ZoomAt(v, 2); got != c {
+		if got := c.ZoomAt(v, 2, camera.MaxZoom); got != c {
 			t.Errorf("ZoomAt(%v) = %+v", v, got)
 		}
 		if got := c.Clamp(box, frame()); got != c {

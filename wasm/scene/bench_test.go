@@ -1,11 +1,15 @@
 package scene
 
 import (
+	"fmt"
+	"math"
+	"math/rand/v2"
 	"testing"
 
 	"actormap/data"
 	"actormap/wasm/geom"
 	"actormap/wasm/graph"
+	"actormap/wasm/label"
 )
 
 // BenchmarkFrame measures one picture of the first dataset: "fade" keeps the geometry, as
@@ -39,4 +43,63 @@ func BenchmarkFrame(b *testing.B) {
 			s.Frame()
 		}
 	})
+}
+
+// crowdOf is a made-up map of n nodes and m lines, as tied as generated datasets are.
+func crowdOf(n, m int) *graph.Graph {
+	ds := &data.Dataset{ID: "crowd", Language: "en"}
+	for i := range n {
+		ds.Actors = append(ds.Actors, data.Actor{ID: fmt.Sprint("a", i), Name: data.Plain(fmt.Sprintf("Actor Number %d", i)),
+			Kind: [...]data.ActorKind{data.Person, data.State, data.Organisation, data.Group}[i%4]})
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	for k := range m {
+		from := r.IntN(n)
+		to := (from + 1 + int(r.ExpFloat64()*20)) % n
+		if from == to {
+			to = (from + 1) % n
+		}
+		ds.Relations = append(ds.Relations, data.Relation{ID: fmt.Sprint("r", k), From: fmt.Sprint("a", from), To: fmt.Sprint("a", to),
+			Type: [...]data.Type{"consult", "accuse", "request", "aid"}[k%4], Status: [...]data.Status{data.Happened, data.Happened, data.Future, data.Hypothetical}[k/4%4],
+			Label: data.Plain("does something to")})
+	}
+	return graph.New(ds, "en")
+}
+
+// lattice lays a crowd out in rows, so that what is measured is the drawing only.
+func lattice(g *graph.Graph, size Size) Layout {
+	n := len(g.Nodes)
+	cols := int(math.Ceil(math.Sqrt(float64(n) * size.W / size.H)))
+	l := Layout{Size: size, Slots: make([]label.Slot, n)}
+	for i := range n {
+		l.At = append(l.At, geom.Vec{X: 20 + (size.W-40)*float64(i%cols)/float64(cols), Y: 20 + (size.H-40)*float64(i/cols)/float64((n+cols-1)/cols)})
+		l.Slots[i] = label.Below
+	}
+	return l
+}
+
+// BenchmarkCrowd measures one picture of a large map while it is panned, all of it in view
+// and close up.
+func BenchmarkCrowd(b *testing.B) {
+	for _, n := range []int{1000, 2000, 10000} {
+		g := crowdOf(n, n*5/2)
+		for _, zoom := range []float64{1, 3, mostZoom(n)} {
+			b.Run(fmt.Sprintf("%d/zoom %.0f", n, zoom), func(b *testing.B) {
+				s := NewFromLayout(g, lattice(g, Size{1040, 740}))
+				if err := s.Apply(Zoom{Factor: zoom}); err != nil {
+					b.Fatal(err)
+				}
+				b.ReportAllocs()
+				step := 1.0
+				for b.Loop() {
+					step = -step
+					if err := s.Apply(Pan{geom.Vec{X: step}}); err != nil {
+						b.Fatal(err)
+					}
+					s.Tick(16)
+					s.Frame()
+				}
+			})
+		}
+	}
 }

@@ -375,7 +375,7 @@ func (c Restore) apply(s *Scene) error {
 	s.snap()
 	s.bringBack(&c.State)
 	if view.Zoom > 0 {
-		view.Zoom = max(camera.MinZoom, min(view.Zoom, camera.MaxZoom))
+		view.Zoom = max(camera.MinZoom, min(view.Zoom, s.mostZoom()))
 		s.setCamera(view)
 	}
 	s.selected, s.focus = sel, focus

@@ -58,15 +58,18 @@ func (s *Scene) chord(e int, at []geom.Vec) geom.Curve {
 	l := &s.graph.Lines[e]
 	a, b := at[l.From], at[l.To]
 	left := b.Sub(a).Unit().Left()
-	bend := float64(s.fans[e] * lanePx)
+	bend := float64(s.fans[e] * s.lane())
 	if l.From > l.To { // the lane is counted on the way from the lower to the higher node
 		bend = -bend
 	}
-	most := max(float64(b.Sub(a).Len()*maxBend), minBendPx)
+	most := max(float64(b.Sub(a).Len()*maxBend), minBendPx*s.detail)
 	bend = max(-most, min(most, bend))
 	// A quadratic curve passes its middle at half the control point's offset.
 	return geom.Curve{A: a, C: a.Lerp(b, 0.5).Add(left.Mul(2 * bend)), B: b}
 }
+
+// lane is the distance between parallel lines, px.
+func (s *Scene) lane() float64 { return lanePx * s.detail }
 
 // routeOf trims the chord of line e to the edges of the two shapes.
 func (s *Scene) routeOf(e int, at []geom.Vec) route {
@@ -84,6 +87,10 @@ func (s *Scene) routeOf(e int, at []geom.Vec) route {
 // leave returns the parameter at which c, which starts in the middle of node i, has left
 // its shape by edgeGap: by bisection, as shapes are convex around their middles.
 func (s *Scene) leave(c geom.Curve, i int, centre geom.Vec) float64 {
+	if s.crowd != nil && (s.looks[i].halfW < plainDisc || s.graph.Nodes[i].Kind == graph.Person) {
+		// A disc, and the curve as good as straight so near its end.
+		return min(1, (s.looks[i].halfW+float64(edgeGap*s.detail))/max(1e-9, float64(2*c.C.Sub(c.A).Len())))
+	}
 	lo, hi := 0.0, 1.0
 	if s.outline(i, centre, c.At(1)) < edgeGap {
 		return 1
@@ -106,40 +113,99 @@ var glyphSpots = [...]float64{0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.7
 const glyphRadius = 7.0
 
 // placeGlyphs moves each glyph along its line to where it covers no shape, no name and no
-// other glyph. blocked are the names' boxes.
-func (s *Scene) placeGlyphs(routes []route, at []geom.Vec, blocked []geom.Rect) {
-	for e := range routes {
-		if !routes[e].shown || !hasGlyph(s.graph.Lines[e].Style) {
+// other glyph.
+func (s *Scene) placeGlyphs() {
+	d := &s.drawn
+	if s.detail < glyphFrom {
+		return // those of lifted lines stay in the middle
+	}
+	s.indexBodies()
+	if s.crowd != nil {
+		s.placeCrowdGlyphs()
+		return
+	}
+	d.glyphs.Reset(s.world())
+	d.spots = d.spots[:0]
+	for _, e := range d.lines {
+		r := &d.routes[e]
+		if !r.shown || !hasGlyph(s.graph.Lines[e].Style) {
 			continue
 		}
 		best, least := 0.5, 1<<30
 		for _, t := range glyphSpots {
-			if n := s.glyphConflicts(routes, e, routes[e].curve.At(t), at, blocked); n < least {
+			if n := s.glyphConflicts(r.curve.At(t)); n < least {
 				best, least = t, n
 			}
 			if least == 0 {
 				break
 			}
 		}
-		routes[e].glyph = routes[e].curve.At(best)
+		r.glyph = r.curve.At(best)
+		d.glyphs.Add(geom.RectAt(r.glyph, glyphRadius, glyphRadius))
+		d.spots = append(d.spots, r.glyph)
 	}
 }
 
-// glyphConflicts counts what a glyph of line e at p would cover, names counting double.
-func (s *Scene) glyphConflicts(routes []route, e int, p geom.Vec, at []geom.Vec, blocked []geom.Rect) int {
+// placeCrowdGlyphs gives each glyph the first spot that is clear of all boxes, or the middle.
+func (s *Scene) placeCrowdGlyphs() {
+	d := &s.drawn
+	for _, r := range d.boxes {
+		d.bodies.Add(r)
+	}
+	for _, e := range d.lines {
+		r := &d.routes[e]
+		if !r.shown || !hasGlyph(s.graph.Lines[e].Style) {
+			continue
+		}
+		for _, t := range glyphSpots[:5] {
+			p := r.curve.At(t)
+			box := geom.RectAt(p, glyphRadius, glyphRadius)
+			if d.found = d.bodies.Hits(d.found[:0], box, 0); len(d.found) == 0 {
+				r.glyph = p
+				d.bodies.Add(box)
+				break
+			}
+		}
+	}
+}
+
+// hexReach is how much farther than its shape's box a hexagon's distance field, which is not
+// exact beyond its corners, may be within a glyph's radius, px.
+const hexReach = 4.0
+
+// indexBodies lists the shapes and the names in view for glyphConflicts.
+func (s *Scene) indexBodies() {
+	d := &s.drawn
+	d.bodies.Reset(s.world())
+	for _, i := range d.nodes {
+		d.bodies.Add(d.shapes[i])
+	}
+	d.names.Reset(s.world())
+	for _, r := range d.boxes {
+		d.names.Add(r)
+	}
+}
+
+// glyphConflicts counts what a glyph at p would cover, shapes and names counting double.
+func (s *Scene) glyphConflicts(p geom.Vec) int {
+	d := &s.drawn
+	const near, all = glyphRadius + 1, 1 << 30
 	n := 0
-	for _, r := range blocked {
-		if r.Grow(glyphRadius + 1).Contains(p) {
+	d.found = d.names.Hits(d.found[:0], geom.RectAt(p, near, near).Grow(1), all)
+	for _, k := range d.found {
+		if d.boxes[k].Grow(near).Contains(p) {
 			n += 2
 		}
 	}
-	for i := range at {
-		if s.outline(i, at[i], p) < glyphRadius+1 {
+	d.found = d.bodies.Hits(d.found[:0], geom.RectAt(p, near, near).Grow(hexReach), all)
+	for _, k := range d.found {
+		if i := d.nodes[k]; s.outline(i, d.at[i], p) < near {
 			n += 2
 		}
 	}
-	for f := range e {
-		if routes[f].shown && hasGlyph(s.graph.Lines[f].Style) && routes[f].glyph.Sub(p).Len() < 2*glyphRadius+1 {
+	d.found = d.glyphs.Hits(d.found[:0], geom.RectAt(p, near, near).Grow(1), all)
+	for _, k := range d.found {
+		if d.spots[k].Sub(p).Len() < 2*glyphRadius+1 {
 			n++
 		}
 	}

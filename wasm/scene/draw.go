@@ -12,12 +12,22 @@ import (
 type drawn struct {
 	frame  Frame
 	at     []geom.Vec // screen, in node order
+	nodes  []int      // those of which something is on the screen, in node order
+	lines  []int      // likewise, in line order
 	routes []route
 	shapes []geom.Rect // boxes of the shapes, in node order
 	items  []label.Item
 	named  []int       // the node of each item
-	boxes  []geom.Rect // of the actors' names that are shown
+	boxes  []geom.Rect // of the names beside nodes that are shown
 	tags   []tag
+
+	blocked []geom.Rect // what no name may cover
+	placer  label.Placer
+	bodies  label.Index // of shapes, names and glyphs in turn
+	names   label.Index
+	glyphs  label.Index
+	spots   []geom.Vec // of the glyphs in the index
+	found   []int
 }
 
 // draw builds the display list, back to front: bands, ties, lines with arrowheads, glyphs,
@@ -28,20 +38,19 @@ func (s *Scene) draw() {
 		s.place()
 	}
 	s.dirty, s.stale = false, false
+	s.lightUp()
 	d.frame.Width, d.frame.Height, d.frame.Paper = s.size.W, s.size.H, s.theme.Paper
 	d.frame.Shapes, d.frame.Texts = d.frame.Shapes[:0], d.frame.Texts[:0]
 	s.drawBands()
 	s.drawTies()
-	for e := range s.graph.Lines {
+	for _, e := range d.lines {
 		s.drawLine(e)
 	}
-	for e := range s.graph.Lines {
+	for _, e := range d.lines {
 		s.drawGlyph(e)
 	}
-	for i := range s.graph.Nodes {
-		if s.shown.Nodes[i] {
-			s.drawNode(i)
-		}
+	for _, i := range d.nodes {
+		s.drawNode(i)
 	}
 	s.drawNames()
 	s.drawTags()
@@ -51,33 +60,65 @@ func (s *Scene) draw() {
 // is kept while only alphas and marks change, so that nothing moves under the pointer.
 func (s *Scene) place() {
 	d := &s.drawn
-	d.at = d.at[:0]
+	s.resize()
+	d.at, d.shapes, d.nodes = d.at[:0], d.shapes[:0], d.nodes[:0]
+	view := s.world()
 	for i := range s.at {
+		at := offFrame
 		if s.shown.Nodes[i] {
-			d.at = append(d.at, s.toScreen(i))
-		} else {
-			d.at = append(d.at, offFrame)
+			at = s.toScreen(i)
+		}
+		d.at = append(d.at, at)
+		box := s.shapeBox(i)
+		d.shapes = append(d.shapes, box)
+		if box.Overlaps(view) {
+			d.nodes = append(d.nodes, i)
 		}
 	}
-	d.routes = d.routes[:0]
-	for e := range s.graph.Lines {
-		if s.shown.Lines[e] {
-			d.routes = append(d.routes, s.routeOf(e, d.at))
-		} else {
-			d.routes = append(d.routes, route{glyph: offFrame})
-		}
+	s.placeLines(view)
+	if s.crowd != nil {
+		s.placeCrowdNames()
+	} else {
+		s.placeNames()
 	}
-	s.placeNames()
-	s.placeGlyphs(d.routes, d.at, d.boxes)
+	s.placeGlyphs()
 	s.hideNamesUnderGlyphs()
 	s.placeTags()
 }
+
+// placeLines routes the lines that may be seen; of the others only the middle is known.
+func (s *Scene) placeLines(view geom.Rect) {
+	d := &s.drawn
+	d.routes, d.lines = d.routes[:0], d.lines[:0]
+	for e := range s.graph.Lines {
+		a, b := d.at[s.graph.Lines[e].From], d.at[s.graph.Lines[e].To]
+		reach := max(glyphRadius, math.Abs(s.fans[e])*s.lane()) + lineReach
+		switch {
+		case !s.shown.Lines[e]:
+			d.routes = append(d.routes, route{glyph: offFrame})
+			continue
+		case !between(a, b).Grow(reach).Overlaps(view):
+			d.routes = append(d.routes, route{glyph: a.Lerp(b, 0.5)})
+			continue
+		}
+		d.routes = append(d.routes, s.routeOf(e, d.at))
+		d.lines = append(d.lines, e)
+	}
+}
+
+// between is the box that two points span.
+func between(a, b geom.Vec) geom.Rect {
+	return geom.Rect{Min: a, Max: a}.Union(geom.Rect{Min: b, Max: b})
+}
+
+// lineReach is how far arrowheads and marks reach beside their line, px.
+const lineReach = 12.0
 
 // toScreen returns the middle of node i on the screen. At rest it falls on a whole px, so
 // that text and edges are as crisp as the picture's.
 func (s *Scene) toScreen(i int) geom.Vec {
 	p := s.camera.ToScreen(s.at[i])
-	if !s.inMotion() {
+	if s.crowd == nil && !s.inMotion() {
 		p.X, p.Y = math.Round(p.X), math.Round(p.Y)
 	}
 	return p
@@ -96,16 +137,18 @@ const (
 )
 
 func (s *Scene) drawBands() {
+	view, width, ink := s.world(), max(1, bandWidth*s.detail), max(0.5, s.lineInk())
 	for k, b := range s.graph.Bands {
-		if !s.shown.Nodes[b.Part] || !s.shown.Nodes[b.Whole] {
+		from, to := s.drawn.at[b.Part], s.drawn.at[b.Whole]
+		if !s.shown.Nodes[b.Part] || !s.shown.Nodes[b.Whole] || !between(from, to).Grow(bandWidth).Overlaps(view) {
 			continue
 		}
-		c := geom.Curve{A: s.drawn.at[b.Part], C: s.drawn.at[b.Part].Lerp(s.drawn.at[b.Whole], 0.5), B: s.drawn.at[b.Whole]}
-		a := min(s.nodeAlpha[b.Part], s.nodeAlpha[b.Whole])
+		c := geom.Curve{A: from, C: from.Lerp(to, 0.5), B: to}
 		if s.trail.hasBand(s.graph, k) {
-			s.add(Shape{Kind: Stroke, Curve: c, Width: bandWidth + 7, Line: s.theme.Accent.Fade(0.35), Round: true})
+			s.add(Shape{Kind: Stroke, Curve: c, Width: width + 7, Line: s.theme.Accent.Fade(0.35), Round: true})
 		}
-		s.add(Shape{Kind: Stroke, Curve: c, Width: bandWidth, Line: s.theme.Band.Fade(a), Round: true})
+		a := min(s.nodeAlpha[b.Part], s.nodeAlpha[b.Whole]) * ink
+		s.add(Shape{Kind: Stroke, Curve: c, Width: width, Line: s.theme.Band.Fade(a), Round: true})
 	}
 }
 
@@ -142,12 +185,13 @@ func (s *Scene) drawLine(e int) {
 	if !r.shown {
 		return
 	}
-	ink, width := s.theme.line(l.Style).Fade(s.lineAlpha[e]), widthOf(l.Style)
+	alpha, width := s.strength(e, widthOf(l.Style))
+	ink := s.theme.line(l.Style).Fade(alpha)
 	if s.marked(Target{Line, e}) {
 		s.add(Shape{Kind: Stroke, Curve: r.curve, Width: width + 7, Line: s.theme.Accent.Fade(0.35), Round: true})
 	}
 	c := r.curve
-	if l.Style.Arrow {
+	if l.Style.Arrow && s.hasDetail(e, arrowFrom) {
 		c = s.drawArrow(c, ink, width)
 	}
 	s.add(Shape{Kind: Stroke, Curve: c, Width: width, Line: ink, Dash: dashOf(l.Style, width)})
@@ -192,7 +236,7 @@ func (s *Scene) drawArrow(c geom.Curve, ink Color, width float64) geom.Curve {
 
 func (s *Scene) drawGlyph(e int) {
 	st, r := s.graph.Lines[e].Style, &s.drawn.routes[e]
-	if !r.shown || !hasGlyph(st) {
+	if !r.shown || !hasGlyph(st) || !s.hasDetail(e, glyphFrom) || !s.world().Grow(glyphRadius+1).Contains(r.glyph) {
 		return
 	}
 	ink, paper := s.theme.line(st).Fade(s.lineAlpha[e]), s.theme.Paper
@@ -235,6 +279,10 @@ func (s *Scene) drawNode(i int) {
 		s.drawRing(i)
 	}
 	ink := over(s.theme.Ink, s.theme.Paper, a) // opaque: lines must not shine through a faded node
+	if s.crowd != nil && l.halfW < plainDisc {
+		s.drawDot(i, ink, over(s.theme.Muted, s.theme.Paper, a))
+		return
+	}
 	switch n.Kind {
 	case graph.Issue:
 		s.add(Shape{Kind: Box, At: at, HalfW: l.halfW, HalfH: l.halfH, Corner: pillCorner(l),
@@ -244,7 +292,7 @@ func (s *Scene) drawNode(i int) {
 	case graph.Organisation:
 		s.add(Shape{Kind: Hexagon, At: at, HalfW: l.halfW * hexSide, Fill: ink})
 	case graph.Group:
-		s.add(Shape{Kind: Disc, At: at, HalfW: l.halfW + groupRing, Fill: s.theme.Paper, Line: ink, Width: 1.25})
+		s.add(Shape{Kind: Disc, At: at, HalfW: l.halfW + s.ring(), Fill: s.theme.Paper, Line: ink, Width: 1.25})
 		s.add(Shape{Kind: Disc, At: at, HalfW: l.halfW, Fill: ink})
 	default:
 		s.add(Shape{Kind: Disc, At: at, HalfW: l.halfW, Fill: ink})
@@ -252,6 +300,16 @@ func (s *Scene) drawNode(i int) {
 	if s.pinned[i] && n.Place == nil {
 		s.drawPin(i, ink)
 	}
+}
+
+// drawDot draws a node that is too small for more: a disc for actors, a bar for issues.
+func (s *Scene) drawDot(i int, actor, issue Color) {
+	l, at := &s.looks[i], s.drawn.at[i]
+	if s.graph.Nodes[i].Kind == graph.Issue {
+		s.add(Shape{Kind: Box, At: at, HalfW: l.halfW, HalfH: l.halfH, Corner: l.halfH, Fill: issue})
+		return
+	}
+	s.add(Shape{Kind: Disc, At: at, HalfW: l.halfW, Fill: actor})
 }
 
 // drawRing marks a selected or focused node: 2 px of the accent, 3 px off the shape.
@@ -264,7 +322,7 @@ func (s *Scene) drawRing(i int) {
 	case graph.Person:
 		sh.Kind = Disc
 	case graph.Group:
-		sh.Kind, sh.HalfW = Disc, l.halfW+groupRing+5
+		sh.Kind, sh.HalfW = Disc, l.halfW+s.ring()+5
 	}
 	s.add(sh)
 }

@@ -22,20 +22,40 @@ func (s *Scene) lifted() (Target, float64) {
 	return s.selected, fadedBySelected
 }
 
-// emphasis marks what is brought forward, and says how far the rest fades.
-func (s *Scene) emphasis() (nodes, lines []bool, rest float64) {
+// light is the neighbourhood of what is lifted.
+type light struct {
+	of           Target
+	rest         float64 // what the others fade to
+	known        bool    // false: find out anew
+	nodes, lines []bool
+	count        int  // lines
+	reached      bool // every alpha is where it shall be
+}
+
+// lightUp brings s.light up to date.
+func (s *Scene) lightUp() {
 	t, rest := s.lifted()
+	l := &s.light
+	if l.known && l.of == t && l.rest == rest {
+		return
+	}
+	l.of, l.rest, l.known, l.count, l.reached = t, rest, true, 0, false
 	switch {
 	case t.Kind != Nothing:
-		nodes, lines = s.lit(t)
+		l.nodes, l.lines = s.lit(t)
 	case len(s.hits) > 0:
-		nodes, lines = s.litHits()
+		l.nodes, l.lines = s.litHits()
 	case !s.trail.empty():
-		nodes, lines = s.trail.lit(s.graph)
+		l.nodes, l.lines = s.trail.lit(s.graph)
 	default:
-		nodes, lines = s.lit(t)
+		l.nodes, l.lines = s.lit(t)
+		return
 	}
-	return nodes, lines, rest
+	for _, lit := range l.lines {
+		if lit {
+			l.count++
+		}
+	}
 }
 
 // lit marks the neighbourhood of a target: a node with its lines, the lines about it and
@@ -77,16 +97,22 @@ func (s *Scene) lit(t Target) (nodes, lines []bool) {
 // fade moves every alpha towards its goal by ms of a transition; it reports whether any is
 // still on its way.
 func (s *Scene) fade(ms float64) (moving bool) {
-	nodes, lines, rest := s.emphasis()
+	s.lightUp()
 	step := ms / transitionMS
 	if s.reduced {
 		step = 1
 	}
-	for i := range s.nodeAlpha {
-		moving = approach(&s.nodeAlpha[i], goal(nodes[i], rest), step) || moving
+	if l := &s.light; !l.reached {
+		for i := range s.nodeAlpha {
+			moving = approach(&s.nodeAlpha[i], goal(l.nodes[i], l.rest), step) || moving
+		}
+		for e := range s.lineAlpha {
+			moving = approach(&s.lineAlpha[e], goal(l.lines[e], l.rest), step) || moving
+		}
+		l.reached = !moving
 	}
-	for e := range s.lineAlpha {
-		moving = approach(&s.lineAlpha[e], goal(lines[e], rest), step) || moving
+	if s.crowd != nil {
+		moving = s.crowd.fadeNames(step) || moving
 	}
 	return moving
 }

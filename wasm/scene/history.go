@@ -44,7 +44,7 @@ func (s *Scene) step(from, to *[]snapshot) {
 	*from = (*from)[:len(*from)-1]
 	*to = append(*to, s.snapshot())
 	copy(s.pinned, last.pinned)
-	s.behind, s.trail, s.scrubbing = last.behind, last.trail, false
+	s.behind, s.trail, s.scrubbing, s.light.known = last.behind, last.trail, false, false
 	if !s.query.Equal(&last.query) {
 		s.setHover(Target{})
 		s.query = last.query

@@ -45,16 +45,21 @@ type look struct {
 	named        bool     // the name is part of the resting picture
 }
 
-// looks sizes every node for a frame, in which the nodes of a cast have to find room; nil: all.
+// looks sizes every node for a frame, in which the nodes of a cast have to find room.
 func looks(g *graph.Graph, size Size, cast []int) []look {
 	out := make([]look, len(g.Nodes))
 	for i := range g.Nodes {
 		out[i] = lookOf(&g.Nodes[i], size)
 	}
-	if cast == nil {
-		cast = everyNode(g)
+	if len(cast) <= StoryNodes {
+		unname(g, size, out, slices.Clone(cast))
+		return out
 	}
-	unname(g, size, out, slices.Clone(cast))
+	for i := range out { // names appear as the zoom has room for them: see detail.go
+		if g.Nodes[i].Kind == graph.Issue {
+			out[i].halfW, out[i].halfH = unnamedHalfW, unnamedHalfH
+		}
+	}
 	return out
 }
 
@@ -154,7 +159,8 @@ const (
 // problem states the present map as numbers for the layout; its bodies are those of castOf.
 func (s *Scene) problem() *layout.Problem {
 	g, cast := s.graph, s.castOf()
-	p := &layout.Problem{Frame: s.world().Grow(-frameMargin), Gap: bodyGap, Lane: lanePx}
+	detail := s.detailAt(1) // the layout knows the map as it is at zoom 1
+	p := &layout.Problem{Frame: s.world().Grow(-frameMargin), Gap: bodyGap * detail, Lane: lanePx * detail}
 	body := make([]int, len(g.Nodes)) // of each node; -1: none
 	for i := range body {
 		body[i] = -1
@@ -189,15 +195,16 @@ func (s *Scene) castOf() []int {
 	if s.cast != nil {
 		return s.cast
 	}
-	return everyNode(s.graph)
+	return s.all
 }
 
 func (s *Scene) body(i int) layout.Body {
 	l := &s.looks[i]
 	w, h := s.extent(i)
-	b := layout.Body{HalfW: w, HalfH: h, Round: s.graph.Nodes[i].Kind != graph.Issue,
+	fine := s.detailAt(1) / s.detail
+	b := layout.Body{HalfW: w * fine, HalfH: h * fine, Round: s.graph.Nodes[i].Kind != graph.Issue,
 		At: s.at[i], Pinned: s.pinned[i]}
-	if l.named && s.graph.Nodes[i].Kind != graph.Issue {
+	if s.crowd == nil && l.named && s.graph.Nodes[i].Kind != graph.Issue {
 		b.LabelW, b.LabelH = l.nameW, l.nameH
 	}
 	return b
@@ -216,10 +223,13 @@ func (s *Scene) outline(i int, c, p geom.Vec) float64 {
 	case graph.Organisation:
 		return hexDist(d, l.halfW*hexSide)
 	case graph.Group:
-		return d.Len() - l.halfW - groupRing
+		return d.Len() - l.halfW - s.ring()
 	}
 	return d.Len() - l.halfW
 }
+
+// ring is the distance from the inner disc of a group to its outer ring, px.
+func (s *Scene) ring() float64 { return groupRing * s.detail }
 
 // Shapes of the same degree should look equally heavy: a square of half side 0.9 r and a
 // hexagon of circumradius 1.1 r have about the disc's area.

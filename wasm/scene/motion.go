@@ -32,6 +32,11 @@ func (s *Scene) Tick(ms float64) (moving bool) {
 		s.relax(ms)
 		moving = true
 	}
+	s.fresh = false
+	if s.crowd != nil && s.stale {
+		s.place() // now, since it says which names are on their way
+		s.stale, s.dirty = false, true
+	}
 	if s.fade(ms) {
 		s.dirty, moving = true, true
 	}
@@ -59,6 +64,7 @@ func (s *Scene) relax(ms float64) {
 // came is called when all nodes have come to rest.
 func (s *Scene) came() {
 	s.snap()
+	s.measureLines()
 	s.stale, s.dirty = true, true
 	s.outbox.places, s.outbox.state, s.outbox.settled = true, true, true
 }

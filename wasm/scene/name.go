@@ -12,30 +12,30 @@ const haloWidth = 2.5
 
 // placeNames finds each actor's name a slot beside its shape. Names of issues stand inside
 // their pills and need none.
-func (s *Scene) placeNames() {
+func (s *Scene) placeNames() { s.slotNames(s.blockShapes()) }
+
+// blockShapes lists the boxes of the shapes in view as what no name may cover.
+func (s *Scene) blockShapes() []geom.Rect {
 	d := &s.drawn
-	d.shapes = d.shapes[:0]
-	for i := range s.graph.Nodes {
-		d.shapes = append(d.shapes, s.shapeBox(i))
+	d.blocked = d.blocked[:0]
+	for _, i := range d.nodes {
+		d.blocked = append(d.blocked, d.shapes[i])
 	}
-	s.slotNames(d.shapes)
+	return d.blocked
 }
 
 // slotNames gives every name its slot clear of what is blocked; names that find none are hidden.
 func (s *Scene) slotNames(blocked []geom.Rect) {
 	d := &s.drawn
 	d.items, d.named = d.items[:0], d.named[:0]
-	for i := range s.graph.Nodes {
-		l := &s.looks[i]
-		if !l.named || s.graph.Nodes[i].Kind == graph.Issue || !s.shown.Nodes[i] {
+	for _, i := range d.nodes {
+		if !s.looks[i].named || s.graph.Nodes[i].Kind == graph.Issue {
 			continue
 		}
-		box := d.shapes[i]
-		d.items = append(d.items, label.Item{At: d.at[i], HalfW: box.W() / 2, HalfH: box.H() / 2,
-			W: l.nameW, H: l.nameH, Importance: float64(s.graph.Nodes[i].Degree), Want: s.wantSlot(i)})
+		d.items = append(d.items, s.nameItem(i))
 		d.named = append(d.named, i)
 	}
-	slots := label.Place(d.items, blocked, s.world().Grow(-2))
+	slots := d.placer.Place(d.items, blocked, s.world().Grow(-2))
 	d.boxes = d.boxes[:0]
 	for k, i := range d.named {
 		s.slots[i] = slots[k]
@@ -68,7 +68,7 @@ func (s *Scene) extent(i int) (halfW, halfH float64) {
 	case graph.Organisation:
 		return l.halfW * hexSide, l.halfH * hexSide
 	case graph.Group:
-		return l.halfW + groupRing, l.halfH + groupRing
+		return l.halfW + s.ring(), l.halfH + s.ring()
 	}
 	return l.halfW, l.halfH
 }
@@ -76,9 +76,12 @@ func (s *Scene) extent(i int) (halfW, halfH float64) {
 // hideNamesUnderGlyphs places the names again where a glyph found no clear spot.
 func (s *Scene) hideNamesUnderGlyphs() {
 	d := &s.drawn
+	if s.crowd != nil {
+		return // its glyphs give way to names, or are few
+	}
 	clash := false
-	blocked := append([]geom.Rect(nil), d.shapes...)
-	for e := range d.routes {
+	blocked := s.blockShapes()
+	for _, e := range d.lines {
 		if !d.routes[e].shown || !hasGlyph(s.graph.Lines[e].Style) {
 			continue
 		}
@@ -88,7 +91,7 @@ func (s *Scene) hideNamesUnderGlyphs() {
 			clash = clash || b.Overlaps(disc)
 		}
 	}
-	if clash {
+	if d.blocked = blocked; clash {
 		s.slotNames(blocked)
 	}
 }
@@ -97,7 +100,12 @@ func (s *Scene) hideNamesUnderGlyphs() {
 // node that is lifted and has no visible name gets one on a chip; what it covers is left out.
 func (s *Scene) drawNames() {
 	chip, chipNode := s.chip()
-	for i := range s.graph.Nodes {
+	if s.crowd != nil {
+		s.drawCrowdNames(chip, chipNode)
+		s.drawChip(chip, chipNode)
+		return
+	}
+	for _, i := range s.drawn.nodes {
 		l := &s.looks[i]
 		if !l.named || i == chipNode || !s.shown.Nodes[i] {
 			continue
@@ -117,12 +125,18 @@ func (s *Scene) drawNames() {
 			s.write(i, box, actorText, actorWeight, s.theme.Ink, s.theme.Paper, s.nodeAlpha[i])
 		}
 	}
-	if chipNode >= 0 {
-		s.add(Shape{Kind: Box, At: chip.Centre(), HalfW: chip.W() / 2, HalfH: chip.H() / 2, Corner: 4,
-			Fill: s.theme.Paper, Line: s.theme.Muted, Width: 1})
-		l := &s.looks[chipNode]
-		s.write(chipNode, geom.RectAt(chip.Centre(), l.nameW/2, l.nameH/2), actorText, actorWeight, s.theme.Ink, Color{}, 1)
+	s.drawChip(chip, chipNode)
+}
+
+// drawChip writes a name on a chip of its own, above everything else.
+func (s *Scene) drawChip(chip geom.Rect, node int) {
+	if node < 0 {
+		return
 	}
+	s.add(Shape{Kind: Box, At: chip.Centre(), HalfW: chip.W() / 2, HalfH: chip.H() / 2, Corner: 4,
+		Fill: s.theme.Paper, Line: s.theme.Muted, Width: 1})
+	l := &s.looks[node]
+	s.write(node, geom.RectAt(chip.Centre(), l.nameW/2, l.nameH/2), actorText, actorWeight, s.theme.Ink, Color{}, 1)
 }
 
 // chip returns the box for the name of the lifted node when it is not shown otherwise; the
@@ -134,7 +148,11 @@ func (s *Scene) chip() (geom.Rect, int) {
 		return none, -1
 	}
 	i, l := t.Index, &s.looks[t.Index]
-	if l.named && (s.graph.Nodes[i].Kind == graph.Issue || s.slots[i] != label.Hidden) {
+	if s.crowd != nil {
+		if s.crowd.wanted[i] {
+			return none, -1
+		}
+	} else if l.named && (s.graph.Nodes[i].Kind == graph.Issue || s.slots[i] != label.Hidden) {
 		return none, -1
 	}
 	_, halfH := s.extent(i)

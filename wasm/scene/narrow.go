@@ -134,7 +134,8 @@ func (s *Scene) cull() {
 	if s.query.Around.Node != "" {
 		s.cast = indices(s.shown.Nodes)
 	}
-	s.looks = looks(s.graph, s.size, s.cast)
+	s.measureNodes()
+	s.light.known = false
 	s.stale, s.dirty, s.outbox.places, s.outbox.state = true, true, true, true
 }
 

@@ -47,7 +47,10 @@ func slopOf(by gesture.Kind) (node, line float64) {
 // nodeAt prefers the nearest shape; names count only where no shape is in reach.
 func (s *Scene) nodeAt(at geom.Vec, slop float64) int {
 	best, least := -1, math.Inf(1)
-	for i := range s.graph.Nodes {
+	for _, i := range s.drawn.nodes {
+		if !s.drawn.shapes[i].Grow(slop).Contains(at) {
+			continue
+		}
 		if d := s.outline(i, s.drawn.at[i], at); d <= slop && d < least {
 			best, least = i, d
 		}
@@ -66,11 +69,16 @@ func (s *Scene) nodeAt(at geom.Vec, slop float64) int {
 	return -1
 }
 
+// inkToFollow is the share of its ink below which no eye follows a single line, so that no
+// hand means one.
+const inkToFollow = 0.35
+
 func (s *Scene) lineAt(at geom.Vec, slop float64) int {
 	best, least := -1, slop
-	for e := range s.drawn.routes {
+	followed := s.lineInk() >= inkToFollow
+	for _, e := range s.drawn.lines {
 		r := &s.drawn.routes[e]
-		if !r.shown {
+		if !r.shown || !r.curve.Bounds().Grow(slop+glyphRadius).Contains(at) || !followed && !s.isLit(e) {
 			continue
 		}
 		d := r.curve.Dist(at)

@@ -58,7 +58,7 @@ func (s *Scene) act(a gesture.Action) {
 	case gesture.PanEnd:
 		s.setCursor("default")
 	case gesture.Pinch:
-		s.setCamera(s.camera.Pan(a.Delta).ZoomAt(a.At, a.Factor))
+		s.setCamera(s.camera.Pan(a.Delta).ZoomAt(a.At, a.Factor, s.mostZoom()))
 	}
 }
 

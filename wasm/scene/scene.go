@@ -69,10 +69,16 @@ type Scene struct {
 	slots  []label.Slot
 	home   Layout
 
+	crowd  *crowd  // of a map larger than a story; else nil
+	detail float64 // share of full size at which things are drawn now
+	light  light   // what is lifted
+	fresh  bool    // no time has passed yet: names are there at once
+
 	hover, focus, selected Target
 
 	query     reading.Query // what the reader has asked for
 	shown     reading.Shown // what it keeps
+	all       []int         // every node
 	cast      []int         // the nodes that are laid out, when they are not all: those of query.Around
 	behind    []geom.Vec    // where everything was before query.Around; nil: it is not narrowed so
 	scrubbing bool          // the last step of undo is a time that a hand is still changing
@@ -115,7 +121,12 @@ func Compose(g *graph.Graph, size Size, budget int) *Scene {
 
 // snap puts the nodes that nobody has pinned on whole px, where shapes and texts are crisp
 // and a zoom about a node does not shift it. The gaps between bodies are far larger.
+//
+// A large map is left as it is: its nodes are closer than a px, and would fall into rows.
 func (s *Scene) snap() {
+	if s.crowd != nil {
+		return
+	}
 	for i, at := range s.at {
 		if !s.pinned[i] {
 			s.at[i] = snapped(at)
@@ -153,7 +164,8 @@ func newScene(g *graph.Graph, size Size) *Scene {
 	for e := range s.lineAlpha {
 		s.lineAlpha[e] = 1
 	}
-	s.looks = looks(g, size, nil)
+	s.all, s.fresh = everyNode(g), true
+	s.measureNodes()
 	for i := range g.Nodes {
 		if p := g.Nodes[i].Place; p != nil {
 			s.at[i] = geom.Vec{X: p.X * size.W, Y: p.Y * size.H}
@@ -170,6 +182,7 @@ const maxSettling = 8
 // room for each other, so that their places depend on where the names were before: they are
 // placed until they stay, or the live map would differ from the picture that it came from.
 func (s *Scene) settleIn() {
+	s.measureLines()
 	s.draw()
 	for range maxSettling {
 		before := slices.Clone(s.slots)

@@ -54,11 +54,11 @@ func tagsOf(g *graph.Graph) []tag {
 func (s *Scene) placeTags() {
 	d := &s.drawn
 	d.tags = d.tags[:0]
-	if s.inMotion() {
+	if s.inMotion() || s.crowd != nil && (s.detail < 1 || len(d.lines) > tagLines) {
 		return
 	}
-	taken := append(append([]geom.Rect(nil), d.shapes...), d.boxes...)
-	for e := range d.routes {
+	taken := append(s.blockShapes(), d.boxes...)
+	for _, e := range d.lines {
 		if d.routes[e].shown && hasGlyph(s.graph.Lines[e].Style) {
 			taken = append(taken, geom.RectAt(d.routes[e].glyph, glyphRadius+1, glyphRadius+1))
 		}
@@ -69,11 +69,13 @@ func (s *Scene) placeTags() {
 			taken = append(taken, t.box)
 		}
 	}
+	d.blocked = taken
 }
 
 // fitTag tries the spots around the middle of its line and sets the box to the first that is free.
 func (s *Scene) fitTag(t *tag, taken []geom.Rect) bool {
-	for _, at := range s.tagSpots(t.line, t.halfW, t.halfH) {
+	spots, n := s.tagSpots(t.line, t.halfW, t.halfH)
+	for _, at := range spots[:n] {
 		t.box = geom.RectAt(geom.Vec{X: math.Round(at.X), Y: math.Round(at.Y)}, t.halfW, t.halfH)
 		if t.box.Inside(s.world().Grow(-4)) && clear(t.box, taken) &&
 			!hides(s.drawn.routes[t.line].curve, t.box) && s.foreignLines(t.line, t.box) <= maxTagCross {
@@ -83,17 +85,17 @@ func (s *Scene) fitTag(t *tag, taken []geom.Rect) bool {
 	return false
 }
 
-// tagSpots lists middles for a tag: around the glyph, or on the line where it has none.
-func (s *Scene) tagSpots(e int, halfW, halfH float64) []geom.Vec {
+// tagSpots lists n middles for a tag: around the glyph, or on the line where it has none.
+func (s *Scene) tagSpots(e int, halfW, halfH float64) (spots [4]geom.Vec, n int) {
 	r := &s.drawn.routes[e]
 	if !hasGlyph(s.graph.Lines[e].Style) {
-		return []geom.Vec{r.curve.At(0.5), r.curve.At(0.4), r.curve.At(0.6)}
+		return [4]geom.Vec{r.curve.At(0.5), r.curve.At(0.4), r.curve.At(0.6)}, 3
 	}
 	const off = glyphRadius + 3
-	return []geom.Vec{
+	return [4]geom.Vec{
 		r.glyph.Add(geom.Vec{Y: off + halfH}), r.glyph.Add(geom.Vec{Y: -off - halfH}),
 		r.glyph.Add(geom.Vec{X: off + halfW}), r.glyph.Add(geom.Vec{X: -off - halfW}),
-	}
+	}, 4
 }
 
 // hides reports whether a tag would cover so much of its own line that it cannot be followed:
@@ -124,7 +126,7 @@ func clear(box geom.Rect, taken []geom.Rect) bool {
 // foreignLines counts the other lines that pass through a box.
 func (s *Scene) foreignLines(e int, box geom.Rect) int {
 	n := 0
-	for f := range s.drawn.routes {
+	for _, f := range s.drawn.lines {
 		if f != e && s.drawn.routes[f].shown && passes(s.drawn.routes[f].curve, box) {
 			n++
 		}

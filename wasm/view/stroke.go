@@ -41,7 +41,11 @@ func (m *Mesh) stroke(s *scene.Shape, dpr float64) {
 	} else if total == 0 {
 		return
 	}
-	m.extend(reach)
+	if len(m.bend) == 2 {
+		m.lengthen(reach)
+	} else {
+		m.extend(reach)
+	}
 	m.strip(s.Line, f, custom, half+fringePX)
 }
 
@@ -78,6 +82,14 @@ func (m *Mesh) extend(by float64) {
 	m.bend = append(m.bend, tail, tail)
 	copy(m.bend[1:], m.bend[:len(m.bend)-1])
 	m.bend[0] = head
+}
+
+// lengthen is extend for a straight stroke, which needs no further cross-sections for it:
+// what is interpolated along it is linear.
+func (m *Mesh) lengthen(by float64) {
+	head, tail := &m.bend[0], &m.bend[1]
+	head.at, head.along = head.at.Add(right(head.left).Mul(-by)), head.along-by
+	tail.at, tail.along = tail.at.Add(right(tail.left).Mul(by)), tail.along+by
 }
 
 // right turns a vector a quarter clockwise as seen on the screen, the inverse of geom's Left: it

@@ -1,0 +1,260 @@
+package scene
+
+import (
+	"math"
+	"slices"
+
+	"actormap/wasm/camera"
+	"actormap/wasm/geom"
+	"actormap/wasm/graph"
+	"actormap/wasm/label"
+)
+
+// StoryNodes is up to how many nodes a map shows all there is of it, at full size and at
+// every zoom. A larger one is drawn as fine as its frame asks for: from dots and hairlines,
+// when all of it is in view, to full size, names, arrows and signs on the way in.
+const StoryNodes = 150
+
+const (
+	roomyPx    = 64.0 // from node to node: with so much room, everything has full size
+	arrowFrom  = 0.45 // detail from which lines have arrowheads and dashes
+	glyphFrom  = 0.75 // detail from which lines have their signs
+	tagLines   = 150  // lines in view up to which those have labels
+	finestLine = 0.6  // px: below it a line breaks up into dots
+	plainDisc  = 4.0  // px of radius: below it no eye tells a square from a disc
+	inkCover   = 0.30 // share of the frame that lines cover at most, as far as inkLeast allows
+	inkLeast   = 0.10 // of a line's full ink
+	litLines   = 200  // lifted lines up to which those have signs at any zoom
+	nameAirPx  = 3.0  // around the names of a large map
+	levelStep  = 1.4142135623730951
+)
+
+// crowd is what a scene of more than StoryNodes nodes keeps.
+type crowd struct {
+	full   []look    // everything at full size; Scene.looks is as large as the zoom asks for
+	zooms  []float64 // at which further names appear
+	levels []uint8   // of each node's name, see label.Levels
+	old    bool      // levels are those of former places
+
+	lengthPx float64      // of all lines together at zoom 1
+	shown    []float64    // of each node's name: from 0, hidden, to 1
+	slot     []label.Slot // where it was last
+	wanted   []bool
+	named    []int // the nodes whose name is not wholly hidden, ascending
+}
+
+// measureNodes sizes every node for the present frame and cast.
+func (s *Scene) measureNodes() {
+	cast := s.castOf()
+	s.looks, s.crowd, s.detail = looks(s.graph, s.size, cast), nil, 1
+	if len(cast) <= StoryNodes {
+		return
+	}
+	n := len(s.graph.Nodes)
+	s.crowd = &crowd{full: slices.Clone(s.looks), old: true,
+		shown: make([]float64, n), slot: make([]label.Slot, n), wanted: make([]bool, n)}
+	for z := 1.0; z < s.mostZoom()*levelStep; z = float64(z * levelStep) {
+		s.crowd.zooms = append(s.crowd.zooms, z)
+	}
+	s.measureLines()
+	s.fresh = true
+	s.resize()
+}
+
+// mostZoom lets a reader come as close to the nodes of a large map as to those of a story.
+func mostZoom(nodes int) float64 {
+	if nodes <= StoryNodes {
+		return camera.MaxZoom
+	}
+	return min(64, float64(camera.MaxZoom*math.Sqrt(float64(nodes)/StoryNodes)))
+}
+
+func (s *Scene) mostZoom() float64 { return mostZoom(len(s.graph.Nodes)) }
+
+// detailAt returns the share of full size that there is room for at a zoom.
+func (s *Scene) detailAt(zoom float64) float64 {
+	if s.crowd == nil {
+		return 1
+	}
+	apart := math.Sqrt(s.size.W * s.size.H / float64(len(s.castOf())))
+	return min(1, apart*zoom/roomyPx)
+}
+
+// resize gives everything the size that the present zoom asks for.
+func (s *Scene) resize() {
+	detail := s.detailAt(s.camera.Zoom)
+	if s.crowd == nil || detail == s.detail {
+		s.detail = detail
+		return
+	}
+	s.detail = detail
+	for i := range s.looks {
+		s.looks[i].halfW, s.looks[i].halfH = s.crowd.full[i].halfW*detail, s.crowd.full[i].halfH*detail
+	}
+}
+
+// measureLines takes the length of all lines, which says how much ink each may have, and
+// marks the levels of the names as those of former places.
+func (s *Scene) measureLines() {
+	if s.crowd == nil {
+		return
+	}
+	sum := 0.0
+	for e := range s.graph.Lines {
+		if !s.shown.Lines[e] {
+			continue
+		}
+		sum += s.at[s.graph.Lines[e].To].Sub(s.at[s.graph.Lines[e].From]).Len()
+	}
+	s.crowd.lengthPx, s.crowd.old = sum, true
+}
+
+// lineInk returns the share of its full ink that a line has which nothing lifts: where lines
+// would cover the paper each is fainter. Closer, there is room for more.
+func (s *Scene) lineInk() float64 {
+	if s.crowd == nil || s.crowd.lengthPx == 0 {
+		return 1
+	}
+	cover := s.crowd.lengthPx * max(finestLine, thinLine*s.detail) / (s.size.W * s.size.H) / s.camera.Zoom
+	return max(inkLeast, min(1, inkCover/cover))
+}
+
+// strength returns the alpha and the width of line e, which is width at full size: lifted, a
+// line is as strong as in a story.
+func (s *Scene) strength(e int, width float64) (alpha, widthPx float64) {
+	alpha = s.lineAlpha[e]
+	if s.crowd == nil {
+		return alpha, width
+	}
+	lift := 0.0
+	if s.light.count > 0 {
+		lift = max(0, (alpha-s.light.rest)/(1-s.light.rest))
+	}
+	mix := func(plain, lifted float64) float64 { return plain + float64((lifted-plain)*lift) }
+	fine := max(finestLine, width*s.detail)
+	return alpha * mix(s.lineInk(), 1), mix(fine, max(fine, thinLine))
+}
+
+// hasDetail reports whether line e is drawn with what needs so much detail.
+func (s *Scene) hasDetail(e int, from float64) bool {
+	return s.detail >= from || s.isLit(e)
+}
+
+// isLit reports whether line e is one of not too many that are lifted.
+func (s *Scene) isLit(e int) bool {
+	return s.light.count > 0 && s.light.count <= litLines && s.light.lines[e]
+}
+
+// level returns which names may be shown at the present zoom.
+func (c *crowd) level(zoom float64) uint8 {
+	level := 0
+	for level+1 < len(c.zooms) && c.zooms[level+1] <= zoom*(1+1e-9) {
+		level++
+	}
+	return uint8(level)
+}
+
+// relevel finds out anew at which zoom each name appears.
+func (s *Scene) relevel() {
+	items := make([]label.Item, len(s.graph.Nodes))
+	for i := range items {
+		l := &s.looks[i]
+		if s.shown.Nodes[i] {
+			items[i] = label.Item{At: s.at[i], HalfW: l.halfW, HalfH: l.halfH, W: l.nameW, H: l.nameH,
+				Importance: float64(s.graph.Nodes[i].Degree)}
+		}
+	}
+	s.crowd.levels, s.crowd.old = label.Levels(items, s.crowd.zooms, nameAirPx), false
+}
+
+// placeCrowdNames finds slots for the names that the zoom has room for.
+func (s *Scene) placeCrowdNames() {
+	d, c := &s.drawn, s.crowd
+	if c.old && !s.inMotion() {
+		s.relevel()
+	}
+	level := c.level(s.camera.Zoom)
+	lifted, _ := s.lifted()
+	d.items, d.named, d.blocked = d.items[:0], d.named[:0], d.blocked[:0]
+	for _, i := range c.named {
+		c.wanted[i] = false
+	}
+	for _, i := range d.nodes {
+		may := len(c.levels) > 0 && c.levels[i] <= level || lifted == (Target{Node, i})
+		if l := &s.looks[i]; l.halfW >= plainDisc || may {
+			d.blocked = append(d.blocked, d.shapes[i])
+		}
+		if may {
+			d.items = append(d.items, s.nameItem(i))
+			d.named = append(d.named, i)
+		}
+	}
+	slots := d.placer.Place(d.items, d.blocked, s.world().Grow(-2))
+	d.boxes = d.boxes[:0]
+	for k, i := range d.named {
+		if slots[k] == label.Hidden {
+			continue
+		}
+		c.wanted[i], c.slot[i], s.slots[i] = true, slots[k], slots[k]
+		d.boxes = append(d.boxes, d.items[k].Box(slots[k]))
+	}
+	s.collectNamed()
+}
+
+// collectNamed lists whose name is visible or about to be.
+func (s *Scene) collectNamed() {
+	c := s.crowd
+	c.named = c.named[:0]
+	for i, wanted := range c.wanted {
+		if s.reduced || s.fresh {
+			c.shown[i] = 0
+			if wanted {
+				c.shown[i] = 1
+			}
+		}
+		if wanted || c.shown[i] > 0 {
+			c.named = append(c.named, i)
+		}
+	}
+}
+
+// fadeNames moves every name towards being shown or not; it reports whether any is still on
+// its way.
+func (c *crowd) fadeNames(step float64) (moving bool) {
+	for _, i := range c.named {
+		want := 0.0
+		if c.wanted[i] {
+			want = 1
+		}
+		moving = approach(&c.shown[i], want, step) || moving
+	}
+	return moving
+}
+
+// drawCrowdNames writes the names in their slots, those on their way out too.
+func (s *Scene) drawCrowdNames(chip geom.Rect, chipNode int) {
+	for _, i := range s.crowd.named {
+		item := s.nameItem(i)
+		box := item.Box(s.crowd.slot[i])
+		if i == chipNode || s.crowd.shown[i] == 0 || box.Overlaps(chip) {
+			continue
+		}
+		px, weight := s.face(i)
+		s.write(i, box, px, weight, s.theme.Ink, s.theme.Paper, float64(s.nodeAlpha[i]*s.crowd.shown[i]))
+	}
+}
+
+// nameItem is the name of node i beside its shape on the screen.
+func (s *Scene) nameItem(i int) label.Item {
+	l, box := &s.looks[i], s.drawn.shapes[i]
+	return label.Item{At: s.drawn.at[i], HalfW: box.W() / 2, HalfH: box.H() / 2,
+		W: l.nameW, H: l.nameH, Importance: float64(s.graph.Nodes[i].Degree), Want: s.wantSlot(i)}
+}
+
+// face returns the size and the weight of a node's name.
+func (s *Scene) face(i int) (px float64, weight int) {
+	if s.graph.Nodes[i].Kind == graph.Issue {
+		return pillText, pillWeight
+	}
+	return actorText, actorWeight
+}

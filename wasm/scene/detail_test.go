@@ -1,0 +1,157 @@
+package scene
+
+import (
+	"testing"
+
+	"actormap/wasm/geom"
+)
+
+// crowdScene is a large map in rows, all its names settled.
+func crowdScene(t *testing.T, n int) *Scene {
+	t.Helper()
+	g := crowdOf(n, 3*n)
+	s := NewFromLayout(g, lattice(g, Size{1040, 740}))
+	rest(t, s)
+	return s
+}
+
+func TestStoriesHaveFullDetail(t *testing.T) {
+	s := crowdScene(t, StoryNodes)
+	if s.crowd != nil || s.detail != 1 || s.mostZoom() != 8 {
+		t.Errorf("a map of %d nodes is drawn with detail %v", StoryNodes, s.detail)
+	}
+	if s = crowdScene(t, 4*StoryNodes); s.crowd == nil || s.detail >= 1 {
+		t.Errorf("a map of %d nodes is drawn with detail %v", 4*StoryNodes, s.detail)
+	}
+}
+
+// TestCrowdNamesNeverOverlap zooms and pans a large map about and looks at its names at rest.
+func TestCrowdNamesNeverOverlap(t *testing.T) {
+	s := crowdScene(t, 900)
+	shown := 0
+	for range 12 {
+		apply(t, s, Zoom{Factor: 1.3, At: &geom.Vec{X: 300, Y: 200}}, Pan{geom.Vec{X: 37, Y: -23}})
+		rest(t, s)
+		s.Frame()
+		boxes := s.drawn.boxes
+		shown = max(shown, len(boxes))
+		for k, a := range boxes {
+			for _, b := range boxes[:k] {
+				if a.Overlaps(b) {
+					t.Fatalf("zoom %v: names overlap: %v and %v", s.camera.Zoom, a, b)
+				}
+			}
+			for _, i := range s.drawn.nodes {
+				if s.looks[i].halfW >= plainDisc && a.Overlaps(s.drawn.shapes[i]) {
+					t.Fatalf("zoom %v: a name covers node %d", s.camera.Zoom, i)
+				}
+			}
+		}
+		if got := texts(s); got < len(boxes) {
+			t.Fatalf("zoom %v: %d texts are drawn of %d names", s.camera.Zoom, got, len(boxes))
+		}
+	}
+	if shown < 20 {
+		t.Errorf("at most %d names were shown at once", shown)
+	}
+}
+
+// texts counts the names that are written whole.
+func texts(s *Scene) int {
+	n := 0
+	for _, x := range s.Frame().Texts {
+		if x.Node != "" && x.Ink.A == 255 {
+			n++
+		}
+	}
+	return n
+}
+
+// TestCrowdNamesStay: the level of a name is a matter of the zoom, not of where the window lies.
+func TestCrowdNamesStay(t *testing.T) {
+	s := crowdScene(t, 900)
+	apply(t, s, Zoom{Factor: 4})
+	rest(t, s)
+	before := append([]uint8(nil), s.crowd.levels...)
+	apply(t, s, Pan{geom.Vec{X: 90, Y: 40}})
+	rest(t, s)
+	for i, level := range s.crowd.levels {
+		if level != before[i] {
+			t.Fatalf("panning changed the level of name %d from %d to %d", i, before[i], level)
+		}
+	}
+}
+
+// TestCrowdNamesFade: a name comes in steps, or at once where motion is reduced.
+func TestCrowdNamesFade(t *testing.T) {
+	for _, reduced := range []bool{false, true} {
+		s := crowdScene(t, 900)
+		apply(t, s, SetMotion{reduced}, Zoom{Factor: 3})
+		s.Tick(16)
+		part := 0
+		for i, k := range s.crowd.shown {
+			if k > 0 && k < 1 {
+				part++
+			}
+			if reduced && k != 0 && k != 1 {
+				t.Fatalf("name %d is shown by %v although motion is reduced", i, k)
+			}
+		}
+		if !reduced && part == 0 {
+			t.Error("no name is on its way after 16 ms")
+		}
+	}
+}
+
+func TestWhatIsOutOfViewIsNotDrawn(t *testing.T) {
+	s := crowdScene(t, 900)
+	all := len(s.Frame().Shapes)
+	apply(t, s, Zoom{Factor: s.mostZoom()})
+	rest(t, s)
+	view := s.world().Grow(lineReach + bandWidth)
+	for _, sh := range s.Frame().Shapes {
+		if sh.Kind == Stroke && !sh.Curve.Bounds().Overlaps(view) || sh.Kind == Disc && !view.Contains(sh.At) && !geom.RectAt(sh.At, sh.HalfW, sh.HalfW).Overlaps(view) {
+			t.Fatalf("%+v lies outside the frame", sh)
+		}
+	}
+	if near := len(s.Frame().Shapes); near*3 > all {
+		t.Errorf("%d figures are drawn close up, %d from afar", near, all)
+	}
+}
+
+func TestPanningAllocatesNothing(t *testing.T) {
+	s := crowdScene(t, 900)
+	apply(t, s, Zoom{Factor: 3})
+	rest(t, s)
+	step := 1.0
+	pan := func() {
+		step = -step
+		if err := s.Apply(Pan{geom.Vec{X: step}}); err != nil {
+			t.Fatal(err)
+		}
+		s.Tick(16)
+		s.Frame()
+	}
+	for range 20 {
+		pan()
+	}
+	if n := testing.AllocsPerRun(50, pan); n > 0 {
+		t.Errorf("a frame while panning allocates %v times, want 0", n)
+	}
+}
+
+func TestALiftedNodeOfACrowdHasItsName(t *testing.T) {
+	s := crowdScene(t, 900)
+	for i := range s.graph.Nodes {
+		if s.crowd.levels[i] == 0 {
+			continue
+		}
+		apply(t, s, Hover{Ref{Node: s.graph.Nodes[i].ID}})
+		rest(t, s)
+		if texts(s) == 0 {
+			t.Fatalf("node %d is lifted and no name is written", i)
+		}
+		return
+	}
+	t.Fatal("every name is shown from the start")
+}
