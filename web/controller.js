@@ -27,7 +27,7 @@ import { StateMirror } from './state.js'
 import { Surroundings } from './surroundings.js'
 import { Toolbar } from './toolbar.js'
 import { Tooltip } from './tooltip.js'
-import { countRelations, words } from './words.js'
+import { say } from './words.js'
 
 /** Room for a node's name below its shape, px: two lines. */
 const nameRoomPx = 48
@@ -315,7 +315,7 @@ export class Controller {
     } else {
       this.#panel.close()
       this.#side.update(this.#panel.box)
-      this.#announcer.say(words.selectedNothing)
+      this.#announcer.say(say('selected.nothing'))
     }
     this.#refresh(this.#session.status)
   }
@@ -365,7 +365,7 @@ export class Controller {
     const line = this.roster.line(lineID)
     if (node) {
       const box = this.places.boxes[node.index]
-      const lines = [node.name, this.texts.roleOf(node.id), `${node.kind} · ${countRelations(node.degree)}`]
+      const lines = [node.name, this.texts.roleOf(node.id), `${say(`kind.${node.kind}`)} · ${say('n.relations', { n: node.degree })}`]
       this.#tooltip.show({ node: id }, lines.filter(Boolean), { x, y, below: box ? box[1] + box[3] : y })
     } else if (line) {
       this.#tooltip.show({ line: lineID }, [this.roster.sentence(line), this.texts.dateOf(line.id)].filter(Boolean), { x, y })

@@ -5,7 +5,7 @@
 /** @import { Roster } from './roster.js' */
 import { iconPaths } from './icons.js'
 import { make, makeIcon } from './make.js'
-import { showOnMap } from './words.js'
+import { say } from './words.js'
 
 /** The buttons exist only once a map has been live: without it they would lead nowhere. */
 export class DocumentLinks {
@@ -25,7 +25,7 @@ export class DocumentLinks {
       const line = roster.line(target.line)
       const name = roster.node(target.node)?.name ?? (line && roster.sentence(line))
       if (!heading || !name) continue
-      const label = showOnMap(line ? 'line' : 'node', name)
+      const label = line ? say('show.line', { name }) : say('show.node', { name })
       const button = make('button', { type: 'button', class: 'am-show', 'aria-label': label, title: label }, makeIcon(iconPaths.show))
       button.addEventListener('click', (event) => onShow(target, button, event.detail === 0))
       heading.before(button)

@@ -9,7 +9,6 @@ import { make } from './make.js'
 import { PresenceWatch } from './presence.js'
 import { TalkError } from './talk-errors.js'
 import { FrameTalk } from './talk-host.js'
-import { words } from './words.js'
 
 /** How near to the view a map is loaded, px: frames take longer than pictures. */
 const nearPx = 800
@@ -165,7 +164,7 @@ export class Frame {
     const { address } = this
     if (!address) return null
     const iframe = make('iframe', {
-      src: address, title: this.#element.getAttribute('title') ?? this.#element.getAttribute('aria-label') ?? words.map,
+      src: address, title: nameOf(this.#element, address),
       loading: 'lazy', allow: 'fullscreen; clipboard-write', referrerpolicy: 'no-referrer',
       sandbox: this.#element.getAttribute('sandbox'),
     })
@@ -242,4 +241,14 @@ export class Frame {
     this.#iframe.style.aspectRatio = 'auto'
     this.#iframe.style.height = `${Math.min(height, mostHeightPx)}px`
   }
+}
+
+/**
+ * Names a frame for assistive technology, in words that its page has: a guest has none of its own.
+ * @param {HTMLElement} element
+ * @param {string} address
+ */
+function nameOf(element, address) {
+  return element.getAttribute('title') ?? element.getAttribute('aria-label') ??
+    (element.querySelector('img[alt]')?.getAttribute('alt') || new URL('./', address).href)
 }

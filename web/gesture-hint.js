@@ -1,7 +1,7 @@
 // A word to readers whose wheel or finger has gone to the page: how the map is moved instead.
 
 import { make } from './make.js'
-import { gestureHints, words } from './words.js'
+import { say } from './words.js'
 
 /** @typedef {'wheel'|'touch'} PassedOn */
 
@@ -27,7 +27,7 @@ export class GestureHint {
     const times = this.#said.get(gesture) ?? 0
     if (times >= mostTimes || !this.box.hidden) return
     this.#said.set(gesture, times + 1)
-    this.#say(gestureHints[gesture])
+    this.#show(say(`gesture.${gesture}`))
   }
 
   /**
@@ -40,7 +40,7 @@ export class GestureHint {
 
   /** The map has given the page's gestures back. */
   gaveBack() {
-    this.#say(words.gaveBack)
+    this.#show(say('gesture.gaveBack'))
   }
 
   remove() {
@@ -49,7 +49,7 @@ export class GestureHint {
   }
 
   /** @param {string} text */
-  #say(text) {
+  #show(text) {
     clearTimeout(this.#leaving)
     this.box.textContent = text
     this.box.hidden = false

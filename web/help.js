@@ -2,7 +2,14 @@
 
 import { iconPaths } from './icons.js'
 import { make, makeIconButton } from './make.js'
-import { helpGroups, words } from './words.js'
+import { say } from './words.js'
+
+/** What can be done, by means: the names of its words in the catalogue. */
+const helpRows = Object.freeze({
+  mouse: ['point', 'click', 'drag', 'unpin', 'wheel', 'pan', 'fullScreen'],
+  touch: ['tap', 'drag', 'unpin', 'pinch'],
+  keyboard: ['arrows', 'next', 'ends', 'lines', 'open', 'close', 'move', 'unpin', 'zoom', 'undo', 'leave'],
+})
 
 /** A modal dialog; the browser gives the focus back when it closes. */
 export class Help {
@@ -10,10 +17,10 @@ export class Help {
 
   /** @param {string} prefix of element ids */
   constructor(prefix) {
-    const title = make('h2', { id: `${prefix}-help-title` }, words.help)
-    const close = makeIconButton({ name: words.close, keys: 'Escape', path: iconPaths.close, onClick: () => this.dialog.close() })
-    const groups = helpGroups.map(({ title, rows }) => make('section', {}, make('h3', {}, title),
-      make('dl', {}, ...rows.map(([what, effect]) => make('div', {}, make('dt', {}, what), make('dd', {}, effect))))))
+    const title = make('h2', { id: `${prefix}-help-title` }, say('help'))
+    const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => this.dialog.close() })
+    const groups = Object.entries(helpRows).map(([group, rows]) => make('section', {}, make('h3', {}, say(`help.${group}`)),
+      make('dl', {}, ...rows.map((row) => makeRow(`help.${group}.${row}`)))))
     this.dialog = make('dialog', { class: 'am-help', 'aria-labelledby': title.id },
       make('div', { class: 'am-panel-bar' }, title, close), ...groups)
     this.dialog.addEventListener('click', (event) => {
@@ -29,4 +36,9 @@ export class Help {
     this.dialog.close()
     this.dialog.remove()
   }
+}
+
+/** @param {string} key of what to do; with .does, of what happens */
+function makeRow(key) {
+  return make('div', {}, make('dt', {}, say(key)), make('dd', {}, say(`${key}.does`)))
 }

@@ -8,7 +8,7 @@
 /** @import { StateMirror } from './state.js' */
 import { actionOf } from './keys.js'
 import { make } from './make.js'
-import { words } from './words.js'
+import { say } from './words.js'
 
 /** Size of the option's box on a line, which has no extent of its own, px. */
 const lineBoxPx = 24
@@ -55,7 +55,7 @@ export class ListBox {
     this.#hooks = hooks
     this.#prefix = prefix
     this.#option = make('div')
-    const help = make('p', { id: `${prefix}-keys`, class: 'am-unseen' }, words.mapHelp)
+    const help = make('p', { id: `${prefix}-keys`, class: 'am-unseen' }, say('map.help'))
     this.surface = make('div', {
       class: 'am-surface', role: 'listbox', tabindex: 0, 'aria-label': name, 'aria-describedby': help.id, hidden: true,
     })
@@ -174,8 +174,8 @@ export class ListBox {
     this.#node = node
     this.#line = next.line.id
     this.#mark({ line: next.line.id })
-    const place = `line ${next.position} of ${next.count}`
-    this.#show(`${this.#hooks.roster.sentence(next.line)}, ${place}`, next.position, next.count)
+    const sentence = this.#hooks.roster.sentence(next.line)
+    this.#show(say('line.position', { sentence, position: next.position, n: next.count }), next.position, next.count)
     return true
   }
 

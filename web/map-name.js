@@ -1,6 +1,6 @@
 // What the map is called.
 
-import { words } from './words.js'
+import { say } from './words.js'
 
 /**
  * Names the map for assistive technology.
@@ -8,5 +8,5 @@ import { words } from './words.js'
  */
 export function nameOfMap(picture) {
   const title = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim()
-  return title && !picture.contains(document.querySelector('h1')) ? `${words.map}: ${title}` : words.map
+  return title && !picture.contains(document.querySelector('h1')) ? say('map.titled', { title }) : say('map')
 }

@@ -4,7 +4,7 @@
 import { iconPaths } from './icons.js'
 import { moveStepPx } from './keys.js'
 import { make, makeIconButton, setEnabled } from './make.js'
-import { words } from './words.js'
+import { say } from './words.js'
 
 /** The buttons for the selected node; hidden while no node is selected. */
 export class Mover {
@@ -21,14 +21,14 @@ export class Mover {
      */
     const arrow = (name, path, x, y) =>
       makeIconButton({ name, path, onClick: () => act({ act: 'move', dx: x * moveStepPx, dy: y * moveStepPx }) })
-    this.#unpin = make('button', { type: 'button', class: 'am-text-button', title: words.unpinTitle }, words.unpin)
+    this.#unpin = make('button', { type: 'button', class: 'am-text-button', title: say('unpin.title') }, say('unpin'))
     this.#unpin.addEventListener('click', () => {
       if (this.#unpin.getAttribute('aria-disabled') !== 'true') act({ act: 'unpin' })
     })
-    this.box = make('div', { class: 'am-mover', role: 'group', 'aria-label': words.move, hidden: true },
-      make('span', { class: 'am-mover-title', 'aria-hidden': 'true' }, words.moveShort),
-      arrow(words.moveLeft, iconPaths.left, -1, 0), arrow(words.moveUp, iconPaths.up, 0, -1),
-      arrow(words.moveDown, iconPaths.down, 0, 1), arrow(words.moveRight, iconPaths.right, 1, 0), this.#unpin)
+    this.box = make('div', { class: 'am-mover', role: 'group', 'aria-label': say('move'), hidden: true },
+      make('span', { class: 'am-mover-title', 'aria-hidden': 'true' }, say('move.short')),
+      arrow(say('move.left'), iconPaths.left, -1, 0), arrow(say('move.up'), iconPaths.up, 0, -1),
+      arrow(say('move.down'), iconPaths.down, 0, 1), arrow(say('move.right'), iconPaths.right, 1, 0), this.#unpin)
   }
 
   /**

@@ -6,7 +6,7 @@
 import { iconPaths } from './icons.js'
 import { make, makeIconButton } from './make.js'
 import { targetOfLink } from './page-text.js'
-import { words } from './words.js'
+import { say } from './words.js'
 
 /**
  * @typedef {object} PanelHooks
@@ -36,7 +36,7 @@ export class Panel {
   constructor(prefix, mover, hooks) {
     this.#hooks = hooks
     this.#title = make('h2', { id: `${prefix}-panel-title`, class: 'am-panel-title', tabindex: -1 })
-    const close = makeIconButton({ name: words.close, keys: 'Escape', path: iconPaths.close, onClick: () => hooks.onClose() })
+    const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => hooks.onClose() })
     close.classList.add('am-panel-close')
     this.box = make('section', { class: 'am-panel', 'aria-labelledby': this.#title.id, hidden: true },
       make('div', { class: 'am-panel-bar' }, this.#title, close), mover, this.#text)
@@ -95,7 +95,7 @@ export class Panel {
   async #fetch(target) {
     const { roster, texts } = this.#hooks
     const node = target.node ?? roster.line(target.line)?.from
-    this.#show({ title: [text(roster.node(target.node)?.name ?? roster.describe(target))], body: [make('p', {}, words.loadingText)] })
+    this.#show({ title: [text(roster.node(target.node)?.name ?? roster.describe(target))], body: [make('p', {}, say('panel.loading'))] })
     const found = node === undefined ? null : await texts.elsewhere(target, node).catch(() => null)
     if (!sameTarget(target, this.#target)) return
     if (found) this.#show(found)
@@ -105,8 +105,8 @@ export class Panel {
   /** @param {string|undefined} node */
   #missing(node) {
     const address = node === undefined ? null : this.#hooks.texts.addressOf(node)
-    const link = address ? [' ', make('a', { href: address }, words.readPage)] : []
-    return make('p', {}, words.noText, ...link)
+    const link = address ? [' ', make('a', { href: address }, say('panel.readPage'))] : []
+    return make('p', {}, say('panel.noText'), ...link)
   }
 
   /** @param {PanelText} content */
@@ -127,15 +127,15 @@ export class Panel {
       const link = make('a', { href: `#r-${encodeURIComponent(other.id)}`, dir: 'auto' }, roster.sentence(other))
       return make('li', {}, link)
     })
-    return [make('h3', { class: 'am-refs-title' }, words.alsoBetween), make('ul', { class: 'am-beside' }, ...items)]
+    return [make('h3', { class: 'am-refs-title' }, say('panel.beside')), make('ul', { class: 'am-beside' }, ...items)]
   }
 
   /** @param {HTMLElement} article */
   #addShow(article) {
     const line = this.#hooks.roster.line(article.dataset.line)
     if (!line) return
-    const button = make('button', { type: 'button', class: 'am-text-button am-show-line' }, words.showLine)
-    button.setAttribute('aria-label', `${words.showLine}: ${this.#hooks.roster.sentence(line)}`)
+    const button = make('button', { type: 'button', class: 'am-text-button am-show-line' }, say('panel.showLine'))
+    button.setAttribute('aria-label', say('panel.showLine.named', { line: this.#hooks.roster.sentence(line) }))
     article.append(button)
   }
 

@@ -2,14 +2,15 @@
 // or why it does not come.
 
 /** @import { Failure } from './messages.js' */
+import { failureSentence, mayRetry } from './failures.js'
 import { make } from './make.js'
-import { failureSentence, mayRetry, progressSentence, words } from './words.js'
+import { interfaceLanguage, say } from './words.js'
 
 /** A thin line along the picture's edge and a sentence; or a sentence and a button. */
 export class Progress {
-  line = make('progress', { class: 'am-progress', 'aria-label': words.loading, hidden: true })
+  line = make('progress', { class: 'am-progress', 'aria-label': say('map.loading'), hidden: true })
   text = make('p', { class: 'am-loading', hidden: true })
-  hint = make('p', { class: 'am-hint', hidden: true }, words.hint)
+  hint = make('p', { class: 'am-hint', hidden: true }, say('map.hint'))
   notice = make('div', { class: 'am-notice', role: 'status', hidden: true })
   /** @type {() => void} */
   #onRetry
@@ -29,7 +30,7 @@ export class Progress {
     this.line.removeAttribute('value')
     this.line.hidden = false
     this.text.hidden = again
-    this.text.textContent = `${words.loading} …`
+    this.text.textContent = `${say('map.loading')} …`
   }
 
   /**
@@ -65,7 +66,7 @@ export class Progress {
     this.hint.hidden = true
     this.notice.replaceChildren(make('p', {}, failureSentence(failure.name)))
     if (mayRetry(failure.name)) {
-      const button = make('button', { type: 'button', class: 'am-text-button' }, wasLive ? words.restart : words.retry)
+      const button = make('button', { type: 'button', class: 'am-text-button' }, wasLive ? say('map.restart') : say('map.retry'))
       button.addEventListener('click', this.#onRetry)
       this.notice.append(button)
     }
@@ -75,4 +76,19 @@ export class Progress {
   remove() {
     for (const part of [this.line, this.text, this.hint, this.notice]) part.remove()
   }
+}
+
+/**
+ * @param {number} loaded bytes
+ * @param {number|null} total bytes, null where it is not known
+ */
+export function progressSentence(loaded, total) {
+  const mb = { loaded: megabytes(loaded), total: megabytes(Math.max(loaded, total ?? 0)) }
+  return total ? say('map.loading.of', mb) : say('map.loading.some', mb)
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  const { locale } = interfaceLanguage()
+  return (bytes / 1e6).toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, numberingSystem: 'latn' })
 }

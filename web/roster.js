@@ -1,7 +1,7 @@
 // The roster: who and what is on the map, as the engine listed it.
 
 /** @import { MapLine, MapNode, ReadyEvent, Target } from './messages.js' */
-import { countRelations, words } from './words.js'
+import { say } from './words.js'
 
 /** Nodes and lines by id, and what they are called. It is empty before the engine is ready. */
 export class Roster {
@@ -75,7 +75,7 @@ export class Roster {
   sentence(line) {
     const from = isolate(this.node(line.from)?.name ?? line.from)
     const to = isolate(this.node(line.to)?.name ?? line.to)
-    return `${from} → ${to}: ${isolate(line.label)}`
+    return say('line.sentence', { from, to, label: isolate(line.label) })
   }
 
   /**
@@ -86,9 +86,9 @@ export class Roster {
   describe(target, { pinned = false } = {}) {
     const node = this.node(target.node)
     if (node) {
-      const parts = [node.name, node.kind, countRelations(node.degree)]
-      if (pinned) parts.push(words.pinned)
-      return parts.join(', ')
+      const parts = [node.name, say(`kind.${node.kind}`), say('n.relations', { n: node.degree })]
+      if (pinned) parts.push(say('node.pinned'))
+      return parts.join(say('list.comma'))
     }
     const line = this.line(target.line)
     return line ? this.sentence(line) : ''

@@ -4,10 +4,13 @@
 import { iconPaths } from './icons.js'
 import { make, makeIconButton } from './make.js'
 import { elementSnippet, frameSize, frameSnippet, pictureSnippet } from './share-snippets.js'
-import { shareWays, shareWords, words } from './words.js'
+import { say } from './words.js'
 
 /** What each way gives. @type {Record<string, (shared: Shared) => string>} */
 const textOf = { link: ({ link }) => link, frame: frameSnippet, element: elementSnippet, picture: pictureSnippet }
+
+/** The ways to share, in the order of the dialog; rows of text. */
+const ways = Object.freeze([{ id: 'link', rows: 2 }, { id: 'frame', rows: 5 }, { id: 'element', rows: 5 }, { id: 'picture', rows: 5 }])
 
 /** @typedef {{id: string, text: HTMLTextAreaElement, size: HTMLElement, said: HTMLElement, section: HTMLElement}} Way */
 
@@ -19,11 +22,11 @@ export class ShareDialog {
 
   /** @param {string} prefix of element ids */
   constructor(prefix) {
-    const title = make('h2', { id: `${prefix}-share-title` }, words.share)
-    const close = makeIconButton({ name: words.close, keys: 'Escape', path: iconPaths.close, onClick: () => this.dialog.close() })
-    this.#ways = shareWays.map((way) => makeWay(prefix, way))
+    const title = make('h2', { id: `${prefix}-share-title` }, say('share'))
+    const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => this.dialog.close() })
+    this.#ways = ways.map((way) => makeWay(prefix, way))
     this.dialog = make('dialog', { class: 'am-help am-share', 'aria-labelledby': title.id },
-      make('div', { class: 'am-panel-bar' }, title, close), make('p', {}, shareWords.what), this.#note,
+      make('div', { class: 'am-panel-bar' }, title, close), make('p', {}, say('share.what')), this.#note,
       ...this.#ways.map(({ section }) => section))
     this.dialog.addEventListener('click', (event) => {
       if (event.target === this.dialog) this.dialog.close() // the backdrop
@@ -38,7 +41,7 @@ export class ShareDialog {
   open(shared, placesLeftOut) {
     if (this.dialog.open) return
     this.#note.hidden = placesLeftOut === 0
-    this.#note.textContent = placesLeftOut === 0 ? '' : shareWords.leftOut(placesLeftOut)
+    this.#note.textContent = placesLeftOut === 0 ? '' : say('share.leftOut', { n: placesLeftOut })
     for (const { id, text, size, said } of this.#ways) {
       text.value = textOf[id](shared)
       size.textContent = sizeOf(id, shared, text.value)
@@ -55,10 +58,11 @@ export class ShareDialog {
 
 /**
  * @param {string} prefix
- * @param {{id: string, title: string, where: string, copy: string, rows: number}} way
+ * @param {{id: string, rows: number}} way
  * @returns {Way}
  */
-function makeWay(prefix, { id, title, where, copy, rows }) {
+function makeWay(prefix, { id, rows }) {
+  const title = say(`share.${id}.title`)
   const whereID = `${prefix}-share-${id}-where`
   const text = make('textarea', {
     class: 'am-share-text', readonly: true, rows, spellcheck: 'false', wrap: id === 'link' ? 'soft' : 'off', dir: 'ltr',
@@ -66,12 +70,12 @@ function makeWay(prefix, { id, title, where, copy, rows }) {
   })
   const size = make('span', { class: 'am-share-size' })
   const said = make('span', { class: 'am-share-said', role: 'status' })
-  const button = make('button', { type: 'button', class: 'am-text-button' }, copy)
+  const button = make('button', { type: 'button', class: 'am-text-button' }, say(`share.${id}.copy`))
   button.addEventListener('click', async () => {
     said.textContent = ''
-    said.textContent = await copied(text) ? shareWords.copied : shareWords.selected
+    said.textContent = await copied(text) ? say('share.copied') : say('share.selected')
   })
-  const section = make('section', {}, make('h3', {}, title), make('p', { id: whereID, class: 'am-share-where' }, where), text,
+  const section = make('section', {}, make('h3', {}, title), make('p', { id: whereID, class: 'am-share-where' }, say(`share.${id}.where`)), text,
     make('div', { class: 'am-share-row' }, button, size, said))
   return { id, text, size, said, section }
 }
@@ -98,6 +102,7 @@ async function copied(text) {
  * @param {string} text
  */
 function sizeOf(id, { picture }, text) {
-  const size = shareWords.sizes[id]?.(id === 'picture' ? picture : frameSize)
-  return [size, shareWords.characters(text.length)].filter(Boolean).join(' · ')
+  const characters = say('share.characters', { n: text.length })
+  if (id === 'link') return characters
+  return `${say(`share.${id}.size`, id === 'picture' ? { width: picture.width, height: picture.height } : { ...frameSize })} · ${characters}`
 }

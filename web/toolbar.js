@@ -5,7 +5,7 @@
 import { iconPaths } from './icons.js'
 import { zoomStep } from './keys.js'
 import { make, makeIcon, makeIconButton, setEnabled } from './make.js'
-import { words } from './words.js'
+import { say } from './words.js'
 
 /** The zoom beyond which the engine goes no further, as in wasm/camera. */
 const maxZoom = 8
@@ -32,21 +32,21 @@ export class Toolbar {
      * @param {string} [keys]
      */
     const button = (name, path, action, keys) => makeIconButton({ name, path, keys, onClick: () => act(action) })
-    this.#zoomIn = button(words.zoomIn, iconPaths.plus, { act: 'zoom', factor: zoomStep }, '+')
-    this.#zoomOut = button(words.zoomOut, iconPaths.minus, { act: 'zoom', factor: 1 / zoomStep }, '-')
-    this.#fit = button(words.fit, iconPaths.fit, { act: 'fit' }, '0')
-    this.#undo = button(words.undo, iconPaths.undo, { act: 'undo' }, 'Control+Z')
-    this.#redo = button(words.redo, iconPaths.redo, { act: 'redo' }, 'Control+Shift+Z')
-    this.#reset = button(words.reset, iconPaths.reset, { act: 'reset' })
-    this.#fullScreen = button(words.fullScreen, iconPaths.fullScreen, { act: 'fullScreen' })
+    this.#zoomIn = button(say('zoomIn'), iconPaths.plus, { act: 'zoom', factor: zoomStep }, '+')
+    this.#zoomOut = button(say('zoomOut'), iconPaths.minus, { act: 'zoom', factor: 1 / zoomStep }, '-')
+    this.#fit = button(say('fit'), iconPaths.fit, { act: 'fit' }, '0')
+    this.#undo = button(say('undo'), iconPaths.undo, { act: 'undo' }, 'Control+Z')
+    this.#redo = button(say('redo'), iconPaths.redo, { act: 'redo' }, 'Control+Shift+Z')
+    this.#reset = button(say('reset'), iconPaths.reset, { act: 'reset' })
+    this.#fullScreen = button(say('fullScreen'), iconPaths.fullScreen, { act: 'fullScreen' })
     this.#fullScreen.classList.add('am-button-screen')
     this.#fullScreen.hidden = true
-    this.#share = makeIconButton({ name: words.share, path: iconPaths.share, onClick: () => this.#onShare() })
+    this.#share = makeIconButton({ name: say('share'), path: iconPaths.share, onClick: () => this.#onShare() })
     this.#share.classList.add('am-button-share')
     this.#share.hidden = true
-    const help = button(words.help, iconPaths.help, { act: 'help' }, '?')
+    const help = button(say('help'), iconPaths.help, { act: 'help' }, '?')
     for (const opener of [this.#share, help]) opener.setAttribute('aria-haspopup', 'dialog')
-    this.box = make('div', { class: 'am-toolbar', role: 'group', 'aria-label': words.toolbar, hidden: true },
+    this.box = make('div', { class: 'am-toolbar', role: 'group', 'aria-label': say('toolbar'), hidden: true },
       this.#zoomIn, this.#zoomOut, this.#fit, this.#undo, this.#redo, this.#reset,
       this.#fullScreen, this.#share, help)
   }
@@ -65,7 +65,7 @@ export class Toolbar {
    * @param {boolean} on
    */
   offerFullScreen(on) {
-    const name = on ? words.leaveFullScreen : words.fullScreen
+    const name = on ? say('fullScreen.leave') : say('fullScreen')
     this.#fullScreen.setAttribute('aria-label', name)
     this.#fullScreen.title = name
     this.#fullScreen.replaceChildren(makeIcon(on ? iconPaths.leaveFullScreen : iconPaths.fullScreen))

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"actormap/cmd/actormap/address"
+	"actormap/cmd/actormap/lang"
 	"actormap/cmd/actormap/markup"
 	"actormap/cmd/actormap/page"
 	"actormap/data"
@@ -29,12 +30,17 @@ func newProvider(t *testing.T, card page.Card) *Provider {
 }
 
 // titled is the card of a dataset with nothing but texts of its own.
-func titled(title, summary string) page.Card {
-	return page.NewCard(&data.Dataset{Title: data.Plain(title), Summary: data.Plain(summary), Language: "en", Updated: "2025-02-27"})
+func titled(t *testing.T, title, summary string) page.Card {
+	t.Helper()
+	words, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return page.NewCard(&data.Dataset{Title: data.Plain(title), Summary: data.Plain(summary), Language: "en", Updated: "2025-02-27"}, words)
 }
 
 func TestGolden(t *testing.T) {
-	answer, err := newProvider(t, titled("Tiny & all", "Everything <once>.")).Static()
+	answer, err := newProvider(t, titled(t, "Tiny & all", "Everything <once>.")).Static()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,14 +66,14 @@ func TestGolden(t *testing.T) {
 }
 
 func TestDiscoveryIsAnAddressOfItsOwn(t *testing.T) {
-	p := newProvider(t, titled("T", ""))
+	p := newProvider(t, titled(t, "T", ""))
 	if got, want := p.Discovery(XML), "https://example.org/map/oembed?format=xml&url=https%3A%2F%2Fexample.org%2Fmap%2F"; got != want {
 		t.Errorf("Discovery(XML) = %q, want %q", got, want)
 	}
 }
 
 func TestAnswerIsForTheMapOnly(t *testing.T) {
-	p := newProvider(t, titled("T", ""))
+	p := newProvider(t, titled(t, "T", ""))
 	for addr, query := range map[string]string{
 		"https://example.org/map/": "", "https://example.org/map": "", "https://example.org/map/index.html": "", "https://example.org/map/embed.html": "",
 		"https://example.org/map/?select=ada&v=1#r-talk": "?select=ada&v=1", `https://example.org/map/embed.html?a="><b>'`: "?a=%22%3E%3Cb%3E%27",
@@ -179,7 +185,7 @@ func hostileTexts(t *testing.T) []string {
 
 func TestHostileTextsStayText(t *testing.T) {
 	for _, text := range hostileTexts(t) {
-		for _, card := range []page.Card{titled(text, "Harmless."), titled("Harmless", text), titled(text, strings.Repeat(text+" ", 30))} {
+		for _, card := range []page.Card{titled(t, text, "Harmless."), titled(t, "Harmless", text), titled(t, text, strings.Repeat(text+" ", 30))} {
 			wantInert(t, card)
 		}
 	}
@@ -214,7 +220,7 @@ func FuzzText(f *testing.F) {
 		if strings.ContainsFunc(title, refused) || strings.ContainsFunc(summary, refused) {
 			return
 		}
-		wantInert(t, titled(title, summary))
+		wantInert(t, titled(t, title, summary))
 	})
 }
 

@@ -60,7 +60,7 @@ func (p *Provider) answer(query string, limits Limits) (Answer, error) {
 	html, err := p.html(query, size)
 	return Answer{
 		Version: "1.0", Type: "rich", Title: p.card.Title,
-		ProviderName: page.SiteName, ProviderURL: p.base.String(),
+		ProviderName: p.card.SiteName, ProviderURL: p.base.String(),
 		Width: size.width, Height: size.height, HTML: html,
 	}, err
 }
@@ -69,7 +69,7 @@ func (p *Provider) answer(query string, limits Limits) (Answer, error) {
 // more, and keep it only in this order: the quotation is the very first thing, without
 // white space before it, and the one iframe follows. The quotation stands in feeds, mail
 // and reader modes, which drop it unless most of it is text: so the link is short and last.
-const snippet = `<blockquote>{{.Brief}} <a href="{{.Page}}">Open the map</a></blockquote>` +
+const snippet = `<blockquote>{{.Brief}} <a href="{{.Page}}">{{.Open}}</a></blockquote>` +
 	`<iframe src="{{.Embed}}" width="{{.Width}}" height="{{.Height}}" frameborder="0" title="{{.Title}}"></iframe>`
 
 // html writes the snippet for the map seen as the query says.
@@ -80,8 +80,8 @@ func (p *Provider) html(query string, s size) (string, error) {
 	}
 	var out strings.Builder
 	err = t.Execute(&out, struct {
-		Brief, Page, Embed, Title string
-		Width, Height             int
-	}{p.card.Brief, p.base.String() + query, p.base.File(page.EmbedPath) + query, p.card.Title, s.width, s.height})
+		Brief, Page, Open, Embed, Title string
+		Width, Height                   int
+	}{p.card.Brief, p.base.String() + query, p.card.Open, p.base.File(page.EmbedPath) + query, p.card.Title, s.width, s.height})
 	return out.String(), err
 }

@@ -1,16 +1,19 @@
 package page
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"actormap/cmd/actormap/lang"
 	"actormap/data"
 	"actormap/wasm/graph"
 )
 
 // builder turns a dataset into what the templates see. It reads the dataset only.
 type builder struct {
+	vocabulary
 	ds     *data.Dataset
 	graph  *graph.Graph // how each line is drawn
 	assets Assets
@@ -28,9 +31,9 @@ type builder struct {
 }
 
 // newBuilder indexes a dataset.
-func newBuilder(ds *data.Dataset, assets Assets) *builder {
+func newBuilder(ds *data.Dataset, c *lang.Catalogue, assets Assets) *builder {
 	b := &builder{
-		ds: ds, graph: graph.New(ds, ds.Language), assets: assets, split: len(ds.Relations) > SplitAbove,
+		vocabulary: vocabulary{c}, ds: ds, graph: graph.New(ds, ds.Language), assets: assets, split: len(ds.Relations) > SplitAbove,
 		kinds: map[string]string{}, actors: map[string]*data.Actor{}, names: map[string]words{},
 		relations: map[string]*data.Relation{}, sources: map[string]*data.Source{},
 		around: map[string][]*data.Relation{}, degree: map[string]int{},
@@ -97,24 +100,25 @@ func (b *builder) index() indexDocument {
 		Summary:  b.words(b.ds.Summary),
 		MapLang:  b.mapLang(),
 		Counts:   b.counts(),
-		Legend:   legend(),
+		Legend:   b.legend(),
 		Groups:   b.groups(at),
 		License:  b.ds.License,
 		Types:    b.types(),
+		Script:   b.script(),
 	}
-	d.Alt = "Map. " + d.Counts + " Everything on it follows as text."
-	d.Caption = "Each line is one statement of the text below."
+	d.Alt = b.Say("page.alt", "counts", d.Counts)
+	d.Caption = b.Say("page.caption")
 	if b.split {
-		d.Caption = "Each line is one statement, quoted in the pages of its ends."
+		d.Caption = b.Say("page.caption.split")
 	} else {
 		d.Rows = b.rows(at)
 	}
-	d.TableCaption = fmt.Sprintf("%s, in the order of the dataset. Each leads to its quote.", capital(count(len(d.Rows), "relation")))
+	d.TableCaption = b.Say("relations.caption", "relations", capital(b.Say("n.relations", "n", len(d.Rows))))
 	if more := len(d.Sources) - 3; more > 0 {
-		d.MoreSources = fmt.Sprintf("%d more", more)
+		d.MoreSources = b.Say("n.more", "n", more)
 	}
 	for _, c := range b.ds.Corrections {
-		d.Corrections = append(d.Corrections, correction{dated(c.Date), b.words(c.Text)})
+		d.Corrections = append(d.Corrections, correction{b.dated(c.Date), b.words(c.Text)})
 	}
 	return d
 }
@@ -124,12 +128,12 @@ func (b *builder) index() indexDocument {
 func (b *builder) document(root, href string, sources []data.Source) document {
 	card := b.card()
 	d := document{
-		Root: root, Assets: b.assets, Title: b.words(b.ds.Title),
+		Lang: b.Tag, Dir: b.Dir, Root: root, Assets: b.assets, Title: b.words(b.ds.Title),
 		HeadTitle:   card.Title,
 		Description: card.Description,
-		SiteName:    SiteName,
+		SiteName:    card.SiteName,
 		Locale:      locale(card.Lang),
-		AsOf:        dated(b.ds.Updated),
+		AsOf:        b.dated(b.ds.Updated),
 		Sources:     b.sourceList(sources),
 	}
 	if b.assets.Public.Base.Known() {
@@ -141,28 +145,31 @@ func (b *builder) document(root, href string, sources []data.Source) document {
 // mapLang is the language that the live map starts in.
 func (b *builder) mapLang() string {
 	if b.ds.Language == "" {
-		return pageLanguage
+		return b.Tag
 	}
 	return b.ds.Language
 }
 
 // counts says in a sentence how much is on the map.
 func (b *builder) counts() string {
-	return fmt.Sprintf("%s, %s and %s, from %s.", capital(count(len(b.ds.Actors), "actor")),
-		count(len(b.ds.Issues), "issue"), count(len(b.ds.Relations), "relation"), count(len(b.ds.Sources), "source"))
+	return capital(b.Say("counts", "actors", b.Say("n.actors", "n", len(b.ds.Actors)), "issues", b.Say("n.issues", "n", len(b.ds.Issues)),
+		"relations", b.Say("n.relations", "n", len(b.ds.Relations)), "sources", b.Say("n.sources", "n", len(b.ds.Sources))))
 }
 
-// capital raises the first letter of one of our own, ASCII sentences.
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+// capital raises the first letter of a sentence.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
 
 // groups lists actors by kind, then issues; empty groups are left out.
 func (b *builder) groups(at place) []group {
 	order := []data.ActorKind{data.Person, data.State, data.Organisation, data.Group}
 	byKind := make([]group, len(order)+1)
 	for i, kind := range order {
-		byKind[i] = group{ID: "g-" + string(kind), Heading: groupHeading(string(kind))}
+		byKind[i] = group{ID: "g-" + string(kind), Heading: b.known("kinds.", string(kind))}
 	}
-	byKind[len(order)] = group{ID: "g-" + issueKind, Heading: groupHeading(issueKind)}
+	byKind[len(order)] = group{ID: "g-" + issueKind, Heading: b.Say("kinds.issue")}
 	for i := range b.ds.Actors {
 		if k := slices.Index(order, b.ds.Actors[i].Kind); k >= 0 {
 			byKind[k].Nodes = append(byKind[k].Nodes, b.actor(&b.ds.Actors[i], at))
@@ -183,8 +190,8 @@ func (b *builder) rows(at place) []row {
 		rows = append(rows, row{
 			From: b.nodeLink(r.From, at), To: b.nodeLink(r.To, at),
 			Href: at.relation(r), Label: b.words(r.Label),
-			Span: span{dated(r.Date), dated(r.Until)}, When: b.words(r.When),
-			Status: statusWords(r.Status),
+			Span: span{b.dated(r.Date), b.dated(r.Until)}, When: b.words(r.When),
+			Status: b.statusWords(r.Status),
 		})
 	}
 	return rows
@@ -199,11 +206,11 @@ func (b *builder) types() []typeUse {
 	var list []typeUse
 	for _, info := range data.Vocabulary {
 		if n := used[info.Type]; n > 0 {
-			where := "of this project"
+			where := b.Say("types.where.ours")
 			if !info.Ours {
-				where = "PLOVER " + strings.ToUpper(string(info.Type))
+				where = b.Say("types.where.plover", "type", strings.ToUpper(string(info.Type)))
 			}
-			list = append(list, typeUse{typeNoun(info.Type), info.Means, where, count(n, "relation")})
+			list = append(list, typeUse{b.typeNoun(info.Type), b.known("means.", string(info.Type)), where, b.Say("n.relations", "n", n)})
 		}
 	}
 	return list

@@ -5,12 +5,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"actormap/cmd/actormap/lang"
 	"actormap/data"
 )
-
-// SiteName is what a map is called among the sites of the web: it names the kind of thing,
-// as a dataset does not say who publishes its map.
-const SiteName = "Actor map"
 
 // A Card is what a map says of itself, in plain text, wherever it is linked to: in a
 // preview, in a list of results, under an embed. A text that runs from right to left, and
@@ -19,6 +16,8 @@ type Card struct {
 	Title       string // with the "as of" date
 	Description string // the summary; where there is none, how much is on the map
 	Lang        string // BCP 47 tag of the title
+	SiteName    string // what a map is called among the sites of the web: the kind of thing, as a dataset does not say who publishes it
+	Open        string // what a link to the map says
 	Brief       string // one line of title, date and the beginning of the summary, BriefLeast characters or more
 }
 
@@ -32,49 +31,50 @@ const (
 	briefSummary = 200
 )
 
-// whatItIs is said where a title and a summary are too short for Card.Brief.
-const whatItIs = "A map of leaders and issues: who acts on whom, and about what, with the quotes and their sources."
+// NewCard makes the card of a dataset, with the words of a catalogue.
+func NewCard(ds *data.Dataset, c *lang.Catalogue) Card {
+	return (&builder{ds: ds, vocabulary: vocabulary{c}}).card()
+}
 
-// NewCard makes the card of a dataset.
-func NewCard(ds *data.Dataset) Card { return (&builder{ds: ds}).card() }
-
-// card needs nothing of the builder but the dataset.
+// card needs nothing of the builder but the dataset and the words.
 func (b *builder) card() Card {
 	title, summary := b.words(b.ds.Title), b.words(b.ds.Summary)
 	c := Card{
 		Title:       isolated(title.Text),
 		Description: isolated(summary.Text),
 		Lang:        title.Lang,
+		SiteName:    b.Say("site.name"),
+		Open:        b.Say("card.open"),
 	}
 	if c.Lang == "" {
-		c.Lang = pageLanguage
+		c.Lang = b.Tag
 	}
 	if c.Description == "" {
 		c.Description = b.counts()
 	}
-	asOf := dated(b.ds.Updated).Words
+	asOf := b.dated(b.ds.Updated).Words
 	if asOf != "" {
-		c.Title += " · as of " + asOf
+		c.Title += " · " + b.Say("asOf", "date", asOf)
 	}
-	c.Brief = brief(title.Text, asOf, summary.Text)
+	c.Brief = b.brief(title.Text, asOf, summary.Text)
 	return c
 }
 
 // brief writes the line of a Card.
-func brief(title, asOf, summary string) string {
+func (v vocabulary) brief(title, asOf, summary string) string {
 	name := shortened(title, briefTitle)
 	line := isolated(name)
 	if asOf != "" {
-		line += ", as of " + asOf
+		line = v.Say("card.dated", "title", line, "date", asOf)
 	}
-	if last, _ := utf8.DecodeLastRuneInString(name); asOf != "" || !strings.ContainsRune(".!?…", last) {
-		line += "."
+	if last, _ := utf8.DecodeLastRuneInString(name); asOf != "" || !strings.ContainsRune(".!?…。！？؟", last) {
+		line += v.Say("stop")
 	}
 	if short := shortened(summary, briefSummary); short != "" {
 		line += " " + isolated(short)
 	}
 	if utf8.RuneCountInString(line) < BriefLeast {
-		line += " " + whatItIs
+		line += " " + v.Say("card.what")
 	}
 	return line
 }

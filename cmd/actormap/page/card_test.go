@@ -9,25 +9,25 @@ import (
 )
 
 func TestCard(t *testing.T) {
-	ds := tiny()
-	got := NewCard(ds)
+	ds, words := tiny(), english(t)
+	got := NewCard(ds, words)
 	want := Card{
 		Title:       "Tiny & all · as of 27 February 2025",
 		Description: "Everything once.",
-		Lang:        "en",
-		Brief:       "Tiny & all, as of 27 February 2025. Everything once. " + whatItIs,
+		Lang:        "en", SiteName: "Actor map", Open: "Open the map",
+		Brief: "Tiny & all, as of 27 February 2025. Everything once. " + words.Say("card.what"),
 	}
 	if got != want {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
 	ds.Summary, ds.Updated = data.Text{}, ""
 	ds.Title = data.InLanguages(data.Tagged{Tag: "ar", Text: "خريطة"})
-	got = NewCard(ds)
+	got = NewCard(ds, words)
 	want = Card{
 		Title:       "\u2068خريطة\u2069",
 		Description: "5 actors, 2 issues and 5 relations, from 2 sources.",
-		Lang:        "ar",
-		Brief:       "\u2068خريطة\u2069. " + whatItIs,
+		Lang:        "ar", SiteName: "Actor map", Open: "Open the map",
+		Brief: "\u2068خريطة\u2069. " + words.Say("card.what"),
 	}
 	if got != want {
 		t.Errorf("got  %+v\nwant %+v", got, want)
@@ -35,6 +35,7 @@ func TestCard(t *testing.T) {
 }
 
 func TestBrief(t *testing.T) {
+	v := vocabulary{english(t)}
 	long := strings.Repeat("Ten chars ", 30)
 	for _, c := range []struct{ name, title, asOf, summary, want string }{
 		{"long enough", "A title", "2025", "A summary that is long enough to need nothing after it.", "A title, as of 2025. A summary that is long enough to need nothing after it."},
@@ -44,7 +45,7 @@ func TestBrief(t *testing.T) {
 		{"line breaks", "A\n title", "", "two\r\n\r\nlines, and then enough of them to fill sixty characters", "A title. two lines, and then enough of them to fill sixty characters"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := brief(c.title, c.asOf, c.summary); !strings.HasPrefix(got, c.want) || len(c.want) >= BriefLeast && got != c.want {
+			if got := v.brief(c.title, c.asOf, c.summary); !strings.HasPrefix(got, c.want) || len(c.want) >= BriefLeast && got != c.want {
 				t.Errorf("got  %q\nwant %q", got, c.want)
 			}
 		})

@@ -61,7 +61,7 @@ func TestHeadTells(t *testing.T) {
 			"application/json+oembed": "https://example.org/map/oembed?format=json&url=a", "text/xml+oembed": "https://example.org/map/oembed?format=xml&url=a",
 			"application/json+oembed title": "Tiny & all · as of 27 February 2025",
 			"og:title":                      "Tiny & all · as of 27 February 2025", "og:description": "Everything once.", "description": "Everything once.",
-			"og:type": "article", "og:site_name": SiteName, "og:locale": "en", "twitter:card": "summary",
+			"og:type": "article", "og:site_name": "Actor map", "og:locale": "en", "twitter:card": "summary",
 		} {
 			if found[key] != want {
 				t.Errorf("%s: %s is %q, want %q", file, key, found[key], want)

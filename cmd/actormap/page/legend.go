@@ -15,35 +15,31 @@ type legendItem struct {
 
 // legend explains every sign of the map, also those that this dataset does not use: the
 // live map is one click from others.
-func legend() []legendGroup {
-	line := func(ink, glyph, class, status, text string) legendItem {
-		return legendItem{Mark: mark{Ink: ink, Glyph: glyph, Class: class, Status: status}, Words: text}
+func (v vocabulary) legend() []legendGroup {
+	shape := func(name string) legendItem { return legendItem{Shape: name, Words: v.Say("legend." + name)} }
+	line := func(ink, glyph, class, status, key string) legendItem {
+		return legendItem{Mark: mark{Ink: ink, Glyph: glyph, Class: class, Status: status}, Words: v.Say(key)}
 	}
-	mutual := line("neutral", "", "words", "happened", "mutual: no arrowhead")
+	mutual := line("neutral", "", "words", "happened", "legend.mutual")
 	mutual.Mark.Mutual = true
 	return []legendGroup{
-		{"Who and what", []legendItem{
-			{Shape: "person", Words: "person"},
-			{Shape: "state", Words: "state"},
-			{Shape: "organisation", Words: "organisation"},
-			{Shape: "group", Words: "group"},
-			{Shape: "issue", Words: "issue"},
-			{Shape: "band", Words: "belongs to, is part of"},
+		{v.Say("legend.who"), []legendItem{
+			shape("person"), shape("state"), shape("organisation"), shape("group"), shape("issue"), shape("band"),
 		}},
-		{"What is said or done", []legendItem{
-			line("plus", "plus", "words", "happened", "cooperation, or for an issue"),
-			line("minus", "minus", "words", "happened", "conflict, or against an issue"),
-			line("neutral", "ask", "words", "happened", "asks, urges, demands"),
-			line("neutral", "", "words", "happened", "no side stated"),
+		{v.Say("legend.said"), []legendItem{
+			line("plus", "plus", "words", "happened", "legend.cooperation"),
+			line("minus", "minus", "words", "happened", "legend.conflict"),
+			line("neutral", "ask", "words", "happened", "legend.asks"),
+			line("neutral", "", "words", "happened", "legend.noSide"),
 			mutual,
 		}},
-		{"How", []legendItem{
-			line("neutral", "", "words", "happened", "thin: words"),
-			line("neutral", "", "deeds", "happened", "thick: deeds"),
-			line("neutral", "", "structure", "happened", "pale: contains, hinges on"),
-			line("neutral", "", "words", "future", "dashes: announced"),
-			line("neutral", "", "words", "hypothetical", "dots: hypothetical"),
-			line("grey", "plus", "words", "negated", "struck, grey: negated"),
+		{v.Say("legend.how"), []legendItem{
+			line("neutral", "", "words", "happened", "legend.thin"),
+			line("neutral", "", "deeds", "happened", "legend.thick"),
+			line("neutral", "", "structure", "happened", "legend.pale"),
+			line("neutral", "", "words", "future", "legend.dashes"),
+			line("neutral", "", "words", "hypothetical", "legend.dots"),
+			line("grey", "plus", "words", "negated", "legend.struck"),
 		}},
 	}
 }

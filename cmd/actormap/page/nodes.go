@@ -5,11 +5,11 @@ import "actormap/data"
 // actor builds the section of an actor.
 func (b *builder) actor(a *data.Actor, at place) node {
 	n := b.node(a.ID, at)
-	n.Aliases, n.Note, n.Links = b.wordList(a.Aliases), b.words(a.Note), links(a.URL, a.Wikidata)
+	n.Aliases, n.Note, n.Links = b.wordList(a.Aliases), b.words(a.Note), b.links(a.URL, a.Wikidata)
 	for _, of := range a.Of {
 		n.Of = append(n.Of, membership{
 			Node: b.nodeLink(of.To, at), Role: b.words(of.Role), Common: of.Common,
-			Span:     span{dated(of.Since), dated(of.Until)},
+			Span:     span{b.dated(of.Since), b.dated(of.Until)},
 			Evidence: b.evidence(of.Evidence, at),
 		})
 	}
@@ -19,7 +19,7 @@ func (b *builder) actor(a *data.Actor, at place) node {
 // issue builds the section of an issue.
 func (b *builder) issue(s *data.Issue, at place) node {
 	n := b.node(s.ID, at)
-	n.Aliases, n.Note, n.Links = b.wordList(s.Aliases), b.words(s.Note), links(s.URL, s.Wikidata)
+	n.Aliases, n.Note, n.Links = b.wordList(s.Aliases), b.words(s.Note), b.links(s.URL, s.Wikidata)
 	if s.PartOf != "" {
 		whole := b.nodeLink(s.PartOf, at)
 		n.PartOf = &whole
@@ -31,11 +31,11 @@ func (b *builder) issue(s *data.Issue, at place) node {
 // full where they belong to this place.
 func (b *builder) node(id string, at place) node {
 	n := node{
-		ID: id, Name: b.names[id], Kind: b.kinds[id], KindWords: kindWords(b.kinds[id]),
-		Count: b.degree[id], CountWords: count(b.degree[id], "relation"), MembersWords: "Belonging to it:",
+		ID: id, Name: b.names[id], Kind: b.kinds[id], KindWords: b.kindWords(b.kinds[id]),
+		Count: b.degree[id], CountWords: b.Say("n.relations", "n", b.degree[id]), MembersKey: "node.members",
 	}
 	if n.Kind == issueKind {
-		n.MembersWords = "Parts:"
+		n.MembersKey = "node.parts"
 	}
 	for _, member := range b.members[id] {
 		n.Members = append(n.Members, b.nodeLink(member, at))
@@ -44,8 +44,8 @@ func (b *builder) node(id string, at place) node {
 		n.Page = nodeHref(id)
 		return n
 	}
-	toIt := refs{Title: "Towards it"}
-	aboutIt := refs{Title: "About it"}
+	toIt := refs{Title: b.Say("node.towards")}
+	aboutIt := refs{Title: b.Say("node.about")}
 	for _, r := range b.around[id] {
 		switch {
 		case r.From == id || r.To == id && at.node == id:
@@ -131,13 +131,13 @@ func (b *builder) wordList(texts []data.Text) []words {
 }
 
 // links lists the addresses outside that a node has.
-func links(address, wikidata string) []link {
+func (v vocabulary) links(address, wikidata string) []link {
 	var list []link
 	if address != "" {
-		list = append(list, link{address, "Website"})
+		list = append(list, link{address, v.Say("link.website")})
 	}
 	if wikidata != "" {
-		list = append(list, link{"https://www.wikidata.org/wiki/" + wikidata, "Wikidata " + wikidata})
+		list = append(list, link{"https://www.wikidata.org/wiki/" + wikidata, v.Say("link.wikidata", "id", wikidata)})
 	}
 	return list
 }

@@ -10,8 +10,10 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
+	"strings"
 
 	"actormap/cmd/actormap/address"
+	"actormap/cmd/actormap/lang"
 	"actormap/data"
 	"actormap/web"
 )
@@ -62,13 +64,18 @@ type Document struct {
 }
 
 // Render returns index.html, embed.html and, for a dataset of more than SplitAbove
-// relations, n/ID.html for each actor and issue. The same input gives the same bytes.
+// relations, n/ID.html for each actor and issue, in the language of the dataset or, where
+// there is no catalogue of it, in lang.Fallback. The same input gives the same bytes.
 func Render(ds *data.Dataset, assets Assets) ([]Document, error) {
-	templates, err := template.ParseFS(web.Files(), "*.html")
+	c, err := lang.For(ds)
 	if err != nil {
-		return nil, fmt.Errorf("page: the templates of package web do not parse: %w", err)
+		return nil, err
 	}
-	b := newBuilder(ds, assets)
+	b := newBuilder(ds, c, assets)
+	templates, err := parse(c)
+	if err != nil {
+		return nil, err
+	}
 	index := b.index()
 	jobs := []job{
 		{indexPath, "page", index},
@@ -88,6 +95,22 @@ func Render(ds *data.Dataset, assets Assets) ([]Document, error) {
 		documents = append(documents, Document{j.path, out.Bytes()})
 	}
 	return documents, nil
+}
+
+// parse reads the templates, which say and tell what is in a catalogue. What render returns
+// of another template may be filled into what is told.
+func parse(c *lang.Catalogue) (*template.Template, error) {
+	var templates *template.Template
+	render := func(name string, view any) (template.HTML, error) {
+		var out strings.Builder
+		err := templates.ExecuteTemplate(&out, name, view)
+		return template.HTML(out.String()), err
+	}
+	templates, err := template.New("").Funcs(template.FuncMap{"say": c.Say, "tell": c.Tell, "render": render}).ParseFS(web.Files(), "*.html")
+	if err != nil {
+		return nil, fmt.Errorf("page: the templates of package web do not parse: %w", err)
+	}
+	return templates, nil
 }
 
 // A job is one document to render.

@@ -17,6 +17,8 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestGolden(t *testing.T) {
 	for _, d := range render(t, tiny(), tinyAssets()) {
+		// What the script is told changes with each of its words, and has a test of its own.
+		d.HTML = dataBlock.ReplaceAll(d.HTML, []byte("$1…$3"))
 		name := filepath.Join("testdata", d.Path)
 		if *update {
 			if err := os.WriteFile(name, d.HTML, 0o644); err != nil {
@@ -180,7 +182,7 @@ func TestNothingInline(t *testing.T) {
 	for name, ds := range everyDataset(t) {
 		for file, tree := range parseAll(t, render(t, ds, tinyAssets())) {
 			tree.Walk(func(n *markup.Node) {
-				if n.Name == "style" || n.Name == "script" && (n.Attributes["src"] == "" || n.Words() != "") {
+				if n.Name == "style" || n.Name == "script" && n.Attributes["type"] != "application/json" && (n.Attributes["src"] == "" || n.Words() != "") {
 					t.Errorf("%s, %s: inline <%s>", name, file, n.Name)
 				}
 				for key := range n.Attributes {

@@ -11,12 +11,12 @@ func (b *builder) relation(r *data.Relation, at place) relation {
 	m := b.relationMark(r)
 	return relation{
 		ID: r.ID, Type: r.Type, Mark: m,
-		TypeWords:   typeWords(r, m),
-		StatusWords: statusNote(r.Status),
+		TypeWords:   b.typeWords(r, m),
+		StatusWords: b.statusNote(r.Status),
 		Disputed:    slices.ContainsFunc(r.Evidence, func(e data.Evidence) bool { return e.Denies }),
 		From:        b.nodeLink(r.From, at), To: b.nodeLink(r.To, at),
 		Label: b.words(r.Label),
-		Span:  span{dated(r.Date), dated(r.Until)}, When: b.words(r.When),
+		Span:  span{b.dated(r.Date), b.dated(r.Until)}, When: b.words(r.When),
 		Facts:    b.facts(r, at),
 		Evidence: b.evidence(r.Evidence, at),
 	}
@@ -26,24 +26,24 @@ func (b *builder) relation(r *data.Relation, at place) relation {
 func (b *builder) facts(r *data.Relation, at place) []fact {
 	var list []fact
 	if len(r.About) > 0 {
-		about := fact{Term: "About"}
+		about := fact{Term: b.Say("relation.about")}
 		for _, id := range r.About {
 			about.Links = append(about.Links, b.nodeLink(id, at))
 		}
 		list = append(list, about)
 	}
 	if !r.If.Empty() {
-		list = append(list, fact{Term: "If", Words: b.words(r.If)})
+		list = append(list, fact{Term: b.Say("relation.if"), Words: b.words(r.If)})
 	}
 	if len(r.DependsOn) > 0 {
-		hinges := fact{Term: "Hinges on"}
+		hinges := fact{Term: b.Say("relation.hinges")}
 		for _, id := range r.DependsOn {
 			hinges.Links = append(hinges.Links, b.anyLink(id, at))
 		}
 		list = append(list, hinges)
 	}
 	if !r.Place.Empty() {
-		list = append(list, fact{Term: "Place", Words: b.words(r.Place)})
+		list = append(list, fact{Term: b.Say("relation.place"), Words: b.words(r.Place)})
 	}
 	return list
 }
@@ -70,14 +70,14 @@ func (b *builder) evidence(list []data.Evidence, at place) []evidence {
 	for _, e := range list {
 		v := evidence{
 			Source: words{Text: e.Source}, SourceHref: "#s-" + e.Source,
-			Voice: voiceWords(e.Voice, e.Speaker != ""), Reported: dated(e.Reported), Denies: e.Denies,
+			Voice: b.voiceWords(e.Voice, e.Speaker != ""), Reported: b.dated(e.Reported), Denies: e.Denies,
 		}
 		plainLang := ""
 		if s, ok := b.sources[e.Source]; ok {
 			v.Source = b.sourceName(s)
 			plainLang = s.Language
 			if e.Reported == "" {
-				v.Reported = dated(s.Published)
+				v.Reported = b.dated(s.Published)
 			}
 		}
 		v.Quote = b.wordsIn(e.Quote, plainLang)
@@ -108,16 +108,16 @@ func (b *builder) sourceList(sources []data.Source) []source {
 		s := &sources[i]
 		v := source{
 			ID: s.ID, Name: b.sourceName(s), Author: b.words(s.Author),
-			Published: dated(s.Published), CountWords: count(b.quotes[s.ID], "quote"),
+			Published: b.dated(s.Published), CountWords: b.Say("n.quotes", "n", b.quotes[s.ID]),
 		}
 		if !s.Title.Empty() {
 			v.Publisher = b.words(s.Publisher)
 		}
 		if s.URL != "" {
-			v.Links = append(v.Links, link{s.URL, "Original"})
+			v.Links = append(v.Links, link{s.URL, b.Say("link.original")})
 		}
 		if s.Archive != "" {
-			v.Links = append(v.Links, link{s.Archive, "Archived copy"})
+			v.Links = append(v.Links, link{s.Archive, b.Say("link.archive")})
 		}
 		list = append(list, v)
 	}

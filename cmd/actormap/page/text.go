@@ -6,27 +6,33 @@ import (
 	"actormap/data"
 )
 
-// pageLanguage is the language of everything that does not come from the dataset.
-const pageLanguage = "en"
-
-// words picks the version of a text in the dataset's language and marks its language
-// where it is not the page's.
+// words picks the version of a text in the page's language, or else the dataset's, and marks
+// its language where it is not the page's.
 func (b *builder) words(t data.Text) words { return b.wordsIn(t, "") }
 
 // wordsIn is words for a text, such as a quote, whose plain version is in the language
 // of its source; empty: the dataset's.
 func (b *builder) wordsIn(t data.Text, plainLang string) words {
-	text, tag := t.In(b.ds.Language)
+	text, tag := b.in(t)
 	if tag == "" {
 		tag = plainLang
 	}
 	if tag == "" {
 		tag = b.ds.Language
 	}
-	if strings.EqualFold(tag, pageLanguage) {
+	if strings.EqualFold(tag, b.Tag) {
 		tag = ""
 	}
 	return words{Text: text, Lang: tag}
+}
+
+// in picks the version of a text in the page's language; where it has none, in the dataset's.
+func (b *builder) in(t data.Text) (text, tag string) {
+	text, tag = t.In(b.Tag)
+	if language, _, _ := strings.Cut(tag, "-"); strings.EqualFold(language, b.Tag) {
+		return text, tag
+	}
+	return t.In(b.ds.Language)
 }
 
 // isolated wraps a text for places that hold no markup (attributes, <title>), so that its

@@ -3,7 +3,7 @@ package page
 import "actormap/data"
 
 // The types of this file are what the templates see. Every string that comes from the
-// dataset is a words value or an id; everything else is English and ours.
+// dataset is a words value or an id; everything else is ours, in the language of the page.
 
 // words is a text of the dataset; Lang is empty where it is the page's own language.
 type words struct{ Text, Lang string }
@@ -16,6 +16,7 @@ type span struct{ From, Until date }
 
 // document is what all documents have in common.
 type document struct {
+	Lang, Dir   string // of everything that does not come from the dataset
 	Root        string // prefix of every address: "" or "../"
 	Assets      Assets
 	HeadTitle   string
@@ -37,6 +38,7 @@ type indexDocument struct {
 	Caption      string
 	Counts       string
 	TableCaption string
+	Script       script
 	Legend       []legendGroup
 	Groups       []group
 	Rows         []row
@@ -86,14 +88,13 @@ type node struct {
 	Of         []membership
 	PartOf     *nodeLink
 	Members    []nodeLink
-	// MembersWords introduces Members.
-	MembersWords string
-	Aliases      []words
-	Note         words
-	Links        []link
-	Relations    []relation
-	Refs         []refs
-	Page         string // address of its own document, if it has one
+	MembersKey string // what the catalogue says of Members
+	Aliases    []words
+	Note       words
+	Links      []link
+	Relations  []relation
+	Refs       []refs
+	Page       string // address of its own document, if it has one
 }
 
 // nodeLink points to an actor or issue.

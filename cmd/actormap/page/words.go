@@ -1,174 +1,86 @@
 package page
 
 import (
-	"fmt"
 	"strings"
 
+	"actormap/cmd/actormap/lang"
 	"actormap/data"
 )
 
-// typeNoun names a type of relation; an unknown type keeps its own name.
-func typeNoun(t data.Type) string {
-	switch t {
-	case "agree":
-		return "Agreement"
-	case "consult":
-		return "Consultation"
-	case "support":
-		return "Support"
-	case "concede":
-		return "Concession"
-	case "cooperate":
-		return "Cooperation"
-	case "aid":
-		return "Aid"
-	case "retreat":
-		return "Retreat"
-	case "request":
-		return "Request"
-	case "accuse":
-		return "Accusation"
-	case "reject":
-		return "Rejection"
-	case "threaten":
-		return "Threat"
+// vocabulary puts what a dataset codes into words of the interface's language.
+type vocabulary struct{ *lang.Catalogue }
+
+// known says a key that ends in a word of the dataset; one that nobody knows stays itself.
+func (v vocabulary) known(prefix, word string) string {
+	if key := prefix + word; v.Has(key) {
+		return v.Say(key)
 	}
-	return moreTypeNouns(t)
+	return word
 }
 
-// moreTypeNouns goes on where typeNoun ends: deeds of conflict, and the types of ours.
-func moreTypeNouns(t data.Type) string {
-	switch t {
-	case "sanction":
-		return "Sanction"
-	case "protest":
-		return "Protest"
-	case "mobilize":
-		return "Mobilisation"
-	case "coerce":
-		return "Coercion"
-	case "assault":
-		return "Assault"
-	case "state":
-		return "Statement"
-	case "affect":
-		return "Effect"
-	case "differ":
-		return "Difference"
-	case "include":
-		return "Inclusion"
-	case "depend":
-		return "Dependence"
-	}
-	return string(t)
-}
+// typeNoun names a type of relation.
+func (v vocabulary) typeNoun(t data.Type) string { return v.known("type.", string(t)) }
 
 // typeWords says what a line is: its type, whether words or deeds, and its side only
 // where the line is drawn with one.
-func typeWords(r *data.Relation, m mark) string {
-	parts := []string{typeNoun(r.Type)}
+func (v vocabulary) typeWords(r *data.Relation, m mark) string {
+	parts := []string{v.typeNoun(r.Type)}
 	switch m.Class {
 	case string(data.Words):
-		parts = append(parts, "in words")
+		parts = append(parts, v.Say("relation.words"))
 	case string(data.Deeds):
-		parts = append(parts, "in deeds")
+		parts = append(parts, v.Say("relation.deeds"))
 	}
 	switch {
 	case m.Ink == "plus" && r.Stance == data.For:
-		parts = append(parts, "for it")
+		parts = append(parts, v.Say("relation.for"))
 	case m.Ink == "minus" && r.Stance == data.Against:
-		parts = append(parts, "against it")
+		parts = append(parts, v.Say("relation.against"))
 	case m.Ink == "plus":
-		parts = append(parts, "cooperation")
+		parts = append(parts, v.Say("relation.cooperation"))
 	case m.Ink == "minus":
-		parts = append(parts, "conflict")
+		parts = append(parts, v.Say("relation.conflict"))
 	}
 	if r.Mutual {
-		parts = append(parts, "mutual")
+		parts = append(parts, v.Say("relation.mutual"))
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, v.Say("list.comma"))
 }
 
 // statusWords returns the status for the table.
-func statusWords(s data.Status) string {
-	switch s {
-	case data.Future:
-		return "announced"
-	case data.Hypothetical:
-		return "hypothetical"
-	case data.Negated:
-		return "negated"
+func (v vocabulary) statusWords(s data.Status) string {
+	if key := "status." + string(s); v.Has(key) {
+		return v.Say(key)
 	}
-	return "happened"
+	return v.Say("status.happened")
 }
 
 // statusNote returns the status for a relation's line; empty for what happened.
-func statusNote(s data.Status) string {
-	switch s {
-	case data.Future:
-		return "announced, not yet happened"
-	case data.Hypothetical:
-		return "hypothetical"
-	case data.Negated:
-		return "negated: it is said not to be so"
+func (v vocabulary) statusNote(s data.Status) string {
+	if key := "note." + string(s); v.Has(key) {
+		return v.Say(key)
 	}
 	return ""
 }
 
 // voiceWords says how the source carries a statement. spoken tells whether it names a
 // speaker.
-func voiceWords(v data.Voice, spoken bool) string {
-	switch v {
-	case data.Direct:
-		return "quoted directly"
-	case data.Reported:
-		return "in reported speech"
-	case data.Expected:
-		return "as an expectation"
-	case data.Narrator:
-		if spoken {
-			return "as the source tells it"
-		}
-		return "the source’s own words"
+func (v vocabulary) voiceWords(voice data.Voice, spoken bool) string {
+	if voice == data.Narrator && !spoken {
+		return v.Say("voice.source")
 	}
-	return string(v)
+	return v.known("voice.", string(voice))
 }
 
 // kindWords names a kind of node.
-func kindWords(kind string) string {
-	switch kind {
-	case string(data.Person):
-		return "Person"
-	case string(data.State):
-		return "State"
-	case string(data.Organisation):
-		return "Organisation"
-	case string(data.Group):
-		return "Group"
-	case issueKind:
-		return "Issue"
-	}
-	return kind
-}
+func (v vocabulary) kindWords(kind string) string { return v.known("kind.", kind) }
 
-// groupHeading names all nodes of a kind.
-func groupHeading(kind string) string {
-	switch kind {
-	case string(data.Person):
-		return "People"
-	case issueKind:
-		return "Issues"
+// dated prepares a date for the templates. What is no ISO 8601 date is shown as it is and
+// not offered to machines.
+func (v vocabulary) dated(d data.Date) date {
+	text, ok := v.Date(string(d))
+	if !ok {
+		return date{Words: text}
 	}
-	return kindWords(kind) + "s"
-}
-
-// count writes a number with its noun; the plural takes an s.
-func count(n int, noun string) string {
-	switch n {
-	case 0:
-		return "no " + noun + "s"
-	case 1:
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return date{ISO: string(d), Words: text}
 }

@@ -3,39 +3,25 @@ package page
 import (
 	"testing"
 
+	"actormap/cmd/actormap/lang"
 	"actormap/data"
 )
 
-func TestDateWords(t *testing.T) {
-	for _, c := range []struct {
-		date data.Date
-		want string
-		ok   bool
-	}{
-		{"2025-02-26", "26 February 2025", true},
-		{"2025-02-01", "1 February 2025", true},
-		{"2024-02-29", "29 February 2024", true},
-		{"2025-12", "December 2025", true},
-		{"1066", "1066", true},
-		{"0999-01", "January 999", true},
-		{"", "", false},
-		{"2025-13", "2025-13", false},
-		{"2025-02-30", "2025-02-30", false},
-		{"25-02", "25-02", false},
-		{"2025-2-3", "2025-2-3", false},
-		{"2025-02-26-01", "2025-02-26-01", false},
-		{"last week", "last week", false},
-	} {
-		if got, ok := dateWords(c.date); got != c.want || ok != c.ok {
-			t.Errorf("dateWords(%q) = %q, %v, want %q, %v", c.date, got, ok, c.want, c.ok)
-		}
+// english has the words of the tests.
+func english(t *testing.T) *lang.Catalogue {
+	t.Helper()
+	c, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
 	}
+	return c
 }
 
 func TestEveryTypeHasItsNoun(t *testing.T) {
+	v := vocabulary{english(t)}
 	nouns := map[string]data.Type{}
 	for _, info := range data.Vocabulary {
-		noun := typeNoun(info.Type)
+		noun := v.typeNoun(info.Type)
 		if noun == string(info.Type) {
 			t.Errorf("%s has no noun", info.Type)
 		}
@@ -49,23 +35,24 @@ func TestEveryTypeHasItsNoun(t *testing.T) {
 // TestSideIsSaidOnlyWhereDrawn tries every type with every status between every pair of
 // kinds: the words must not take a side that the line does not have.
 func TestSideIsSaidOnlyWhereDrawn(t *testing.T) {
+	v := vocabulary{english(t)}
 	for _, info := range data.Vocabulary {
 		for _, status := range []data.Status{data.Happened, data.Future, data.Hypothetical, data.Negated} {
 			for _, ends := range [][2]string{{"ada", "bob"}, {"ada", "peace"}, {"peace", "ada"}, {"peace", "truce"}} {
 				ds := tiny()
 				ds.Relations = []data.Relation{{ID: "x", From: ends[0], To: ends[1], Type: info.Type, Status: status}}
-				b := newBuilder(ds, Assets{})
+				b := newBuilder(ds, v.Catalogue, Assets{})
 				m := b.relationMark(&ds.Relations[0])
 				sided := ends == [2]string{"ada", "bob"} && status != data.Negated && (info.Score > 0.5 || info.Score < -0.5)
 				if drawn := m.Ink == "plus" || m.Ink == "minus"; drawn != sided {
 					t.Errorf("%s %s %v: drawn with a side: %v, want %v", info.Type, status, ends, drawn, sided)
 				}
-				plain := typeNoun(info.Type)
+				plain := v.typeNoun(info.Type)
 				if info.Class != data.Structure {
 					plain += ", in " + string(info.Class)
 				}
-				if said := typeWords(&ds.Relations[0], m) != plain; said != sided {
-					t.Errorf("%s %s %v: words %q", info.Type, status, ends, typeWords(&ds.Relations[0], m))
+				if said := v.typeWords(&ds.Relations[0], m) != plain; said != sided {
+					t.Errorf("%s %s %v: words %q", info.Type, status, ends, v.typeWords(&ds.Relations[0], m))
 				}
 			}
 		}

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 
+	"actormap/cmd/actormap/lang"
 	"actormap/cmd/actormap/oembed"
 	"actormap/cmd/actormap/page"
 )
@@ -12,7 +13,11 @@ import (
 // address; JSON is the one that every reader takes.
 func (s *Site) addOEmbed(in Input) (page.Public, error) {
 	public := page.Public{Base: in.Base}
-	provider := oembed.NewProvider(in.Base, page.NewCard(in.Dataset))
+	words, err := lang.For(in.Dataset)
+	if err != nil {
+		return public, err
+	}
+	provider := oembed.NewProvider(in.Base, page.NewCard(in.Dataset, words))
 	if in.Served {
 		s.provider = provider
 		public.OEmbedJSON, public.OEmbedXML = provider.Discovery(oembed.JSON), provider.Discovery(oembed.XML)

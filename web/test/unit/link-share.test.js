@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { elementSnippet, escaped, frameSnippet, pictureSnippet } from '../../share-snippets.js'
 import { folderOf } from '../../share-source.js'
-import { shareWays } from '../../words.js'
+import './english.js'
 
 /** @returns {import('../../share-snippets.js').Shared} */
 function plainMap() {
@@ -73,10 +73,3 @@ const folders = [
 for (const { address, want } of folders) {
   test(`folderOf(${address})`, () => assert.equal(folderOf(address), want))
 }
-
-test('every way to share has its own words', () => {
-  assert.deepEqual(shareWays.map(({ id }) => id), ['link', 'frame', 'element', 'picture'])
-  for (const key of /** @type {const} */ (['title', 'where', 'copy'])) {
-    assert.equal(new Set(shareWays.map((way) => way[key])).size, shareWays.length, key)
-  }
-})

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import './english.js'
 import { Roster } from '../../roster.js'
 
 /** Three nodes; two lines between a and b in either direction, one from b to c. */
@@ -60,8 +61,8 @@ test('lines beside a line join the same two nodes, in either direction', () => {
 
 test('names for announcements', () => {
   const roster = smallRoster()
-  assert.equal(roster.describe({ node: 'a' }, { pinned: true }), 'Ann, person, 2 relations, pinned')
-  assert.equal(roster.describe({ node: 'c' }), 'Cold war, issue, 1 relation')
+  assert.equal(roster.describe({ node: 'a' }, { pinned: true }), 'Ann, Person, 2 relations, pinned')
+  assert.equal(roster.describe({ node: 'c' }), 'Cold war, Issue, 1 relation')
   assert.equal(roster.describe({ line: 'r3' }), 'Bob → Cold war: ends')
   assert.equal(roster.describe({}), '')
   assert.equal(roster.describe({ node: 'constructor' }), '')

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { failureSentence, mayRetry, progressSentence } from '../../words.js'
+import { failureSentence, mayRetry } from '../../failures.js'
+import { progressSentence } from '../../progress.js'
+import { canSay, say } from '../../words.js'
+import './english.js'
 
 const engineFailures = ['NoWebGL2', 'NoWasm', 'BadResponse', 'Timeout', 'ContextLost', 'Panic', 'Exited', 'WorkerLost', 'CSP']
 
@@ -21,4 +25,28 @@ test('progress names the total only where it is known, and never less than has c
   assert.equal(progressSentence(1_240_000, null), 'Loading the interactive map: 1.2 MB')
   assert.equal(progressSentence(1_240_000, 12_400_000), 'Loading the interactive map: 1.2 of 12.4 MB')
   assert.equal(progressSentence(13_000_000, 12_400_000), 'Loading the interactive map: 13.0 of 13.0 MB')
+})
+
+test('a plural is chosen by its number, nothing at all has a form of its own', () => {
+  assert.deepEqual([0, 1, 2, 11].map((n) => say('n.relations', { n })), ['no relations', '1 relation', '2 relations', '11 relations'])
+})
+
+test('what is filled in is never read as a placeholder', () => {
+  assert.equal(say('line.sentence', { from: '{to}', to: '{label}', label: '$1' }), '{to} → {label}: $1')
+})
+
+test('a key that no catalogue has is an error, whatever its name', () => {
+  for (const key of ['nothing', 'constructor', '__proto__']) {
+    assert.throws(() => say(key), /no catalogue/)
+    assert.equal(canSay(key), false)
+  }
+})
+
+test('the browser counts as the page does', () => {
+  const rows = readFileSync(new URL('../../../cmd/actormap/lang/testdata/plurals.txt', import.meta.url), 'utf8').trim().split('\n')
+  for (const row of rows) {
+    const [lang, n, category] = row.split(' ')
+    assert.equal(new Intl.PluralRules(lang).select(Number(n)), category, row)
+  }
+  assert.ok(rows.length > 100)
 })

@@ -1,0 +1,311 @@
+package lang
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"actormap/data"
+	"actormap/web"
+)
+
+func load(t *testing.T, tag string) *Catalogue {
+	t.Helper()
+	c, err := Load(tag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func all(t *testing.T) []*Catalogue {
+	t.Helper()
+	list, err := All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+var placeholder = regexp.MustCompile(`\{(\w+)\}`)
+
+// placeholders returns the names that a string has room for, sorted, each once.
+func placeholders(text string) []string {
+	names := map[string]bool{}
+	for _, m := range placeholder.FindAllStringSubmatch(text, -1) {
+		names[m[1]] = true
+	}
+	return slices.Sorted(maps.Keys(names))
+}
+
+// TestCataloguesSayTheSame holds each language against English: the same keys in the same
+// parts, of the same form, with the same placeholders, and the plurals of its grammar.
+func TestCataloguesSayTheSame(t *testing.T) {
+	en := load(t, Fallback)
+	for _, c := range all(t) {
+		t.Run(c.Tag, func(t *testing.T) {
+			if _, ok := ruleOf(c.Tag); !ok {
+				t.Fatalf("%s has no plural rule: add it to ruleOf", c.Tag)
+			}
+			if c.Name == "" || c.Locale == "" || c.Dir != "ltr" && c.Dir != "rtl" {
+				t.Errorf("name %q, locale %q, dir %q", c.Name, c.Locale, c.Dir)
+			}
+			compare(t, c, "page", en.Page, c.Page)
+			compare(t, c, "script", en.Script, c.Script)
+		})
+	}
+}
+
+func compare(t *testing.T, c *Catalogue, part string, want, got map[string]Entry) {
+	for _, key := range slices.Sorted(maps.Keys(want)) {
+		if _, ok := got[key]; !ok {
+			t.Errorf("%s: %q is missing", part, key)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(got)) {
+		if _, ok := want[key]; !ok {
+			t.Errorf("%s: %q is not in %s.json", part, key, Fallback)
+			continue
+		}
+		for _, problem := range misfit(c, want[key], got[key]) {
+			t.Errorf("%s: %q: %s", part, key, problem)
+		}
+	}
+}
+
+// misfit says what is wrong with an entry, in the place of the English one.
+func misfit(c *Catalogue, want, got Entry) (problems []string) {
+	if len(want.List) != len(got.List) || (want.Plural == nil) != (got.Plural == nil) {
+		return []string{"it has another form than the English string"}
+	}
+	if slices.Contains(got.List, "") || got.List == nil && got.Plural == nil && strings.TrimSpace(got.Text) == "" {
+		problems = append(problems, "it is empty")
+	}
+	if got.Plural == nil {
+		if !slices.Equal(placeholders(want.Text), placeholders(got.Text)) {
+			problems = append(problems, fmt.Sprintf("placeholders %v, want %v", placeholders(got.Text), placeholders(want.Text)))
+		}
+		return problems
+	}
+	return append(problems, misfitPlurals(c, want, got)...)
+}
+
+// misfitPlurals is misfit for an entry that counts. A form for one number alone may say it in
+// a word, and leaves {n} out.
+func misfitPlurals(c *Catalogue, want, got Entry) (problems []string) {
+	r, _ := ruleOf(c.Tag)
+	for _, category := range r.categories {
+		if got.Plural[category] == "" {
+			problems = append(problems, fmt.Sprintf("the form %q is missing", category))
+		}
+	}
+	for category, text := range got.Plural {
+		if category != "0" && !slices.Contains(r.categories, category) {
+			problems = append(problems, fmt.Sprintf("%s has no form %q", c.Tag, category))
+		}
+		missing := slices.DeleteFunc(placeholders(want.Plural[Other]), func(name string) bool {
+			single := category == "0" || category == Zero || category == One || category == Two
+			return slices.Contains(placeholders(text), name) || name == "n" && single
+		})
+		for _, name := range placeholders(text) {
+			if !slices.Contains(placeholders(want.Plural[Other]), name) {
+				missing = append(missing, name)
+			}
+		}
+		if len(missing) > 0 {
+			problems = append(problems, fmt.Sprintf("%s: placeholders differ in %v", category, missing))
+		}
+	}
+	return problems
+}
+
+// TestMisfitFindsEachMistake shows that the comparison refuses what it is for.
+func TestMisfitFindsEachMistake(t *testing.T) {
+	ar := &Catalogue{Tag: "ar"}
+	plural := func(pairs ...string) Entry {
+		e := Entry{Plural: map[Category]string{}}
+		for i := 0; i < len(pairs); i += 2 {
+			e.Plural[Category(pairs[i])] = pairs[i+1]
+		}
+		return e
+	}
+	english := plural("one", "{n} line", "other", "{n} lines")
+	for _, c := range []struct {
+		name      string
+		want, got Entry
+		fits      bool
+	}{
+		{"the same", Entry{Text: "a {x}"}, Entry{Text: "{x} b"}, true},
+		{"empty", Entry{Text: "a"}, Entry{Text: " "}, false},
+		{"a placeholder too few", Entry{Text: "a {x}"}, Entry{Text: "b"}, false},
+		{"a placeholder too many", Entry{Text: "a"}, Entry{Text: "b {x}"}, false},
+		{"a list too short", Entry{List: []string{"a", "b"}}, Entry{List: []string{"a"}}, false},
+		{"a plural where there is none", Entry{Text: "a"}, english, false},
+		{"all plurals", english, plural("zero", "-", "one", "a", "two", "b", "few", "{n}", "many", "{n}", "other", "{n}"), true},
+		{"a plural is missing", english, plural("zero", "-", "one", "a", "two", "b", "few", "{n}", "other", "{n}"), false},
+		{"a plural that counts without its number", english, plural("zero", "-", "one", "a", "two", "b", "few", "c", "many", "{n}", "other", "{n}"), false},
+	} {
+		if problems := misfit(ar, c.want, c.got); (len(problems) == 0) != c.fits {
+			t.Errorf("%s: %v", c.name, problems)
+		}
+	}
+}
+
+// TestNoKeyTwice reads the files as they are: a map would keep the last of two.
+func TestNoKeyTwice(t *testing.T) {
+	files, err := fs.Glob(web.Files(), "lang/*.json")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		src, err := fs.ReadFile(web.Files(), file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := map[string]bool{}
+		for _, m := range regexp.MustCompile(`(?m)^    "([^"]+)":`).FindAllSubmatch(src, -1) {
+			if key := string(m[1]); seen[key] {
+				t.Errorf("%s: %q stands twice", file, key)
+			} else {
+				seen[key] = true
+			}
+		}
+		decoder := json.NewDecoder(bytes.NewReader(src))
+		decoder.DisallowUnknownFields()
+		c := &Catalogue{}
+		if err := decoder.Decode(c); err != nil {
+			t.Errorf("%s: %v", file, err)
+		}
+		if len(seen) != len(c.Page)+len(c.Script) {
+			t.Errorf("%s: %d keys at four spaces, %d in all: each key stands on a line of its own, in page or in script", file, len(seen), len(c.Page)+len(c.Script))
+		}
+	}
+}
+
+// TestEveryKeyIsSaid holds the keys against the sources, both ways.
+func TestEveryKeyIsSaid(t *testing.T) {
+	en := load(t, Fallback)
+	said, literals, begun := sayings(t)
+	for key, file := range said {
+		if !en.Has(key) {
+			t.Errorf("%s says %q, which is in no catalogue", file, key)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(keysOf(en))) {
+		begins := func(part string) bool { return strings.HasPrefix(key, part) }
+		if !literals[key] && !slices.ContainsFunc(begun, begins) {
+			t.Errorf("%q is in the catalogues, and nobody says it", key)
+		}
+	}
+	for key := range en.Page {
+		if _, ok := en.Script[key]; ok {
+			t.Errorf("%q is in both parts", key)
+		}
+	}
+}
+
+func keysOf(c *Catalogue) map[string]bool {
+	keys := map[string]bool{}
+	for key := range c.Page {
+		keys[key] = true
+	}
+	for key := range c.Script {
+		keys[key] = true
+	}
+	return keys
+}
+
+var (
+	comment = regexp.MustCompile(`(?m)^\s*(?://|\*).*$`)
+	saying  = regexp.MustCompile("(?:\\bsay\\(|\\b(?:say|tell) |\\.(?:Say|Tell|List)\\()\\s*[\"'`]([\\w.]+)[\"'`]\\s*[^\\s+]")
+	literal = regexp.MustCompile("[\"'`]([\\w.]+)[\"'`]")
+	begin   = regexp.MustCompile("[\"'`](\\w[\\w.]*\\.)(?:[\"'`]|\\$\\{)")
+)
+
+// sayings lists, from all that is no test, the keys that are said in full with a file that
+// says each, every literal that might be a key, and the beginnings of keys that are put
+// together: "type." + t, or `type.${t}`.
+func sayings(t *testing.T) (said map[string]string, literals map[string]bool, begun []string) {
+	t.Helper()
+	said, literals = map[string]string{}, map[string]bool{}
+	for _, pattern := range []string{"../../../web/*.js", "../../../web/*.html", "../*.go", "../*/*.go"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			t.Fatal(pattern, err)
+		}
+		for _, file := range files {
+			if strings.HasSuffix(file, "_test.go") {
+				continue
+			}
+			src, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			src = comment.ReplaceAll(src, nil)
+			for _, m := range saying.FindAllSubmatch(src, -1) {
+				said[string(m[1])] = file
+			}
+			for _, m := range literal.FindAllSubmatch(src, -1) {
+				literals[string(m[1])] = true
+			}
+			for _, m := range begin.FindAllSubmatch(src, -1) {
+				begun = append(begun, string(m[1]))
+			}
+		}
+	}
+	return said, literals, begun
+}
+
+// TestPlurals tries the categories at the numbers where they change. A test of the script
+// holds the same numbers against Intl.PluralRules.
+func TestPlurals(t *testing.T) {
+	src, err := os.ReadFile("testdata/plurals.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(src)) {
+		var tag, category string
+		var n int
+		if _, err := fmt.Sscan(line, &tag, &n, &category); err != nil {
+			t.Fatalf("%q: %v", line, err)
+		}
+		if r, _ := ruleOf(tag); r.pick(n) != Category(category) {
+			t.Errorf("%s %d: %s, want %s", tag, n, r.pick(n), category)
+		}
+	}
+}
+
+func TestSay(t *testing.T) {
+	c := &Catalogue{Tag: "en", Page: map[string]Entry{
+		"a": {Text: "{x} and {y}"}, "n": {Plural: map[Category]string{"0": "none", One: "one", Other: "{n} {x}"}},
+	}}
+	for _, s := range []struct{ got, want string }{
+		{c.Say("a", "x", "{y}", "y", 2), "{y} and 2"},
+		{c.Say("n", "n", 0), "none"},
+		{c.Say("n", "n", 1), "one"},
+		{c.Say("n", "x", "<b>", "n", 21), "21 <b>"},
+		{string(c.Tell("n", "x", "<b>", "n", 21)), "21 &lt;b&gt;"},
+	} {
+		if s.got != s.want {
+			t.Errorf("%q, want %q", s.got, s.want)
+		}
+	}
+}
+
+// TestMeaningsAreTheVocabulary keeps the catalogue's English next to the schema's.
+func TestMeaningsAreTheVocabulary(t *testing.T) {
+	en := load(t, Fallback)
+	for _, info := range data.Vocabulary {
+		if got := en.Say("means." + string(info.Type)); got != info.Means {
+			t.Errorf("%s: %q, in package data %q", info.Type, got, info.Means)
+		}
+	}
+}
