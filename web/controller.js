@@ -5,6 +5,7 @@
 /** @import { KeyAction } from './keys.js' */
 import { Announcer } from './announcer.js'
 import { loadAssets } from './assets.js'
+import { Cite } from './cite.js'
 import { DocumentLinks } from './document-links.js'
 import { FullScreen } from './full-screen.js'
 import { GestureHint } from './gesture-hint.js'
@@ -65,6 +66,7 @@ export class Controller {
   #gestureHint = new GestureHint()
   /** The link asks for every gesture. Aborted when the reader wants them back. @type {AbortController|null} */
   #greed = null
+  #cite
   #announcer = new Announcer()
   #links = new DocumentLinks()
   #wasLive = false
@@ -89,8 +91,10 @@ export class Controller {
       roster: this.roster, places: this.places, mirror: this.mirror,
       send: (command) => this.send(command), act: (action, focused) => this.#act(action, focused),
     })
+    this.#cite = new Cite(prefix, this.texts, (line) => this.roster.line(line)?.from ?? '')
     this.#panel = new Panel(prefix, this.#mover.box, {
       roster: this.roster, texts: this.texts,
+      onCite: (line) => this.#cite.open(line),
       onSelect: (target, byKey) => this.open(target, { focus: byKey }),
       onClose: () => this.#closePanel(),
     })
@@ -157,8 +161,8 @@ export class Controller {
     this.#pointer.stop()
     this.#links.remove()
     this.#side.remove()
-    for (const part of [this.#tooltip, this.toolbar, this.#progress, this.listbox, this.#help, this.#announcer,
-      this.#gestureHint]) {
+    for (const part of [this.#tooltip, this.toolbar, this.#progress, this.listbox, this.#help, this.#cite,
+      this.#announcer, this.#gestureHint]) {
       part.remove()
     }
     this.#stage.remove()
@@ -170,7 +174,7 @@ export class Controller {
     box.append(this.listbox.surface, this.#tooltip.box, this.#gestureHint.box, this.#progress.line)
     picture.before(this.toolbar.box, this.#progress.text, this.#progress.hint)
     box.after(this.#progress.notice)
-    this.#element.append(this.listbox.help, this.#announcer.region, this.#help.dialog)
+    this.#element.append(this.listbox.help, this.#announcer.region, this.#help.dialog, this.#cite.dialog)
   }
 
   #listen() {

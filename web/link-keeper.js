@@ -8,6 +8,7 @@
 import { AddressLine } from './link-address.js'
 import { canonicalView, formatLink, parseLink } from './link.js'
 import { commandsFor, knownView, targetOf, viewOf } from './link-view.js'
+import { decodeAnchor, targetOfLink } from './page-text.js'
 import { ShareDialog } from './share.js'
 import { sharedBy } from './share-source.js'
 
@@ -25,6 +26,7 @@ export class LinkKeeper {
   /** @type {AddressLine|null} */
   #address
   #share
+  #abort = new AbortController()
 
   /**
    * @param {ActorMap} element
@@ -37,6 +39,9 @@ export class LinkKeeper {
     this.#onIgnored = onIgnored
     this.#usual = { lang: element.lang, theme: element.theme }
     const { view, ignored } = parseLink(location.search)
+    // An anchor of the text, such as #r-17, means the same thing on the map.
+    const named = targetOfLink(location.hash)
+    if (!view.select && !isEmpty(named)) view.select = named
     this.#asked = formatLink(view) === '' ? null : view
     // An embed belongs to its host, whose links it must not seem to be.
     this.#address = isEmbedded() ? null : new AddressLine(() => formatLink(this.view))
@@ -48,6 +53,8 @@ export class LinkKeeper {
     if (view.theme) element.theme = view.theme
     if (view.lang) element.lang = view.lang
     if (view.select && controller.texts.titleOf(view.select)) controller.open(view.select)
+    addEventListener('hashchange', () => this.#followAnchor(), { signal: this.#abort.signal })
+    unfold()
   }
 
   /** The present view, also before there is an engine. @returns {View} */
@@ -79,7 +86,16 @@ export class LinkKeeper {
     if (changes.has(event.type) && !this.#asked) this.#address?.note()
   }
 
+  /** The reader has followed a link to an anchor of the text. */
+  #followAnchor() {
+    unfold()
+    const target = targetOfLink(location.hash)
+    const { roster, texts } = this.#controller
+    if (roster.node(target.node) || roster.line(target.line) || (!isEmpty(target) && texts.titleOf(target))) this.#controller.open(target)
+  }
+
   end() {
+    this.#abort.abort()
     this.#address?.stop()
     this.#share.remove()
   }
@@ -112,6 +128,21 @@ export class LinkKeeper {
     if (ignored.length === 0) return
     this.#onIgnored({ name: 'LinkIgnored', message: `of the link, this is of no use: ${ignored.join('; ')}` })
   }
+}
+
+/** Opens the folded text around the anchor that the address names: not every browser does. */
+function unfold() {
+  const anchor = document.getElementById(decodeAnchor(location.hash))
+  for (let fold = anchor?.closest('details'); fold; fold = fold.parentElement?.closest('details')) {
+    if (fold.open) continue
+    fold.open = true
+    anchor?.scrollIntoView()
+  }
+}
+
+/** @param {import('./messages.js').Target} target */
+function isEmpty({ node, line }) {
+  return node === undefined && line === undefined
 }
 
 /** Whether the page belongs to another: it is in a frame, or made for one. */

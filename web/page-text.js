@@ -3,9 +3,19 @@
 
 /** @import { Target } from './messages.js' */
 import { make } from './make.js'
+import { isolate } from './roster.js'
 
 /** What a panel shows: the inside of its heading, and what stands below it. */
 /** @typedef {{title: Node[], body: Node[]}} PanelText */
+
+/**
+ * What of a relation goes into a citation, in the words of the page.
+ * @typedef {object} CitedRelation
+ * @property {string} headline "Keir Starmer – urged to provide a backstop → United States"
+ * @property {string[]} facts when, and what has not happened or is disputed
+ * @property {{quote: string, from: string}[]} evidence from: who said it, where, when
+ * @property {string} address absolute, of where it is published; '' where that is not known
+ */
 
 /** Finds sections and articles, on this page or on the page of a node. */
 export class PageText {
@@ -89,6 +99,25 @@ export class PageText {
     return tidy(date?.textContent ?? '')
   }
 
+  /** What the map is called, and of which date it is. */
+  get map() {
+    const date = document.querySelector('.am-figure figcaption time') // "as of"
+    return { title: tidy(document.querySelector('h1')?.textContent ?? ''), date: tidy(date?.textContent ?? '') }
+  }
+
+  /**
+   * Returns a relation for a citation, or null where no page has its text.
+   * @param {string} line
+   * @param {string} from node that it starts from
+   * @returns {Promise<CitedRelation|null>}
+   */
+  async cited(line, from) {
+    const address = this.addressOf(from)
+    const page = address ? await this.#page(address) : document
+    const article = this.#find(page, `r-${line}`)
+    return article && citedRelation(article, publishedAddress(article))
+  }
+
   /** Returns the sections and articles of the page that a reader may want to see on the map. */
   entries() {
     return [...document.querySelectorAll('section[id^="n-"], article[id^="r-"]')]
@@ -137,6 +166,14 @@ export function targetOfLink(href) {
   if (fragment) return targetOfID(decoded(fragment))
   const page = /(?:^|\/)n\/([^/?]+)\.html$/.exec(address)
   return page ? { node: decoded(page[1]) } : {}
+}
+
+/**
+ * Returns the id that the fragment of an address names, or ''.
+ * @param {string} hash with its #
+ */
+export function decodeAnchor(hash) {
+  return decoded(hash.slice(1))
 }
 
 /**
@@ -193,7 +230,56 @@ function textOfRefs(refs) {
  */
 function textOfArticle(article) {
   const heading = article.querySelector('h1, h2, h3, h4')
-  return { title: heading ? cloneChildren(heading) : [], body: [cloneWithout(article, heading)] }
+  const copy = cloneWithout(article, heading)
+  const pair = pairOf(article)
+  return { title: heading ? cloneChildren(heading) : [], body: pair ? [copy, clean(pair)] : [copy] }
+}
+
+/**
+ * Returns what the page has of both signs between the ends of a relation, or null.
+ * @param {Element} article
+ */
+function pairOf(article) {
+  const href = article.querySelector('.relation-mixed a[href]')?.getAttribute('href') ?? ''
+  return article.ownerDocument.getElementById(decoded(href.slice(href.indexOf('#') + 1)))
+}
+
+/**
+ * @param {Element} article
+ * @param {string} address
+ * @returns {CitedRelation}
+ */
+function citedRelation(article, address) {
+  const texts = (/** @type {string} */ selector) => [...article.querySelectorAll(selector)].map(plain)
+  return {
+    headline: texts('h1, h2, h3, h4')[0] ?? '',
+    facts: texts('.relation-date, .relation-when, .relation-status, .relation-disputed'),
+    evidence: [...article.querySelectorAll('.evidence')].map((figure) => ({
+      quote: plain(figure.querySelector('blockquote')), from: plain(figure.querySelector('figcaption')),
+    })),
+    address,
+  }
+}
+
+/**
+ * Returns the address of an article where the map is published: the canonical link of this page
+ * says where that is.
+ * @param {Element} article
+ */
+function publishedAddress({ id, ownerDocument }) {
+  const canonical = /** @type {HTMLLinkElement|null} */ (ownerDocument.querySelector('link[rel="canonical"]'))
+  return canonical ? `${canonical.href}#${id}` : ''
+}
+
+/**
+ * Returns the text of an element; what it isolates stays isolated.
+ * @param {Element|null} element
+ */
+function plain(element) {
+  if (!element) return ''
+  const copy = clean(element)
+  for (const part of copy.querySelectorAll('bdi')) part.replaceWith(isolate(part.textContent ?? ''))
+  return tidy(copy.textContent ?? '')
 }
 
 /**

@@ -13,6 +13,7 @@ import { say } from './words.js'
  * @property {Roster} roster
  * @property {PageText} texts
  * @property {(target: Target, byKey: boolean) => void} onSelect something in the panel leads to another target
+ * @property {(line: string) => void} onCite
  * @property {() => void} onClose the reader has closed it
  */
 
@@ -113,15 +114,17 @@ export class Panel {
   #show({ title, body }) {
     const name = title.length > 0 ? title : [text(this.#hooks.roster.describe(this.#target))]
     this.#title.replaceChildren(...name)
-    this.#text.replaceChildren(...body, ...this.#beside())
-    for (const article of this.#text.querySelectorAll('[data-line]')) this.#addShow(/** @type {HTMLElement} */ (article))
+    this.#text.replaceChildren(...body)
+    this.#text.append(...this.#beside())
+    for (const article of this.#text.querySelectorAll('article.relation')) this.#addActions(/** @type {HTMLElement} */ (article))
   }
 
-  /** Lists the other lines between the same two nodes. */
+  /** Lists the other lines between the same two nodes, but for those that the text sets side by side. */
   #beside() {
     const { roster } = this.#hooks
     const line = roster.line(this.#target.line)
-    const others = line ? roster.linesBeside(line) : []
+    const told = new Set([...this.#text.querySelectorAll('.claims a[href]')].map((a) => targetOfLink(a.getAttribute('href') ?? '').line))
+    const others = line ? roster.linesBeside(line).filter(({ id }) => !told.has(id)) : []
     if (others.length === 0) return []
     const items = others.map((other) => {
       const link = make('a', { href: `#r-${encodeURIComponent(other.id)}`, dir: 'auto' }, roster.sentence(other))
@@ -130,13 +133,25 @@ export class Panel {
     return [make('h3', { class: 'am-refs-title' }, say('panel.beside')), make('ul', { class: 'am-beside' }, ...items)]
   }
 
-  /** @param {HTMLElement} article */
-  #addShow(article) {
-    const line = this.#hooks.roster.line(article.dataset.line)
+  /**
+   * Adds to a relation what can be done with it: among those of a node, to show it; to cite it.
+   * @param {HTMLElement} article
+   */
+  #addActions(article) {
+    const { roster } = this.#hooks
+    const line = roster.line(article.dataset.line ?? this.#target.line)
     if (!line) return
-    const button = make('button', { type: 'button', class: 'am-text-button am-show-line' }, say('panel.showLine'))
-    button.setAttribute('aria-label', say('panel.showLine.named', { line: this.#hooks.roster.sentence(line) }))
-    article.append(button)
+    const sentence = roster.sentence(line)
+    const cite = make('button', {
+      type: 'button', class: 'am-text-button', 'aria-haspopup': 'dialog', 'aria-label': say('cite.named', { line: sentence }),
+    }, say('cite'))
+    cite.addEventListener('click', () => this.#hooks.onCite(line.id))
+    const row = make('p', { class: 'am-actions' }, cite)
+    if (article.dataset.line !== undefined) {
+      const label = say('panel.showLine.named', { line: sentence })
+      row.prepend(make('button', { type: 'button', class: 'am-text-button am-show-line', 'aria-label': label }, say('panel.showLine')))
+    }
+    article.append(row)
   }
 
   /**

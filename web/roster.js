@@ -102,6 +102,6 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|\ud802|\ud803|\ud
  * Keeps a text that runs from right to left from reordering what stands beside it.
  * @param {string} text
  */
-function isolate(text) {
+export function isolate(text) {
   return rightToLeft.test(text) ? `\u2068${text}\u2069` : text
 }

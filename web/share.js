@@ -1,6 +1,7 @@
 // The Share dialog: the present view as a link, as a frame, as an element and as a picture.
 
 /** @import { Shared } from './share-snippets.js' */
+import { makeCopyField } from './copy-field.js'
 import { iconPaths } from './icons.js'
 import { make, makeIconButton } from './make.js'
 import { elementSnippet, frameSize, frameSnippet, pictureSnippet } from './share-snippets.js'
@@ -12,8 +13,6 @@ const textOf = { link: ({ link }) => link, frame: frameSnippet, element: element
 /** The ways to share, in the order of the dialog; rows of text. */
 const ways = Object.freeze([{ id: 'link', rows: 2 }, { id: 'frame', rows: 5 }, { id: 'element', rows: 5 }, { id: 'picture', rows: 5 }])
 
-/** @typedef {{id: string, text: HTMLTextAreaElement, size: HTMLElement, said: HTMLElement, section: HTMLElement}} Way */
-
 /** A modal dialog; the browser gives the focus back when it closes. */
 export class ShareDialog {
   dialog
@@ -24,7 +23,7 @@ export class ShareDialog {
   constructor(prefix) {
     const title = make('h2', { id: `${prefix}-share-title` }, say('share'))
     const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => this.dialog.close() })
-    this.#ways = ways.map((way) => makeWay(prefix, way))
+    this.#ways = ways.map(({ id, rows }) => ({ id, ...makeCopyField(`${prefix}-share-${id}-where`, `share.${id}`, { rows, wrap: id === 'link' ? 'soft' : 'off' }) }))
     this.dialog = make('dialog', { class: 'am-help am-share', 'aria-labelledby': title.id },
       make('div', { class: 'am-panel-bar' }, title, close), make('p', {}, say('share.what')), this.#note,
       ...this.#ways.map(({ section }) => section))
@@ -53,46 +52,6 @@ export class ShareDialog {
   remove() {
     this.dialog.close()
     this.dialog.remove()
-  }
-}
-
-/**
- * @param {string} prefix
- * @param {{id: string, rows: number}} way
- * @returns {Way}
- */
-function makeWay(prefix, { id, rows }) {
-  const title = say(`share.${id}.title`)
-  const whereID = `${prefix}-share-${id}-where`
-  const text = make('textarea', {
-    class: 'am-share-text', readonly: true, rows, spellcheck: 'false', wrap: id === 'link' ? 'soft' : 'off', dir: 'ltr',
-    'aria-label': title, 'aria-describedby': whereID,
-  })
-  const size = make('span', { class: 'am-share-size' })
-  const said = make('span', { class: 'am-share-said', role: 'status' })
-  const button = make('button', { type: 'button', class: 'am-text-button' }, say(`share.${id}.copy`))
-  button.addEventListener('click', async () => {
-    said.textContent = ''
-    said.textContent = await copied(text) ? say('share.copied') : say('share.selected')
-  })
-  const section = make('section', {}, make('h3', {}, title), make('p', { id: whereID, class: 'am-share-where' }, say(`share.${id}.where`)), text,
-    make('div', { class: 'am-share-row' }, button, size, said))
-  return { id, text, size, said, section }
-}
-
-/**
- * Copies a text, or where the browser or the host forbids that, selects it for the reader to copy.
- * @param {HTMLTextAreaElement} text
- * @returns {Promise<boolean>} whether it is on the clipboard
- */
-async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text.value)
-    return true
-  } catch {
-    text.focus()
-    text.select()
-    return false
   }
 }
 

@@ -47,7 +47,7 @@ test('a click on a line opens its quote, date and speaker', async ({ page }) => 
     opened++
     const text = page.locator(`article[id="r-${line.id}"]`)
     await expect(map.panel.locator('article')).toHaveCount(1)
-    await expect(map.panel.locator('blockquote')).toHaveText(await text.locator('blockquote').allTextContents())
+    await expect(map.panel.locator('article blockquote')).toHaveText(await text.locator('blockquote').allTextContents())
     await expect(map.panel.locator('.evidence figcaption').first()).toBeVisible()
   }
   // The middle of a line may lie under a node or another line's arrow; of few it does.

@@ -28,6 +28,7 @@ type builder struct {
 	degree    map[string]int              // node id -> relations that end at it
 	members   map[string][]string         // node id -> nodes that belong to it
 	quotes    map[string]int              // source id -> number of quotes
+	uses      map[string][]*data.Relation // source id -> relations that it proves, unless the documents are split
 }
 
 // newBuilder indexes a dataset.
@@ -37,7 +38,7 @@ func newBuilder(ds *data.Dataset, c *lang.Catalogue, assets Assets) *builder {
 		kinds: map[string]string{}, actors: map[string]*data.Actor{}, names: map[string]words{},
 		relations: map[string]*data.Relation{}, sources: map[string]*data.Source{},
 		around: map[string][]*data.Relation{}, degree: map[string]int{},
-		members: map[string][]string{}, quotes: map[string]int{},
+		members: map[string][]string{}, quotes: map[string]int{}, uses: map[string][]*data.Relation{},
 	}
 	b.indexNodes()
 	for i := range ds.Sources {
@@ -75,6 +76,11 @@ func (b *builder) indexRelation(r *data.Relation) {
 	b.degree[r.From]++
 	b.degree[r.To]++
 	b.countQuotes(r.Evidence)
+	for _, e := range r.Evidence {
+		if u := b.uses[e.Source]; !b.split && !slices.Contains(u, r) {
+			b.uses[e.Source] = append(u, r)
+		}
+	}
 	ids := []string{r.From}
 	for _, id := range append([]string{r.To}, r.About...) {
 		if !slices.Contains(ids, id) {
@@ -112,6 +118,7 @@ func (b *builder) index() indexDocument {
 		d.Caption = b.Say("page.caption.split")
 	} else {
 		d.Rows = b.rows(at)
+		d.Contrasts = b.contrasts(b.allRelations(), at)
 	}
 	d.TableCaption = b.Say("relations.caption", "relations", capital(b.Say("n.relations", "n", len(d.Rows))))
 	if more := len(d.Sources) - 3; more > 0 {
@@ -119,6 +126,10 @@ func (b *builder) index() indexDocument {
 	}
 	for _, c := range b.ds.Corrections {
 		d.Corrections = append(d.Corrections, correction{b.dated(c.Date), b.words(c.Text)})
+	}
+	slices.SortStableFunc(d.Corrections, func(a, b correction) int { return strings.Compare(b.Date.ISO, a.Date.ISO) })
+	if len(d.Corrections) > 0 {
+		d.Corrected = d.Corrections[0].Date
 	}
 	return d
 }

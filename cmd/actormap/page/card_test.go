@@ -25,7 +25,7 @@ func TestCard(t *testing.T) {
 	got = NewCard(ds, words)
 	want = Card{
 		Title:       "\u2068خريطة\u2069",
-		Description: "5 actors, 2 issues and 5 relations, from 2 sources.",
+		Description: "5 actors, 2 issues and 6 relations, from 2 sources.",
 		Lang:        "ar", SiteName: "Actor map", Open: "Open the map",
 		Brief: "\u2068خريطة\u2069. " + words.Say("card.what"),
 	}

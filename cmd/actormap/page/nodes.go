@@ -78,7 +78,8 @@ func (b *builder) nodeLink(id string, at place) nodeLink {
 func (b *builder) nodeDocuments() []nodeDocument {
 	var list []nodeDocument
 	add := func(build func(at place) node, id string) {
-		d := nodeDocument{b.document("../", nodeHref(id), b.cited(id)), build(place{split: true, node: id})}
+		at := place{split: true, node: id}
+		d := nodeDocument{b.document("../", nodeHref(id), b.cited(id)), build(at), b.contrasts(b.relationsAt(id), at)}
 		d.HeadTitle = isolated(d.Node.Name.Text) + " · " + d.HeadTitle
 		list = append(list, d)
 	}

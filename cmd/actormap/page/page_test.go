@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -77,16 +78,25 @@ func TestEveryEvidenceIsInItsArticle(t *testing.T) {
 				if label, _ := r.Label.In(ds.Language); !strings.Contains(article.Words(), label) {
 					t.Errorf("%s: the label %q is missing", r.ID, label)
 				}
-				wantQuotes(t, article, r, ds.Language)
+				wantQuotes(t, article, ds, r)
 			}
 		})
 	}
 }
 
-// wantQuotes holds the blockquotes of an article against the evidence, in order.
-func wantQuotes(t *testing.T, article *markup.Node, r data.Relation, lang string) {
+// wantQuotes holds the blockquotes of an article against the evidence, in their order: newest
+// first, and what says it before what denies it.
+func wantQuotes(t *testing.T, article *markup.Node, ds *data.Dataset, r data.Relation) {
 	t.Helper()
+	lang := ds.Language
 	quotes := article.All("blockquote")
+	r.Evidence = slices.Clone(r.Evidence)
+	slices.SortStableFunc(r.Evidence, func(a, b data.Evidence) int {
+		if a.Denies != b.Denies {
+			return map[bool]int{false: -1, true: 1}[a.Denies]
+		}
+		return strings.Compare(string(day(ds, b)), string(day(ds, a)))
+	})
 	if len(quotes) != len(r.Evidence) {
 		t.Fatalf("%s has %d quotes, want %d", r.ID, len(quotes), len(r.Evidence))
 	}
@@ -95,6 +105,15 @@ func wantQuotes(t *testing.T, article *markup.Node, r data.Relation, lang string
 			t.Errorf("%s: quote %d is %q, want %q", r.ID, i, quotes[i].Words(), want)
 		}
 	}
+}
+
+// day is when evidence was said or printed: its own day, else that of its source.
+func day(ds *data.Dataset, e data.Evidence) data.Date {
+	if e.Reported != "" {
+		return e.Reported
+	}
+	i := slices.IndexFunc(ds.Sources, func(s data.Source) bool { return s.ID == e.Source })
+	return ds.Sources[i].Published
 }
 
 func TestLinksLead(t *testing.T) {

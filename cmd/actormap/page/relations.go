@@ -9,6 +9,7 @@ import (
 // relation builds the article of a relation.
 func (b *builder) relation(r *data.Relation, at place) relation {
 	m := b.relationMark(r)
+	proofs := newestFirst(b.evidence(r.Evidence, at))
 	return relation{
 		ID: r.ID, Type: r.Type, Mark: m,
 		TypeWords:   b.typeWords(r, m),
@@ -18,7 +19,9 @@ func (b *builder) relation(r *data.Relation, at place) relation {
 		Label: b.words(r.Label),
 		Span:  span{b.dated(r.Date), b.dated(r.Until)}, When: b.words(r.When),
 		Facts:    b.facts(r, at),
-		Evidence: b.evidence(r.Evidence, at),
+		Mixed:    b.mixedWith(r, at),
+		Evidence: proofs,
+		Sides:    b.sidesOf(proofs),
 	}
 }
 
@@ -64,32 +67,6 @@ func (b *builder) ref(r *data.Relation, at place) ref {
 	return ref{ID: r.ID, Href: at.relation(r), From: b.names[r.From], Label: b.words(r.Label), To: b.names[r.To], Mutual: r.Mutual}
 }
 
-// evidence builds the proofs.
-func (b *builder) evidence(list []data.Evidence, at place) []evidence {
-	var out []evidence
-	for _, e := range list {
-		v := evidence{
-			Source: words{Text: e.Source}, SourceHref: "#s-" + e.Source,
-			Voice: b.voiceWords(e.Voice, e.Speaker != ""), Reported: b.dated(e.Reported), Denies: e.Denies,
-		}
-		plainLang := ""
-		if s, ok := b.sources[e.Source]; ok {
-			v.Source = b.sourceName(s)
-			plainLang = s.Language
-			if e.Reported == "" {
-				v.Reported = b.dated(s.Published)
-			}
-		}
-		v.Quote = b.wordsIn(e.Quote, plainLang)
-		if e.Speaker != "" {
-			speaker := b.nodeLink(e.Speaker, at)
-			v.Speaker = &speaker
-		}
-		out = append(out, v)
-	}
-	return out
-}
-
 // sourceName is the title of a source or, where it has none, what else names it.
 func (b *builder) sourceName(s *data.Source) words {
 	if !s.Title.Empty() {
@@ -109,6 +86,9 @@ func (b *builder) sourceList(sources []data.Source) []source {
 		v := source{
 			ID: s.ID, Name: b.sourceName(s), Author: b.words(s.Author),
 			Published: b.dated(s.Published), CountWords: b.Say("n.quotes", "n", b.quotes[s.ID]),
+		}
+		for _, r := range b.uses[s.ID] {
+			v.Uses = append(v.Uses, b.ref(r, place{}))
 		}
 		if !s.Title.Empty() {
 			v.Publisher = b.words(s.Publisher)

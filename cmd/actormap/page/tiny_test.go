@@ -7,6 +7,11 @@ func tiny() *data.Dataset {
 	quote := func(text string) data.Evidence {
 		return data.Evidence{Source: "paper", Quote: data.Plain(text), Voice: data.Narrator}
 	}
+	dated := func(text string, day data.Date) data.Evidence {
+		e := quote(text)
+		e.Reported = day
+		return e
+	}
 	spoken := quote("we will talk")
 	spoken.Speaker, spoken.Voice, spoken.Reported = "ada", data.Direct, "2025-02-26"
 	denial := quote("that is not so")
@@ -45,6 +50,8 @@ func tiny() *data.Dataset {
 				Evidence: []data.Evidence{{Source: "radio", Quote: data.Plain("لا هدنة"), Voice: data.Expected}}},
 			{ID: "ask", From: "crowd", To: "land", Type: "request", Label: data.Plain("asked"), Status: data.Happened, Date: "2025",
 				Evidence: []data.Evidence{quote("The crowd asked")}},
+			{ID: "scold", From: "bob", To: "ada", Type: "accuse", Label: data.Plain("blamed"), Status: data.Happened, Date: "2025-02-26",
+				Evidence: []data.Evidence{dated("he blamed her", "2025-02-01"), dated("he blamed her again", "2025-02-26"), {Source: "radio", Quote: data.Plain("لا"), Voice: data.Narrator}}},
 		},
 	}
 }

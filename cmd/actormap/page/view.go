@@ -42,7 +42,9 @@ type indexDocument struct {
 	Legend       []legendGroup
 	Groups       []group
 	Rows         []row
+	Contrasts    contrasts
 	Corrections  []correction
+	Corrected    date // of the newest correction
 	Types        []typeUse
 	License      string
 	MoreSources  string
@@ -65,7 +67,8 @@ func (d indexDocument) Largest() *Picture {
 // nodeDocument is the page of one actor or issue of a large dataset.
 type nodeDocument struct {
 	document
-	Node node
+	Node      node
+	Contrasts contrasts
 }
 
 // Discovery tells that nothing is known to embed it.
@@ -129,8 +132,50 @@ type relation struct {
 	Span        span
 	When        words
 	Facts       []fact
-	Evidence    []evidence
+	Mixed       *pairLink
+	Evidence    []evidence // newest first
+	Sides       []side     // of a disputed relation: Evidence, for and against
 }
+
+// side is the half of what contradicts itself.
+type side struct {
+	Title    string
+	Evidence []evidence
+	Claims   []claim
+}
+
+// claim is a relation in short: its headline, when, and the newest quote.
+type claim struct {
+	Ref      ref
+	Span     span
+	Status   string // empty for what happened
+	Evidence *evidence
+}
+
+// pairLink leads from a relation to the pair of its ends, between which there is the opposite too.
+type pairLink struct{ Href, Words string }
+
+// pair is two nodes between which there is cooperation and conflict.
+type pair struct {
+	ID    string
+	A, B  nodeLink
+	Sides []side
+}
+
+// dispute is a relation that some evidence denies.
+type dispute struct {
+	Ref   ref
+	Words string
+}
+
+// contrasts are the pairs and relations of which the sources tell two sides.
+type contrasts struct {
+	Pairs    []pair
+	Disputes []dispute
+}
+
+// Any reports whether there is something to show.
+func (c contrasts) Any() bool { return len(c.Pairs)+len(c.Disputes) > 0 }
 
 // fact is a row of the small list under a relation.
 type fact struct {
@@ -180,6 +225,7 @@ type source struct {
 	Published               date
 	Links                   []link
 	CountWords              string
+	Uses                    []ref // the relations that it proves; none where they have documents of their own
 }
 
 // correction is a dated note on an earlier mistake.
