@@ -10,16 +10,27 @@ import (
 // on the test maps: see quality.go for the counts that they trade.
 const (
 	payStress   = 5.0  // for each drawn edge: times the normalised stress
+	payShape    = 12.0 // the same where the picture need not fill its frame
 	payCrossing = 1.0  // at a right angle
-	paySlant    = 0.8  // more for two lines that cross at a flat angle
-	payTouch    = 2.5  // a line that runs over a foreign body or its label
-	payNear     = 0.9  // a line that comes near one
+	paySlant    = 0.5  // more for two lines that cross at a flat angle
+	payTouch    = 2.8  // a line that runs over a foreign shape
+	payNear     = 1.1  // a line that comes near one
+	payUnder    = 1.4  // a line under a foreign label: its halo keeps it readable
+	payBrush    = 0.5  // a line that comes near one
 	payOverlap  = 6.0  // two bodies too close, and
 	payDepth    = 0.3  // for each px of it
 	payCrowd    = 0.35 // two bodies that could stand freer
 	payEdge     = 0.6  // a body that leans against the frame
 	payOwnLabel = 0.25 // a line that leaves its body through the label
 	payUneven   = 0.45 // the squared mass of each cell
+)
+
+// Up to sparse times as many edges as there are bodies, lines can keep off the bodies. Where there are more,
+// lines run over bodies or under names wherever they go, and to forbid it would only buy
+// more crossings.
+const (
+	sparse    = 1.8
+	leastCare = 0.5
 )
 
 // maxLean bounds how unlike the axes are in the stress: in a tall frame steps down may be so
@@ -38,29 +49,34 @@ type state struct {
 	sumOne float64 // of weight · steps², which no move changes
 	rest   float64 // cost of everything but the stress
 	cells  grid
+	care   float64 // how much lines keep off bodies, 0 to 1
 	margin float64 // px to a line that a body would like to keep
 	free   float64 // px to another body that a body would like to keep
 	border float64 // px to the frame's edge that a body would like to keep
 	lines  []sight // of each edge
-	side   []float64
-	touch  []float64 // of each body: how near a line must come to its middle to matter, px
+	spans  []span
+	sides  []bool // scratch: of each body, on which side of a line it lies
 }
 
 // A share is what one body adds to a state.
 type share struct{ sumSq, sumLen, rest float64 }
 
 func newState(m *model, at Placement) *state {
-	st := &state{model: m, pos: at.Clone(), side: make([]float64, m.n)}
-	lean := math.Sqrt(clamp(m.frame.W()/m.frame.H(), 1/float64(maxLean), maxLean))
-	st.leanX, st.leanY = lean, 1/lean
+	st := &state{model: m, pos: at.Clone(), leanX: 1, leanY: 1}
+	if !m.loose {
+		st.leanX = math.Sqrt(clamp(m.frame.W()/m.frame.H(), 1/float64(maxLean), maxLean))
+		st.leanY = 1 / st.leanX
+	}
+	st.care = clamp(sparse*float64(m.n)/float64(len(m.edges)+1), leastCare, 1)
 	st.margin = clamp(0.13*m.spacing(), 5, 18)
 	st.free = m.gap + clamp(0.16*m.spacing(), 4, 26)
 	st.border = clamp(0.12*m.spacing(), 3, 18)
 	st.cells = newGrid(m)
 	st.lines = make([]sight, len(m.edges))
-	st.touch = make([]float64, m.n)
-	for i := range m.n {
-		st.touch[i] = m.shapes[i].reach + st.margin
+	st.sides = make([]bool, m.n)
+	for i := range m.shapes {
+		s := &m.shapes[i]
+		st.spans = append(st.spans, span{s.left, s.halfH, s.down})
 	}
 	for k, pull := range m.pull {
 		if pull > 0 {
@@ -75,30 +91,36 @@ func newState(m *model, at Placement) *state {
 func (st *state) recompute() {
 	var all share
 	st.cells.clear()
-	for i := range st.n {
-		own := st.stressOf(i, st.pos[i])
+	for i, p := range st.pos {
+		own := st.amongBodies(i, p) // every pair twice
 		all.sumSq += own.sumSq / 2
 		all.sumLen += own.sumLen / 2
-		for j := range i {
-			all.rest += st.crowd(i, st.pos[i], j)
-		}
-		all.rest += st.cells.cost(i, st.pos[i]) + st.lean(i, st.pos[i])
-		st.cells.add(i, st.pos[i], 1)
+		all.rest += own.rest/2 + st.evenness(i, p) + st.lean(i, p)
+		st.cells.add(i, p, 1)
 	}
 	for e := range st.edges {
-		a, b := st.edges[e].a, st.edges[e].b
-		st.lines[e] = st.sightOf(st.pos[a], st.pos[b], st.edges[e].lanes)
-		for k, c := range st.pos {
-			if k != a && k != b {
-				all.rest += st.beside(&st.lines[e], k, c, st.lines[e].side(c))
-			}
-		}
-		all.rest += st.underOwn(e, &st.lines[e])
-		for f := range e {
-			all.rest += st.crossing(e, f)
-		}
+		st.draw(e)
+		all.rest += st.underOwn(e, &st.lines[e]) + st.along(e)
 	}
 	st.sumSq, st.sumLen, st.rest = all.sumSq, all.sumLen, all.rest
+}
+
+// along prices an edge with the bodies beside it and the edges before it.
+func (st *state) along(e int) float64 {
+	sum, l := 0.0, &st.lines[e]
+	for k, c := range st.pos {
+		cross := l.cross(c)
+		st.sides[k] = math.Signbit(cross)
+		if math.Abs(cross) < l.near(&st.spans[k]) && k != st.edges[e].a && k != st.edges[e].b {
+			sum += st.beside(l, k, c, cross)
+		}
+	}
+	for f := range e {
+		if st.sides[st.edges[f].a] != st.sides[st.edges[f].b] && st.cross(e, f) {
+			sum += l.slant(&st.lines[f])
+		}
+	}
+	return sum
 }
 
 // total is the cost that the search lowers.
@@ -110,26 +132,19 @@ func (st *state) stressCost(sumSq, sumLen float64) float64 {
 	if sumSq <= 0 || st.sumOne <= 0 {
 		return 0
 	}
-	return float64(payStress * float64(len(st.edges)+1) * (1 - sumLen/sumSq*sumLen/st.sumOne))
+	pay := payStress
+	if st.loose {
+		pay = payShape
+	}
+	return float64(pay * float64(len(st.edges)+1) * (1 - sumLen/sumSq*sumLen/st.sumOne))
 }
 
-// stressOf returns what body i at p adds to the two sums of the stress.
-func (st *state) stressOf(i int, p geom.Vec) share {
-	var s share
-	if st.coarse {
-		return s
+// evenness prices body i at p for making the picture fuller where it is full.
+func (st *state) evenness(i int, p geom.Vec) float64 {
+	if st.loose {
+		return 0
 	}
-	weight, pull := st.weight[i*st.n:(i+1)*st.n], st.pull[i*st.n:(i+1)*st.n]
-	for j, q := range st.pos {
-		dx, dy := float64((p.X-q.X)*st.leanY), float64((p.Y-q.Y)*st.leanX)
-		if j == i {
-			continue
-		}
-		d2 := float64(dx*dx) + float64(dy*dy)
-		s.sumSq += float64(weight[j] * d2)
-		s.sumLen += float64(pull[j] * math.Sqrt(d2))
-	}
-	return s
+	return st.cells.cost(i, p)
 }
 
 // crowd prices two bodies that are close or overlap, body i being at p.
@@ -154,28 +169,39 @@ func (st *state) crowd(i int, p geom.Vec, j int) float64 {
 	return float64(payCrowd * u * u)
 }
 
-// beside prices a line near the foreign body k at c; side is the cross product of the line
-// with the way from its start to c.
-func (st *state) beside(s *sight, k int, c geom.Vec, side float64) float64 {
-	g := s.clearance(&st.shapes[k], c, side)
-	if g >= st.margin {
-		return 0
-	}
-	if g < 0 {
+// beside prices a line near the foreign body k at c; cross is s.cross(c).
+func (st *state) beside(s *sight, k int, c geom.Vec, cross float64) float64 {
+	toShape, toLabel := s.clearance(&st.shapes[k], c, cross)
+	sum := 0.0
+	if toShape < 0 {
 		// Deeper is worse, so that the search finds its way out.
-		return payNear + payTouch + float64(0.03*clamp(-g, 0, 30))
+		sum = payNear + payTouch + float64(payDeeper*clamp(-toShape, 0, maxDeep))
+	} else if toShape < st.margin {
+		u := 1 - toShape/st.margin
+		sum = float64(payNear * u * u)
 	}
-	u := 1 - g/st.margin
-	return float64(payNear * u * u)
+	if toLabel < 0 {
+		sum += payBrush + payUnder + float64(payDeeper*clamp(-toLabel, 0, maxDeep))
+	} else if toLabel < st.margin {
+		u := 1 - toLabel/st.margin
+		sum += float64(payBrush * u * u)
+	}
+	return float64(st.care * sum)
 }
+
+// Where a line runs over a body, each px by which it is too near pays payDeeper, up to maxDeep.
+const (
+	payDeeper = 0.03
+	maxDeep   = 30.0
+)
 
 // underOwn prices a line that leaves one of its bodies through that body's label.
 func (st *state) underOwn(e int, s *sight) float64 {
 	sum := 0.0
-	if a := &st.shapes[st.edges[e].a]; a.labelW > 0 && s.d.Y > 0 && leavesThrough(a, s.d.X, s.d.Y) {
+	if a := &st.shapes[st.edges[e].a]; a.labelW > 0 && s.dy > 0 && leavesThrough(a, s.dx, s.dy) {
 		sum = payOwnLabel
 	}
-	if b := &st.shapes[st.edges[e].b]; b.labelW > 0 && s.d.Y < 0 && leavesThrough(b, s.d.X, -s.d.Y) {
+	if b := &st.shapes[st.edges[e].b]; b.labelW > 0 && s.dy < 0 && leavesThrough(b, s.dx, -s.dy) {
 		sum += payOwnLabel
 	}
 	return sum
@@ -201,26 +227,14 @@ func (st *state) lean(i int, p geom.Vec) float64 {
 	return float64(payEdge * u * u)
 }
 
-// crossing prices two edges of the present placement.
-func (st *state) crossing(e, f int) float64 {
+// cross reports whether two edges without a common end cross in the present placement. Every
+// side is reckoned from its own line in one direction, so that both orders agree to the last
+// bit where ends lie on a line.
+func (st *state) cross(e, f int) bool {
 	a, b, c, d := st.edges[e].a, st.edges[e].b, st.edges[f].a, st.edges[f].b
 	if a == c || a == d || b == c || b == d {
-		return 0
+		return false
 	}
-	l := &st.lines[e]
-	return crossing(l, &st.lines[f], l.side(st.pos[c]), l.side(st.pos[d]))
-}
-
-// crossing prices two lines without a common end; sideP and sideQ are the sides of the
-// first on which the ends of the second lie. Every side is reckoned from its own line in one
-// direction, so that both orders agree to the last bit where ends lie on a line.
-func crossing(l, k *sight, sideP, sideQ float64) float64 {
-	if sideP > 0 == (sideQ > 0) {
-		return 0
-	}
-	if k.side(l.p) > 0 == (k.side(l.q) > 0) {
-		return 0
-	}
-	cos := l.d.Dot(k.d) / (l.length * k.length)
-	return payCrossing + float64(paySlant*cos*cos)
+	l, k := &st.lines[e], &st.lines[f]
+	return l.side(st.pos[c]) != l.side(st.pos[d]) && k.side(st.pos[a]) != k.side(st.pos[b])
 }

@@ -20,15 +20,25 @@ func scattered(p *Problem, r *random) *state {
 // agree reports whether two sums are the same but for rounding.
 func agree(a, b float64) bool { return math.Abs(a-b) <= 1e-7*(1+math.Abs(a)+math.Abs(b)) }
 
+// hub is a star with more lines than a word has bits, and a ring around it.
+func hub(frame geom.Rect) *Problem {
+	p := star(150, frame)
+	for i := 1; i < 150; i++ {
+		p.Links = append(p.Links, links([2]int{i, i%149 + 1})...)
+	}
+	return p
+}
+
 func TestIncrementalCostsAgree(t *testing.T) {
 	r := &random{state: 3}
-	for _, f := range fixtures(frames()[1]) {
+	for _, f := range append(fixtures(frames()[1]), fixture{"hub", hub(frames()[1])}) {
 		f.p.Lane = 9
 		f.p.Links = append(f.p.Links, f.p.Links[0]) // parallel lines
 		st := scattered(f.p, r)
+		mv := newMove(st)
 		for range 60 {
 			i := r.below(st.n)
-			st.shift(i, st.inside(i, geom.Vec{X: float64(800 * r.unit()), Y: float64(600 * r.unit())}))
+			mv.shift(i, st.inside(i, geom.Vec{X: float64(800 * r.unit()), Y: float64(600 * r.unit())}))
 		}
 		moved := *st
 		st.recompute()
@@ -44,22 +54,73 @@ func TestIncrementalCostsAgree(t *testing.T) {
 	}
 }
 
+// mirrored returns a placement seen in a mirror to the right of the frame.
+func mirrored(p *Problem, at Placement) Placement {
+	out := at.Clone()
+	for i := range out {
+		out[i].X = p.Frame.Min.X + p.Frame.Max.X - out[i].X
+	}
+	return out
+}
+
+// TestCostLaws: what a placement costs does not depend on where it lies, on left and right, or
+// on the order of the bodies.
+func TestCostLaws(t *testing.T) {
+	r := &random{state: 8}
+	for _, f := range fixtures(frames()[1]) {
+		p := f.p
+		p.Lane = 9
+		p.Links = append(p.Links, p.Links[0], Link{A: 1, B: 2, Length: 1.4, Drawn: true, Ink: 0.3})
+		at := scattered(p, r).pos
+		want := newState(newModel(p), at).total()
+		if got := newState(newModel(p), mirrored(p, at)).total(); !agree(got, want) {
+			t.Errorf("%s: costs %v, in the mirror %v", f.name, want, got)
+		}
+		order := make([]int, len(p.Bodies))
+		for i := range order {
+			order[i] = i
+		}
+		shuffle(r, order)
+		q, moved := *p, make(Placement, len(at))
+		q.Bodies, q.Links = make([]Body, len(at)), append([]Link(nil), p.Links...)
+		for i, to := range order {
+			q.Bodies[to], moved[to] = p.Bodies[i], at[i]
+		}
+		for e := range q.Links {
+			q.Links[e].A, q.Links[e].B = order[q.Links[e].A], order[q.Links[e].B]
+		}
+		if got := newState(newModel(&q), moved).total(); !agree(got, want) {
+			t.Errorf("%s: costs %v, with the bodies in another order %v", f.name, want, got)
+		}
+		by := geom.Vec{X: -700, Y: 90}
+		q = *p
+		q.Frame = geom.Rect{Min: p.Frame.Min.Add(by), Max: p.Frame.Max.Add(by)}
+		for i := range moved {
+			moved[i] = at[i].Add(by)
+		}
+		if got := newState(newModel(&q), moved).total(); !agree(got, want) {
+			t.Errorf("%s: costs %v, elsewhere %v", f.name, want, got)
+		}
+	}
+}
+
 func TestWeighGivesUpOnlyAboveTheLimit(t *testing.T) {
 	r := &random{state: 4}
-	st := scattered(actors27(frames()[0]), r)
+	st := newMove(scattered(actors27(frames()[0]), r))
 	for range 200 {
 		i := r.below(st.n)
-		own, base := st.lift(i)
+		own := st.lift(i)
+		base := st.base
 		p := st.inside(i, geom.Vec{X: float64(1000 * r.unit()), Y: float64(700 * r.unit())})
-		s, _ := st.weigh(i, p, base, inf)
+		s, _ := st.weigh(p, inf)
 		total := base.rest + s.rest + st.stressCost(base.sumSq+s.sumSq, base.sumLen+s.sumLen)
-		if _, ok := st.weigh(i, p, base, total+1e-6); !ok {
+		if _, ok := st.weigh(p, total+1e-6); !ok {
 			t.Errorf("body %d at %v costs %v and was refused with a limit above it", i, p, total)
 		}
-		if _, ok := st.weigh(i, p, base, total-1e-6); ok {
+		if _, ok := st.weigh(p, total-1e-6); ok {
 			t.Errorf("body %d at %v costs %v and was taken with a limit below it", i, p, total)
 		}
-		st.put(i, st.pos[i], base, own)
+		st.put(st.pos[i], own)
 	}
 }
 
@@ -116,10 +177,10 @@ func TestClearance(t *testing.T) {
 		{"beside the label", v(135, 0), v(135, 100), 1, 1, 5},
 		{"a line without length", v(100, 0), v(100, 0), 1, 0, 20},
 	} {
-		s := m.sightOf(c.p, c.q, c.lanes)
+		s := m.sightOf(&edge{lanes: c.lanes, ink: 1}, c.p, c.q, 0)
 		at := v(100, 30)
-		if got := s.clearance(&m.shapes[c.body], at, s.side(at)); !agree(got, c.want) {
-			t.Errorf("%s: clearance %v, want %v", c.name, got, c.want)
+		if toShape, toLabel := s.clearance(&m.shapes[c.body], at, s.cross(at)); !agree(min(toShape, toLabel), c.want) {
+			t.Errorf("%s: clearance %v, want %v", c.name, min(toShape, toLabel), c.want)
 		}
 	}
 }

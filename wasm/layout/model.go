@@ -21,6 +21,7 @@ type model struct {
 	frame  geom.Rect
 	gap    float64
 	lane   float64
+	loose  bool
 	shapes []shape
 	room   []geom.Rect // where the middle of each body may be
 	pinned []bool
@@ -50,7 +51,16 @@ type shape struct {
 // An edge is a drawn tie of two bodies.
 type edge struct {
 	a, b  int
-	lanes int // parallel links
+	lanes int     // parallel links
+	ink   float64 // of all of them
+}
+
+// other returns the end that is not i.
+func (e *edge) other(i int) int {
+	if e.a == i {
+		return e.b
+	}
+	return e.a
 }
 
 // A tie is one end of a link as its other end sees it.
@@ -61,7 +71,7 @@ type tie struct {
 
 func newModel(p *Problem) *model {
 	n := len(p.Bodies)
-	m := &model{n: n, gap: clamp(finite(p.Gap, 0), 0, maxExtent), lane: clamp(finite(p.Lane, 0), 0, maxExtent)}
+	m := &model{n: n, gap: clamp(finite(p.Gap, 0), 0, maxExtent), lane: clamp(finite(p.Lane, 0), 0, maxExtent), loose: p.Loose}
 	m.frame = safeFrame(p.Frame)
 	m.shapes = make([]shape, n)
 	m.room = make([]geom.Rect, n)
@@ -135,7 +145,7 @@ func (m *model) setLinks(links []Link) {
 		m.addTie(l.A, tie{l.B, l.Length, l.Weight})
 		m.addTie(l.B, tie{l.A, l.Length, l.Weight})
 		if l.Drawn {
-			m.addEdge(l.A, l.B)
+			m.addEdge(l)
 		}
 	}
 }
@@ -147,10 +157,10 @@ func (m *model) sorted(links []Link) []Link {
 		if l.A == l.B || l.A < 0 || l.B < 0 || l.A >= m.n || l.B >= m.n {
 			continue
 		}
-		out = append(out, Link{min(l.A, l.B), max(l.A, l.B), positive(l.Length), positive(l.Weight), l.Drawn})
+		out = append(out, Link{min(l.A, l.B), max(l.A, l.B), positive(l.Length), positive(l.Weight), l.Drawn, positive(l.Ink)})
 	}
 	slices.SortFunc(out, func(k, l Link) int {
-		return cmp.Or(cmp.Compare(k.A, l.A), cmp.Compare(k.B, l.B), cmp.Compare(k.Length, l.Length), cmp.Compare(k.Weight, l.Weight))
+		return cmp.Or(cmp.Compare(k.A, l.A), cmp.Compare(k.B, l.B), cmp.Compare(k.Length, l.Length), cmp.Compare(k.Weight, l.Weight), cmp.Compare(k.Ink, l.Ink))
 	})
 	return out
 }
@@ -174,16 +184,17 @@ func (m *model) addTie(from int, t tie) {
 	m.ties[from] = append(m.ties[from], t)
 }
 
-func (m *model) addEdge(a, b int) {
-	for _, e := range m.at[a] {
-		if m.edges[e].a == a && m.edges[e].b == b {
-			m.edges[e].lanes++
+func (m *model) addEdge(l Link) {
+	for _, e := range m.at[l.A] {
+		if old := &m.edges[e]; old.a == l.A && old.b == l.B {
+			old.lanes++
+			old.ink += l.Ink
 			return
 		}
 	}
-	m.at[a] = append(m.at[a], len(m.edges))
-	m.at[b] = append(m.at[b], len(m.edges))
-	m.edges = append(m.edges, edge{a, b, 1})
+	m.at[l.A] = append(m.at[l.A], len(m.edges))
+	m.at[l.B] = append(m.at[l.B], len(m.edges))
+	m.edges = append(m.edges, edge{l.A, l.B, 1, l.Ink})
 }
 
 // setParts finds the components: parts by falling size, ties by their first body.

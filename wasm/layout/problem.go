@@ -35,6 +35,7 @@ type Link struct {
 	Length float64 // ideal length in steps; what is not positive counts as 1
 	Weight float64 // how much the length matters; what is not positive counts as 1
 	Drawn  bool    // a line is drawn: it should cross no other and run over no body
+	Ink    float64 // how much a crossing with a drawn line disturbs; what is not positive counts as 1
 }
 
 // A Problem is what is to be laid out.
@@ -44,6 +45,7 @@ type Problem struct {
 	Links  []Link
 	Gap    float64 // clear px between the boxes of any two bodies
 	Lane   float64 // px between the middles of parallel drawn links; 0: they coincide
+	Loose  bool    // the picture need not fill the frame: its shape follows the links alone
 }
 
 // A Placement holds the middle of each body's shape, px.

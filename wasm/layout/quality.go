@@ -9,7 +9,7 @@ import (
 // A Quality says in figures how readable a placement is.
 type Quality struct {
 	Stress     float64 // normalised at the best scale, within components; 0 is perfect
-	Crossings  int     // pairs of drawn lines that cross
+	Crossings  int     // pairs of drawn lines that cross, parallel ones each
 	NodeOnLine int     // shapes with a foreign line nearer than lineClear
 	LabelHits  int     // label boxes with a foreign line under them
 	Overlaps   int     // pairs of bodies nearer than the gap
@@ -51,22 +51,20 @@ func (st *state) countLines(q *Quality) {
 	for e := range st.edges {
 		a, b := st.edges[e].a, st.edges[e].b
 		for f := range e {
-			if st.crossing(e, f) > 0 {
-				q.Crossings++
+			if st.cross(e, f) {
+				q.Crossings += st.edges[e].lanes * st.edges[f].lanes
 			}
 		}
-		line := st.sightOf(st.pos[a], st.pos[b], st.edges[e].lanes)
+		line := &st.lines[e]
 		for k, c := range st.pos {
 			if k == a || k == b {
 				continue
 			}
-			bare := st.shapes[k]
-			bare.labelW = 0
-			side := line.side(c)
-			if line.clearance(&bare, c, side) < lineClear {
+			toShape, toLabel := line.clearance(&st.shapes[k], c, line.cross(c))
+			if toShape < lineClear {
 				q.NodeOnLine++
 			}
-			if line.clearance(&st.shapes[k], c, side) < 0 {
+			if toLabel < 0 {
 				q.LabelHits++
 			}
 		}

@@ -18,8 +18,8 @@ func (r *random) unit() float64 { return float64(r.next()>>11) / (1 << 53) }
 // signed returns a number from -1 to below 1, small ones more often: the product of two.
 func (r *random) signed() float64 { return float64((2*r.unit() - 1) * r.unit()) }
 
-// below returns an integer from 0 to n-1; n must be positive.
-func (r *random) below(n int) int { return int(r.next() % uint64(n)) }
+// below returns an integer from 0 to n-1; n must be positive and less than 2³².
+func (r *random) below(n int) int { return int(r.next() >> 32 * uint64(n) >> 32) }
 
 // shuffle puts a list into chance order.
 func shuffle[T any](r *random, list []T) {

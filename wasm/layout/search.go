@@ -3,12 +3,18 @@ package layout
 import "actormap/wasm/geom"
 
 // A search improves a state by moving single bodies and exchanging two, first accepting small
-// losses so that it leaves poor valleys, then only gains.
+// losses so that it leaves poor valleys, then only gains. It can be left after any step and
+// taken up again.
 type search struct {
-	*state
+	*move
 	r      *random
-	budget int   // evaluations left
 	free   []int // bodies that may move
+	order  []int // the same in the order of the present round
+	turn   int   // place in order of the body to visit next
+	budget int   // evaluations that the present run may spend
+	left   int   // of them
+	heat   float64
+	mean   float64 // of bother
 	best   Placement
 	least  float64
 	bother []float64 // of each body: its share of the cost when last visited
@@ -18,46 +24,74 @@ type search struct {
 const greedyShare = 0.4
 
 func newSearch(st *state, r *random) *search {
-	s := &search{state: st, r: r, best: st.pos.Clone(), least: st.total(), bother: make([]float64, st.n)}
+	s := &search{move: newMove(st), r: r, best: st.pos.Clone(), least: st.total(), bother: make([]float64, st.n)}
 	for i := range st.n {
 		s.bother[i] = inf
 		if !st.pinned[i] {
 			s.free = append(s.free, i)
 		}
 	}
+	s.order = append([]int(nil), s.free...)
 	return s
 }
 
-// run spends a budget of evaluations. heat is the loss that it accepts at first, in
-// crossings; it falls to nothing.
+// begin grants a budget of evaluations for a run. heat is the loss that it accepts at first,
+// in crossings; it falls to nothing.
+func (s *search) begin(budget int, heat float64) {
+	if len(s.free) == 0 {
+		budget = 0
+	}
+	s.budget, s.left, s.heat, s.turn = budget, budget, heat, 0
+}
+
+// step visits one body and returns what that cost, in evaluations; 0 when the run is over.
+// At its end the best placement that it came by is the present one.
+func (s *search) step() (spent int) {
+	if s.left <= 0 {
+		return 0
+	}
+	before := s.left
+	if s.turn == 0 {
+		shuffle(s.r, s.order)
+		s.mean = s.meanBother()
+	}
+	i := s.order[s.turn]
+	s.turn = (s.turn + 1) % len(s.order)
+	if s.bother[i] >= s.mean || s.r.below(2) == 0 { // bodies that stand well are visited half as often
+		s.improve(i)
+	}
+	if s.left <= 0 {
+		s.settle(s.best)
+	}
+	return max(before-s.left, 1)
+}
+
+// improve tries to move body i, or to exchange it with another.
+func (s *search) improve(i int) {
+	left := float64(s.left) / float64(s.budget)
+	loss := float64(s.heat * max(left-greedyShare, 0))
+	if len(s.order) > 1 && s.r.below(8) == 0 {
+		s.exchange(i, s.order[s.r.below(len(s.order))], loss)
+	} else {
+		s.visit(i, clamp(left*mostReach, leastReach, 1), loss)
+	}
+	if t := s.total(); t < s.least-1e-9 {
+		s.least = t
+		copy(s.best, s.pos)
+	}
+}
+
+// How far a body is moved at first and at the end, as shares of the frame.
+const (
+	mostReach  = 0.5
+	leastReach = 0.02
+)
+
+// run spends a whole budget at once.
 func (s *search) run(budget int, heat float64) {
-	if len(s.free) == 0 || budget <= 0 {
-		return
+	s.begin(budget, heat)
+	for s.step() > 0 {
 	}
-	s.budget = budget
-	order := append([]int(nil), s.free...)
-	for s.budget > 0 {
-		shuffle(s.r, order)
-		left := float64(s.budget) / float64(budget)
-		loss := heat * max(left-greedyShare, 0)
-		reach := clamp(left*0.5, 0.02, 1)
-		mean := s.meanBother()
-		for _, i := range order {
-			if s.bother[i] < mean && s.r.below(2) == 0 {
-				continue // bodies that stand well are visited half as often
-			}
-			if len(order) > 1 && s.r.below(8) == 0 {
-				s.exchange(i, order[s.r.below(len(order))], loss)
-			} else {
-				s.visit(i, reach, loss)
-			}
-			if t := s.total(); t < s.least-1e-9 {
-				s.least = t
-				copy(s.best, s.pos)
-			}
-		}
-	}
-	s.settle(s.best)
 }
 
 // meanBother is the mean of what the bodies that were visited cost.
@@ -86,20 +120,18 @@ const tries = 8
 // visit tries a few places for body i and takes the first that is good enough.
 func (s *search) visit(i int, reach, loss float64) {
 	limit := s.total() + float64(loss*s.r.unit())
-	own, base := s.lift(i)
+	own := s.lift(i)
 	s.bother[i] = own.rest
-	s.budget--
-	from := s.pos[i]
+	s.left--
 	for range tries {
 		p := s.proposal(i, reach)
-		s.budget--
-		if next, ok := s.weigh(i, p, base, limit-1e-9); ok {
-			s.put(i, p, base, next)
+		s.left--
+		if next, ok := s.weigh(p, limit-1e-9); ok {
+			s.put(p, next)
 			return
 		}
 	}
-	s.pos[i] = from
-	s.cells.add(i, from, 1)
+	s.leave()
 }
 
 // proposal returns a place to try for body i: mostly near where it is, sometimes amid its
@@ -137,7 +169,7 @@ func (s *search) exchange(i, j int, loss float64) {
 	before := share{s.sumSq, s.sumLen, s.rest}
 	s.shift(i, s.inside(i, q))
 	s.shift(j, s.inside(j, p))
-	s.budget -= 4
+	s.left -= 4
 	if s.total() < limit-1e-9 {
 		return
 	}
@@ -149,11 +181,4 @@ func (s *search) exchange(i, j int, loss float64) {
 	s.sumSq, s.sumLen, s.rest = before.sumSq, before.sumLen, before.rest
 	s.redraw(i)
 	s.redraw(j)
-}
-
-// shift moves body i to p whatever it costs.
-func (st *state) shift(i int, p geom.Vec) {
-	_, base := st.lift(i)
-	next, _ := st.weigh(i, p, base, inf)
-	st.put(i, p, base, next)
 }

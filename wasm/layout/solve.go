@@ -1,6 +1,10 @@
 package layout
 
-import "actormap/wasm/geom"
+import (
+	"math"
+
+	"actormap/wasm/geom"
+)
 
 // Solve lays a problem out. budget bounds the evaluations of single moves, see
 // DefaultBudget; the same problem, seed and budget give the same bits. Bodies do not overlap
@@ -9,19 +13,10 @@ import "actormap/wasm/geom"
 //
 // The order and the direction of the links and where the frame lies make no difference.
 func Solve(p *Problem, seed uint64, budget int) Placement {
-	frame := safeFrame(p.Frame)
-	m := newModel(p.atOrigin(frame))
-	if m.n == 0 {
-		return Placement{}
+	s := NewSolving(p, seed, budget)
+	for !s.Spend(math.MaxInt) {
 	}
-	at := m.solve(&random{state: seed}, budget)
-	for i := range at {
-		at[i] = at[i].Add(frame.Min)
-		if m.pinned[i] {
-			at[i] = p.Bodies[i].At
-		}
-	}
-	return at
+	return s.At()
 }
 
 // atOrigin returns the problem moved so that its frame begins at the origin: numbers are
@@ -34,52 +29,6 @@ func (p *Problem) atOrigin(frame geom.Rect) *Problem {
 		q.Bodies[i].At = q.Bodies[i].At.Sub(frame.Min)
 	}
 	return &q
-}
-
-func (m *model) solve(r *random, budget int) Placement {
-	if m.coarse {
-		return m.layCoarsely()
-	}
-	best := m.tournament(m.starts(r, budget), r, budget)
-	at := best.pos.Clone()
-	if newParting(m).run(at) {
-		return at
-	}
-	// Parting the bodies may have drawn lines over some: a last search, gains only.
-	return m.polish(at, r, budget/8)
-}
-
-// Starts and their shares of the work.
-const (
-	maxStarts  = 48
-	minStarts  = 4
-	finalists  = 8
-	startShare = 40 // pairs moved for one evaluation of the budget
-)
-
-// starts makes layouts by stress alone from chance places and keeps the best few.
-func (m *model) starts(r *random, budget int) []*state {
-	pairs := 1
-	for _, part := range m.parts {
-		pairs += len(part) * len(part) / 2
-	}
-	count := int(clamp(float64(budget)*startShare/float64(pairs*sgdEpochs), minStarts, maxStarts))
-	if len(m.parts) == 0 {
-		count = 1
-	}
-	var kept []*state
-	for range count {
-		st := newState(m, m.start(r))
-		k := len(kept)
-		kept = append(kept, st)
-		for ; k > 0 && kept[k].total() < kept[k-1].total(); k-- {
-			kept[k-1], kept[k] = kept[k], kept[k-1]
-		}
-		if len(kept) > finalists {
-			kept = kept[:finalists]
-		}
-	}
-	return kept
 }
 
 // start makes one layout by stress, packed and fitted into the frame.
@@ -133,13 +82,13 @@ func (m *model) placeAlone(at Placement) {
 	if len(m.alone) == 0 {
 		return
 	}
-	st := newState(m, at)
+	mv := newMove(newState(m, at))
 	const lattice = 12
 	for _, i := range m.alone {
 		if m.pinned[i] {
 			continue
 		}
-		_, base := st.lift(i)
+		mv.lift(i)
 		best, least := at[i], share{rest: inf}
 		for k := range lattice * lattice {
 			x, y := (float64(k%lattice)+0.5)/lattice, (float64(k/lattice)+0.5)/lattice
@@ -147,44 +96,11 @@ func (m *model) placeAlone(at Placement) {
 				X: m.frame.Min.X + float64(x*m.frame.W()),
 				Y: m.frame.Min.Y + float64(y*m.frame.H()),
 			})
-			if s, ok := st.weigh(i, p, base, inf); ok && s.rest < least.rest {
+			if s, ok := mv.weigh(p, inf); ok && s.rest < least.rest {
 				best, least = p, s
 			}
 		}
-		st.put(i, best, base, least)
+		mv.put(best, least)
 		at[i] = best
 	}
-}
-
-// tournament searches from several states and gives the better half of them more effort in
-// each round, until one is left.
-func (m *model) tournament(states []*state, r *random, budget int) *state {
-	rounds := 1
-	for k := len(states); k > 1; k = (k + 1) / 2 {
-		rounds++
-	}
-	heat := 2.0
-	for {
-		for _, st := range states {
-			newSearch(st, r).run(budget/rounds/len(states), heat)
-		}
-		for k := 1; k < len(states); k++ {
-			for j := k; j > 0 && states[j].total() < states[j-1].total(); j-- {
-				states[j-1], states[j] = states[j], states[j-1]
-			}
-		}
-		if len(states) == 1 {
-			return states[0]
-		}
-		states = states[:(len(states)+1)/2]
-		heat *= 0.5
-	}
-}
-
-// polish lowers the cost without ever letting bodies overlap again.
-func (m *model) polish(at Placement, r *random, budget int) Placement {
-	st := newState(m, at)
-	newSearch(st, r).run(budget, 0)
-	newParting(m).run(st.pos)
-	return st.pos
 }

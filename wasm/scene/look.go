@@ -154,7 +154,21 @@ const (
 	bandWeight  = 2.0
 	aboutLength = 1.6
 	aboutWeight = 0.4
+	friendly    = 0.85 // of a line of cooperation: allies stand nearer
+	hostile     = 1.2  // of a line of conflict: opponents farther
+	bandInk     = 0.35 // a crossing with a pale band is little against one of two lines
 )
+
+// lengthOf returns the ideal length of a line in steps, by its sign.
+func lengthOf(s graph.Style) float64 {
+	switch s.Ink {
+	case graph.Cooperation:
+		return friendly
+	case graph.Conflict:
+		return hostile
+	}
+	return 1
+}
 
 // problem states the present map as numbers for the layout; its bodies are those of castOf.
 func (s *Scene) problem() *layout.Problem {
@@ -175,10 +189,10 @@ func (s *Scene) problem() *layout.Problem {
 		}
 	}
 	for e := range g.Lines {
-		link(g.Lines[e].From, g.Lines[e].To, layout.Link{Length: 1, Weight: 1, Drawn: true})
+		link(g.Lines[e].From, g.Lines[e].To, layout.Link{Length: lengthOf(g.Lines[e].Style), Weight: 1, Drawn: true})
 	}
 	for _, b := range g.Bands {
-		link(b.Part, b.Whole, layout.Link{Length: bandLength, Weight: bandWeight, Drawn: true})
+		link(b.Part, b.Whole, layout.Link{Length: bandLength, Weight: bandWeight, Drawn: true, Ink: bandInk})
 	}
 	for e := range g.Lines {
 		for _, about := range g.Lines[e].About {

@@ -1,0 +1,188 @@
+package layout
+
+import "actormap/wasm/geom"
+
+// A Solving is a layout in the making: a first picture at once, which gets better as
+// evaluations are spent. In what portions they are spent makes no difference to the outcome.
+//
+// It makes layouts by stress alone from chance places, keeps the best few, searches from each
+// and gives the better half of them more effort in each round, until one is left. That is
+// cleared of what still overlaps and searched once more, gains only: making room may have
+// drawn lines over some bodies.
+type Solving struct {
+	problem *Problem
+	*model
+	origin geom.Vec // of the frame
+	r      *random
+	budget int
+	starts int       // still to be made
+	field  []*search // the best first
+	turn   int       // of the field: whose search runs
+	round  int       // evaluations for each of the field in the present round
+	rounds int
+	heat   float64
+	last   *search // the search after making room
+	done   bool
+}
+
+// Starts and their shares of the work.
+const (
+	maxStarts  = 48
+	minStarts  = 4
+	startShare = 40 // pairs moved for one evaluation of the budget
+	firstHeat  = 4.0
+)
+
+// NewSolving makes the first picture. seed and budget are those of Solve.
+func NewSolving(p *Problem, seed uint64, budget int) *Solving {
+	frame := safeFrame(p.Frame)
+	s := &Solving{problem: p, model: newModel(p.atOrigin(frame)), origin: frame.Min, r: &random{state: seed}, budget: budget}
+	if s.n == 0 {
+		s.done = true
+		return s
+	}
+	if s.coarse {
+		s.done = true
+		s.last = &search{best: s.layCoarsely()}
+		return s
+	}
+	s.starts = s.countStarts() - 1
+	s.addStart()
+	return s
+}
+
+// startCost is what a start costs, in evaluations.
+func (s *Solving) startCost() int {
+	pairs := 1
+	for _, part := range s.parts {
+		pairs += len(part) * len(part) / 2
+	}
+	return 1 + pairs*sgdEpochs/startShare
+}
+
+// countStarts returns how many layouts by stress are made: as many as the budget would pay,
+// though they come on top.
+func (s *Solving) countStarts() int {
+	if len(s.parts) == 0 {
+		return 1
+	}
+	return int(clamp(float64(s.budget)/float64(s.startCost()), minStarts, maxStarts))
+}
+
+// finalists returns from how many starts the search goes on: maps have many valleys, but a
+// valley is worth nothing unless its bottom is reached.
+func (s *Solving) finalists() int {
+	const fewest, most, perBody = 2, 12, 150.0 // evaluations
+	return int(clamp(float64(s.budget)/float64(perBody*float64(s.n)), fewest, most))
+}
+
+// addStart makes a layout by stress and keeps it if it is among the best few.
+func (s *Solving) addStart() {
+	next := newSearch(newState(s.model, s.start(s.r)), s.r)
+	s.field = append(s.field, next)
+	for k := len(s.field) - 1; k > 0 && s.field[k].least < s.field[k-1].least; k-- {
+		s.field[k-1], s.field[k] = s.field[k], s.field[k-1]
+	}
+	if most := s.finalists(); len(s.field) > most {
+		s.field = s.field[:most]
+	}
+}
+
+// Spend works for about the given number of evaluations and reports whether the layout is
+// finished.
+func (s *Solving) Spend(evaluations int) (done bool) {
+	for !s.done && evaluations > 0 {
+		evaluations -= s.step()
+	}
+	return s.done
+}
+
+// step does the next piece of work and returns what it cost in evaluations.
+func (s *Solving) step() (spent int) {
+	switch {
+	case s.last != nil:
+		if spent = s.last.step(); spent == 0 {
+			newParting(s.model).run(s.last.best)
+			s.done = true
+		}
+	case s.starts > 0:
+		s.starts--
+		s.addStart()
+		spent = s.startCost()
+	case s.rounds == 0:
+		s.beginRounds()
+	default:
+		spent = s.compete()
+	}
+	return spent
+}
+
+func (s *Solving) beginRounds() {
+	s.rounds = 1
+	for k := len(s.field); k > 1; k = (k + 1) / 2 {
+		s.rounds++
+	}
+	s.heat = 2 * firstHeat
+	s.beginRound()
+}
+
+// beginRound grants each of the field the same effort.
+func (s *Solving) beginRound() {
+	s.turn, s.heat = 0, s.heat*0.5
+	for _, f := range s.field {
+		f.begin(s.budget/s.rounds/len(s.field), s.heat)
+	}
+}
+
+// compete lets the next of the field search on; after a round the better half stays.
+func (s *Solving) compete() (spent int) {
+	if spent = s.field[s.turn].step(); spent > 0 {
+		return spent
+	}
+	if s.turn++; s.turn < len(s.field) {
+		return 0
+	}
+	for k := 1; k < len(s.field); k++ {
+		for j := k; j > 0 && s.field[j].least < s.field[j-1].least; j-- {
+			s.field[j-1], s.field[j] = s.field[j], s.field[j-1]
+		}
+	}
+	if len(s.field) == 1 {
+		s.makeRoom()
+		return 0
+	}
+	s.field = s.field[:(len(s.field)+1)/2]
+	s.beginRound()
+	return 0
+}
+
+// makeRoom clears the winner of overlaps and begins the last search, if that changed anything.
+func (s *Solving) makeRoom() {
+	at := s.field[0].best.Clone()
+	clean := newParting(s.model).run(at)
+	s.last = newSearch(newState(s.model, at), s.r)
+	if !clean {
+		s.last.begin(s.budget/8, 0)
+	}
+}
+
+// At returns the best placement so far, without overlaps as far as there is room.
+func (s *Solving) At() Placement {
+	at := Placement{}
+	switch {
+	case s.last != nil:
+		at = s.last.best.Clone()
+	case len(s.field) > 0:
+		at = s.field[0].best.Clone()
+	}
+	if !s.done && s.n > 0 {
+		newParting(s.model).run(at)
+	}
+	for i := range at {
+		at[i] = at[i].Add(s.origin)
+		if s.pinned[i] {
+			at[i] = s.problem.Bodies[i].At
+		}
+	}
+	return at
+}
