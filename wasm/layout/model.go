@@ -7,8 +7,7 @@ import (
 	"actormap/wasm/geom"
 )
 
-// maxExact is up to how many bodies all pairs are looked at. Above it the picture is laid out
-// coarsely, see coarse.go.
+// maxExact is up to how many bodies a model knows all pairs.
 const maxExact = 800
 
 // maxExtent bounds every length of the input, px: sums of squares stay finite.

@@ -22,6 +22,7 @@ type Solving struct {
 	rounds int
 	heat   float64
 	last   *search // the search after making room
+	large  *run    // does it all where there are more than maxStory bodies
 	done   bool
 }
 
@@ -35,15 +36,13 @@ const (
 
 // NewSolving makes the first picture. seed and budget are those of Solve.
 func NewSolving(p *Problem, seed uint64, budget int) *Solving {
+	if len(p.Bodies) > maxStory {
+		return &Solving{large: newRun(p, seed, budget)}
+	}
 	frame := safeFrame(p.Frame)
 	s := &Solving{problem: p, model: newModel(p.atOrigin(frame)), origin: frame.Min, r: &random{state: seed}, budget: budget}
 	if s.n == 0 {
 		s.done = true
-		return s
-	}
-	if s.coarse {
-		s.done = true
-		s.last = &search{best: s.layCoarsely()}
 		return s
 	}
 	s.starts = s.countStarts() - 1
@@ -91,6 +90,9 @@ func (s *Solving) addStart() {
 // Spend works for about the given number of evaluations and reports whether the layout is
 // finished.
 func (s *Solving) Spend(evaluations int) (done bool) {
+	if s.large != nil {
+		return s.large.step(evaluations)
+	}
 	for !s.done && evaluations > 0 {
 		evaluations -= s.step()
 	}
@@ -166,8 +168,12 @@ func (s *Solving) makeRoom() {
 	}
 }
 
-// At returns the best placement so far, without overlaps as far as there is room.
+// At returns the best placement so far, without overlaps as far as there is room; of more than
+// maxStory bodies overlaps are cleared at the end.
 func (s *Solving) At() Placement {
+	if s.large != nil {
+		return s.large.places()
+	}
 	at := Placement{}
 	switch {
 	case s.last != nil:
@@ -185,4 +191,19 @@ func (s *Solving) At() Placement {
 		}
 	}
 	return at
+}
+
+// Progress tells how much of the work is done, 0 to 1, as far as it can be known beforehand.
+func (s *Solving) Progress() float64 {
+	switch {
+	case s.large != nil:
+		return s.large.progress()
+	case s.done:
+		return 1
+	case s.rounds == 0 || s.n == 0:
+		return 0
+	case s.last != nil:
+		return 0.9
+	}
+	return 0.9 * (1 - float64(len(s.field)-1)/float64(s.finalists()))
 }

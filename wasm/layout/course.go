@@ -1,0 +1,117 @@
+package layout
+
+import "sync"
+
+// A course lays one connected network out by tasks, one after another. Each task is a bounded
+// piece of work, so that a page can show what there is in between; a course knows no clock.
+type course struct {
+	net    *network
+	at     cloud // in steps
+	todo   []task
+	rivals []*course // ways to go on from what the tasks have made; the better one is kept
+	going  *descent  // while it works on coarser levels
+	r      *random
+	done   int // work so far, in pairs looked at
+	total  int // about how much work there is
+}
+
+// A task does a piece of work and returns how many pairs it looked at, and whether it is to be
+// called again before the next one.
+type task func() (work int, again bool)
+
+// step does the next piece of work and reports whether there is more.
+func (c *course) step() (work int, more bool) {
+	if len(c.todo) > 0 {
+		work, again := c.todo[0]()
+		c.done += work
+		if !again {
+			c.todo = c.todo[1:]
+		}
+		return work, len(c.todo) > 0 || len(c.rivals) > 0
+	}
+	for _, rival := range c.rivals {
+		if len(rival.todo) > 0 {
+			work, _ = rival.step()
+			c.done += work
+			return work, true
+		}
+	}
+	if len(c.rivals) > 0 {
+		c.keepBetter()
+	}
+	return 0, false
+}
+
+// finish does all that is left; rivals run side by side, which changes no bit as they share
+// nothing that they write to.
+func (c *course) finish() {
+	for len(c.todo) > 0 {
+		c.step()
+	}
+	var wait sync.WaitGroup
+	for _, rival := range c.rivals {
+		wait.Go(rival.finish)
+	}
+	wait.Wait()
+	if len(c.rivals) > 0 {
+		c.keepBetter()
+	}
+}
+
+// keepBetter takes over the drawing of the rival that the judge prefers, the first of equals.
+func (c *course) keepBetter() {
+	j := newJudge(c.net, newWaves(c.net), c.r)
+	best, most := c.rivals[0], j.score(c.rivals[0].at)
+	for _, rival := range c.rivals[1:] {
+		if score := j.score(rival.at); score > most {
+			best, most = rival, score
+		}
+	}
+	c.at, c.rivals = best.at, nil
+}
+
+// show writes the present places into out.
+func (c *course) show(out cloud) {
+	now := c
+	for _, rival := range c.rivals {
+		if rival.done > 0 {
+			now = rival
+		}
+	}
+	if now.going != nil {
+		now.going.show(out)
+		return
+	}
+	copy(out.x, now.at.x)
+	copy(out.y, now.at.y)
+}
+
+// then adds a task.
+func (c *course) then(t task) { c.todo = append(c.todo, t) }
+
+// once makes a task of work that is done in one go; so many pairs are looked at.
+func once(pairs int, do func()) task {
+	return func() (int, bool) {
+		do()
+		return pairs, false
+	}
+}
+
+// times makes a task of work that is done so often; do returns the pairs that it looked at.
+func times(n int, do func() int) task {
+	return func() (int, bool) {
+		n--
+		return do(), n > 0
+	}
+}
+
+// rival begins a course that goes on from where c is when its tasks are done.
+func (c *course) rival(seed uint64) *course {
+	r := &course{net: c.net, at: newCloud(c.net.n), r: &random{state: seed}}
+	c.rivals = append(c.rivals, r)
+	r.then(once(c.net.n, func() {
+		copy(r.at.x, c.at.x)
+		copy(r.at.y, c.at.y)
+	}))
+	return r
+}

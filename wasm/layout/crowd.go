@@ -1,0 +1,184 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+
+	"actormap/wasm/geom"
+)
+
+// newBodies makes a model of bodies without their ties: what parting needs.
+func newBodies(p *Problem) *model {
+	n := len(p.Bodies)
+	m := &model{n: n, gap: clamp(finite(p.Gap, 0), 0, maxExtent), frame: safeFrame(p.Frame), coarse: true,
+		shapes: make([]shape, n), room: make([]geom.Rect, n), pinned: make([]bool, n), pin: make(Placement, n)}
+	for i := range p.Bodies {
+		m.setBody(i, &p.Bodies[i])
+	}
+	return m
+}
+
+// Rooms that decide how far very many bodies are parted, as shares of the frame.
+const (
+	easyRoom = 0.6  // so much may be covered and pushing still ends soon
+	sureRoom = 0.25 // so much may be covered and rows still hold them all
+)
+
+// partRounds bounds the pushes of very many bodies.
+const partRounds = 60
+
+// spread parts very many bodies, with their labels where the frame has room for these, else the
+// shapes alone, else not at all: then there is no way to.
+func (m *model) spread(at Placement) {
+	if m.covered() > easyRoom {
+		m = m.bare()
+		if m.covered() > easyRoom {
+			return
+		}
+	}
+	c := newCrowd(m)
+	for range partRounds {
+		if !c.pushAll(at) {
+			return
+		}
+	}
+	if c.pushAll(at) && m.covered() <= sureRoom {
+		m.inRows(at)
+	}
+}
+
+// covered is the share of the frame that the bodies and their gaps would cover side by side.
+func (m *model) covered() float64 {
+	area := 0.0
+	for i := range m.shapes {
+		area += m.shapes[i].area
+	}
+	return area / (m.frame.W() * m.frame.H())
+}
+
+// bare returns the model without labels.
+func (m *model) bare() *model {
+	b := *m
+	b.shapes = append([]shape(nil), m.shapes...)
+	for i := range b.shapes {
+		s := &b.shapes[i]
+		s.labelW, s.left, s.down = 0, s.halfW, s.halfH
+		s.reach = geom.Vec{X: s.left, Y: s.down}.Len()
+		s.area = float64((2*s.left + b.gap) * (s.halfH + s.down + b.gap))
+	}
+	return &b
+}
+
+// A crowd parts very many bodies: as a parting does, but it looks only at pairs that share a
+// cell of a grid.
+type crowd struct {
+	*parting
+	side       float64 // of a cell, px
+	cols, rows int
+	start      []int32 // of each cell in list
+	list       []int32 // bodies by cell; a large one stands in several
+}
+
+func newCrowd(m *model) *crowd {
+	c := &crowd{parting: newParting(m)}
+	mean := 0.0
+	for i := range m.shapes {
+		s := &m.shapes[i]
+		mean += (2*s.left + s.halfH + s.down + 2*m.gap) / float64(2*m.n)
+	}
+	c.side = max(mean, m.spacing()/2, 1e-6) // no more cells than a few for each body
+	c.cols, c.rows = int(m.frame.W()/c.side)+1, int(m.frame.H()/c.side)+1
+	return c
+}
+
+// cells returns the first and last column and row that body i at p touches.
+func (c *crowd) cells(i int, p geom.Vec) (x0, y0, x1, y1 int) {
+	s := &c.shapes[i]
+	col := func(x float64) int { return int(clamp((x-c.frame.Min.X)/c.side, 0, float64(c.cols-1))) }
+	row := func(y float64) int { return int(clamp((y-c.frame.Min.Y)/c.side, 0, float64(c.rows-1))) }
+	return col(p.X - s.left - c.gap), row(p.Y - s.halfH - c.gap), col(p.X + s.left + c.gap), row(p.Y + s.down + c.gap)
+}
+
+// sort fills the cells.
+func (c *crowd) sort(at Placement) {
+	if c.start == nil {
+		c.start = make([]int32, c.cols*c.rows+2)
+	}
+	clear(c.start)
+	total := 0
+	for i, p := range at {
+		x0, y0, x1, y1 := c.cells(i, p)
+		for y := y0; y <= y1; y++ {
+			for x := x0; x <= x1; x++ {
+				c.start[y*c.cols+x+2]++
+				total++
+			}
+		}
+	}
+	for k := 2; k < len(c.start); k++ {
+		c.start[k] += c.start[k-1]
+	}
+	c.list = slices.Grow(c.list[:0], total)[:total]
+	for i, p := range at {
+		x0, y0, x1, y1 := c.cells(i, p)
+		for y := y0; y <= y1; y++ {
+			for x := x0; x <= x1; x++ {
+				slot := &c.start[y*c.cols+x+1]
+				c.list[*slot] = int32(i)
+				*slot++
+			}
+		}
+	}
+}
+
+// pushAll pushes every pair that is too close once and reports whether there was one.
+func (c *crowd) pushAll(at Placement) (some bool) {
+	c.sort(at)
+	for k := range c.cols * c.rows {
+		here := c.list[c.start[k]:c.start[k+1]]
+		for a, i := range here {
+			for _, j := range here[:a] {
+				if c.fixed[i] && c.fixed[j] || !c.overlap(int(i), at[i], int(j), at[j]) {
+					continue
+				}
+				some = true
+				c.push(int(i), int(j), at)
+			}
+		}
+	}
+	return some
+}
+
+// inRows sets the bodies in rows that fill the frame, in about the order of their places: the
+// last resort where pushing did not part them and there is room for sure. Each row takes the
+// next bodies by height, orders them by where they were, and is as high as the tallest.
+func (m *model) inRows(at Placement) {
+	order := make([]int, 0, m.n)
+	for i := range m.n {
+		if !m.pinned[i] {
+			order = append(order, i)
+		}
+	}
+	height := func(i int) float64 { return m.shapes[i].halfH + m.shapes[i].down }
+	slices.SortStableFunc(order, func(i, j int) int {
+		return cmp.Or(cmp.Compare(height(j), height(i)), cmp.Compare(at[i].Y, at[j].Y))
+	})
+	y := m.frame.Min.Y
+	for from := 0; from < len(order); {
+		to, width := from, 0.0
+		for to < len(order) && (to == from || width+2*m.shapes[order[to]].left <= m.frame.W()) {
+			width += 2*m.shapes[order[to]].left + m.gap
+			to++
+		}
+		row := order[from:to]
+		tallest := height(row[0])
+		slices.SortStableFunc(row, func(i, j int) int { return cmp.Compare(at[i].X, at[j].X) })
+		x := m.frame.Min.X
+		for _, i := range row {
+			at[i] = m.inside(i, geom.Vec{X: x + m.shapes[i].left, Y: y + m.shapes[i].halfH})
+			x += 2*m.shapes[i].left + m.gap
+		}
+		y += tallest + m.gap
+		from = to
+	}
+}

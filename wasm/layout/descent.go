@@ -1,0 +1,74 @@
+package layout
+
+// A descent unfolds a network from coarse to fine (Hu 2005, "Efficient, high-quality
+// force-directed graph drawing"): each level comes to rest by a few ticks, and then every body
+// hands its place to those that it stands for.
+type descent struct {
+	levels []level
+	clouds []cloud // of each level
+	k      int     // the level at work
+	ticks  int     // on the finest level; coarser ones get up to twice as many
+	left   int
+	theta  float32
+	relax  *relaxation
+	r      *random
+}
+
+// descentHeat is that of a level's first tick; it falls to 0.
+const descentHeat = 0.3
+
+// newDescent prepares a descent from a placement of the coarsest level, clouds[last].
+func newDescent(levels []level, clouds []cloud, ticks int, theta float32, r *random) *descent {
+	d := &descent{levels: levels, clouds: clouds, k: len(levels) - 1, ticks: ticks, theta: theta, r: r}
+	d.begin()
+	return d
+}
+
+// begin readies the level at work.
+func (d *descent) begin() {
+	d.relax = newRelaxation(d.levels[d.k].net, d.clouds[d.k])
+	d.relax.repel.theta = d.theta
+	d.left = d.levelTicks()
+}
+
+func (d *descent) levelTicks() int {
+	if d.k > 0 {
+		return min(2*d.ticks, d.ticks+20)
+	}
+	return d.ticks
+}
+
+// step makes a tick, or goes down a level, and reports whether there is more to do.
+func (d *descent) step() (work int, more bool) {
+	if d.left > 0 {
+		work = d.relax.tick(descentHeat * float32(d.left) / float32(d.levelTicks()))
+		d.left--
+		return work, true
+	}
+	if d.k == 0 {
+		return 0, false
+	}
+	d.k--
+	d.levels[d.k].scatter(d.clouds[d.k+1], d.clouds[d.k], d.levels[d.k+1].net, d.r)
+	d.begin()
+	return d.levels[d.k].net.n, true
+}
+
+// show writes the present placement of the finest bodies: each about the middle of the coarse
+// one that it belongs to, by chance within that one's room.
+func (d *descent) show(out cloud) {
+	coarse, net := d.clouds[d.k], d.levels[d.k].net
+	for i := range out.x {
+		p := int32(i)
+		for k := range d.k {
+			p = d.levels[k].parent[p]
+		}
+		out.x[i], out.y[i] = coarse.x[p], coarse.y[p]
+		if d.k > 0 {
+			s := random{state: uint64(i)}
+			room := float32(sqrt32(net.mass[p]) * 0.5)
+			out.x[i] += float32(room * float32(s.unit()-0.5))
+			out.y[i] += float32(room * float32(s.unit()-0.5))
+		}
+	}
+}

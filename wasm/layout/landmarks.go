@@ -1,0 +1,122 @@
+package layout
+
+// landmarks lower the stress of a network too large for all pairs. In each epoch a few dozen
+// bodies are chosen by chance, the ways from them to all are measured, and every body goes to
+// where its distances to them, and to those that it is tied to, are best: the mean of the
+// places that each of these would have it at,
+//
+//	p_i = sum of w_ij (p_j + d_ij (p_i - p_j) / |p_i - p_j|) / sum of w_ij,  w_ij = 1 / d_ij²
+//
+// which is one step of majorization (Gansner, Koren, North 2004, "Graph drawing by stress
+// majorization"). As the landmarks change, the sum is an unbiased sample of the one over all
+// pairs; with the same few pivots throughout (Ortmann, Klimenta, Brandes 2016) bodies that are
+// alike to the pivots fall on one spot.
+type landmarks struct {
+	net   *network
+	w     *waves
+	at    cloud
+	deck  []int32 // all bodies; the first count are this epoch's landmarks
+	count int
+	ways  []uint16  // row i: from body i to each landmark
+	x, y  []float32 // of the landmarks
+	share []float32 // 1/d² for each way in quanta, 0 for none
+	scale float32   // length of a step in the cloud: where the stress is least
+	tie   float32   // how much a tie counts, a way of one step to a landmark counting 1
+	r     *random
+}
+
+// landmarkCount is how many landmarks an epoch has: one word of waves.
+const landmarkCount = waveWidth
+
+func newLandmarks(net *network, w *waves, at cloud, r *random) *landmarks {
+	count := min(landmarkCount, net.n)
+	l := &landmarks{net: net, w: w, at: at, count: count, r: r, deck: make([]int32, net.n),
+		ways: make([]uint16, net.n*count), x: make([]float32, count), y: make([]float32, count)}
+	for i := range l.deck {
+		l.deck[i] = int32(i)
+	}
+	return l
+}
+
+// epoch moves every body once and returns how many distances it looked at.
+func (l *landmarks) epoch() int {
+	l.choose()
+	for i := range l.at.x {
+		l.at.x[i], l.at.y[i] = l.best(i)
+	}
+	return l.net.n*l.count + len(l.net.to)
+}
+
+// choose draws landmarks, measures the ways from them and takes the scale.
+func (l *landmarks) choose() {
+	for k := range l.count {
+		other := k + l.r.below(l.net.n-k)
+		l.deck[k], l.deck[other] = l.deck[other], l.deck[k]
+	}
+	most := l.w.many(l.deck[:l.count], l.ways, l.count)
+	for len(l.share) <= most {
+		d, s := float32(len(l.share))*l.w.quantum, float32(0)
+		if d > 0 {
+			s = 1 / float32(d*d)
+		}
+		l.share = append(l.share, s)
+	}
+	for k, i := range l.deck[:l.count] {
+		l.x[k], l.y[k] = l.at.x[i], l.at.y[i]
+	}
+	_, l.scale = l.stress()
+}
+
+// stress returns the sampled stress of the cloud at its best scale, 0 to 1, and that scale:
+// with e = |p_i - p_j| / d_ij, 1 - (sum e)² / (count sum e²) and sum e² / sum e.
+func (l *landmarks) stress() (stress, scale float32) {
+	sum, square, count := 0.0, 0.0, 0
+	for i, x := range l.at.x {
+		y := l.at.y[i]
+		var rowSum, rowSquare float32
+		for k, d := range l.ways[i*l.count : (i+1)*l.count] {
+			dx, dy := x-l.x[k], y-l.y[k]
+			e2 := (float32(dx*dx) + float32(dy*dy)) * l.share[d]
+			rowSum += sqrt32(e2)
+			rowSquare += e2
+		}
+		sum += float64(rowSum)
+		square += float64(rowSquare)
+		count += l.count
+	}
+	if sum == 0 {
+		return 1, 1
+	}
+	count -= l.count // each landmark met itself once
+	return float32(1 - sum/square*sum/float64(count)), float32(square / sum)
+}
+
+// best returns where the stress of body i would be least.
+func (l *landmarks) best(i int) (bestX, bestY float32) {
+	const apart = 1e-9
+	x, y := l.at.x[i], l.at.y[i]
+	var sumX, sumY, sum float32
+	share := l.share
+	step := float32(l.scale * l.w.quantum)
+	for k, d := range l.ways[i*l.count : (i+1)*l.count] {
+		dx, dy := x-l.x[k], y-l.y[k]
+		g := float32(d) * step / (sqrt32(float32(dx*dx)+float32(dy*dy)) + apart)
+		sumX += float32(share[d] * (l.x[k] + float32(dx*g)))
+		sumY += float32(share[d] * (l.y[k] + float32(dy*g)))
+		sum += share[d]
+	}
+	net := l.net
+	for e := net.off[i]; l.tie > 0 && e < net.off[i+1]; e++ {
+		j, d := net.to[e], net.length[e]
+		dx, dy := x-l.at.x[j], y-l.at.y[j]
+		w := l.tie / float32(d*d)
+		g := d * l.scale / (sqrt32(float32(dx*dx)+float32(dy*dy)) + apart)
+		sumX += float32(w * (l.at.x[j] + float32(dx*g)))
+		sumY += float32(w * (l.at.y[j] + float32(dy*g)))
+		sum += w
+	}
+	if sum == 0 {
+		return x, y
+	}
+	return sumX / sum, sumY / sum
+}

@@ -1,0 +1,178 @@
+package layout
+
+// Sizes from which a network is laid out another way.
+const (
+	allPairsUpTo = 1500  // stress over all pairs
+	startsUpTo   = 20000 // a global start and a multilevel one, the better kept
+	coarseStart  = 800   // bodies of the coarse network that larger ones begin with
+	coarsest     = 100   // bodies at which unfolding begins
+	treelike     = 1.4   // ties a body, below which branches are better unfolded
+)
+
+// Effort of the phases; plan.effort multiplies the epochs and ticks.
+const (
+	landmarkEpochs = 12
+	tieEpochs      = 4
+	tieShare       = 0.3 // of a tie against a way of one step to a landmark, in those
+	coolTicks      = 12
+	coolHeat       = 0.1 // parts what is close, and leaves the rest
+	unfoldTicks    = 24
+	driftMoves     = 5
+	largeTicks     = 16
+	largeTheta     = 1.2
+)
+
+// pairsATick is about how many pairs a tick looks at for each body.
+const pairsATick = 180
+
+// newCourse plans the layout of a connected network of two bodies or more.
+func newCourse(net *network, seed uint64, effort float64) *course {
+	c := &course{net: net, at: newCloud(net.n), r: &random{state: seed}}
+	count := func(n int) int { return max(1, int(float64(n)*effort+0.5)) }
+	tick := net.n * pairsATick
+	switch {
+	case net.n <= allPairsUpTo:
+		c.planAllPairs()
+		c.total = net.n*net.n*9 + tick*count(coolTicks)
+		cool := c.rival(seed + 1)
+		cool.then(cool.cooling(count(coolTicks)))
+		if ties := len(net.to) / 2; net.n > coarsest && float64(ties) < treelike*float64(net.n) {
+			c.rival(seed+2).planUnfolding(count(unfoldTicks), 0, count(coolTicks)/2)
+			c.total += tick * 3 * count(unfoldTicks)
+		}
+	case net.n <= startsUpTo:
+		c.planLandmarks(count(landmarkEpochs))
+		c.rival(seed+1).planTightening(count(tieEpochs), count(coolTicks))
+		c.rival(seed+2).planUnfolding(count(unfoldTicks), count(driftMoves), count(coolTicks)/2)
+		c.total = net.n*landmarkCount*count(landmarkEpochs+tieEpochs+driftMoves) + tick*(count(coolTicks)+3*count(unfoldTicks))
+	default:
+		c.planFromCoarse(count(largeTicks))
+		c.total = tick * 3 * count(largeTicks)
+	}
+	return c
+}
+
+// planAllPairs begins from pivots and lowers the stress over all pairs.
+func (c *course) planAllPairs() {
+	w := newWaves(c.net)
+	c.then(once(c.net.n*pivotCount, func() { pivotPlace(c.net, w, c.r, c.at) }))
+	var s *stress
+	c.then(once(c.net.n*c.net.n/2, func() { s = newStress(c.net, w, c.at, c.r) }))
+	c.then(func() (int, bool) {
+		s.epoch()
+		s.copyTo(c.at)
+		return c.net.n * c.net.n / 2, !s.done(w)
+	})
+}
+
+// planLandmarks begins from pivots and lowers the sampled stress.
+func (c *course) planLandmarks(epochs int) {
+	w := newWaves(c.net)
+	c.then(once(c.net.n*pivotCount, func() { pivotPlace(c.net, w, c.r, c.at) }))
+	c.then(times(epochs, newLandmarks(c.net, w, c.at, c.r).epoch))
+}
+
+// planTightening goes on from low stress: ties count more, and what is close is parted.
+func (c *course) planTightening(epochs, ticks int) {
+	marks := newLandmarks(c.net, newWaves(c.net), c.at, c.r)
+	marks.tie = tieShare
+	c.then(times(epochs, marks.epoch))
+	c.then(c.cooling(ticks))
+}
+
+// cooling makes a task of a few ticks of falling heat.
+func (c *course) cooling(ticks int) task {
+	var x *relaxation
+	left := ticks
+	return func() (int, bool) {
+		if x == nil {
+			c.at.rescale(c.net)
+			x = newRelaxation(c.net, c.at)
+		}
+		work := x.tick(coolHeat * float32(left) / float32(ticks))
+		left--
+		return work, left > 0
+	}
+}
+
+// planUnfolding goes on from low stress too, but takes its shape only: clusters are placed at
+// the middle of their bodies, and these are found anew from coarse to fine. Then the shape is
+// mended where unfolding has bent it.
+func (c *course) planUnfolding(ticks, moves, cool int) {
+	var levels []level
+	c.then(once(2*len(c.net.to), func() {
+		levels = levelsOf(c.net, coarsest)
+		c.at.rescale(c.net)
+		clouds := []cloud{c.at}
+		for k := range len(levels) - 1 {
+			clouds = append(clouds, newCloud(levels[k+1].net.n))
+			levels[k].gather(clouds[k], clouds[k+1], levels[k+1].net)
+		}
+		c.going = newDescent(levels, clouds, ticks, usualTheta, c.r)
+	}))
+	c.then(c.descending)
+	if moves > 0 {
+		var d *drift
+		c.then(times(moves, func() int {
+			if d == nil {
+				d = newDrift(levels, newLandmarks(c.net, newWaves(c.net), c.at, c.r))
+			}
+			return d.move()
+		}))
+		c.then(c.settling(cool))
+	}
+}
+
+// settling makes a task of a few cool ticks at the drawing's own scale.
+func (c *course) settling(ticks int) task {
+	var x *relaxation
+	left := ticks
+	return func() (int, bool) {
+		if x == nil {
+			x = newRelaxation(c.net, c.at)
+		}
+		work := x.tick(coolHeat * float32(left) / float32(ticks))
+		left--
+		return work, left > 0
+	}
+}
+
+// descending is the task of a descent that has been prepared.
+func (c *course) descending() (int, bool) {
+	work, more := c.going.step()
+	if !more {
+		c.going = nil
+	}
+	return work, more
+}
+
+// planFromCoarse lays a coarse network out by stress over all pairs and unfolds it.
+func (c *course) planFromCoarse(ticks int) {
+	c.then(once(3*len(c.net.to), func() {
+		levels := levelsOf(c.net, coarseStart)
+		clouds := []cloud{c.at}
+		for _, l := range levels[1:] {
+			clouds = append(clouds, newCloud(l.net.n))
+		}
+		last := len(levels) - 1
+		if start := newCourse(levels[last].net, c.r.next(), 1); levels[last].net.n <= startsUpTo {
+			start.finish()
+			copy(clouds[last].x, start.at.x)
+			copy(clouds[last].y, start.at.y)
+		} else {
+			scatterAll(clouds[last], c.r)
+		}
+		clouds[last].rescale(levels[last].net)
+		c.going = newDescent(levels, clouds, ticks, largeTheta, c.r)
+	}))
+	c.then(c.descending)
+}
+
+// scatterAll puts bodies on chance places of a square with room for each: the last resort for
+// networks that do not become coarser, such as huge stars.
+func scatterAll(at cloud, r *random) {
+	side := sqrt32(float32(len(at.x)))
+	for i := range at.x {
+		at.x[i], at.y[i] = float32(side*float32(r.unit())), float32(side*float32(r.unit()))
+	}
+}

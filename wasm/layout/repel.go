@@ -1,0 +1,136 @@
+package layout
+
+// A repulsion sums up, for every body, the push of all others by the method of Barnes and Hut
+// (1986): bodies of a cell that is far off count as one. The tree is walked once for each leaf,
+// not once for each body; what the walk meets goes into a list, and then all bodies of the leaf
+// are run against the list without a branch.
+type repulsion struct {
+	tree  *quadtree
+	theta float32 // a cell counts as one body if its width is below theta times its distance
+	soft  float32 // added to squared distances, so that bodies on one spot do not explode
+	list  []couple
+	count int // sources in the list
+}
+
+// A couple is two sources of force side by side: places and masses.
+type couple struct{ x0, y0, m0, x1, y1, m1 float32 }
+
+func newRepulsion(n int, theta, soft float32) *repulsion {
+	return &repulsion{tree: newQuadtree(n), theta: theta, soft: soft, list: make([]couple, n/2+1)}
+}
+
+// add puts a source at the end of the list.
+func (f *repulsion) add(x, y, m float32) {
+	c := &f.list[f.count>>1]
+	if f.count&1 == 0 {
+		*c = couple{x, y, m, x, y, 0}
+	} else {
+		c.x1, c.y1, c.m1 = x, y, m
+	}
+	f.count++
+}
+
+// push adds to force, for every body of the tree,
+//
+//	sum over others of k m_j (p_i - p_j) / (|p_i - p_j|² + soft)
+//
+// and returns how many pairs it looked at.
+func (f *repulsion) push(k float32, force cloud) int {
+	t := f.tree
+	work := 0
+	for leaf := range t.cells {
+		c := &t.cells[leaf]
+		if int(c.next) != leaf+1 {
+			continue
+		}
+		f.gather(c)
+		sources := f.list[:(f.count+1)>>1]
+		work += len(sources) * 2 * int(c.last-c.first)
+		f.run(sources, c, k, force)
+	}
+	return work
+}
+
+// gather walks the tree and lists what acts on the bodies of a leaf, themselves among it: a
+// body does not push itself, as its distance is 0.
+func (f *repulsion) gather(leaf *cell) {
+	t := f.tree
+	f.count = 0
+	theta2 := float32(f.theta * f.theta)
+	for k := int32(0); int(k) < len(t.cells); {
+		c := &t.cells[k]
+		dx, dy := c.x-leaf.midX, c.y-leaf.midY
+		if dx < 0 {
+			dx = -dx
+		}
+		if dy < 0 {
+			dy = -dy
+		}
+		dx -= leaf.halfX
+		dy -= leaf.halfY
+		if dx < 0 {
+			dx = 0
+		}
+		if dy < 0 {
+			dy = 0
+		}
+		width := c.halfX
+		if c.halfY > width {
+			width = c.halfY
+		}
+		width += width
+		if float32(width*width) < float32(theta2*(float32(dx*dx)+float32(dy*dy))) {
+			f.add(c.x, c.y, c.m)
+			k = c.next
+			continue
+		}
+		if c.next != k+1 {
+			k++
+			continue
+		}
+		for i := c.first; i < c.last; i++ {
+			f.add(t.x[i], t.y[i], t.m[i])
+		}
+		k = c.next
+	}
+}
+
+// run pushes the bodies of a leaf, two at a time.
+func (f *repulsion) run(sources []couple, leaf *cell, k float32, force cloud) {
+	t := f.tree
+	for i := leaf.first; i < leaf.last; i += 2 {
+		j := i + 1
+		if j == leaf.last {
+			j = i
+		}
+		fx0, fy0, fx1, fy1 := f.two(sources, t.x[i], t.y[i], t.x[j], t.y[j])
+		a, b := t.z.order[i], t.z.order[j]
+		force.x[a] += float32(k * fx0)
+		force.y[a] += float32(k * fy0)
+		if j != i {
+			force.x[b] += float32(k * fx1)
+			force.y[b] += float32(k * fy1)
+		}
+	}
+}
+
+// two sums the sources for two bodies: two by two without a branch.
+func (f *repulsion) two(sources []couple, x0, y0, x1, y1 float32) (fx0, fy0, fx1, fy1 float32) {
+	soft := f.soft
+	for k := range sources {
+		s := &sources[k]
+		ax, ay := x0-s.x0, y0-s.y0
+		bx, by := x1-s.x0, y1-s.y0
+		cx, cy := x0-s.x1, y0-s.y1
+		dx, dy := x1-s.x1, y1-s.y1
+		a := s.m0 / (float32(ax*ax) + float32(ay*ay) + soft)
+		b := s.m0 / (float32(bx*bx) + float32(by*by) + soft)
+		c := s.m1 / (float32(cx*cx) + float32(cy*cy) + soft)
+		d := s.m1 / (float32(dx*dx) + float32(dy*dy) + soft)
+		fx0 += float32(ax*a) + float32(cx*c)
+		fy0 += float32(ay*a) + float32(cy*c)
+		fx1 += float32(bx*b) + float32(dx*d)
+		fy1 += float32(by*b) + float32(dy*d)
+	}
+	return fx0, fy0, fx1, fy1
+}

@@ -1,0 +1,264 @@
+package layout
+
+import (
+	"math"
+	"sync"
+
+	"actormap/wasm/geom"
+)
+
+// A run lays very many bodies out bit by bit; it is what a Solving does above maxStory bodies.
+type run struct {
+	p       *Problem
+	frame   geom.Rect
+	m       *model // of the bodies only, without ties
+	net     *network
+	parts   [][]int32 // with ties, the largest first
+	courses []*course // of each part
+	alone   []int32
+	work    float64 // pairs looked at so far, and as planned
+	planned float64
+	at      Placement // once it is done
+}
+
+// maxStory is up to how many bodies are laid out by search on all that a reader sees, lines
+// and labels too.
+const maxStory = 150
+
+// newRun prepares a layout; see Solve.
+func newRun(p *Problem, seed uint64, budget int) *run {
+	frame := safeFrame(p.Frame)
+	q := p.atOrigin(frame)
+	r := &run{p: p, frame: frame, m: newBodies(q), net: newNetwork(len(q.Bodies), q.Links)}
+	index := make([]int32, r.net.n)
+	effort := effortOf(budget)
+	for k, part := range r.net.parts() {
+		if len(part) == 1 {
+			r.alone = append(r.alone, part[0])
+			continue
+		}
+		r.parts = append(r.parts, part)
+		own := random{state: seed + uint64(k)}
+		r.courses = append(r.courses, newCourse(r.net.sub(part, index), own.next(), effort))
+		r.planned += float64(r.courses[k].total)
+	}
+	return r
+}
+
+// effortOf tells how many times the usual epochs and ticks a budget is worth.
+func effortOf(budget int) float64 {
+	return clamp(float64(budget)/DefaultBudget, 0.25, 2)
+}
+
+// pairsAnEvaluation is how many pairs a large layout looks at in about the time of an
+// evaluation of a small one, so that a host's rate holds for both.
+const pairsAnEvaluation = 100
+
+// step works for about so many evaluations and reports whether the layout is done. One piece of
+// work, such as a tick of all bodies, is not interrupted.
+func (r *run) step(evaluations int) (done bool) {
+	if r.at != nil {
+		return true
+	}
+	if evaluations > math.MaxInt/pairsAnEvaluation {
+		r.finish()
+		return true
+	}
+	pairs := evaluations * pairsAnEvaluation
+	for _, c := range r.courses {
+		for pairs > 0 {
+			work, more := c.step()
+			r.work += float64(work)
+			pairs -= max(work, 1)
+			if !more {
+				break
+			}
+		}
+		if pairs <= 0 {
+			return false
+		}
+	}
+	r.finish()
+	return true
+}
+
+// progress tells how much of the work is done, 0 to 1, as far as it can be known beforehand.
+func (r *run) progress() float64 {
+	if r.at != nil {
+		return 1
+	}
+	return clamp(r.work/max(r.planned, 1), 0, 0.99)
+}
+
+// places returns where the bodies are by now. Before the layout is done they may overlap.
+func (r *run) places() Placement {
+	if r.at != nil {
+		return r.at.Clone()
+	}
+	return r.home(r.assemble())
+}
+
+// finish does all that is left, with the components side by side: each has chance numbers of
+// its own, and its places go to its own bodies, so which is done first makes no difference.
+func (r *run) finish() {
+	var wait sync.WaitGroup
+	for _, c := range r.courses {
+		if c.net.n <= coarsest {
+			c.finish()
+			continue
+		}
+		wait.Go(c.finish)
+	}
+	wait.Wait()
+	at := r.assemble()
+	r.m.spread(at)
+	r.at = r.home(at)
+}
+
+// home moves a placement from the origin to where the frame is.
+func (r *run) home(at Placement) Placement {
+	for i := range at {
+		at[i] = at[i].Add(r.frame.Min)
+		if r.m.pinned[i] {
+			at[i] = r.p.Bodies[i].At
+		}
+	}
+	return at
+}
+
+// assemble packs the parts and fits all into the frame.
+func (r *run) assemble() Placement {
+	at := make(Placement, r.net.n)
+	aspect := r.m.frame.W() / r.m.frame.H()
+	var sizes []geom.Vec
+	for k, part := range r.parts {
+		now := newCloud(len(part))
+		r.courses[k].show(now)
+		sizes = append(sizes, now.evenOut(part, at, aspect, len(r.parts) == 1))
+	}
+	if len(r.alone) > 0 {
+		sizes = append(sizes, lattice(r.alone, at, aspect))
+	}
+	corners := packBoxes(sizes, aspect)
+	for k, part := range append(r.parts[:len(r.parts):len(r.parts)], r.alone) {
+		if k < len(corners) {
+			for _, i := range part {
+				at[i] = at[i].Add(corners[k])
+			}
+		}
+	}
+	r.m.fitEvenly(at)
+	r.m.yield(r.net, at)
+	return at
+}
+
+// evenOut sizes a cloud so that its bodies take a unit square each, turns it to the proportions
+// aspect if it is the only one, and writes it into at, its box beginning at the origin. It
+// returns the size of the box, with half a unit around the bodies.
+func (c cloud) evenOut(part []int32, at Placement, aspect float64, turned bool) geom.Vec {
+	best, least := turn{1, 0}, math.Inf(1)
+	for _, t := range turns() {
+		box := c.box(t)
+		stretch := box.W() / max(box.H()*aspect, 1e-9)
+		if cost := max(stretch, 1/max(stretch, 1e-9)); turned && cost < least {
+			best, least = t, cost
+		}
+	}
+	box := c.box(best)
+	side := math.Sqrt(float64(len(part)))
+	size := 1.0
+	if area := box.W() * box.H(); area > 1e-12*box.W()*box.W() && area > 1e-12*box.H()*box.H() && area > 0 {
+		size = side / math.Sqrt(area)
+	}
+	// A line of bodies has no area, and no part needs to be longer than all its bodies in a row.
+	if longest := max(box.W(), box.H()); longest > 0 {
+		size = min(size, float64(len(part))/longest)
+	}
+	for k, i := range part {
+		p := best.of(c.vec(k)).Sub(box.Min)
+		at[i] = geom.Vec{X: float64(p.X*size) + 0.5, Y: float64(p.Y*size) + 0.5}
+	}
+	return geom.Vec{X: float64(box.W()*size) + 1, Y: float64(box.H()*size) + 1}
+}
+
+func (c cloud) vec(k int) geom.Vec { return geom.Vec{X: float64(c.x[k]), Y: float64(c.y[k])} }
+
+// box is the box of the turned cloud.
+func (c cloud) box(t turn) geom.Rect {
+	first := t.of(c.vec(0))
+	box := geom.Rect{Min: first, Max: first}
+	for k := range c.x {
+		p := t.of(c.vec(k))
+		box.Min = geom.Vec{X: min(box.Min.X, p.X), Y: min(box.Min.Y, p.Y)}
+		box.Max = geom.Vec{X: max(box.Max.X, p.X), Y: max(box.Max.Y, p.Y)}
+	}
+	return box
+}
+
+// lattice puts bodies without ties on unit squares, row by row, and returns the size of it all.
+func lattice(bodies []int32, at Placement, aspect float64) geom.Vec {
+	cols := 1
+	for float64(cols*cols) < float64(len(bodies))*aspect {
+		cols++
+	}
+	for k, i := range bodies {
+		at[i] = geom.Vec{X: float64(k%cols) + 0.5, Y: float64(k/cols) + 0.5}
+	}
+	rows := (len(bodies) + cols - 1) / cols
+	return geom.Vec{X: float64(min(cols, len(bodies))), Y: float64(rows)}
+}
+
+// fitEvenly scales all to the frame, by the same factor along both axes: at this size the shape
+// of the whole tells something. The middle of each body comes to lie where it may be.
+func (m *model) fitEvenly(at Placement) {
+	box := geom.Rect{Min: at[0], Max: at[0]}
+	bodies := make([]int, len(at))
+	for i, p := range at {
+		bodies[i] = i
+		box.Min = geom.Vec{X: min(box.Min.X, p.X), Y: min(box.Min.Y, p.Y)}
+		box.Max = geom.Vec{X: max(box.Max.X, p.X), Y: max(box.Max.Y, p.Y)}
+	}
+	room := m.commonRoom(bodies)
+	size := min(scale(room.W(), box.W()), scale(room.H(), box.H()))
+	from, to := box.Centre(), room.Centre()
+	for i, p := range at {
+		d := p.Sub(from).Mul(size)
+		at[i] = m.inside(i, to.Add(d))
+	}
+}
+
+// yieldRounds is how many ties away a pin is felt.
+const yieldRounds = 40
+
+// yield puts the pinned bodies where they belong; how far each had to go is handed on from
+// neighbour to neighbour, so that what is tied to it follows and the rest stays.
+func (m *model) yield(net *network, at Placement) {
+	some := false
+	shift, next := make(Placement, net.n), make(Placement, net.n)
+	for i := range at {
+		if m.pinned[i] {
+			shift[i], some = m.pin[i].Sub(at[i]), true
+		}
+	}
+	for round := 0; some && round < yieldRounds; round++ {
+		for i := range at {
+			next[i] = shift[i]
+			if m.pinned[i] {
+				continue
+			}
+			var sum geom.Vec
+			ties := net.to[net.off[i]:net.off[i+1]]
+			for _, j := range ties {
+				sum = sum.Add(shift[j])
+			}
+			next[i] = sum.Mul(1 / float64(len(ties)+1)) // its own place holds it as much as a tie
+		}
+		shift, next = next, shift
+	}
+	for i := range at {
+		at[i] = at[i].Add(shift[i])
+		if !m.pinned[i] {
+			at[i] = m.inside(i, at[i])
+		}
+	}
+}

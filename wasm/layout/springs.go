@@ -1,0 +1,46 @@
+package layout
+
+// springs pull tied bodies to the length of their tie. They are d3-force's: a spring gives way
+// by the share strength = 1 / (the lesser degree of its ends), and the end with fewer ties goes
+// the larger part of it.
+type springs struct {
+	a, b   []int32
+	length []float32 // steps
+	ka, kb []float32 // share of the error that a and b go
+}
+
+func newSprings(net *network) *springs {
+	s := &springs{}
+	for i := range int32(net.n) {
+		for e := net.off[i]; e < net.off[i+1]; e++ {
+			j := net.to[e]
+			if j < i {
+				continue
+			}
+			di, dj := float32(net.degree(i)), float32(net.degree(j))
+			least := di
+			if dj < di {
+				least = dj
+			}
+			s.a, s.b = append(s.a, i), append(s.b, j)
+			s.length = append(s.length, net.length[e])
+			s.ka = append(s.ka, dj/(di+dj)/least)
+			s.kb = append(s.kb, di/(di+dj)/least)
+		}
+	}
+	return s
+}
+
+// pull adds to force what the springs do at places at, k times.
+func (s *springs) pull(at cloud, k float32, force cloud) {
+	for e, a := range s.a {
+		b := s.b[e]
+		dx, dy := at.x[b]-at.x[a], at.y[b]-at.y[a]
+		length := sqrt32(float32(dx*dx)+float32(dy*dy)) + 1e-9
+		f := k * (length - s.length[e]) / length
+		force.x[a] += float32(dx * float32(f*s.ka[e]))
+		force.y[a] += float32(dy * float32(f*s.ka[e]))
+		force.x[b] -= float32(dx * float32(f*s.kb[e]))
+		force.y[b] -= float32(dy * float32(f*s.kb[e]))
+	}
+}

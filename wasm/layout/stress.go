@@ -1,0 +1,131 @@
+package layout
+
+// A stress moves all pairs of a connected network towards the distance that they should have,
+// one pair at a time, by steps that shrink: stochastic gradient descent on
+//
+//	sum over pairs of (|p_i - p_j| - d_ij)² / d_ij²
+//
+// (Zheng, Pawar, Goodman 2019, "Graph drawing by stochastic gradient descent"). A pair goes the
+// share mu = min(1, eta / d²) of its way; eta falls from epoch to epoch.
+//
+// There the pairs of an epoch are shuffled. Here the bodies are shuffled once, on a ring, and
+// the pairs come by their distance on it, the distances in chance order: so pairs that follow
+// one another share no body, all arrays are read from front to back, and no list of pairs is
+// kept.
+type stress struct {
+	n     int
+	ring  []int32   // bodies in their order on the ring
+	ways  []uint16  // row k-1 holds for each place i of the ring the way to place i+k
+	rows  []int32   // 0 to half the ring, in chance order
+	ideal []float32 // of each way in quanta: steps
+	mu    []float32 // of each way in quanta
+	at    cloud     // by place on the ring
+	eta   float32   // quanta²
+	r     *random
+}
+
+// Schedule of the step sizes. The last epochs hardly move a thing.
+const (
+	stressDecay = 0.62
+	stressEnd   = 0.08 // eta of the last epoch, in quanta of ties of mean length
+)
+
+func newStress(net *network, w *waves, at cloud, r *random) *stress {
+	s := &stress{n: net.n, ring: make([]int32, net.n), ways: make([]uint16, net.n*(net.n/2)), at: newCloud(net.n), r: r}
+	for i := range s.ring {
+		s.ring[i] = int32(i)
+	}
+	shuffle(r, s.ring)
+	for p, i := range s.ring {
+		s.at.x[p], s.at.y[p] = at.x[i], at.y[i]
+	}
+	for k := range net.n / 2 {
+		s.rows = append(s.rows, int32(k))
+	}
+	most := s.measure(w)
+	s.ideal, s.mu = make([]float32, most+1), make([]float32, most+1)
+	for d := range s.ideal {
+		s.ideal[d] = float32(d) * w.quantum
+	}
+	s.eta = float32(most) * float32(most)
+	return s
+}
+
+// measure fills in the ways and returns the longest.
+func (s *stress) measure(w *waves) int {
+	rows, half, most := make([]uint16, s.n*waveWidth), s.n/2, 0
+	for from := 0; from < s.n; from += waveWidth {
+		sources := s.ring[from:min(from+waveWidth, s.n)]
+		most = max(most, w.many(sources, rows, waveWidth))
+		for p, i := range s.ring {
+			row := rows[int(i)*waveWidth : int(i)*waveWidth+len(sources)]
+			for k, d := range row {
+				step := p - from - k
+				if step < 0 {
+					step += s.n
+				}
+				if step > 0 && step <= half {
+					s.ways[(step-1)*s.n+from+k] = d
+				}
+			}
+		}
+	}
+	return most
+}
+
+// done reports whether all epochs have run.
+func (s *stress) done(w *waves) bool {
+	tie := float32(1)
+	if w.span != nil {
+		tie = quantaPerTie * quantaPerTie
+	}
+	return s.eta < stressEnd*tie
+}
+
+// epoch moves every pair once.
+func (s *stress) epoch() {
+	for d := 1; d < len(s.mu); d++ {
+		mu := s.eta / float32(float32(d)*float32(d))
+		if mu > 1 {
+			mu = 1
+		}
+		s.mu[d] = mu / 2 // each end goes half of the way
+	}
+	shuffle(s.r, s.rows)
+	for _, row := range s.rows {
+		k := int(row) + 1
+		ways := s.ways[int(row)*s.n : int(row)*s.n+s.n]
+		s.pull(ways[:s.n-k], s.at.x[:s.n-k], s.at.y[:s.n-k], s.at.x[k:], s.at.y[k:])
+		if 2*k < s.n { // of two halves each pair is seen twice
+			s.pull(ways[s.n-k:], s.at.x[s.n-k:], s.at.y[s.n-k:], s.at.x[:k], s.at.y[:k])
+		}
+	}
+	s.eta = float32(s.eta * stressDecay)
+}
+
+// pull moves the pairs of two rows of bodies.
+func (s *stress) pull(ways []uint16, ax, ay, bx, by []float32) {
+	n := len(ways)
+	ax, ay, bx, by = ax[:n], ay[:n], bx[:n], by[:n]
+	ideal, mus := s.ideal, s.mu[:len(s.ideal)]
+	for i, d := range ways {
+		if int(d) >= len(ideal) {
+			continue
+		}
+		dx, dy := ax[i]-bx[i], ay[i]-by[i]
+		length := sqrt32(float32(dx*dx)+float32(dy*dy)) + 1e-9
+		f := mus[d] * (ideal[d] - length) / length
+		dx, dy = float32(dx*f), float32(dy*f)
+		ax[i] += dx
+		ay[i] += dy
+		bx[i] -= dx
+		by[i] -= dy
+	}
+}
+
+// copyTo writes the places into a cloud by body.
+func (s *stress) copyTo(at cloud) {
+	for p, i := range s.ring {
+		at.x[i], at.y[i] = s.at.x[p], s.at.y[p]
+	}
+}

@@ -1,0 +1,41 @@
+package layout
+
+// A relaxation lets a network come to rest under springs and repulsion, tick by tick: forces
+// change speeds, speeds change places, and friction takes from the speeds (velocity Verlet, as
+// d3-force does it). The heat that the forces are multiplied by is the caller's.
+type relaxation struct {
+	net     *network
+	at      cloud
+	speed   cloud
+	springs *springs
+	repel   *repulsion
+	charge  float32 // push of one body on another at a distance of one step, steps
+}
+
+// Constants of d3-force in steps, a step being its 30 px: charge -30 px² is 1/30 step, and
+// what it adds to keep bodies on one spot from exploding is 1 px².
+const (
+	usualCharge = 1.0 / 30
+	usualTheta  = 0.9
+	softStep2   = 1.0 / 900
+	friction    = 0.6 // of the speed stays
+)
+
+func newRelaxation(net *network, at cloud) *relaxation {
+	return &relaxation{net: net, at: at, speed: newCloud(net.n), springs: newSprings(net),
+		repel: newRepulsion(net.n, usualTheta, softStep2), charge: usualCharge}
+}
+
+// tick moves all bodies once and returns how many pairs it looked at. It allocates nothing.
+func (x *relaxation) tick(heat float32) int {
+	x.repel.tree.build(x.at, x.net.mass)
+	x.springs.pull(x.at, heat, x.speed)
+	work := x.repel.push(float32(heat*x.charge), x.speed)
+	for i := range x.at.x {
+		vx, vy := float32(x.speed.x[i]*friction), float32(x.speed.y[i]*friction)
+		x.speed.x[i], x.speed.y[i] = vx, vy
+		x.at.x[i] += vx
+		x.at.y[i] += vy
+	}
+	return work + len(x.springs.a)
+}

@@ -1,0 +1,181 @@
+package layout
+
+import "math/bits"
+
+// waves measures shortest ways through a connected network in whole quanta of length. Where
+// all ties are equally long a quantum is one tie; else it is an eighth of the mean length, so
+// that rounding stays below what a drawing shows.
+type waves struct {
+	net     *network
+	quantum float32 // steps
+	span    []uint16
+	longest int // of all ties, quanta
+	queue   []int32
+	bucket  [][]int32
+	seen    []uint64 // of each body, the sources whose wave has passed it
+	front   []uint64
+	next    []uint64
+	active  []int32 // bodies that a front is at
+}
+
+// quantaPerTie is how finely ways are measured where ties differ in length.
+const quantaPerTie = 8
+
+// farthest bounds a way, quanta: it has to fit into 16 bits.
+const farthest = 60000
+
+func newWaves(net *network) *waves {
+	w := &waves{net: net, longest: 1, queue: make([]int32, 0, net.n)}
+	if length, yes := net.uniform(); yes {
+		w.quantum = length
+		return w
+	}
+	sum := 0.0
+	for _, l := range net.length {
+		sum += float64(l)
+	}
+	w.quantum = float32(sum / float64(len(net.length)) / quantaPerTie)
+	w.span = make([]uint16, len(net.length))
+	for e, l := range net.length {
+		q := int(clamp(float64(l/w.quantum)+0.5, 1, 32*quantaPerTie))
+		w.span[e], w.longest = uint16(q), max(w.longest, q)
+	}
+	w.bucket = make([][]int32, w.longest+1)
+	return w
+}
+
+// from writes the way from one body to each into out, and returns the longest.
+func (w *waves) from(source int32, out []uint16) int {
+	const unseen = 1<<16 - 1
+	for i := range out {
+		out[i] = unseen
+	}
+	out[source] = 0
+	if w.span != nil {
+		return w.dial(source, out)
+	}
+	net := w.net
+	queue := append(w.queue[:0], source)
+	for k := 0; k < len(queue); k++ {
+		i := queue[k]
+		d := out[i] + 1
+		if d > farthest {
+			d = farthest
+		}
+		for _, j := range net.to[net.off[i]:net.off[i+1]] {
+			if out[j] == unseen {
+				out[j] = d
+				queue = append(queue, j)
+			}
+		}
+	}
+	return int(out[queue[len(queue)-1]])
+}
+
+// dial finds shortest ways by buckets, one for each length of way (Dial 1969): as ties are
+// whole quanta, and none is longer than longest, a ring of so many buckets is enough.
+func (w *waves) dial(source int32, out []uint16) int {
+	net, ring := w.net, len(w.bucket)
+	for b := range w.bucket {
+		w.bucket[b] = w.bucket[b][:0]
+	}
+	w.bucket[0] = append(w.bucket[0], source)
+	most := 0
+	for d, left := 0, 1; left > 0; d++ {
+		at := d % ring
+		for k := 0; k < len(w.bucket[at]); k++ {
+			i := w.bucket[at][k]
+			left--
+			if int(out[i]) != min(d, farthest) {
+				continue
+			}
+			most = int(out[i])
+			for e := net.off[i]; e < net.off[i+1]; e++ {
+				j, to := net.to[e], d+int(w.span[e])
+				if min(to, farthest) < int(out[j]) {
+					out[j] = uint16(min(to, farthest))
+					w.bucket[to%ring] = append(w.bucket[to%ring], j)
+					left++
+				}
+			}
+		}
+		w.bucket[at] = w.bucket[at][:0]
+	}
+	return most
+}
+
+// waveWidth is how many sources many measures at once: one for each bit of a word.
+const waveWidth = 64
+
+// many writes the way from source k to body i into out[i*stride+k], for up to waveWidth
+// sources, and returns the longest. Equal ties are gone along for all sources at once, one bit for each
+// (Then et al. 2014, "The more the merrier: efficient multi-source graph traversal").
+func (w *waves) many(sources []int32, out []uint16, stride int) int {
+	if w.span != nil {
+		return w.oneByOne(sources, out, stride)
+	}
+	net := w.net
+	if w.seen == nil {
+		w.seen, w.front, w.next = make([]uint64, net.n), make([]uint64, net.n), make([]uint64, net.n)
+	}
+	clear(w.seen)
+	w.active = w.active[:0]
+	for k, s := range sources {
+		w.seen[s] |= 1 << k
+		if w.front[s] == 0 {
+			w.active = append(w.active, s)
+		}
+		w.front[s] |= 1 << k
+		out[int(s)*stride+k] = 0
+	}
+	d := 0
+	for ; w.spread(); d++ {
+		for _, i := range w.active {
+			row := out[int(i)*stride:]
+			for reached := w.front[i]; reached != 0; reached &= reached - 1 {
+				row[bits.TrailingZeros64(reached)] = uint16(min(d+1, farthest))
+			}
+		}
+	}
+	return d
+}
+
+// spread moves the front of all waves on by one tie and reports whether one got anywhere.
+// Only bodies that a front is at are looked at: there are many rounds where ways are long.
+func (w *waves) spread() bool {
+	net := w.net
+	touched := w.queue[:0]
+	for _, i := range w.active {
+		word := w.front[i]
+		for _, j := range net.to[net.off[i]:net.off[i+1]] {
+			if w.next[j] == 0 {
+				touched = append(touched, j)
+			}
+			w.next[j] |= word
+		}
+		w.front[i] = 0
+	}
+	w.active = w.active[:0]
+	for _, j := range touched {
+		word := w.next[j] &^ w.seen[j]
+		w.next[j] = 0
+		if word != 0 {
+			w.seen[j] |= word
+			w.front[j] = word
+			w.active = append(w.active, j)
+		}
+	}
+	return len(w.active) > 0
+}
+
+func (w *waves) oneByOne(sources []int32, out []uint16, stride int) int {
+	row := make([]uint16, w.net.n)
+	most := 0
+	for k, s := range sources {
+		most = max(most, w.from(s, row))
+		for i, d := range row {
+			out[i*stride+k] = d
+		}
+	}
+	return most
+}
