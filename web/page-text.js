@@ -70,12 +70,15 @@ export class PageText {
   }
 
   /**
-   * Returns the address of a node's own page, or null.
+   * Returns the address of a node's own page, or null where nodes have none. A large map has
+   * nodes that do not stand on this page; theirs lie beside those of the others.
    * @param {string} node
    */
   addressOf(node) {
     const section = this.#find(document, `n-${node}`)
-    return (section && pageLink(section)?.href) ?? null
+    if (section) return pageLink(section)?.href ?? null
+    const another = /** @type {HTMLAnchorElement|null} */ (document.querySelector('.node > .node-page a[href]'))
+    return another && new URL(`${encodeURIComponent(node)}.html`, another.href).href
   }
 
   /**

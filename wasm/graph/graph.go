@@ -2,7 +2,12 @@
 // carrying how it is to be drawn. It knows no positions.
 package graph
 
-import "actormap/data"
+import (
+	"cmp"
+	"slices"
+
+	"actormap/data"
+)
 
 // A Kind says what a node is; the painter gives each its own outline.
 type Kind uint8
@@ -94,6 +99,19 @@ func (g *Graph) NodeByID(id string) int { return lookup(g.byNode, id) }
 
 // LineByID returns the index of a line, or -1.
 func (g *Graph) LineByID(id string) int { return lookup(g.byLine, id) }
+
+// MostConnected returns the n nodes with the most relations, or all where there are fewer, in
+// the order of Nodes. Of equals the first come first.
+func (g *Graph) MostConnected(n int) []int {
+	order := make([]int, len(g.Nodes))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(g.Nodes[j].Degree, g.Nodes[i].Degree) })
+	order = order[:min(n, len(order))]
+	slices.Sort(order)
+	return order
+}
 
 // LinesAt returns the lines that end at node i, in file order. The slice is the graph's own.
 func (g *Graph) LinesAt(i int) []int { return g.at[i] }

@@ -258,3 +258,25 @@ func (s *Scene) face(i int) (px float64, weight int) {
 	}
 	return actorText, actorWeight
 }
+
+// Abridge leaves only the most connected nodes of a large map, StoryNodes of them, and the
+// lines between those, each where it lay: for a picture, which nobody can zoom into. It
+// returns how many nodes are left; what is a story stays whole.
+func (s *Scene) Abridge() int {
+	if s.crowd == nil {
+		return len(s.graph.Nodes)
+	}
+	most := s.graph.MostConnected(StoryNodes)
+	s.shown.Nodes = make([]bool, len(s.graph.Nodes))
+	for _, i := range most {
+		s.shown.Nodes[i] = true
+	}
+	s.shown.Lines = make([]bool, len(s.graph.Lines))
+	for e := range s.graph.Lines {
+		s.shown.Lines[e] = s.shown.Nodes[s.graph.Lines[e].From] && s.shown.Nodes[s.graph.Lines[e].To]
+	}
+	s.orphan = orphans(s.graph, &s.shown)
+	s.measureLines()
+	s.stale, s.dirty, s.fresh = true, true, true
+	return len(most)
+}

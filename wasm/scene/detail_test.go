@@ -155,3 +155,36 @@ func TestALiftedNodeOfACrowdHasItsName(t *testing.T) {
 	}
 	t.Fatal("every name is shown from the start")
 }
+
+// TestAbridge: a picture of a large map has its most connected nodes and the lines between them,
+// where they lay.
+func TestAbridge(t *testing.T) {
+	s := crowdScene(t, 900)
+	before := append([]geom.Vec(nil), s.at...)
+	if n := s.Abridge(); n != StoryNodes {
+		t.Errorf("Abridge() = %d, want %d", n, StoryNodes)
+	}
+	s.Frame()
+	least, most := 1<<30, 0 // degrees of who is shown, and of who is not
+	for i := range s.graph.Nodes {
+		if s.at[i] != before[i] {
+			t.Fatalf("node %d has moved", i)
+		}
+		if d := s.graph.Nodes[i].Degree; s.shown.Nodes[i] {
+			least = min(least, d)
+		} else {
+			most = max(most, d)
+		}
+	}
+	if least < most || len(s.drawn.nodes) != StoryNodes {
+		t.Errorf("%d nodes are drawn; one with %d relations is, one with %d is not", len(s.drawn.nodes), least, most)
+	}
+	for _, e := range s.drawn.lines {
+		if l := s.graph.Lines[e]; !s.shown.Nodes[l.From] || !s.shown.Nodes[l.To] {
+			t.Fatalf("line %d leads to a node that is not shown", e)
+		}
+	}
+	if story := crowdScene(t, 40); story.Abridge() != 40 {
+		t.Error("a story was abridged")
+	}
+}

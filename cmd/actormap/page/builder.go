@@ -9,6 +9,7 @@ import (
 	"actormap/cmd/actormap/lang"
 	"actormap/data"
 	"actormap/wasm/graph"
+	"actormap/wasm/scene"
 )
 
 // builder turns a dataset into what the templates see. It reads the dataset only.
@@ -17,7 +18,8 @@ type builder struct {
 	ds     *data.Dataset
 	graph  *graph.Graph // how each line is drawn
 	assets Assets
-	split  bool // each node has a document of its own
+	split  bool            // each node has a document of its own
+	most   map[string]bool // ids of the nodes that have a place on the page; nil: all
 
 	kinds     map[string]string // node id -> kind
 	actors    map[string]*data.Actor
@@ -40,6 +42,7 @@ func newBuilder(ds *data.Dataset, c *lang.Catalogue, assets Assets) *builder {
 		around: map[string][]*data.Relation{}, degree: map[string]int{},
 		members: map[string][]string{}, quotes: map[string]int{}, uses: map[string][]*data.Relation{},
 	}
+	b.chooseNodes()
 	b.indexNodes()
 	for i := range ds.Sources {
 		b.sources[ds.Sources[i].ID] = &ds.Sources[i]
@@ -120,6 +123,12 @@ func (b *builder) index() indexDocument {
 		d.Rows = b.rows(at)
 		d.Contrasts = b.contrasts(b.allRelations(), at)
 	}
+	if len(b.graph.Nodes) > scene.StoryNodes {
+		d.Caption += " " + b.Say("page.caption.most", "shown", scene.StoryNodes, "all", len(b.graph.Nodes))
+	}
+	if b.most != nil {
+		d.Most = b.Say("most.why", "shown", len(b.most), "all", len(b.graph.Nodes))
+	}
 	d.TableCaption = b.Say("relations.caption", "relations", capital(b.Say("n.relations", "n", len(d.Rows))))
 	if more := len(d.Sources) - 3; more > 0 {
 		d.MoreSources = b.Say("n.more", "n", more)
@@ -182,15 +191,37 @@ func (b *builder) groups(at place) []group {
 	}
 	byKind[len(order)] = group{ID: "g-" + issueKind, Heading: b.Say("kinds.issue")}
 	for i := range b.ds.Actors {
-		if k := slices.Index(order, b.ds.Actors[i].Kind); k >= 0 {
+		if k := slices.Index(order, b.ds.Actors[i].Kind); k >= 0 && b.onPage(b.ds.Actors[i].ID, &byKind[k]) {
 			byKind[k].Nodes = append(byKind[k].Nodes, b.actor(&b.ds.Actors[i], at))
 		}
 	}
 	for i := range b.ds.Issues {
-		last := &byKind[len(order)]
-		last.Nodes = append(last.Nodes, b.issue(&b.ds.Issues[i], at))
+		if last := &byKind[len(order)]; b.onPage(b.ds.Issues[i].ID, last) {
+			last.Nodes = append(last.Nodes, b.issue(&b.ds.Issues[i], at))
+		}
 	}
-	return slices.DeleteFunc(byKind, func(g group) bool { return len(g.Nodes) == 0 })
+	return slices.DeleteFunc(byKind, func(g group) bool { return g.All == 0 })
+}
+
+// chooseNodes settles which nodes have a place on the page.
+func (b *builder) chooseNodes() {
+	if !b.split || len(b.graph.Nodes) <= scene.StoryNodes {
+		return
+	}
+	b.most = map[string]bool{}
+	for _, i := range b.graph.MostConnected(scene.StoryNodes) {
+		b.most[b.graph.Nodes[i].ID] = true
+	}
+}
+
+// onPage reports whether a node has a place on the page; either way its group counts it, and
+// has a document of its own where some have none.
+func (b *builder) onPage(id string, g *group) bool {
+	g.All++
+	if b.most != nil {
+		g.Page = listHref(b.kinds[id])
+	}
+	return b.most == nil || b.most[id]
 }
 
 // rows lists every relation for the table.

@@ -64,7 +64,8 @@ type Document struct {
 }
 
 // Render returns index.html, embed.html and, for a dataset of more than SplitAbove
-// relations, n/ID.html for each actor and issue, in the language of the dataset or, where
+// relations, n/ID.html for each actor and issue and, where there are too many of them for the
+// page, k/KIND.html for each kind, in the language of the dataset or, where
 // there is no catalogue of it, in lang.Fallback. The same input gives the same bytes.
 func Render(ds *data.Dataset, assets Assets) ([]Document, error) {
 	c, err := lang.For(ds)
@@ -85,6 +86,9 @@ func Render(ds *data.Dataset, assets Assets) ([]Document, error) {
 		for _, d := range b.nodeDocuments() {
 			jobs = append(jobs, job{d.path(), "node-page", d})
 		}
+	}
+	for _, d := range b.listDocuments() {
+		jobs = append(jobs, job{d.Path, "list-page", d})
 	}
 	documents := make([]Document, 0, len(jobs))
 	for _, j := range jobs {

@@ -12,6 +12,7 @@ import (
 
 	"actormap/cmd/actormap/markup"
 	"actormap/data"
+	"actormap/wasm/scene"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -58,6 +59,43 @@ func large(n int) *data.Dataset {
 			Evidence: []data.Evidence{{Source: "s", Quote: data.Plain(fmt.Sprint("quote number ", i)), Voice: data.Narrator}}})
 	}
 	return ds
+}
+
+// TestLargeMapsAreAbridged: the page has the most connected only and says so, the lists have everybody
+// once, and everybody has a document.
+func TestLargeMapsAreAbridged(t *testing.T) {
+	ds := large(SplitAbove + 1)
+	for i := range 5 { // the last actor is the most connected
+		r := ds.Relations[0]
+		r.ID, r.From, r.To = fmt.Sprint("more", i), fmt.Sprintf("a%d", i), fmt.Sprintf("a%d", SplitAbove)
+		ds.Relations = append(ds.Relations, r)
+	}
+	trees := parseAll(t, render(t, ds, tinyAssets()))
+	index, list := trees["index.html"], trees["k/person.html"]
+	if list == nil {
+		t.Fatal("there is no list of all people")
+	}
+	shown := 0
+	for _, a := range ds.Actors {
+		if index.ByID("n-"+a.ID) != nil {
+			shown++
+		}
+		if trees["n/"+a.ID+".html"] == nil {
+			t.Errorf("%s has no document", a.ID)
+		}
+		if links := strings.Count(list.Words()+" ", fmt.Sprintf("Actor %s ", a.ID[1:])); links != 1 {
+			t.Errorf("%s is in the list %d times, want once", a.ID, links)
+		}
+	}
+	if shown != scene.StoryNodes || index.ByID(fmt.Sprint("n-a", SplitAbove)) == nil {
+		t.Errorf("the page has %d nodes, want the %d most connected", shown, scene.StoryNodes)
+	}
+	for _, path := range []string{"index.html", "embed.html"} {
+		if text := trees[path].Words(); !strings.Contains(text, "Of 301 actors and issues the 150 most connected") ||
+			!strings.Contains(text, "The picture shows the 150 most connected of 301") {
+			t.Errorf("%s does not say what it leaves out", path)
+		}
+	}
 }
 
 func TestEveryEvidenceIsInItsArticle(t *testing.T) {

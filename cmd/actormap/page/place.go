@@ -18,6 +18,9 @@ func nodePath(id string) string { return "n/" + id + ".html" }
 // nodeHref is the relative address of a node's document as a link needs it.
 func nodeHref(id string) string { return "n/" + url.PathEscape(id) + ".html" }
 
+// listHref is the address of the list of all nodes of a kind, from the root of the site.
+func listHref(kind string) string { return "k/" + kind + ".html" }
+
 // toNode is the address of an actor or issue.
 func (p place) toNode(id string) string {
 	switch {

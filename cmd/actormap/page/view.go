@@ -48,6 +48,7 @@ type indexDocument struct {
 	Types        []typeUse
 	License      string
 	MoreSources  string
+	Most         string // why not every node has a place on the page; empty where each has
 }
 
 // Discovery tells where the page's oEmbed answer is; a node's document has none.
@@ -78,6 +79,27 @@ func (nodeDocument) Discovery() Public { return Public{} }
 type group struct {
 	ID, Heading string
 	Nodes       []node
+	All         int    // nodes of the kind
+	Page        string // address of the list of all, where not all are among Nodes
+}
+
+// listDocument is the list of all nodes of one kind, of a dataset with too many for the page.
+type listDocument struct {
+	document
+	Path    string
+	Heading string
+	Count   int
+	Entries []listEntry
+}
+
+// Discovery tells that nothing is known to embed it.
+func (listDocument) Discovery() Public { return Public{} }
+
+// listEntry is one actor or issue of a list.
+type listEntry struct {
+	Node       nodeLink
+	Count      int
+	CountWords string
 }
 
 // node is one actor or issue.

@@ -51,6 +51,7 @@ func DrawFrame(ds *data.Dataset, w, h int) (Picture, error) {
 func draw(ds *data.Dataset, g *graph.Graph, size scene.Size) (Picture, scene.Layout, error) {
 	s := scene.Compose(g, size, scene.PictureBudget)
 	layout := s.Layout()
+	s.Abridge()
 	s.Paint(scene.Light())
 	light := *s.Frame()
 	light.Shapes, light.Texts = slices.Clone(light.Shapes), slices.Clone(light.Texts)
