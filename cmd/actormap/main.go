@@ -34,11 +34,16 @@ Usage:
   actormap build -o DIR [-quick] [--base-url URL] [FILE]           write the map as a static site
   actormap check FILE...                                           list everything that is wrong with datasets
   actormap svg [-frame 1040x740] [FILE]                            print the picture of the map
+  actormap layout [-size 1040x740] [-seed 1] [-budget 30000] [FILE]  print where the nodes belong
   actormap generate [-nodes 1000] [-relations N] [-seed 1]         print a made-up dataset of any size
   actormap version                                                 print what this program is made of
 
-Without FILE, serve, build and svg take the dataset that is built in. build compresses
+Without FILE, serve, build, svg and layout take the dataset that is built in. build compresses
 as well as it can, which takes a minute or two; with -quick it takes seconds.
+
+layout prints JSON: the place of each node as fractions of the frame, the same bits for the
+same seed and budget everywhere. A larger budget makes a better layout in more time; after
+a second it shows on the standard error how far it has got.
 
 --base-url is where the site will stand on the web. With it, other sites make an embed of
 the address pasted into them (oEmbed), and previews and search engines learn the address;
@@ -51,6 +56,7 @@ Examples:
   actormap check my.json
   actormap svg my.json > map.svg
   actormap generate -nodes 300 > made-up.json
+  actormap layout -size 4000x3000 made-up.json > places.json
 `
 
 // streams are where a command writes: results to out, everything else to err.
@@ -86,6 +92,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return check(rest, s)
 	case "svg":
 		return drawSVG(rest, s)
+	case "layout":
+		return lay(rest, s)
 	case "generate":
 		return generate(rest, s)
 	case "version", "-version", "--version":

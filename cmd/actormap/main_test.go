@@ -127,12 +127,12 @@ func TestServeSaysThatThePortIsTaken(t *testing.T) {
 
 func TestFrameSize(t *testing.T) {
 	for text, want := range map[string][2]int{"1040x740": {1040, 740}, "200x200": {200, 200}, "8000x8000": {8000, 8000}} {
-		if w, h, err := frameSize(text); err != nil || w != want[0] || h != want[1] {
+		if w, h, err := frameSize("-frame", text); err != nil || w != want[0] || h != want[1] {
 			t.Errorf("frameSize(%q) = %d, %d, %v", text, w, h, err)
 		}
 	}
 	for _, text := range []string{"", "x", "1040", "1040x", "x740", "199x740", "8001x740", "-500x500", "1e3x740", "1040x740x2", "1040 x 740", "NaNxNaN"} {
-		if _, _, err := frameSize(text); err == nil {
+		if _, _, err := frameSize("-frame", text); err == nil {
 			t.Errorf("frameSize(%q) works", text)
 		}
 	}

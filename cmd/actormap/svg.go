@@ -19,7 +19,7 @@ func drawSVG(args []string, s streams) int {
 	if len(files) > 1 {
 		return s.misuse("svg takes one dataset, not %d", len(files))
 	}
-	w, h, err := frameSize(*frame)
+	w, h, err := frameSize("-frame", *frame)
 	if err != nil {
 		return s.misuse("svg: %v", err)
 	}
@@ -37,14 +37,14 @@ func drawSVG(args []string, s streams) int {
 	return exitOK
 }
 
-// frameSize reads "1040x740", in CSS pixels.
-func frameSize(text string) (w, h int, err error) {
+// frameSize reads "1040x740", in CSS pixels, as the value of a flag.
+func frameSize(flag, text string) (w, h int, err error) {
 	const least, most = 200, 8000
 	wText, hText, _ := strings.Cut(text, "x")
 	w, errW := strconv.Atoi(wText)
 	h, errH := strconv.Atoi(hText)
 	if errW != nil || errH != nil || w < least || h < least || w > most || h > most {
-		return 0, 0, fmt.Errorf("-frame %q is not WIDTHxHEIGHT with %d to %d pixels each, such as 1040x740", text, least, most)
+		return 0, 0, fmt.Errorf("%s %q is not WIDTHxHEIGHT with %d to %d pixels each, such as 1040x740", flag, text, least, most)
 	}
 	return w, h, nil
 }

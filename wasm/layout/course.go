@@ -1,6 +1,9 @@
 package layout
 
-import "sync"
+import (
+	"math"
+	"sync"
+)
 
 // A course lays one connected network out by tasks, one after another. Each task is a bounded
 // piece of work, so that a page can show what there is in between; a course knows no clock.
@@ -19,42 +22,49 @@ type course struct {
 // called again before the next one.
 type task func() (work int, again bool)
 
-// step does the next piece of work and reports whether there is more.
-func (c *course) step() (work int, more bool) {
-	if len(c.todo) > 0 {
+// over reports whether the layout is done.
+func (c *course) over() bool { return len(c.todo) == 0 && len(c.rivals) == 0 }
+
+// spend works for about so many pairs, rivals for as many each, and returns how many it was.
+// Rivals run side by side, which changes no bit as they share nothing that they write to.
+func (c *course) spend(pairs int) (spent int) {
+	for len(c.todo) > 0 && spent < pairs {
 		work, again := c.todo[0]()
-		c.done += work
+		spent += max(work, 1)
 		if !again {
 			c.todo = c.todo[1:]
 		}
-		return work, len(c.todo) > 0 || len(c.rivals) > 0
 	}
-	for _, rival := range c.rivals {
-		if len(rival.todo) > 0 {
-			work, _ = rival.step()
-			c.done += work
-			return work, true
-		}
+	if len(c.todo) == 0 && len(c.rivals) > 0 && spent < pairs {
+		spent += c.compete(pairs - spent)
 	}
-	if len(c.rivals) > 0 {
-		c.keepBetter()
-	}
-	return 0, false
+	c.done += spent
+	return spent
 }
 
-// finish does all that is left; rivals run side by side, which changes no bit as they share
-// nothing that they write to.
-func (c *course) finish() {
-	for len(c.todo) > 0 {
-		c.step()
-	}
+// compete lets the rivals work on, and keeps the better drawing when all are done.
+func (c *course) compete(pairs int) (spent int) {
+	work := make([]int, len(c.rivals))
 	var wait sync.WaitGroup
-	for _, rival := range c.rivals {
-		wait.Go(rival.finish)
+	for k, rival := range c.rivals {
+		wait.Go(func() { work[k] = rival.spend(pairs) })
 	}
 	wait.Wait()
-	if len(c.rivals) > 0 {
+	over := true
+	for k, rival := range c.rivals {
+		spent += work[k]
+		over = over && rival.over()
+	}
+	if over {
 		c.keepBetter()
+	}
+	return spent
+}
+
+// finish does all that is left.
+func (c *course) finish() {
+	for !c.over() {
+		c.spend(math.MaxInt)
 	}
 }
 
@@ -73,10 +83,11 @@ func (c *course) keepBetter() {
 // show writes the present places into out.
 func (c *course) show(out cloud) {
 	now := c
-	for _, rival := range c.rivals {
-		if rival.done > 0 {
-			now = rival
-		}
+	if len(c.todo) == 0 && len(c.rivals) > 0 {
+		now = c.rivals[0]
+	}
+	if now.done == 0 {
+		now = c
 	}
 	if now.going != nil {
 		now.going.show(out)

@@ -65,21 +65,39 @@ func (r *run) step(evaluations int) (done bool) {
 		return true
 	}
 	pairs := evaluations * pairsAnEvaluation
+	var going []*course
 	for _, c := range r.courses {
-		for pairs > 0 {
-			work, more := c.step()
+		switch {
+		case c.over():
+		case c.net.n > coarsest:
+			going = append(going, c)
+		default:
+			work := c.spend(pairs)
 			r.work += float64(work)
-			pairs -= max(work, 1)
-			if !more {
-				break
+			if pairs -= work; pairs <= 0 {
+				return false
 			}
 		}
-		if pairs <= 0 {
-			return false
-		}
 	}
-	r.finish()
-	return true
+	if len(going) == 0 {
+		r.finish()
+		return true
+	}
+	r.spend(going, pairs/len(going))
+	return false
+}
+
+// spend lets courses work side by side for about so many pairs each.
+func (r *run) spend(going []*course, pairs int) {
+	work := make([]int, len(going))
+	var wait sync.WaitGroup
+	for k, c := range going {
+		wait.Go(func() { work[k] = c.spend(pairs) })
+	}
+	wait.Wait()
+	for _, w := range work {
+		r.work += float64(w)
+	}
 }
 
 // progress tells how much of the work is done, 0 to 1, as far as it can be known beforehand.

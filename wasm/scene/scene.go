@@ -119,6 +119,10 @@ func Compose(g *graph.Graph, size Size, budget int) *Scene {
 	return s
 }
 
+// Problem states the graph in a frame of the given size as numbers for the layout. Body i is
+// node i; those with a place of the dataset's are pinned to it.
+func Problem(g *graph.Graph, size Size) *layout.Problem { return newScene(g, size).problem() }
+
 // snap puts the nodes that nobody has pinned on whole px, where shapes and texts are crisp
 // and a zoom about a node does not shift it. The gaps between bodies are far larger.
 //
