@@ -27,8 +27,8 @@
 //	wasm/graph                                imports data: nodes and lines, no positions
 //	wasm/reading                              imports graph, data: what a reader's filter, time and focus keep of a graph
 //	wasm/scene                                imports all of the above but data
-//	wasm/svg                                  imports scene, geom
-//	wasm/protocol                             imports scene and what it is made of, data, gjson
+//	wasm/svg                                  imports scene, geom, label
+//	wasm/protocol                             imports scene and what it is made of, svg, data, gjson
 //	wasm/view                                 imports scene, geom and Ebitengine; nobody else sees the engine
 //	wasm/bridge                               imports view, protocol, scene and syscall/js; nobody else sees JavaScript
 //	wasm                                      this program: wires them up
@@ -85,7 +85,7 @@
 //
 //	to the map    start resize theme motion lang; pointer wheel hover focus select walk;
 //	              move place pin unpin unpinAll; zoom pan fit reveal; undo redo reset restore; sync
-//	              filter time around; trail hits
+//	              picture; filter time around; trail hits
 //	to the page   ready; places hover focus select cursor; state settled; reply error
 //
 // The page holds a copy of what it must know at once: where each node is, to decide at

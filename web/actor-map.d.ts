@@ -79,8 +79,12 @@ export interface ActorMapElement extends HTMLElement {
   getState(): Promise<MapState | null>
   /** Takes back what `getState` gave. */
   setState(state: MapState): Promise<void>
-  /** The picture as it was published, without what the reader has moved: an absolute address, CSS px. */
-  picture(): Promise<{ src: string; width: number; height: number }>
+  /**
+   * The picture of what is seen now, with title, date, sources, licence and link, as bytes of an SVG (the
+   * default) or a PNG of `scale` pixels a CSS px, 0.5 to 4; null while no map is running. `src` is the absolute
+   * address of the picture as it was published. Sizes in CSS px.
+   */
+  picture(wish?: { type?: 'svg' | 'png'; scale?: number }): Promise<{ src: string; width: number; height: number; blob: Blob | null }>
 }
 
 /** The events of the element; they bubble. */

@@ -333,15 +333,19 @@ export class Controller {
   }
 
   /**
-   * Scrolls a selected node out from under the sheet that has opened over it.
+   * Scrolls the map up to above the sheet that has opened: all of it where the window has room, at
+   * least the selected node.
    * @param {Target} target
    */
   #keepInView(target) {
+    if (!this.#side.isSheet) return
+    const stage = this.#stage.box.getBoundingClientRect()
+    const sheetTop = this.#panel.box.getBoundingClientRect().top
+    const whole = Math.min(stage.bottom - sheetTop, this.#element.getBoundingClientRect().top)
     const box = this.places.boxes[this.roster.node(target.node)?.index ?? -1]
-    if (!box) return
-    const bottom = this.#stage.box.getBoundingClientRect().top + box[1] + box[3] + nameRoomPx
-    const covered = bottom - this.#panel.box.getBoundingClientRect().top
-    if (this.#side.isSheet && covered > 0) this.#scrollBy(covered)
+    const node = box ? stage.top + box[1] + box[3] + nameRoomPx - sheetTop : 0
+    const by = Math.max(whole, node)
+    if (by > 0) this.#scrollBy(by)
   }
 
   /** @param {number} top px */

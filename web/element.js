@@ -31,7 +31,7 @@ export class ActorMap extends HTMLElement {
   #keeper = null
   /** @type {AbortController|null} */
   #waiting = null
-  /** @type {Map<number, {resolve: () => void, reject: (reason: Error) => void}>} */
+  /** @type {Map<number, {resolve: (value: any) => void, reject: (reason: Error) => void}>} */
   #requests = new Map()
   #lastRequest = 0
 
@@ -175,7 +175,7 @@ export class ActorMap extends HTMLElement {
   /**
    * Sends a command and waits for its answer.
    * @param {Command} command
-   * @returns {Promise<void>} rejected with the engine's error, or when no engine is running
+   * @returns {Promise<any>} its value, if it has one; rejected with the engine's error, or when no engine is running
    */
   request(command) {
     if (!this.engine) return Promise.reject(new Error(`actor-map: ${command.type}: no engine is running`))
@@ -236,11 +236,13 @@ export class ActorMap extends HTMLElement {
   }
 
   /**
-   * Returns the picture as it was published: what the reader has moved is not in it.
-   * @returns {Promise<{src: string, width: number, height: number}>} an absolute address, px
+   * Returns the picture of what is seen now, captioned, and the absolute address of the published one.
+   * @param {{type?: 'svg'|'png', scale?: number}} [wish] scale: pixels a px, of a PNG
+   * @returns {Promise<{src: string, width: number, height: number, blob: Blob|null}>} px; blob: null while no
+   *   engine runs
    */
-  picture() {
-    return this.#map?.picture() ?? noMap()
+  picture(wish) {
+    return this.#map?.picture(wish) ?? noMap()
   }
 
   /**
@@ -308,10 +310,10 @@ export class ActorMap extends HTMLElement {
   }
 
   /** @param {import('./messages.js').ReplyEvent} reply */
-  #answer({ id, error }) {
+  #answer({ id, error, value }) {
     const request = this.#requests.get(id)
     this.#requests.delete(id)
-    if (!error) request?.resolve()
+    if (!error) request?.resolve(value)
     else request?.reject(errorOf(error))
   }
 

@@ -119,12 +119,13 @@ export class Frame {
   }
 
   /**
-   * The picture as it was published.
-   * @returns {Promise<{src: string, width: number, height: number}>}
+   * The picture of what is seen, and the address of the published one.
+   * @param {{type?: 'svg'|'png', scale?: number}} [wish]
+   * @returns {Promise<{src: string, width: number, height: number, blob: Blob|null}>}
    */
-  async picture() {
-    const { file, width, height } = await this.ask('picture')
-    return { src: new URL(file, this.address ?? undefined).href, width, height }
+  async picture(wish) {
+    const { file, width, height, blob = null } = await this.ask('picture', wish)
+    return { src: new URL(file, this.address ?? undefined).href, width, height, blob }
   }
 
   /**

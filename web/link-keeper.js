@@ -45,7 +45,8 @@ export class LinkKeeper {
     this.#asked = formatLink(view) === '' ? null : view
     // An embed belongs to its host, whose links it must not seem to be.
     this.#address = isEmbedded() ? null : new AddressLine(() => formatLink(this.view))
-    this.#share = new ShareDialog(element.id || 'actor-map')
+    const picture = element.querySelector('picture, img') ?? element
+    this.#share = new ShareDialog(element.id || 'actor-map', picture, (how) => element.request({ type: 'picture', ...how }))
     element.append(this.#share.dialog)
     controller.toolbar.offerShare(() => this.#openShare())
     this.#tell(ignored)

@@ -59,7 +59,7 @@
 /** @typedef {{type: 'settled'}} SettledEvent */
 /** @typedef {{type: 'frame', n: number}} FrameEvent */
 /** @typedef {{type: 'error', name: string, message: string}} ErrorEvent */
-/** @typedef {{type: 'reply', id: number, error?: string|{name: string, message: string}}} ReplyEvent */
+/** @typedef {{type: 'reply', id: number, error?: string|{name: string, message: string}, value?: unknown}} ReplyEvent */
 
 /**
  * @typedef {ReadyEvent|PlacesEvent|HoverEvent|FocusEventMessage|SelectEvent|StateEvent|

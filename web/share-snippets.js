@@ -11,10 +11,14 @@ import { say } from './words.js'
  * @property {string} link the page with the present view
  * @property {string} embed the document for frames with the present view
  * @property {string} script
- * @property {{src: string, width: number, height: number}} picture px
+ * @property {{src: string, here: string, width: number, height: number}} picture px; here: the same, from where this page may load it
  * @property {string} title of the map
  * @property {string} text what it is about; may be empty
  * @property {string} asOf date in words; may be empty
+ * @property {string[]} sources by name
+ * @property {string} license of the coding; may be empty
+ * @property {string} lang of title and text
+ * @property {{address: string, name: string}|null} data the dataset's file, which this page may read; name: without its ending
  */
 
 /** The frame that is recommended: 4 : 3, but never too low for the map, at any width. px */

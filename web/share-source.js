@@ -23,22 +23,54 @@ export function folderOf(address) {
 export function sharedBy(page, map, query) {
   const canonical = /** @type {HTMLLinkElement|null} */ (page.querySelector('link[rel="canonical"]'))
   const folder = folderOf(canonical?.href || page.URL)
-  /** @param {string|null|undefined} address as it stands in the page */
-  const published = (address) => new URL(address ?? '', folder).href
+  /** @param {string} address as it stands in the page */
+  const published = (address) => new URL(address, folder).href
   const tail = query && `?${query}`
-  const img = map.querySelector('img')
+  const data = map.getAttribute('data-src')
   return {
     link: folder + tail,
     embed: `${folder}embed.html${tail}`,
     script: published('actor-map.js'), // the name that stays; the page's own has a hash
-    picture: {
-      src: published(img?.getAttribute('src')),
-      width: Number(img?.getAttribute('width')), height: Number(img?.getAttribute('height')),
-    },
+    picture: pictureOf(map, page, published),
     title: tidy(page.querySelector('h1')?.textContent),
     text: tidy(page.querySelector('meta[name="description"]')?.getAttribute('content')),
     asOf: tidy(map.querySelector('figcaption time')?.textContent),
+    sources: [...page.querySelectorAll('#sources cite')].map((cite) => tidy(cite.textContent)),
+    license: tidy(map.getAttribute('data-license')),
+    lang: map.querySelector('figure')?.lang || page.documentElement.lang,
+    data: data ? { address: new URL(data, page.baseURI).href, name: nameOf(data) } : null,
   }
+}
+
+/**
+ * Returns the name of a dataset's file without its hash and ending.
+ * @param {string} address
+ */
+function nameOf(address) {
+  return (address.split('/').pop() ?? '').replace(/(?:\.[0-9a-f]{12})?\.json$/, '') || 'map'
+}
+
+/** Articles and newsletters are narrower than this, px: a picture that is scaled down cannot be read. */
+const columnPx = 760
+
+/** The hash that stands in the name of a file whose content never changes. */
+const hash = /\.[0-9a-f]{12}(?=\.svg$)/
+
+/**
+ * Finds the widest picture that an article's column has room for, by the name that stays.
+ * @param {Element} map
+ * @param {Document} page
+ * @param {(address: string) => string} published
+ */
+function pictureOf(map, page, published) {
+  const all = [...map.querySelectorAll('picture > source, picture > img')].map((e) => {
+    const address = e.getAttribute('srcset') ?? e.getAttribute('src') ?? ''
+    return {
+      src: published(address.replace(hash, '')), here: new URL(address, page.baseURI).href,
+      width: Number(e.getAttribute('width')), height: Number(e.getAttribute('height')),
+    }
+  }).sort((a, b) => a.width - b.width)
+  return all.filter(({ width }) => width <= columnPx).at(-1) ?? all[0] ?? { src: '', here: '', width: 0, height: 0 }
 }
 
 /** @param {string|null|undefined} text */

@@ -31,7 +31,7 @@ const calls = new Map(/** @type {[string, (map: TalkingMap, taken: any) => unkno
   ['resume', (map) => map.resume()],
   ['getState', (map) => map.getState()],
   ['setState', (map, { state }) => map.setState(state)],
-  ['picture', async (map) => fileOf(await map.picture())],
+  ['picture', async (map, wish) => fileOf(await map.picture(wish))],
 ]))
 
 /** One map that talks to the window around its own. */
@@ -164,11 +164,12 @@ export function nameOf(error) {
 }
 
 /**
- * A picture is told by its file name, which the page resolves beside the frame's own address.
- * @param {{src: string, width: number, height: number}} picture
+ * The published picture is told by its file name, which the page resolves beside the frame's own address.
+ * @param {{src: string, width: number, height: number, blob: Blob|null}} picture
  */
-function fileOf({ src, width, height }) {
-  return { file: new URL(src).pathname.split('/').pop(), width, height }
+function fileOf({ src, width, height, blob }) {
+  const picture = { file: new URL(src).pathname.split('/').pop(), width, height }
+  return blob ? { ...picture, blob } : picture
 }
 
 /**

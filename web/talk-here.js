@@ -3,7 +3,11 @@
 /** @import { ActorMap } from './element.js' */
 /** @import { Controller } from './controller.js' */
 /** @import { MapState, Target } from './messages.js' */
+/** @import { PictureType } from './picture.js' */
 import { sameTarget } from './panel.js'
+import { pictureBlob } from './picture.js'
+import { sharedBy } from './share-source.js'
+import { captionOf } from './take-away.js'
 import { TalkError } from './talk-errors.js'
 
 /** Answers what a page may ask of a map; names as in talk-messages.js. */
@@ -58,11 +62,28 @@ export class MapHere {
     this.#controller.presence.hold(held)
   }
 
-  /** The picture as it was published: dragged places are not in it. */
-  async picture() {
+  /**
+   * The picture of what is seen, and the address of the published one; while no engine runs there
+   * is only that.
+   * @param {{type?: PictureType, scale?: number}} [wish] scale: pixels a px, of a PNG
+   * @returns {Promise<{src: string, width: number, height: number, blob: Blob|null}>} px
+   */
+  async picture({ type = 'svg', scale = 1 } = {}) {
     const img = this.#element.querySelector('img')
     if (!img?.currentSrc) throw new TalkError('NotAvailable')
-    return { src: img.currentSrc, width: img.naturalWidth, height: img.naturalHeight }
+    const { currentSrc: src, naturalWidth: width, naturalHeight: height } = img
+    if (!this.#element.engine) return { src, width, height, blob: null }
+    const drawing = await this.draw(captionOf(sharedBy(document, this.#element, '')))
+    return { src, width: drawing.width, height: drawing.height, blob: await pictureBlob(drawing, type, scale) }
+  }
+
+  /**
+   * Lets the engine draw what is seen.
+   * @param {Record<string, unknown>} how caption and palette
+   * @returns {Promise<import('./picture.js').Drawing>}
+   */
+  draw(how) {
+    return this.#request({ type: 'picture', ...how })
   }
 
   /** @param {Target} target */

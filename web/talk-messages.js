@@ -1,6 +1,6 @@
 // The messages between a map in a frame and the page around it, as tables: which there are and
 // what each may hold. Only ids, words of a list, numbers and flags pass: never markup, never a
-// sentence, never an address.
+// sentence, never an address. A picture passes as bytes.
 //
 // Greeting, by window.postMessage: the frame says `here` when its picture is there; the page sends
 // `hello` with a nonce; the frame answers `welcome` with the nonce and a MessagePort. From then on only
@@ -9,7 +9,7 @@
 //   frame to page   {id, value} or {id, error: {name, at?}};   {event, detail}
 
 /** @import { Shape } from './talk-shape.js' */
-import { flag, listOf, nothing, numberIn, object, oneOf, orNull, pairOf, recordOf, textLike, wholeIn } from './talk-shape.js'
+import { bytesOf, flag, listOf, nothing, numberIn, object, oneOf, orNull, pairOf, recordOf, textLike, wholeIn } from './talk-shape.js'
 
 /** The version that this script speaks. */
 export const talkVersion = 1
@@ -40,6 +40,14 @@ const stateShape = (strict) => {
   }, { strict })
 }
 
+/** A map of thousands of nodes in four pixels a px. */
+const mostPictureBytes = 50_000_000
+
+const wish = object({}, { type: oneOf('svg', 'png'), scale: numberIn(0.5, 4) })
+
+/** @type {Shape<{type?: 'svg'|'png', scale?: number}>} */
+const pictureWish = (value, at) => (value === undefined || value === null ? {} : wish(value, at))
+
 /**
  * What a page may ask for: what goes with it, and what the answer holds.
  * @type {ReadonlyMap<string, {takes: Shape<any>, gives: Shape<any>}>}
@@ -54,7 +62,7 @@ export const requests = new Map([
   ['resume', { takes: nothing, gives: nothing }],
   ['getState', { takes: nothing, gives: orNull(stateShape(false)) }],
   ['setState', { takes: object({ state: stateShape(true) }), gives: nothing }],
-  ['picture', { takes: nothing, gives: object({ file, width: size, height: size }) }],
+  ['picture', { takes: pictureWish, gives: object({ file, width: size, height: size }, { blob: bytesOf(mostPictureBytes, 'image/svg+xml', 'image/png') }) }],
 ])
 
 const lenient = { strict: false } // a newer map may tell more

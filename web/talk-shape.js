@@ -85,6 +85,19 @@ export const nothing = (value, at) => {
 }
 
 /**
+ * Bytes of one of a few types, for an <img> to show or a file to hold: nobody reads them as markup.
+ * @param {number} most bytes
+ * @param {...string} types
+ * @returns {Shape<Blob>}
+ */
+export function bytesOf(most, ...types) {
+  return (value, at) => {
+    if (!(value instanceof Blob) || value.size > most || !types.includes(value.type)) throw new Misshapen(at, `bytes of ${types.join(' or ')}`)
+    return value
+  }
+}
+
+/**
  * @template T
  * @param {Shape<T>} shape
  * @returns {Shape<T|null>}

@@ -17,6 +17,7 @@ import (
 	"actormap/wasm/gesture"
 	"actormap/wasm/reading"
 	"actormap/wasm/scene"
+	"actormap/wasm/svg"
 )
 
 // Version is the version of every message. It changes when an old page could misread a new map.
@@ -33,6 +34,8 @@ type message struct {
 	size    scene.Size // of start and resize
 	dpr     float64    // of start and resize; 0: unchanged
 	lang    string
+	caption svg.Caption  // of picture
+	theme   *scene.Theme // of picture; nil: as on the screen
 }
 
 // decode reads one command. The error is always a *scene.Error.
@@ -68,13 +71,14 @@ func bad(name, format string, args ...any) error {
 
 // readers has one function a command type; it fills the message in.
 var readers = map[string]func(*message, gjson.Result) error{
-	"start":  readFrame,
-	"resize": readFrame,
-	"sync":   nothing,
-	"crash":  nothing,
-	"lang":   func(m *message, j gjson.Result) error { m.lang = j.Get("lang").String(); return nil },
-	"theme":  readTheme,
-	"motion": simple(func(j gjson.Result) scene.Command { return scene.SetMotion{Reduced: j.Get("reduced").Bool()} }),
+	"start":   readFrame,
+	"resize":  readFrame,
+	"sync":    nothing,
+	"crash":   nothing,
+	"lang":    func(m *message, j gjson.Result) error { m.lang = j.Get("lang").String(); return nil },
+	"theme":   readTheme,
+	"picture": readPicture,
+	"motion":  simple(func(j gjson.Result) scene.Command { return scene.SetMotion{Reduced: j.Get("reduced").Bool()} }),
 
 	"pointer": readPointer,
 	"wheel": simple(func(j gjson.Result) scene.Command {
@@ -110,6 +114,31 @@ var readers = map[string]func(*message, gjson.Result) error{
 	"walk": simple(func(j gjson.Result) scene.Command {
 		return scene.Walk{To: scene.Direction(j.Get("dir").String())}
 	}),
+}
+
+// mostCaptionLines bounds the paragraphs of a caption: date, sources, licence, address, and as many again.
+const mostCaptionLines = 8
+
+// readPicture reads what shall stand around the picture, and its palette if it is not that of
+// the screen: paper is light.
+func readPicture(m *message, j gjson.Result) error {
+	m.caption = readCaption(j)
+	if !j.Get("theme").Exists() {
+		return nil
+	}
+	t, err := themeOf(j)
+	m.theme = &t
+	return err
+}
+
+func readCaption(j gjson.Result) svg.Caption {
+	c := svg.Caption{Title: j.Get("title").String(), Lang: j.Get("lang").String()}
+	for _, l := range j.Get("lines").Array() {
+		if l.String() != "" && len(c.Lines) < mostCaptionLines {
+			c.Lines = append(c.Lines, l.String())
+		}
+	}
+	return c
 }
 
 func nothing(*message, gjson.Result) error { return nil }

@@ -77,6 +77,7 @@ func TestEveryCommandIsAnswered(t *testing.T) {
 		{"zoom", `{"v":1,"type":"zoom","factor":2}`, "places state"},
 		{"pan at zoom 1 changes nothing", `{"v":1,"type":"pan","dx":5,"dy":5}`, ""},
 		{"sync", `{"v":1,"type":"sync","id":1}`, "places state reply"},
+		{"a picture", `{"v":1,"type":"picture","id":1,"title":"Tiny"}`, "reply"},
 		{"theme", `{"v":1,"type":"theme","theme":"dark"}`, ""},
 		{"forced colours", `{"v":1,"type":"theme","theme":"forced","colors":{"paper":"#000000","ink":"#ffffff","link":"#ffff00","highlight":"#00ffff","gray":"#808080"}}`, ""},
 		{"motion", `{"v":1,"type":"motion","reduced":true}`, ""},
@@ -128,6 +129,46 @@ func TestBadMessagesAreNamed(t *testing.T) {
 				t.Errorf("events %v, want one error %s", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestThePictureIsWhatIsSeen: the answer holds a document with the present colours, the caption
+// and the nodes where they were put.
+func TestThePictureIsWhatIsSeen(t *testing.T) {
+	s := newSession(t)
+	ask := `{"v":1,"type":"picture","id":4,"title":"Tiny & co","lang":"en","lines":["As of today","",7]}`
+	value := func() map[string]any {
+		t.Helper()
+		s.Send()
+		v, _ := exchange(t, s, ask)[0]["value"].(map[string]any)
+		return v
+	}
+	before := value()
+	if before["width"] != 736.0 || !(before["height"].(float64) > 620) {
+		t.Errorf("size %v x %v", before["width"], before["height"])
+	}
+	svg := before["svg"].(string)
+	for _, want := range []string{"<title>Tiny &amp; co</title>", ">Tiny &amp; co</text>", ">As of today</text>", ">7</text>", "Anna &lt;b&gt;", `fill="#fcfbf8"`} {
+		if !strings.Contains(svg, want) {
+			t.Errorf("no %s in %s", want, svg)
+		}
+	}
+	exchange(t, s, `{"v":1,"type":"motion","reduced":true}`, `{"v":1,"type":"place","node":"a","x":0.25,"y":0.5}`, `{"v":1,"type":"theme","theme":"dark"}`)
+	for s.Tick(16) {
+	}
+	s.Send()
+	after := value()["svg"].(string)
+	for _, want := range []string{`cx="184" cy="310"`, `fill="#14171c"`} {
+		if !strings.Contains(after, want) {
+			t.Errorf("after the change no %s in %s", want, after)
+		}
+	}
+	ask = `{"v":1,"type":"picture","id":4,"theme":"light"}`
+	if onPaper := value(); onPaper["height"] != 620.0 || strings.Contains(onPaper["svg"].(string), "#14171c") {
+		t.Errorf("in light without caption: %v", onPaper)
+	}
+	if s.Frame().Paper != scene.Dark().Paper {
+		t.Error("the screen has lost its palette")
 	}
 }
 

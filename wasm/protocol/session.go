@@ -1,6 +1,7 @@
 package protocol
 
 import (
+	"bytes"
 	"errors"
 	"math"
 
@@ -9,6 +10,7 @@ import (
 	"actormap/data"
 	"actormap/wasm/graph"
 	"actormap/wasm/scene"
+	"actormap/wasm/svg"
 )
 
 // A Session is one running map: it turns messages into commands, time into motion, and what
@@ -104,10 +106,34 @@ func (s *Session) Ready() { s.out.event(scene.Ready{Scene: s.scene}) }
 // Receive carries out one message, and answers it when it has an id or an error.
 func (s *Session) Receive(src []byte) {
 	m, err := decode(src)
-	if err == nil {
+	var made picture
+	switch {
+	case err != nil:
+	case m.kind == "picture":
+		made, err = s.draw(m.caption, m.theme)
+	default:
 		err = s.carryOut(m, src)
 	}
-	s.answer(m, err)
+	s.answer(m, made, err)
+}
+
+// A picture is the answer to the request for one; its size is in px.
+type picture struct {
+	svg           []byte
+	width, height float64
+}
+
+// draw paints what is seen now, with a caption, so that it can leave the page; in another
+// palette than that of the screen if one is given.
+func (s *Session) draw(c svg.Caption, theme *scene.Theme) (picture, error) {
+	if theme == nil {
+		theme = &s.theme
+	}
+	s.scene.Paint(*theme)
+	defer s.scene.Paint(s.theme)
+	var b bytes.Buffer
+	w, h, err := svg.WriteCaptioned(&b, s.scene.Frame(), theme, c)
+	return picture{b.Bytes(), w, h}, err
 }
 
 func (s *Session) carryOut(m message, src []byte) error {
@@ -184,7 +210,7 @@ func (s *Session) Send() []byte {
 }
 
 // answer replies to a request by its id; an error without one becomes an "error" event.
-func (s *Session) answer(m message, err error) {
+func (s *Session) answer(m message, made picture, err error) {
 	var named *scene.Error
 	if err != nil && !errors.As(err, &named) {
 		named = &scene.Error{Name: "Failed", Message: err.Error()}
@@ -201,12 +227,27 @@ func (s *Session) answer(m message, err error) {
 			w.named(named)
 			w.close('}')
 		}
+		if made.svg != nil {
+			w.picture(made)
+		}
 		w.close('}')
 	case named != nil:
 		w.message("error")
 		w.named(named)
 		w.close('}')
 	}
+}
+
+func (w *writer) picture(p picture) {
+	w.key("value")
+	w.open('{')
+	w.key("svg")
+	w.str(string(p.svg))
+	w.key("width")
+	w.num(p.width)
+	w.key("height")
+	w.num(p.height)
+	w.close('}')
 }
 
 func (w *writer) named(e *scene.Error) {

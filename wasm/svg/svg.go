@@ -8,9 +8,9 @@ package svg
 
 import (
 	"bytes"
-	"encoding/xml"
 	"fmt"
 	"io"
+	"unicode/utf8"
 
 	"actormap/wasm/scene"
 )
@@ -53,28 +53,39 @@ func Write(w io.Writer, light, dark *scene.Frame, meta Meta) error {
 // document puts the head, the dark colours and the painted body together.
 func document(f *scene.Frame, meta Meta, p *painter) []byte {
 	var b bytes.Buffer
-	w, h := number(f.Width), number(f.Height)
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s" role="img"%s>`+"\n",
-		w, h, w, h, langAttributes(meta.Lang))
-	if meta.Title != "" {
-		fmt.Fprintf(&b, "<title>%s</title>\n", escape(meta.Title))
-	}
-	if meta.Description != "" {
-		fmt.Fprintf(&b, "<desc>%s</desc>\n", escape(meta.Description))
-	}
+	b.WriteString(opening(f, meta))
 	b.Write(p.palette.style())
 	if p.paper != "" {
-		fmt.Fprintf(&b, `<rect width="%s" height="%s"%s/>`+"\n", w, h, p.paper)
+		fmt.Fprintf(&b, `<rect width="%s" height="%s"%s/>`+"\n", number(f.Width), number(f.Height), p.paper)
 	}
-	if p.shapes.Len() > 0 {
-		fmt.Fprintf(&b, "<g fill=\"none\" stroke-linejoin=\"round\">\n%s</g>\n", p.shapes.Bytes())
-	}
-	if p.words.Len() > 0 {
-		fmt.Fprintf(&b, `<g font-family="%s" text-anchor="middle" paint-order="stroke" stroke-linejoin="round" xml:space="preserve">`+"\n%s</g>\n",
-			escape(scene.FontFamily), p.words.Bytes())
-	}
+	p.body(&b)
 	b.WriteString("</svg>\n")
 	return b.Bytes()
+}
+
+// opening returns the start tag and what the picture says of itself.
+func opening(f *scene.Frame, meta Meta) string {
+	w, h := number(f.Width), number(f.Height)
+	text := `<svg xmlns="http://www.w3.org/2000/svg" width="` + w + `" height="` + h + `" viewBox="0 0 ` + w + " " + h +
+		`" role="img"` + langAttributes(meta.Lang) + ">\n"
+	if meta.Title != "" {
+		text += "<title>" + escape(meta.Title) + "</title>\n"
+	}
+	if meta.Description != "" {
+		text += "<desc>" + escape(meta.Description) + "</desc>\n"
+	}
+	return text
+}
+
+// body writes what has been painted.
+func (p *painter) body(b *bytes.Buffer) {
+	if p.shapes.Len() > 0 {
+		fmt.Fprintf(b, "<g fill=\"none\" stroke-linejoin=\"round\">\n%s</g>\n", p.shapes.Bytes())
+	}
+	if p.words.Len() > 0 {
+		fmt.Fprintf(b, `<g font-family="%s" text-anchor="middle" paint-order="stroke" stroke-linejoin="round" xml:space="preserve">`+"\n%s</g>\n",
+			escape(scene.FontFamily), p.words.Bytes())
+	}
 }
 
 // langAttributes names a language twice: SVG 2 and HTML read lang, older readers xml:lang.
@@ -87,11 +98,40 @@ func langAttributes(lang string) string {
 }
 
 // escape makes any bytes fit for text and for attributes in double quotes. Bytes that are
-// not UTF-8 and characters that XML forbids become U+FFFD.
+// not UTF-8 and characters that XML forbids become U+FFFD. It is encoding/xml's EscapeText
+// without that package, whose reflection would weigh on every reader's download.
 func escape(s string) string {
-	var b bytes.Buffer
-	if err := xml.EscapeText(&b, []byte(s)); err != nil {
-		panic(err) // a bytes.Buffer does not fail
+	b := make([]byte, 0, len(s))
+	for _, r := range s {
+		switch r {
+		case '"':
+			b = append(b, "&#34;"...)
+		case '\'':
+			b = append(b, "&#39;"...)
+		case '&':
+			b = append(b, "&amp;"...)
+		case '<':
+			b = append(b, "&lt;"...)
+		case '>':
+			b = append(b, "&gt;"...)
+		case '\t':
+			b = append(b, "&#x9;"...)
+		case '\n':
+			b = append(b, "&#xA;"...)
+		case '\r':
+			b = append(b, "&#xD;"...)
+		default:
+			b = utf8.AppendRune(b, allowed(r))
+		}
 	}
-	return b.String()
+	return string(b)
+}
+
+// allowed returns r, or U+FFFD for what XML 1.0 forbids. Other controls than the three that
+// escape writes as numbers, and the two ends of the basic plane, are all that can come up.
+func allowed(r rune) rune {
+	if r < ' ' || r == 0xFFFE || r == 0xFFFF {
+		return utf8.RuneError
+	}
+	return r
 }

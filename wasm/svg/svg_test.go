@@ -82,19 +82,24 @@ func TestGolden(t *testing.T) {
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			got := write(t, row.light, row.dark, row.meta)
-			if os.Getenv("UPDATE_GOLDEN") != "" {
-				if err := os.WriteFile(row.file, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(row.file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("%s differs; got\n%s", row.file, got)
-			}
+			compareGolden(t, row.file, got)
 		})
+	}
+}
+
+func compareGolden(t *testing.T, file, got string) {
+	t.Helper()
+	if os.Getenv("UPDATE_GOLDEN") != "" {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs; got\n%s", file, got)
 	}
 }
 
@@ -183,5 +188,24 @@ func TestWriteErrorComesBack(t *testing.T) {
 	disk := errors.New("disk full")
 	if err := svg.Write(full{disk}, everything(1, 2), nil, meta()); !errors.Is(err, disk) {
 		t.Errorf("error %v, want %v", err, disk)
+	}
+}
+
+// TestCaptioned holds the document with a caption against a golden file, and refuses what Write refuses.
+func TestCaptioned(t *testing.T) {
+	theme := scene.Light()
+	caption := svg.Caption{Title: `Who acts on "whom" & about what, told at such a length that a line does not do`, Lang: "en",
+		Lines: []string{"As of 27 February 2025", "\u0645\u0635\u062f\u0631", "https://maps.example.org/a-long-folder/?node=somebody&places=somebody:0.25,0.5~another:0.1,0.2"}}
+	var b bytes.Buffer
+	w, h, err := svg.WriteCaptioned(&b, everything(0x22, 0xFC), &theme, caption)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w != 200 || h <= 240 {
+		t.Errorf("size %v x %v", w, h)
+	}
+	compareGolden(t, "testdata/captioned.svg", b.String())
+	if _, _, err := svg.WriteCaptioned(&b, &scene.Frame{Width: math.NaN(), Height: 1}, &theme, caption); err == nil {
+		t.Error("a frame without a size was painted")
 	}
 }

@@ -26,8 +26,9 @@ test('each way is copied as it stands, and that is said', async ({ page, context
   const view = '?node=putin&places=us:0.5,0.5'
   await expect(dialog.getByRole('textbox', { name: 'Link to this view' })).toHaveValue(addressOf('DEFAULT') + view)
   const sections = dialog.locator('section')
-  await expect(sections).toHaveCount(4)
+  await expect(sections).toHaveCount(5)
   for (const section of await sections.all()) {
+    if (await section.getByRole('textbox').count() === 0) continue // files
     const text = await section.getByRole('textbox').inputValue()
     expect(text).toContain(view.replaceAll('&', text.startsWith('http') ? '&' : '&amp;'))
     expect(text).not.toContain('utm_source')
@@ -38,6 +39,38 @@ test('each way is copied as it stands, and that is said', async ({ page, context
   }
 })
 
+test('files and paper: what is seen goes along, with title, date, sources, licence and link', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'print', { value: () => {
+    const image = /** @type {HTMLImageElement} */ (document.querySelector('.am-print'))
+    Object.assign(window, { printed: { width: image.naturalWidth, height: image.naturalHeight } })
+    dispatchEvent(new Event('afterprint'))
+  } }))
+  const map = await LiveMap.open(page, `${addressOf('DEFAULT')}?node=putin&places=putin:0.5,0.5`)
+  const { id, title, license, sources } = await firstDataset()
+  const dialog = await openShare(map)
+  const previews = dialog.locator('.am-preview img')
+  await expect(previews).toHaveCount(3)
+  await expect(previews.first()).toHaveAttribute('src', /^blob:/)
+  /** @param {string} name of the button */
+  const file = async (name) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name, exact: true }).click()])
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+  }
+  const svg = await file('SVG')
+  expect(svg.name).toBe(`${id}.svg`)
+  for (const part of [title, 'As of 27 February 2025.', sources[0].title.slice(0, 20), license, `${addressOf('DEFAULT')}?node=putin&amp;places=putin:0.5,0.5`, 'cx="520"']) {
+    expect(svg.bytes.toString(), part).toContain(part)
+  }
+  const png = await file('PNG, twice the size')
+  expect(png.name).toBe(`${id}@2x.png`)
+  expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(0) >>> 0]).toEqual([2080, 0x89504e47])
+  expect(JSON.parse((await file('Data (JSON)')).bytes.toString())).toEqual(await firstDataset())
+  await dialog.getByRole('button', { name: 'Print', exact: true }).click()
+  await expect.poll(() => page.evaluate('window.printed')).toEqual({ width: 1040, height: 740 })
+  await expect(dialog).toBeHidden()
+  await expect(page.locator('.am-print')).toHaveCount(0)
+})
+
 test('every address that is given away answers', async ({ page }) => {
   const map = await LiveMap.open(page, `${addressOf('DEFAULT')}embed.html?node=putin#?secret=Ab3`)
   const dialog = await openShare(map)
@@ -45,6 +78,7 @@ test('every address that is given away answers', async ({ page }) => {
   expect(texts[0]).toBe(`${addressOf('DEFAULT')}?node=putin`)
   const addresses = new Set(texts.join('\n').match(/http:[^"\s]+/g)?.map((a) => a.replaceAll('&amp;', '&')))
   expect(addresses.size).toBe(4)
+  expect([...addresses].filter((a) => /\.[0-9a-f]{12}\./.test(a)), 'names that stay, without a hash').toEqual([])
   for (const address of addresses) {
     const answer = await page.request.get(address)
     expect(answer.status(), address).toBe(200)

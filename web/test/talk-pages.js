@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 
 /**
- * Serves fixtures/host-NAME.html under /NAME; its query becomes the attributes of the map.
+ * Serves fixtures/host-NAME.html under /NAME; its query becomes the attributes of the map. Under /examples
+ * stands the map's own page of examples, as if it were of another site.
  * @param {string} map address of a published map, with a slash at the end
  * @returns {Promise<{url: string, stop: () => void}>}
  */
@@ -20,6 +21,13 @@ export async function serveHostPages(map) {
   const server = createServer(async (request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
     const page = /^\/(element|plain|wordpress|many)$/.exec(pathname)?.[1]
+    if (pathname === '/examples') {
+      // The site's own page as somebody else's: every address leads to the site of the map.
+      const html = await (await fetch(`${map}examples.html`)).text()
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+        .end(html.replace(/ (src|href)="(?!#|https?:)/g, ` $1="${map}`))
+      return
+    }
     if (!page) return void response.writeHead(204).end()
     const text = await readFile(new URL(`fixtures/host-${page}.html`, import.meta.url), 'utf8')
     const filled = Object.entries({ ...values, attributes: decodeURIComponent(search.slice(1)) })

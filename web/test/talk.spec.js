@@ -1,5 +1,5 @@
 // Pages of other sites and the map in their frames: who may say what to whom, and what comes of it.
-import { addressOf, expect, test } from './base.js'
+import { addressOf, expect, firstDataset, test } from './base.js'
 import { serveHostPages } from './talk-pages.js'
 
 /** @import { FrameLocator, Page } from '@playwright/test' */
@@ -48,9 +48,22 @@ for (const sandbox of ['', 'sandbox="allow-scripts"']) {
         expect(await failure(page, 'setState', { camera: { x: 0, y: 0, zoom: 0 } })).toBe('BadRequest')
       })
       await test.step('picture', async () => {
-        const { src } = await ask(page, 'picture')
-        expect(src.startsWith(addressOf('DEFAULT'))).toBe(true)
-        expect((await page.request.get(src)).headers()['content-type']).toBe('image/svg+xml')
+        const { title } = await firstDataset()
+        const seen = await page.locator('actor-map').evaluate(async (/** @type {any} */ map) => {
+          const { src, width, height, blob } = await map.picture()
+          const png = await map.picture({ type: 'png', scale: 2 })
+          const pixels = await createImageBitmap(png.blob)
+          return { src, svg: await blob.text(), size: [width, height], pixels: [pixels.width, pixels.height] }
+        })
+        expect(seen.src.startsWith(addressOf('DEFAULT'))).toBe(true)
+        expect((await page.request.get(seen.src)).headers()['content-type']).toBe('image/svg+xml')
+        expect(seen.pixels).toEqual(seen.size.map((px) => 2 * px))
+        const [width, height] = seen.size
+        expect(seen.svg).toContain(`>${title}</text>`)
+        expect(seen.svg).toContain(`>${addressOf('DEFAULT')}</text>`)
+        const frameHeight = Number(/<svg y="[^"]+" width="[^"]+" height="([^"]+)"/.exec(seen.svg)?.[1])
+        expect(height).toBeGreaterThan(frameHeight)
+        expect(seen.svg, 'the node is where the page has put it').toContain(`cx="${width / 2}" cy="${frameHeight / 2}"`)
       })
       await test.step('pause and resume', async () => {
         await ask(page, 'pause')

@@ -39,6 +39,9 @@ type Assets struct {
 	WasmBytes          int // size before compression, for the progress bar
 	Data, Layout       string
 	Licenses           string
+	Types              string // of the script's interface
+	ExampleStyle       string // of the page of examples
+	ExampleScript      string
 	Pictures           []Picture // by width, narrowest first
 	Public             Public
 }
@@ -63,10 +66,10 @@ type Document struct {
 	HTML []byte
 }
 
-// Render returns index.html, embed.html and, for a dataset of more than SplitAbove
-// relations, n/ID.html for each actor and issue and, where there are too many of them for the
-// page, k/KIND.html for each kind, in the language of the dataset or, where
-// there is no catalogue of it, in lang.Fallback. The same input gives the same bytes.
+// Render returns index.html, embed.html, with a live map examples.html and, for a dataset of
+// more than SplitAbove relations, n/ID.html for each actor and issue and, where there are too
+// many of them for the page, k/KIND.html for each kind, in the language of the dataset or,
+// where there is no catalogue of it, in lang.Fallback. The same input gives the same bytes.
 func Render(ds *data.Dataset, assets Assets) ([]Document, error) {
 	c, err := lang.For(ds)
 	if err != nil {
@@ -81,6 +84,13 @@ func Render(ds *data.Dataset, assets Assets) ([]Document, error) {
 	jobs := []job{
 		{indexPath, "page", index},
 		{EmbedPath, "embed", index},
+	}
+	if assets.ExampleScript != "" {
+		examples, err := b.examples()
+		if err != nil {
+			return nil, err
+		}
+		jobs = append(jobs, job{ExamplesPath, "examples", examples})
 	}
 	if b.split {
 		for _, d := range b.nodeDocuments() {

@@ -14,6 +14,9 @@ func TestScriptIsTold(t *testing.T) {
 	en := english(t)
 	for _, d := range render(t, tiny(), tinyAssets()) {
 		file := d.Path
+		if file == ExamplesPath {
+			continue // its map is in a frame, which brings its own words
+		}
 		blocks := dataBlock.FindAllSubmatch(d.HTML, -1)
 		if len(blocks) != 1 {
 			t.Fatalf("%s: %d blocks of words, want one", file, len(blocks))

@@ -11,7 +11,7 @@ import (
 // allows neither inline nor evaluated script; WebAssembly needs the one word
 // 'wasm-unsafe-eval', a Worker of a sandboxed frame a blob: address.
 const contentPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; " +
-	"style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; " +
+	"style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; " +
 	"require-trusted-types-for 'script'; trusted-types actor-map; frame-ancestors "
 
 // lockedPolicy is for an answer that is no document: it loads nothing and stands in no
@@ -31,7 +31,7 @@ func setHeaders(h http.Header, f *site.File) {
 	} else {
 		h.Set("Cache-Control", "no-cache")
 	}
-	if f.Hashed || strings.HasPrefix(f.Path, "n/") {
+	if f.Hashed || f.Lasts || strings.HasPrefix(f.Path, "n/") {
 		// A sandboxed embed has an opaque origin: even its own site is another one.
 		h.Set("Access-Control-Allow-Origin", "*")
 		h.Set("Cross-Origin-Resource-Policy", "cross-origin")

@@ -19,6 +19,7 @@ type File struct {
 	Body   []byte
 	Hash   string // hexadecimal SHA-256 of Body, shortened
 	Hashed bool   // Path holds Hash: the content under this name never changes
+	Lasts  bool   // other people's pages keep the address for years: the name stays, the content may change
 
 	packed atomic.Pointer[packed]
 }
@@ -57,6 +58,13 @@ func (f *File) Compressible() bool {
 func newFile(name string, body []byte) *File {
 	sum := sha256.Sum256(body)
 	return &File{Path: name, Type: mediaType(name), Body: body, Hash: hex.EncodeToString(sum[:])[:hashDigits]}
+}
+
+// newLastingFile makes a file for other people's pages.
+func newLastingFile(name string, body []byte) *File {
+	f := newFile(name, body)
+	f.Lasts = true
+	return f
 }
 
 // newHashedFile makes a file whose name tells its content: name.HASH.ext.

@@ -109,12 +109,16 @@ func (s *Site) addAssets(in Input) (page.Assets, error) {
 	return a, s.addProgram(&a, in.Dist)
 }
 
+// What only the page of examples needs.
+const exampleStyle, exampleScript = "example.css", "example.js"
+
 // addStatic adds the style sheets and the icon.
 func (s *Site) addStatic(a *page.Assets) error {
 	styles, err := fs.Glob(web.Files(), "*.css")
 	if err != nil {
 		return fmt.Errorf("site: %w", err)
 	}
+	styles = slices.DeleteFunc(styles, func(name string) bool { return name == exampleStyle })
 	slices.Sort(styles)
 	slices.Reverse(styles) // style.css, which has the colours, before map.css
 	for _, name := range styles {
@@ -140,6 +144,7 @@ func (s *Site) addPictures(a *page.Assets, ds *data.Dataset) error {
 	}
 	for _, p := range pictures {
 		name := fmt.Sprintf("map-%dx%d.svg", p.W, p.H)
+		s.add(newLastingFile(name, p.SVG))
 		a.Pictures = append(a.Pictures, page.Picture{W: p.W, H: p.H, Href: s.add(newHashedFile(name, p.SVG))})
 	}
 	if len(layout) > 0 {
@@ -170,21 +175,26 @@ func (s *Site) addProgram(a *page.Assets, dist fs.FS) error {
 		a.WasmBytes = len(bodies[i]) // the program is last
 	}
 	s.live = true
-	return s.addPublicScript(bodies[0])
+	return s.addPublicScript(a, bodies[0])
 }
 
-// publicScript is the script's name for other people's pages, which keep their address for
-// years; its contents may change, so that it is not cached for ever as the hashed one is.
+// publicScript is the script's name for other people's pages.
 const publicScript = "actor-map.js"
 
-// addPublicScript adds the script that makes a frame of <actor-map src>, and its types.
-func (s *Site) addPublicScript(body []byte) error {
-	s.add(newFile(publicScript, body))
-	types, err := fs.ReadFile(web.Files(), "actor-map.d.ts")
-	if err != nil {
-		return fmt.Errorf("site: %w", err)
+// addPublicScript adds the script that makes a frame of <actor-map src>, its types, and the
+// example of a page that uses it.
+func (s *Site) addPublicScript(a *page.Assets, body []byte) error {
+	s.add(newLastingFile(publicScript, body))
+	for _, file := range []struct {
+		name string
+		href *string
+	}{{"actor-map.d.ts", &a.Types}, {exampleScript, &a.ExampleScript}, {exampleStyle, &a.ExampleStyle}} {
+		body, err := fs.ReadFile(web.Files(), file.name)
+		if err != nil {
+			return fmt.Errorf("site: %w", err)
+		}
+		*file.href = s.add(newLastingFile(file.name, body))
 	}
-	s.add(newFile("actor-map.d.ts", types))
 	return nil
 }
 

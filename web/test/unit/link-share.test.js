@@ -8,8 +8,8 @@ import './english.js'
 function plainMap() {
   return {
     link: 'https://e.org/map/?node=us&theme=dark', embed: 'https://e.org/map/embed.html?node=us&theme=dark', script: 'https://e.org/map/actor-map.js',
-    picture: { src: 'https://e.org/map/map.2b.svg', width: 1040, height: 740 },
-    title: 'Talks', text: 'Who met whom.', asOf: '27 February 2025',
+    picture: { src: 'https://e.org/map/map.2b.svg', here: 'https://e.org/map/map.2b.svg', width: 1040, height: 740 },
+    title: 'Talks', text: 'Who met whom.', asOf: '27 February 2025', sources: ['News'], license: 'CC0-1.0', lang: 'en', data: null,
   }
 }
 

@@ -31,7 +31,7 @@ class FakeMap extends EventTarget {
   resume = this.#note('resume')
   setState = this.#note('setState')
   getState = async () => ({ camera: { x: 0, y: 0, zoom: 2 }, selected: {}, secret: '<b>' })
-  picture = async () => ({ src: `${origin}/m/map-304x520.0a1b.svg`, width: 304, height: 520 })
+  picture = async () => ({ src: `${origin}/m/map-304x520.0a1b.svg`, width: 304, height: 520, blob: /** @type {Blob|null} */ (null) })
 
   /** @param {string} name @param {unknown} detail */
   tell(name, detail) {
@@ -102,6 +102,8 @@ test('every request reaches the map, and its answer holds no more than the table
   assert.deepEqual([map.theme, map.lang], ['dark', 'fr'])
   assert.deepEqual(map.asked, ['fit', 'pause', 'resume', ['focusOn', { line: 'r1' }], ['setState', { pinned: { us: [0.5, 0.5] } }]])
   assert.deepEqual(await host.ask('getState'), { camera: { x: 0, y: 0, zoom: 2 }, selected: {} })
+  await assert.rejects(host.ask('picture', { type: 'gif' }), { name: 'BadRequest' })
+  await assert.rejects(host.ask('picture', { scale: 9 }), { name: 'BadRequest' })
   assert.deepEqual(await host.ask('picture'), { file: 'map-304x520.0a1b.svg', width: 304, height: 520 })
 })
 

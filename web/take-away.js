@@ -1,0 +1,72 @@
+// What leaves the page as a file or on paper: the picture as it is seen, with all that it needs to
+// stand by itself, and the data.
+
+/** @import { Drawing, PictureType } from './picture.js' */
+/** @import { Shared } from './share-snippets.js' */
+import { make } from './make.js'
+import { pictureBlob, svgBlob } from './picture.js'
+import { say } from './words.js'
+
+/** So many sources are named below a picture. */
+const mostSources = 4
+
+/**
+ * Returns what stands around a picture: it will be seen without its page.
+ * @param {Shared} shared
+ * @returns {{title: string, lines: string[], lang: string}}
+ */
+export function captionOf({ title, asOf, sources, license, link, lang }) {
+  const more = sources.length - mostSources
+  const named = [...sources.slice(0, mostSources), ...(more > 0 ? [say('picture.moreSources', { n: more })] : [])]
+  return {
+    title, lang,
+    lines: [
+      asOf && say('share.asOf', { date: asOf }),
+      named.length > 0 ? say('picture.sources', { names: named.join('; ') }) : '',
+      license && say('picture.license', { license }),
+      link,
+    ].filter(Boolean),
+  }
+}
+
+/**
+ * Hands a file to the reader.
+ * @param {Blob} blob
+ * @param {string} name of the file
+ */
+export function download(blob, name) {
+  const address = URL.createObjectURL(blob)
+  make('a', { href: address, download: name }).click()
+  // The browser takes its copy in a task of its own, and gives no word of it.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+/**
+ * Hands a picture to the reader.
+ * @param {Drawing} drawing
+ * @param {string} name without an ending
+ * @param {PictureType} type
+ * @param {number} scale pixels a px, of a PNG
+ */
+export async function downloadPicture(drawing, name, type, scale) {
+  const times = type === 'png' && scale !== 1 ? `@${scale}x` : ''
+  download(await pictureBlob(drawing, type, scale), `${name}${times}.${type}`)
+}
+
+/**
+ * Prints the page with the map as it is seen. Without this, paper has the picture as published.
+ * @param {Element} picture of the page, that the drawing takes the place of
+ * @param {Drawing} drawing in light colours, without a caption: the page around it has all that
+ */
+export async function printSeen(picture, drawing) {
+  const address = URL.createObjectURL(svgBlob(drawing))
+  const image = make('img', { class: 'am-print', src: address, alt: '', width: drawing.width, height: drawing.height })
+  const end = () => {
+    image.remove()
+    URL.revokeObjectURL(address)
+  }
+  picture.after(image)
+  addEventListener('afterprint', end, { once: true })
+  await image.decode()
+  print()
+}
