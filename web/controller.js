@@ -424,7 +424,7 @@ export class Controller {
   #refresh(status) {
     const { node } = this.mirror.selected
     const live = status === 'live'
-    this.toolbar.update(this.mirror, live)
+    this.toolbar.update(this.mirror, live, this.roster.maxZoom)
     this.#mover.update({ node: live && node !== undefined, pinned: this.mirror.isPinned(node) })
     this.listbox.refresh()
   }

@@ -40,8 +40,8 @@ export const maxWrittenLength = 4000
 /** The longest query that is read. Longer ones were made by nobody in good faith. */
 const maxReadLength = 16_000
 
-/** As far as wasm/camera zooms in. */
-const maxZoom = 8
+/** As far as the engine zooms into the largest map; into a small one it goes less far. */
+const maxZoom = 64
 
 /** Ids as in data/id.go. */
 const idPattern = /^[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*$/

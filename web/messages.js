@@ -37,7 +37,7 @@
 
 /** @typedef {[x: number, y: number, halfW: number, halfH: number]} Extent */
 
-/** @typedef {{type: 'ready', nodes: MapNode[], lines: MapLine[], width: number, height: number}} ReadyEvent */
+/** @typedef {{type: 'ready', nodes: MapNode[], lines: MapLine[], width: number, height: number, maxZoom: number}} ReadyEvent */
 /** @typedef {{type: 'places', nodes: Extent[], names: (Extent|0)[]}} PlacesEvent names: of nodes whose name stands beside them */
 /** @typedef {{type: 'hover', node?: string, line?: string, x: number, y: number}} HoverEvent */
 /**

@@ -5,6 +5,8 @@ import { say } from './words.js'
 
 /** Nodes and lines by id, and what they are called. It is empty before the engine is ready. */
 export class Roster {
+  /** The zoom beyond which the engine goes no further. */
+  maxZoom = 1
   /** @type {(MapNode & {index: number})[]} */
   nodes = []
   /** @type {MapLine[]} */
@@ -16,6 +18,7 @@ export class Roster {
 
   /** @param {ReadyEvent} ready */
   fill(ready) {
+    this.maxZoom = ready.maxZoom
     this.nodes = ready.nodes.map((node, index) => ({ ...node, index }))
     this.lines = ready.lines
     this.#nodeByID = new Map(this.nodes.map((n) => [n.id, n]))

@@ -7,9 +7,6 @@ import { zoomStep } from './keys.js'
 import { make, makeIcon, makeIconButton, setEnabled } from './make.js'
 import { say } from './words.js'
 
-/** The zoom beyond which the engine goes no further, as in wasm/camera. */
-const maxZoom = 8
-
 /** One row of buttons; what would do nothing is switched off. */
 export class Toolbar {
   box
@@ -75,8 +72,9 @@ export class Toolbar {
   /**
    * @param {StateMirror} mirror
    * @param {boolean} live whether there is an engine that could act
+   * @param {number} maxZoom beyond which it goes no further
    */
-  update(mirror, live) {
+  update(mirror, live, maxZoom) {
     setEnabled(this.#zoomIn, live && mirror.zoom < maxZoom * 0.999)
     setEnabled(this.#zoomOut, live && mirror.zoom > 1.001)
     setEnabled(this.#fit, live && !mirror.fitted)

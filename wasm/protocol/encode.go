@@ -199,6 +199,8 @@ func (w *writer) ready(s *scene.Scene) {
 	w.num(s.Size().W)
 	w.key("height")
 	w.num(s.Size().H)
+	w.key("maxZoom")
+	w.num(s.MaxZoom())
 	w.key("nodes")
 	w.open('[')
 	for i := range g.Nodes {

@@ -370,12 +370,14 @@ func (c Restore) apply(s *Scene) error {
 	s.letGo()
 	s.stopMotion()
 	s.ungather()
+	copy(s.at, s.home.At) // whoever the state does not name lies where it was laid out
+	s.pinsOfDataset()
 	s.putBack(c.State.Places, false)
 	s.putBack(c.State.Pinned, true)
 	s.snap()
 	s.bringBack(&c.State)
 	if view.Zoom > 0 {
-		view.Zoom = max(camera.MinZoom, min(view.Zoom, s.mostZoom()))
+		view.Zoom = max(camera.MinZoom, min(view.Zoom, s.MaxZoom()))
 		s.setCamera(view)
 	}
 	s.selected, s.focus = sel, focus

@@ -53,7 +53,7 @@ func (s *Scene) measureNodes() {
 	n := len(s.graph.Nodes)
 	s.crowd = &crowd{full: slices.Clone(s.looks), old: true,
 		shown: make([]float64, n), slot: make([]label.Slot, n), wanted: make([]bool, n)}
-	for z := 1.0; z < s.mostZoom()*levelStep; z = float64(z * levelStep) {
+	for z := 1.0; z < s.MaxZoom()*levelStep; z = float64(z * levelStep) {
 		s.crowd.zooms = append(s.crowd.zooms, z)
 	}
 	s.measureLines()
@@ -69,7 +69,8 @@ func mostZoom(nodes int) float64 {
 	return min(64, float64(camera.MaxZoom*math.Sqrt(float64(nodes)/StoryNodes)))
 }
 
-func (s *Scene) mostZoom() float64 { return mostZoom(len(s.graph.Nodes)) }
+// MaxZoom returns how far the map can be zoomed in.
+func (s *Scene) MaxZoom() float64 { return mostZoom(len(s.graph.Nodes)) }
 
 // detailAt returns the share of full size that there is room for at a zoom.
 func (s *Scene) detailAt(zoom float64) float64 {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"actormap/wasm/geom"
+	"actormap/wasm/gesture"
 )
 
 // crowdScene is a large map in rows, all its names settled.
@@ -17,7 +18,7 @@ func crowdScene(t *testing.T, n int) *Scene {
 
 func TestStoriesHaveFullDetail(t *testing.T) {
 	s := crowdScene(t, StoryNodes)
-	if s.crowd != nil || s.detail != 1 || s.mostZoom() != 8 {
+	if s.crowd != nil || s.detail != 1 || s.MaxZoom() != 8 {
 		t.Errorf("a map of %d nodes is drawn with detail %v", StoryNodes, s.detail)
 	}
 	if s = crowdScene(t, 4*StoryNodes); s.crowd == nil || s.detail >= 1 {
@@ -106,7 +107,7 @@ func TestCrowdNamesFade(t *testing.T) {
 func TestWhatIsOutOfViewIsNotDrawn(t *testing.T) {
 	s := crowdScene(t, 900)
 	all := len(s.Frame().Shapes)
-	apply(t, s, Zoom{Factor: s.mostZoom()})
+	apply(t, s, Zoom{Factor: s.MaxZoom()})
 	rest(t, s)
 	view := s.world().Grow(lineReach + bandWidth)
 	for _, sh := range s.Frame().Shapes {
@@ -186,5 +187,71 @@ func TestAbridge(t *testing.T) {
 	}
 	if story := crowdScene(t, 40); story.Abridge() != 40 {
 		t.Error("a story was abridged")
+	}
+}
+
+// TestPlacesOfACrowdWaitForTheHand: thousands of places are told once the picture rests.
+func TestPlacesOfACrowdWaitForTheHand(t *testing.T) {
+	s := crowdScene(t, 900)
+	apply(t, s, Zoom{Factor: 3})
+	rest(t, s)
+	s.Events()
+	told := func() (n int) {
+		for _, e := range s.Events() {
+			if _, ok := e.(Places); ok {
+				n++
+			}
+		}
+		return n
+	}
+	at := emptySpot(t, s)
+	press := pointer(gesture.Down, at, 1, 0)
+	press.Event.Pan = true
+	apply(t, s, press)
+	for k := range 5 {
+		apply(t, s, pointer(gesture.Move, at.Add(geom.Vec{X: 9 * float64(k+1)}), 1, 16*float64(k+1)))
+		s.Tick(16)
+		if n := told(); n != 0 {
+			t.Fatalf("step %d of a pan tells the places", k)
+		}
+	}
+	apply(t, s, pointer(gesture.Up, at.Add(geom.Vec{X: 45}), 0, 100))
+	if n := told(); n != 1 {
+		t.Errorf("after the pan the places were told %d times, want once", n)
+	}
+}
+
+// emptySpot finds a point of the screen with nothing on it.
+func emptySpot(t *testing.T, s *Scene) geom.Vec {
+	t.Helper()
+	for y := 20.0; y < s.size.H; y += 7 {
+		for x := 20.0; x < s.size.W-80; x += 7 {
+			if at := (geom.Vec{X: x, Y: y}); s.Pick(at, gesture.Mouse).Kind == Nothing {
+				return at
+			}
+		}
+	}
+	t.Fatal("the whole frame is covered")
+	return geom.Vec{}
+}
+
+// TestStateNamesWhatHasMoved: a state is as small as what the reader has changed, and brings
+// everything else back to where it was laid out.
+func TestStateNamesWhatHasMoved(t *testing.T) {
+	s := crowdScene(t, 900)
+	before := s.State()
+	apply(t, s, Place{Node: "a7", X: 0.9, Y: 0.9})
+	rest(t, s)
+	moved := s.State()
+	if n := len(moved.Pinned) + len(moved.Places); n == 0 || n > 60 {
+		t.Errorf("one node was placed and the state names %d", n)
+	}
+	apply(t, s, Restore{before})
+	if now := s.State(); len(now.Pinned)+len(now.Places) != 0 {
+		t.Errorf("restoring the first state leaves %d nodes elsewhere", len(now.Pinned)+len(now.Places))
+	}
+	apply(t, s, Restore{moved})
+	if now := s.State(); len(now.Pinned) != 1 || len(now.Places) != len(moved.Places) {
+		t.Errorf("restoring the second names %d and %d nodes, want 1 and %d", len(now.Pinned), len(now.Places), len(moved.Places))
 	}
 }

@@ -3,7 +3,6 @@ package scene
 import (
 	"actormap/wasm/camera"
 	"actormap/wasm/geom"
-	"actormap/wasm/label"
 	"actormap/wasm/reading"
 )
 
@@ -52,7 +51,7 @@ type Settled struct{}
 type State struct {
 	Camera   camera.Camera
 	Pinned   []Placed // nodes that the reader has put somewhere
-	Places   []Placed // the other nodes, when anything has moved
+	Places   []Placed // the other nodes that do not lie where they were laid out
 	Selected Ref
 	Focus    Ref
 	Query    reading.Query
@@ -90,12 +89,14 @@ type outbox struct {
 	cursor  string
 }
 
-// Events returns what has happened since the last call.
+// Events returns what has happened since the last call. The places of a large map are many:
+// they are told when its picture has come to rest.
 func (s *Scene) Events() []Event {
 	o := &s.outbox
 	out := o.queue
 	o.queue = nil
-	if o.places {
+	later := o.places && s.crowd != nil && (s.panning || s.inMotion())
+	if o.places && !later {
 		out = append(out, s.Places())
 	}
 	if o.state {
@@ -104,7 +105,7 @@ func (s *Scene) Events() []Event {
 	if o.settled {
 		out = append(out, Settled{})
 	}
-	o.places, o.state, o.settled = false, false, false
+	o.places, o.state, o.settled = later, false, false
 	return out
 }
 
@@ -122,7 +123,7 @@ func (s *Scene) Places() Places {
 		p.Nodes[i] = Extent{at.X, at.Y, w, h}
 	}
 	for k, i := range s.drawn.named {
-		if s.slots[i] != label.Hidden {
+		if s.hasName(i) {
 			box := s.drawn.items[k].Box(s.slots[i])
 			p.Names[i] = Extent{box.Centre().X, box.Centre().Y, box.W() / 2, box.H() / 2}
 		}
@@ -135,18 +136,11 @@ func (s *Scene) State() State {
 	st := State{Camera: s.camera, Selected: s.ref(s.selected), Focus: s.ref(s.focus),
 		CanUndo: len(s.past) > 0, CanRedo: len(s.next) > 0}
 	st.Query, st.Trail, st.Behind = s.query.Clone(), s.trail, s.placesBehind()
-	moved := false
-	for i := range s.at {
-		moved = moved || s.at[i] != s.home.At[i] || s.isPinned(i)
-	}
-	if !moved {
-		return st
-	}
 	for i, at := range s.at {
 		p := Placed{s.graph.Nodes[i].ID, at.X / s.size.W, at.Y / s.size.H}
 		if s.isPinned(i) {
 			st.Pinned = append(st.Pinned, p)
-		} else {
+		} else if at != s.home.At[i] {
 			st.Places = append(st.Places, p)
 		}
 	}

@@ -45,6 +45,14 @@ func (s *Scene) slotNames(blocked []geom.Rect) {
 	}
 }
 
+// hasName reports whether the name of node i stands beside it.
+func (s *Scene) hasName(i int) bool {
+	if s.crowd != nil {
+		return s.crowd.wanted[i]
+	}
+	return s.slots[i] != label.Hidden
+}
+
 // wantSlot keeps a name where it is, and brings a hidden one back to its usual place.
 func (s *Scene) wantSlot(i int) label.Slot {
 	if s.slots[i] == label.Hidden {

@@ -5,7 +5,6 @@ import (
 
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
-	"actormap/wasm/label"
 )
 
 // Slop in px: how far beside a thing a pointer may land and still mean it. A fingertip
@@ -59,7 +58,7 @@ func (s *Scene) nodeAt(at geom.Vec, slop float64) int {
 		return best
 	}
 	for k, i := range s.drawn.named {
-		if s.slots[i] == label.Hidden {
+		if !s.hasName(i) {
 			continue
 		}
 		if s.drawn.items[k].Box(s.slots[i]).Contains(at) {

@@ -52,13 +52,15 @@ func (s *Scene) act(a gesture.Action) {
 		s.cancelDrag()
 		s.setCursor("default")
 	case gesture.PanStart:
+		s.panning = true
 		s.setCursor("grabbing")
 	case gesture.PanMove:
 		s.setCamera(s.camera.Pan(a.Delta))
 	case gesture.PanEnd:
+		s.panning = false
 		s.setCursor("default")
 	case gesture.Pinch:
-		s.setCamera(s.camera.Pan(a.Delta).ZoomAt(a.At, a.Factor, s.mostZoom()))
+		s.setCamera(s.camera.Pan(a.Delta).ZoomAt(a.At, a.Factor, s.MaxZoom()))
 	}
 }
 

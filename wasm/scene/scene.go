@@ -85,12 +85,13 @@ type Scene struct {
 	trail     Trail
 	hits      []Target // lifted while a reader types
 
-	drag  drag
-	warm  *layout.Warm
-	glide glide
-	past  []snapshot
-	next  []snapshot
-	hands gesture.Recognizer
+	panning bool // the background is in the hand
+	drag    drag
+	warm    *layout.Warm
+	glide   glide
+	past    []snapshot
+	next    []snapshot
+	hands   gesture.Recognizer
 
 	nodeAlpha, lineAlpha []float64
 	drawn                drawn // geometry of the last frame, for picking

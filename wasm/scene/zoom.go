@@ -30,7 +30,7 @@ func (c Wheel) apply(s *Scene) error {
 	if c.DY < 0 {
 		factor = 1 / (1 - float64(wheelStep*max(-200, c.DY)))
 	}
-	s.setCamera(s.camera.ZoomAt(c.At, 1/factor, s.mostZoom()))
+	s.setCamera(s.camera.ZoomAt(c.At, 1/factor, s.MaxZoom()))
 	return nil
 }
 
@@ -45,7 +45,7 @@ func (c Zoom) apply(s *Scene) error {
 	if c.Factor <= 0 {
 		return &Error{"BadNumber", "a zoom factor must be above 0"}
 	}
-	s.setCamera(s.camera.ZoomAt(at, c.Factor, s.mostZoom()))
+	s.setCamera(s.camera.ZoomAt(at, c.Factor, s.MaxZoom()))
 	return nil
 }
 

@@ -72,7 +72,7 @@ for (const { name, view, want } of formats) {
 
 const told = [
   { query: 'node=Trump', want: ['node=Trump: it is not the id of a node'] },
-  { query: 'zoom=9&theme=blue', want: ['zoom=9: it is not a number from 1 to 8', 'theme=blue: it is not light, dark or auto'] },
+  { query: 'zoom=65&theme=blue', want: ['zoom=65: it is not a number from 1 to 64', 'theme=blue: it is not light, dark or auto'] },
   { query: 'theme=auto&zoom=1', want: [] },
   { query: 'places=us:0.1,0.2~eu:5,5', want: ['places=eu:5,5: it is not an id, a colon, and two numbers from 0 to 1'] },
   { query: 'node=us&node=eu', want: ['node=eu: it stands there twice; the first one counts'] },

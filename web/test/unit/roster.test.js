@@ -7,7 +7,7 @@ import { Roster } from '../../roster.js'
 function smallRoster() {
   const roster = new Roster()
   roster.fill({
-    type: 'ready', width: 100, height: 100,
+    type: 'ready', width: 100, height: 100, maxZoom: 8,
     nodes: [
       { id: 'a', name: 'Ann', kind: 'person', degree: 2 },
       { id: 'b', name: 'Bob', kind: 'person', degree: 3 },
@@ -75,7 +75,7 @@ test('a node knows its place in the list', () => {
 test('a name that runs from right to left is isolated, others are left as they are', () => {
   const roster = new Roster()
   roster.fill({
-    type: 'ready', width: 1, height: 1,
+    type: 'ready', width: 1, height: 1, maxZoom: 8,
     nodes: [{ id: 'a', name: 'عربي', kind: 'person', degree: 1 }, { id: 'b', name: 'Bob', kind: 'person', degree: 1 }],
     lines: [{ id: 'r', from: 'a', to: 'b', label: 'calls' }],
   })
