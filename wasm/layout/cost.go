@@ -48,6 +48,7 @@ type state struct {
 	sumLen float64 // of weight · steps · length
 	sumOne float64 // of weight · steps², which no move changes
 	rest   float64 // cost of everything but the stress
+	tether *tether // nil: none
 	cells  grid
 	care   float64 // how much lines keep off bodies, 0 to 1
 	margin float64 // px to a line that a body would like to keep
@@ -95,7 +96,7 @@ func (st *state) recompute() {
 		own := st.amongBodies(i, p) // every pair twice
 		all.sumSq += own.sumSq / 2
 		all.sumLen += own.sumLen / 2
-		all.rest += own.rest/2 + st.evenness(i, p) + st.lean(i, p)
+		all.rest += own.rest/2 + st.evenness(i, p) + st.lean(i, p) + st.tether.cost(i, p)
 		st.cells.add(i, p, 1)
 	}
 	for e := range st.edges {

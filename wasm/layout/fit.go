@@ -6,21 +6,27 @@ import (
 	"actormap/wasm/geom"
 )
 
-// A turn is a rotation by a point of the unit circle with rational coordinates, so that it
-// is the same everywhere.
-type turn struct{ cos, sin float64 }
+// A turn is a rotation by a point of the unit circle, after a reflection left to right if it
+// mirrors.
+type turn struct {
+	cos, sin float64
+	mirror   bool
+}
 
-// turns divide the half circle into twelve nearly equal angles (Pythagorean triples); the
-// other half gives the same extents upside down.
+// turns divide the half circle into twelve nearly equal angles, with rational coordinates
+// (Pythagorean triples); the other half gives the same extents upside down.
 func turns() [12]turn {
+	at := func(x, y, r float64) turn { return turn{cos: x / r, sin: y / r} }
 	return [12]turn{
-		{1, 0}, {63.0 / 65, 16.0 / 65}, {56.0 / 65, 33.0 / 65}, {119.0 / 169, 120.0 / 169},
-		{33.0 / 65, 56.0 / 65}, {16.0 / 65, 63.0 / 65}, {0, 1}, {-16.0 / 65, 63.0 / 65},
-		{-33.0 / 65, 56.0 / 65}, {-119.0 / 169, 120.0 / 169}, {-56.0 / 65, 33.0 / 65}, {-63.0 / 65, 16.0 / 65},
+		at(1, 0, 1), at(63, 16, 65), at(56, 33, 65), at(119, 120, 169), at(33, 56, 65), at(16, 63, 65),
+		at(0, 1, 1), at(-16, 63, 65), at(-33, 56, 65), at(-119, 120, 169), at(-56, 33, 65), at(-63, 16, 65),
 	}
 }
 
 func (t turn) of(v geom.Vec) geom.Vec {
+	if t.mirror {
+		v.X = -v.X
+	}
 	return geom.Vec{
 		X: float64(t.cos*v.X) - float64(t.sin*v.Y),
 		Y: float64(t.sin*v.X) + float64(t.cos*v.Y),
@@ -32,16 +38,16 @@ func (t turn) of(v geom.Vec) geom.Vec {
 const maxStretch = 1.8
 
 // fit turns, stretches and moves the bodies of a layout, in any unit, so that they fill the
-// frame.
-func (m *model) fit(bodies []int, at Placement) {
+// frame; where there is a memory of former places, turned as they were.
+func (m *model) fit(bodies []int, at Placement, known *memory) {
 	if len(bodies) == 0 {
 		return
 	}
-	best, least := turn{1, 0}, math.Inf(1)
-	for _, t := range turns() {
-		if misfit := m.misfit(bodies, at, t); misfit < least {
-			best, least = t, misfit
-		}
+	var best turn
+	if known != nil && known.count > 1 {
+		best = known.likeness(at)
+	} else {
+		best = m.bestTurn(bodies, at)
 	}
 	box := extent(bodies, at, best)
 	room := m.commonRoom(bodies)
@@ -57,6 +63,16 @@ func (m *model) fit(bodies []int, at Placement) {
 		d := best.of(at[i]).Sub(from)
 		at[i] = m.inside(i, geom.Vec{X: to.X + float64(d.X*sx), Y: to.Y + float64(d.Y*sy)})
 	}
+}
+
+func (m *model) bestTurn(bodies []int, at Placement) turn {
+	best, least := turn{cos: 1}, math.Inf(1)
+	for _, t := range turns() {
+		if misfit := m.misfit(bodies, at, t); misfit < least {
+			best, least = t, misfit
+		}
+	}
+	return best
 }
 
 // misfit is how far the shape of the turned layout is from the shape of the frame: the

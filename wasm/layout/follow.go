@@ -93,10 +93,14 @@ func (w *Warm) best(i int) geom.Vec {
 }
 
 // aim computes where the glide goes: the present placement with all bodies clear of each
-// other.
+// other, and, after Tidy, of lines.
 func (w *Warm) aim() {
 	copy(w.goal, w.pos)
 	w.part.run(w.goal)
+	if w.untidy {
+		w.tidy.run(w.goal)
+		w.untidy = false
+	}
 }
 
 // advance moves each body to its goal, but no farther than maxStride, and returns the largest

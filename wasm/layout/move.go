@@ -98,7 +98,7 @@ func (mv *move) weigh(p geom.Vec, limit float64) (share, bool) {
 	i := mv.body
 	s := mv.amongBodies(i, p)
 	limit -= mv.base.rest + mv.stressCost(mv.base.sumSq+s.sumSq, mv.base.sumLen+s.sumLen)
-	s.rest += mv.evenness(i, p) + mv.lean(i, p)
+	s.rest += mv.evenness(i, p) + mv.lean(i, p) + mv.tether.cost(i, p)
 	if s.rest > limit {
 		return s, false
 	}

@@ -174,7 +174,7 @@ func (r *run) assemble() Placement {
 // aspect if it is the only one, and writes it into at, its box beginning at the origin. It
 // returns the size of the box, with half a unit around the bodies.
 func (c cloud) evenOut(part []int32, at Placement, aspect float64, turned bool) geom.Vec {
-	best, least := turn{1, 0}, math.Inf(1)
+	best, least := turn{cos: 1, sin: 0}, math.Inf(1)
 	for _, t := range turns() {
 		box := c.box(t)
 		stretch := box.W() / max(box.H()*aspect, 1e-9)

@@ -24,15 +24,22 @@ type search struct {
 const greedyShare = 0.4
 
 func newSearch(st *state, r *random) *search {
-	s := &search{move: newMove(st), r: r, best: st.pos.Clone(), least: st.total(), bother: make([]float64, st.n)}
-	for i := range st.n {
+	s := &search{move: newMove(st), r: r, best: st.pos.Clone(), least: st.total(), bother: make([]float64, st.n),
+		free: make([]int, 0, st.n), order: make([]int, 0, st.n)}
+	s.release()
+	return s
+}
+
+// release lists anew which bodies may move.
+func (s *search) release() {
+	s.free = s.free[:0]
+	for i := range s.n {
 		s.bother[i] = inf
-		if !st.pinned[i] {
+		if !s.pinned[i] && !s.tether.stuck(i) {
 			s.free = append(s.free, i)
 		}
 	}
-	s.order = append([]int(nil), s.free...)
-	return s
+	s.order = append(s.order[:0], s.free...)
 }
 
 // begin grants a budget of evaluations for a run. heat is the loss that it accepts at first,
@@ -70,7 +77,7 @@ func (s *search) step() (spent int) {
 func (s *search) improve(i int) {
 	left := float64(s.left) / float64(s.budget)
 	loss := float64(s.heat * max(left-greedyShare, 0))
-	if len(s.order) > 1 && s.r.below(8) == 0 {
+	if s.tether == nil && len(s.order) > 1 && s.r.below(8) == 0 {
 		s.exchange(i, s.order[s.r.below(len(s.order))], loss)
 	} else {
 		s.visit(i, clamp(left*mostReach, leastReach, 1), loss)
@@ -137,6 +144,10 @@ func (s *search) visit(i int, reach, loss float64) {
 // proposal returns a place to try for body i: mostly near where it is, sometimes amid its
 // neighbours or anywhere.
 func (s *search) proposal(i int, reach float64) geom.Vec {
+	if s.tether.holds(i) {
+		l := s.tether.leash[i]
+		return s.inside(i, s.tether.within(i, s.tether.at[i].Add(geom.Vec{X: float64(l * s.r.signed()), Y: float64(l * s.r.signed())})))
+	}
 	w, h := s.frame.W(), s.frame.H()
 	p := s.pos[i]
 	switch k := s.r.below(16); {

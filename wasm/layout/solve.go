@@ -31,8 +31,8 @@ func (p *Problem) atOrigin(frame geom.Rect) *Problem {
 	return &q
 }
 
-// start makes one layout by stress, packed and fitted into the frame.
-func (m *model) start(r *random) Placement {
+// start makes one layout by stress, packed and fitted into the frame; known may be nil.
+func (m *model) start(r *random, known *memory) Placement {
 	at := make(Placement, m.n)
 	var tied []int
 	for _, part := range m.parts {
@@ -44,7 +44,7 @@ func (m *model) start(r *random) Placement {
 		tied = append(tied, part...)
 	}
 	m.pack(at)
-	m.fit(tied, at)
+	m.fit(tied, at, known)
 	m.pinDown(at, r)
 	m.placeAlone(at)
 	return at

@@ -13,6 +13,7 @@ type Solving struct {
 	problem *Problem
 	*model
 	origin geom.Vec // of the frame
+	known  *memory  // of former places, or nil
 	r      *random
 	budget int
 	starts int       // still to be made
@@ -36,11 +37,16 @@ const (
 
 // NewSolving makes the first picture. seed and budget are those of Solve.
 func NewSolving(p *Problem, seed uint64, budget int) *Solving {
+	return newSolving(p, seed, budget, nil)
+}
+
+func newSolving(p *Problem, seed uint64, budget int, known *memory) *Solving {
 	if len(p.Bodies) > maxStory {
 		return &Solving{large: newRun(p, seed, budget)}
 	}
 	frame := safeFrame(p.Frame)
-	s := &Solving{problem: p, model: newModel(p.atOrigin(frame)), origin: frame.Min, r: &random{state: seed}, budget: budget}
+	s := &Solving{problem: p, model: newModel(p.atOrigin(frame)), origin: frame.Min, known: known,
+		r: &random{state: seed}, budget: budget}
 	if s.n == 0 {
 		s.done = true
 		return s
@@ -77,7 +83,7 @@ func (s *Solving) finalists() int {
 
 // addStart makes a layout by stress and keeps it if it is among the best few.
 func (s *Solving) addStart() {
-	next := newSearch(newState(s.model, s.start(s.r)), s.r)
+	next := newSearch(newState(s.model, s.start(s.r, s.known)), s.r)
 	s.field = append(s.field, next)
 	for k := len(s.field) - 1; k > 0 && s.field[k].least < s.field[k-1].least; k-- {
 		s.field[k-1], s.field[k] = s.field[k], s.field[k-1]

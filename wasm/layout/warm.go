@@ -18,7 +18,9 @@ type Warm struct {
 	anchor Placement // where each body was when the drag began
 	goal   Placement // where the glide goes
 	part   *parting
-	held   int // -1: none
+	tidy   *tidying // nil: among so many bodies none
+	untidy bool     // what is in the way of lines is still to be moved aside
+	held   int      // -1: none
 	phase  phase
 	heat   float64   // share of the way to its best place that a body goes in one step
 	near   []float64 // pull of the held body on each
@@ -61,6 +63,9 @@ func NewWarm(p *Problem, at Placement) *Warm {
 	}
 	for i := range w.calm {
 		w.calm[i] = mostAnchor
+	}
+	if m.n > 0 && m.n <= maxStory {
+		w.tidy = newTidying(w.part)
 	}
 	w.remember()
 	w.wake(0)
@@ -106,6 +111,13 @@ func (w *Warm) Pin(i int, pinned bool) {
 		return
 	}
 	w.part.fixed[i] = pinned || i == w.held
+	w.wake(warmCold)
+}
+
+// Tidy moves aside, once all has come to rest, what lines run over, as far as there is room:
+// so that a drag leaves none under a body. Among more than maxStory bodies it does nothing.
+func (w *Warm) Tidy() {
+	w.untidy = w.tidy != nil
 	w.wake(warmCold)
 }
 

@@ -182,6 +182,43 @@ func TestWarmFollows(t *testing.T) {
 	}
 }
 
+// TestWarmTidies: where there is room, a drop leaves no line under a body, and what makes way for
+// lines does not go far.
+func TestWarmTidies(t *testing.T) {
+	r := &random{state: 31}
+	before, after := 0, 0
+	for range 4 {
+		p := story(24, frames()[0], r)
+		at := Solve(p, 1, 4*testBudget)
+		for range 10 {
+			w := NewWarm(p, at)
+			i := r.below(w.n)
+			w.Grab(i)
+			w.MoveTo(i, geom.Vec{X: float64(1000 * r.unit()), Y: float64(700 * r.unit())})
+			rest(t, "drag", w)
+			w.Release(i)
+			dropped := w.At().Clone()
+			before += p.Quality(dropped).NodeOnLine
+			w.Tidy()
+			rest(t, "tidied", w)
+			q := p.Quality(w.At())
+			after += q.NodeOnLine
+			if q.Overlaps != 0 || w.At()[i] != dropped[i] {
+				t.Errorf("tidied: %+v, the dropped body went from %v to %v", q, dropped[i], w.At()[i])
+			}
+			if far := strayed(p, dropped, w.At(), make([]bool, w.n)); far > tidyShare*(tidyRounds+1) {
+				t.Errorf("tidying moved a body by %.2f of the width", far)
+			}
+		}
+	}
+	if 10*after > before {
+		t.Errorf("%d bodies under lines after 40 drops, %d after tidying", before, after)
+	}
+	many := NewWarm(clustered(maxStory+1, frames()[0]), nil)
+	many.Tidy()
+	rest(t, "many", many)
+}
+
 func TestWarmIsDeterministic(t *testing.T) {
 	run := func() Placement {
 		p, at := laid("clustered77", frames()[0])
@@ -227,6 +264,7 @@ func TestWarmStepAllocatesNothing(t *testing.T) {
 	allocs := testing.AllocsPerRun(300, func() {
 		if k%100 < 10 { // then let it cool, glide and rest
 			w.MoveTo(5, at[(k*7)%len(at)])
+			w.Tidy()
 		}
 		k++
 		w.Step()

@@ -113,7 +113,7 @@ func (s *Scene) moveDrag(pointer geom.Vec) {
 	s.stale, s.dirty, s.outbox.places = true, true, true
 }
 
-// drop leaves the node where it is, pinned; the others settle around it.
+// drop leaves the node where it is, pinned; the others settle around it, and clear of lines.
 func (s *Scene) drop() {
 	i := s.drag.node
 	if i < 0 {
@@ -122,6 +122,7 @@ func (s *Scene) drop() {
 	s.drag.node = -1
 	s.pinned[i] = true
 	s.restart()
+	s.warm.Tidy()
 	s.outbox.state = true
 }
 
@@ -142,6 +143,7 @@ func (s *Scene) putAt(i int, to geom.Vec) {
 	s.at[i] = s.inFrame(i, to)
 	s.pinned[i] = true
 	s.restart()
+	s.warm.Tidy()
 }
 
 // inFrame keeps a node's shape inside the frame.

@@ -152,9 +152,12 @@ func indices(on []bool) []int {
 // maxSpread bounds how far a few nodes are drawn apart: beyond it they seem unrelated.
 const maxSpread = 3.0
 
+// spreadLeash is how far a node may move from there, as a share of the frame's width.
+const spreadLeash = 0.12
+
 // spread returns the places of a map that is narrowed to a few nodes: as they lay to each
 // other (so that the reader knows them again), drawn apart to fill the frame, and then cleared
-// of overlaps. The others stay where they are.
+// of overlaps and of lines, on leashes. The others stay where they are.
 func (s *Scene) spread() []geom.Vec {
 	to := slices.Clone(s.behind)
 	box, free := geom.Rect{}, 0
@@ -181,11 +184,10 @@ func (s *Scene) spread() []geom.Vec {
 	for k, i := range s.cast {
 		at[k] = to[i]
 	}
-	w := layout.NewWarm(s.problem(), at)
-	for w.Step() > 0 {
-	}
+	change := layout.Update{Problem: s.problem(), Was: at, Leash: float64(spreadLeash * s.size.W)}
+	at = change.Lay(layoutSeed, layout.DefaultBudget/3)
 	for k, i := range s.cast {
-		to[i] = w.At()[k]
+		to[i] = at[k]
 		if !s.pinned[i] {
 			to[i] = snapped(to[i])
 		}

@@ -1,0 +1,215 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"actormap/wasm/geom"
+)
+
+// story is a made-up map of n bodies, two in five of them actors, and half as many links again.
+func story(n int, frame geom.Rect, r *random) *Problem {
+	actors := max(2, n*2/5)
+	p := &Problem{Frame: frame, Gap: 10, Lane: 17, Bodies: append(discs(actors), pills(n-actors)...)}
+	for i := 1; i < n; i++ {
+		p.Links = append(p.Links, links([2]int{r.below(min(i, actors)), i})...)
+	}
+	for range n / 2 {
+		p.Links = append(p.Links, links([2]int{r.below(actors), r.below(n)})...)
+	}
+	return p
+}
+
+// changed returns a problem with a change, where its bodies were, and which are new.
+func changed(p *Problem, at Placement, kind string, r *random) (*Problem, Placement, []bool) {
+	q := *p
+	q.Bodies, q.Links = append([]Body(nil), p.Bodies...), append([]Link(nil), p.Links...)
+	was, fresh := at.Clone(), make([]bool, len(at))
+	n := len(at)
+	switch kind {
+	case "a node":
+		q.Bodies = append(q.Bodies, Body{HalfW: 35 + float64(r.below(30)), HalfH: 12})
+		for range 1 + r.below(2) {
+			q.Links = append(q.Links, links([2]int{r.below(n), n})...)
+		}
+		was, fresh = append(was, geom.Vec{}), append(fresh, true)
+	case "a relation":
+		q.Links = append(q.Links, links([2]int{r.below(n), r.below(n)})...)
+	case "a relation less":
+		k := r.below(len(q.Links))
+		q.Links = append(q.Links[:k], q.Links[k+1:]...)
+	case "a node less":
+		q.Bodies, was, fresh = q.Bodies[:n-1], was[:n-1], fresh[:n-1]
+	}
+	return &q, was, fresh
+}
+
+// strayed returns how far an old body has moved, as a share of the frame's width.
+func strayed(p *Problem, was, at Placement, fresh []bool) float64 {
+	most := 0.0
+	for i := range at {
+		if !fresh[i] {
+			most = max(most, at[i].Sub(was[i]).Len())
+		}
+	}
+	return most / p.Frame.W()
+}
+
+// TestUpdateIsCalm is the promise of a changing map: whatever is added or taken away, the others
+// stay within a twentieth of the width.
+func TestUpdateIsCalm(t *testing.T) {
+	r := &random{state: 11}
+	for _, n := range []int{10, 30, 31, 32, 60} {
+		p := story(n, frames()[0], r)
+		at := Solve(p, 1, testBudget)
+		for _, kind := range []string{"a node", "a relation", "a relation less", "a node less"} {
+			for range 8 {
+				q, was, fresh := changed(p, at, kind, r)
+				u := Update{Problem: q, Was: was, New: fresh}
+				got := u.Lay(1, testBudget)
+				if moved := strayed(q, was, got, fresh); moved > LeashShare {
+					t.Errorf("%d nodes, %s: another moved %.3f of the width", n, kind, moved)
+				}
+				if quality := q.Quality(got); quality.Overlaps != 0 || quality.Outside != 0 {
+					t.Errorf("%d nodes, %s: %+v", n, kind, quality)
+				}
+				if !same(got, u.Lay(1, testBudget)) {
+					t.Fatalf("%d nodes, %s: two runs differ", n, kind)
+				}
+			}
+		}
+	}
+}
+
+// TestUpdateSeatsWell: a map that grows node by node costs little more than one laid out at once.
+func TestUpdateSeatsWell(t *testing.T) {
+	r := &random{state: 5}
+	whole, grown := 0.0, 0.0
+	for range 4 {
+		p := story(30, frames()[0], r)
+		at := Solve(p, 1, testBudget)
+		for range 4 {
+			q, was, fresh := changed(p, at, "a node", r)
+			p, at = q, (&Update{Problem: q, Was: was, New: fresh}).Lay(1, testBudget)
+		}
+		m := newModel(p.atOrigin(p.Frame))
+		from := func(at Placement) float64 {
+			moved := at.Clone()
+			for i := range moved {
+				moved[i] = moved[i].Sub(p.Frame.Min)
+			}
+			return newState(m, moved).total()
+		}
+		grown += from(at)
+		whole += from(Solve(p, 1, testBudget))
+	}
+	if grown > 1.25*whole {
+		t.Errorf("four nodes added one by one cost %.1f, laid out at once %.1f", grown/4, whole/4)
+	}
+}
+
+func TestUpdateOfNothingMovesNothing(t *testing.T) {
+	for _, f := range fixtures(frames()[1]) {
+		at := Solve(f.p, 1, 8*testBudget)
+		got := (&Update{Problem: f.p, Was: at}).Lay(1, testBudget)
+		if moved := strayed(f.p, at, got, make([]bool, len(at))); moved > LeashShare {
+			t.Errorf("%s: moved %.3f of the width although nothing changed", f.name, moved)
+		}
+		if q, before := f.p.Quality(got), f.p.Quality(at); q.NodeOnLine > before.NodeOnLine {
+			t.Errorf("%s: %+v became %+v", f.name, before, q)
+		}
+	}
+}
+
+func TestUpdateKeepsPins(t *testing.T) {
+	p := actors27(frames()[0])
+	at := Solve(p, 1, testBudget)
+	for i := range p.Bodies {
+		p.Bodies[i].Pinned, p.Bodies[i].At = i%2 == 0, at[i]
+	}
+	q, was, fresh := changed(p, at, "a node", &random{state: 2})
+	got := (&Update{Problem: q, Was: was, New: fresh}).Lay(1, testBudget)
+	for i := range at {
+		if q.Bodies[i].Pinned && got[i] != at[i] {
+			t.Errorf("pinned body %d went from %v to %v", i, at[i], got[i])
+		}
+	}
+}
+
+// TestUpdateKeepsTheSenseOfDirection: a map of which most is new is laid out anew, but what was
+// left stays left.
+func TestUpdateKeepsTheSenseOfDirection(t *testing.T) {
+	r := &random{state: 21}
+	for k := range 6 {
+		p := story(30, frames()[0], r)
+		at := Solve(p, uint64(k), testBudget)
+		fresh := make([]bool, 30)
+		for i := 12; i < 30; i++ {
+			fresh[i] = true
+		}
+		got := (&Update{Problem: p, Was: mirrored(p, at), New: fresh}).Lay(uint64(k+1), testBudget)
+		before, after := 0.0, 0.0
+		mid := p.Frame.Centre()
+		for i := range 12 {
+			was := mirrored(p, at)[i].Sub(mid)
+			after += got[i].Sub(mid).Dot(was)
+			before += was.Dot(was)
+		}
+		if after < 0.3*before {
+			t.Errorf("map %d: the bodies that were there agree with their former places by %.2f only", k, after/before)
+		}
+	}
+}
+
+func TestLikeness(t *testing.T) {
+	r := &random{state: 4}
+	for k := range 20 {
+		at, was := make(Placement, 9), make(Placement, 9)
+		x, y := r.unit()-0.5, r.unit()-0.5
+		l := geom.Vec{X: x, Y: y}.Len()
+		want := turn{x / l, y / l, k%2 == 1}
+		mem := &memory{at: was, known: make([]bool, 9)}
+		for i := range at {
+			at[i] = geom.Vec{X: r.unit(), Y: r.unit()}
+			was[i] = want.of(at[i]).Mul(3).Add(geom.Vec{X: 50, Y: -20})
+			mem.known[i] = i != 4
+		}
+		mem.count = 8
+		was[4] = geom.Vec{X: 1000, Y: 7}
+		got := mem.likeness(at)
+		if math.Abs(got.cos-want.cos) > 1e-9 || math.Abs(got.sin-want.sin) > 1e-9 || got.mirror != want.mirror {
+			t.Errorf("turned by %+v, found %+v", want, got)
+		}
+	}
+}
+
+func TestUpdateSmallAndOdd(t *testing.T) {
+	nan := geom.Vec{X: math.NaN()}
+	for _, n := range []int{0, 1, 2, 5} {
+		p := &Problem{Frame: frames()[3], Gap: 10, Bodies: discs(n), Links: links([2]int{0, 1}, [2]int{1, 2})}
+		for _, was := range []Placement{nil, {nan, {X: 9e9}}, {{X: 50, Y: 50}, {X: 50, Y: 50}}} {
+			for _, budget := range []int{-1, 0, 300} {
+				name := fmt.Sprintf("%d bodies, %d known, budget %d", n, len(was), budget)
+				got := (&Update{Problem: p, Was: was, New: []bool{true}, Leash: math.NaN()}).Lay(1, budget)
+				if len(got) != n {
+					t.Fatalf("%s: %d places", name, len(got))
+				}
+				check(t, newModel(p), name, got)
+			}
+		}
+	}
+}
+
+func TestUpdateOfMany(t *testing.T) {
+	for _, n := range []int{maxStory + 1, 3 * maxExact} {
+		p := clustered(n, frames()[0])
+		at := Solve(p, 1, testBudget)
+		fresh := make([]bool, n)
+		fresh[n-1] = true
+		u := &Update{Problem: p, Was: at, New: fresh}
+		if moved := strayed(p, at, u.Lay(1, testBudget), fresh); moved > LeashShare {
+			t.Errorf("%d bodies, one new: another moved %.3f of the width", n, moved)
+		}
+	}
+}
