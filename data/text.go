@@ -31,17 +31,19 @@ func (t Text) All() []Tagged {
 	return []Tagged{{"", t.plain}}
 }
 
-// In returns the version for the language asked for: the RFC 4647 "lookup", cutting
-// the tag from the right (zh-Hant-TW, zh-Hant, zh), else the first version. The tag
-// returned is the version's own, empty for a plain text.
-func (t Text) In(tag string) (text, foundTag string) {
+// In returns the version for the first of the languages asked for that there is: the RFC 4647
+// "lookup", cutting each tag from the right (zh-Hant-TW, zh-Hant, zh), else the first
+// version. The tag returned is the version's own, empty for a plain text.
+func (t Text) In(tags ...string) (text, foundTag string) {
 	if len(t.tagged) == 0 {
 		return t.plain, ""
 	}
-	for want := tag; want != ""; want = shorten(want) {
-		for _, v := range t.tagged {
-			if strings.EqualFold(v.Tag, want) {
-				return v.Text, v.Tag
+	for _, tag := range tags {
+		for want := tag; want != ""; want = shorten(want) {
+			for _, v := range t.tagged {
+				if strings.EqualFold(v.Tag, want) {
+					return v.Text, v.Tag
+				}
 			}
 		}
 	}

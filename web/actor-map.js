@@ -2,9 +2,13 @@
 // class from element.js and defines it itself.
 
 import { ActorMap } from './element.js'
+import { goToLanguage } from './language.js'
 import { startTalk } from './talk.js'
 
-if (!customElements.get('actor-map')) customElements.define('actor-map', ActorMap)
+// On other people's pages there are no words, and nothing to choose from.
+const onItsWay = document.querySelector('script.am-words') !== null && goToLanguage()
+
+if (!onItsWay && !customElements.get('actor-map')) customElements.define('actor-map', ActorMap)
 
 // The document that is made for frames, and no other, talks to the page around it.
 const embedded = document.querySelector('html.embed actor-map')

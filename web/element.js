@@ -74,7 +74,10 @@ export class ActorMap extends HTMLElement {
     if (name === 'src') this.#startAgain()
     else if (this.#map instanceof Frame) this.#map.change(...(name === 'theme' ? themeRequest(this) : languageRequest(this)))
     else if (name === 'theme') this.#controller?.surroundings.chooseTheme(this.theme)
-    else this.send({ type: 'lang', lang: this.lang })
+    else {
+      this.send({ type: 'lang', lang: this.lang })
+      this.#keeper?.goTo(this.lang)
+    }
   }
 
   /** The palette. An attribute that is none of the three reads as 'auto'. @returns {import('./surroundings.js').Theme} */

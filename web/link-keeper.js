@@ -5,6 +5,7 @@
 /** @import { Controller } from './controller.js' */
 /** @import { Failure, MapEvent } from './messages.js' */
 /** @import { View } from './link.js' */
+import { addressInLanguage } from './language.js'
 import { AddressLine } from './link-address.js'
 import { canonicalView, formatLink, parseLink } from './link.js'
 import { commandsFor, knownView, targetOf, viewOf } from './link-view.js'
@@ -37,11 +38,12 @@ export class LinkKeeper {
     this.#element = element
     this.#controller = controller
     this.#onIgnored = onIgnored
-    this.#usual = { lang: element.lang, theme: element.theme }
     const { view, ignored } = parseLink(location.search)
     // An anchor of the text, such as #r-17, means the same thing on the map.
     const named = targetOfLink(location.hash)
     if (!view.select && !isEmpty(named)) view.select = named
+    // A language that the link asks for stays in it: without it the browser's would come back.
+    this.#usual = { lang: view.lang ? null : element.lang, theme: element.theme }
     this.#asked = formatLink(view) === '' ? null : view
     // An embed belongs to its host, whose links it must not seem to be.
     this.#address = isEmbedded() ? null : new AddressLine(() => formatLink(this.view))
@@ -53,6 +55,7 @@ export class LinkKeeper {
     if (new URLSearchParams(location.search).get('scroll') === '1') controller.takeAllGestures()
     if (view.theme) element.theme = view.theme
     if (view.lang) element.lang = view.lang
+    document.addEventListener('click', (event) => this.#takeAlong(event), { signal: this.#abort.signal })
     if (view.select && controller.texts.titleOf(view.select)) controller.open(view.select)
     addEventListener('hashchange', () => this.#followAnchor(), { signal: this.#abort.signal })
     unfold()
@@ -95,6 +98,15 @@ export class LinkKeeper {
     if (roster.node(target.node) || roster.line(target.line) || (!isEmpty(target) && texts.titleOf(target))) this.#controller.open(target)
   }
 
+  /**
+   * Goes where the page is in a language, with the present view, if there is such a page.
+   * @param {string} lang BCP 47 tag
+   */
+  goTo(lang) {
+    const address = addressInLanguage(lang, formatLink({ ...this.view, lang }))
+    if (address) location.replace(address)
+  }
+
   end() {
     this.#abort.abort()
     this.#address?.stop()
@@ -105,6 +117,15 @@ export class LinkKeeper {
     const { view } = this
     const left = Object.keys(view.places ?? {}).length - Object.keys(canonicalView(view).places ?? {}).length
     this.#share.open(sharedBy(document, this.#element, formatLink(view)), left)
+  }
+
+  /**
+   * Gives a link to the page in another language the present view.
+   * @param {MouseEvent} event
+   */
+  #takeAlong({ target }) {
+    const link = target instanceof Element ? /** @type {HTMLAnchorElement|null} */ (target.closest('.languages a[hreflang]')) : null
+    if (link) link.search = formatLink({ ...this.view, lang: link.hreflang })
   }
 
   /** Brings an engine that has just started to what the link asks for. */

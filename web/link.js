@@ -283,7 +283,7 @@ function isID(value) {
  * @param {string|undefined} value
  * @returns {value is string}
  */
-function isLang(value) {
+export function isLang(value) {
   return value !== undefined && value.length <= maxLangLength && langPattern.test(value)
 }
 

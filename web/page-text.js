@@ -3,7 +3,7 @@
 
 /** @import { Target } from './messages.js' */
 import { make } from './make.js'
-import { isolate } from './roster.js'
+import { interfaceLanguage, isolated } from './words.js'
 
 /** What a panel shows: the inside of its heading, and what stands below it. */
 /** @typedef {{title: Node[], body: Node[]}} PanelText */
@@ -281,7 +281,8 @@ function publishedAddress({ id, ownerDocument }) {
 function plain(element) {
   if (!element) return ''
   const copy = clean(element)
-  for (const part of copy.querySelectorAll('bdi')) part.replaceWith(isolate(part.textContent ?? ''))
+  const { dir } = interfaceLanguage()
+  for (const part of copy.querySelectorAll('bdi')) part.replaceWith(isolated(part.textContent ?? '', dir))
   return tidy(copy.textContent ?? '')
 }
 

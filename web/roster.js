@@ -76,9 +76,9 @@ export class Roster {
    * @param {MapLine} line
    */
   sentence(line) {
-    const from = isolate(this.node(line.from)?.name ?? line.from)
-    const to = isolate(this.node(line.to)?.name ?? line.to)
-    return say('line.sentence', { from, to, label: isolate(line.label) })
+    const from = this.node(line.from)?.name ?? line.from
+    const to = this.node(line.to)?.name ?? line.to
+    return say('line.sentence', { from, to, label: line.label })
   }
 
   /**
@@ -96,15 +96,4 @@ export class Roster {
     const line = this.line(target.line)
     return line ? this.sentence(line) : ''
   }
-}
-
-/** Letters of scripts that run from right to left. */
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|\ud802|\ud803|\ud83a|\ud83b/
-
-/**
- * Keeps a text that runs from right to left from reordering what stands beside it.
- * @param {string} text
- */
-export function isolate(text) {
-  return rightToLeft.test(text) ? `\u2068${text}\u2069` : text
 }

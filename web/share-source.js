@@ -1,6 +1,7 @@
 // What of the page goes into what is shared: its addresses and its texts.
 
 /** @import { Shared } from './share-snippets.js' */
+import { interfaceLanguage } from './words.js'
 
 /**
  * Returns the address of the folder that a map is published in, without query and fragment.
@@ -30,7 +31,7 @@ export function sharedBy(page, map, query) {
   return {
     link: folder + tail,
     embed: `${folder}embed.html${tail}`,
-    script: published('actor-map.js'), // the name that stays; the page's own has a hash
+    script: published(`${interfaceLanguage().root}actor-map.js`), // the name that stays; the page's own has a hash
     picture: pictureOf(map, page, published),
     title: tidy(page.querySelector('h1')?.textContent),
     text: tidy(page.querySelector('meta[name="description"]')?.getAttribute('content')),

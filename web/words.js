@@ -4,7 +4,7 @@
 
 /**
  * @typedef {string|Record<string, string>} Entry a string, or one for each plural category and single numbers
- * @typedef {{lang: string, locale: string, dir: string, words: Record<string, Entry>}} Catalogue
+ * @typedef {{lang: string, locale: string, dir: string, root: string, pages: import('./language.js').Page[], words: Record<string, Entry>}} Catalogue
  */
 
 /** What one document says. */
@@ -40,8 +40,22 @@ class Speaker {
 
   /** @param {string|number} value */
   #write(value) {
-    return typeof value === 'number' ? this.#numbers.format(value) : value
+    return typeof value === 'number' ? this.#numbers.format(value) : isolated(value, this.catalogue.dir)
   }
+}
+
+/** Letters of scripts that run from right to left, and of all others. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|\ud802|\ud803|\ud83a|\ud83b/
+const leftToRight = /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b])\p{L}/u
+
+/**
+ * Keeps a text that may run the other way from reordering what stands around it.
+ * @param {string} text
+ * @param {string} dir of what stands around it
+ */
+export function isolated(text, dir) {
+  const foreign = dir === 'rtl' ? leftToRight : rightToLeft
+  return foreign.test(text) && !/^\u2068[^\u2069]*\u2069$/.test(text) ? `\u2068${text}\u2069` : text
 }
 
 /** The document's; read when something is said first. @type {Speaker|null} */
@@ -61,11 +75,14 @@ export function speak(catalogue) {
   speaker = new Speaker(catalogue)
 }
 
-/** The language of the interface: its tag, the locale of dates, numbers and sorting, the direction. */
+/**
+ * The language of the interface: its tag, the locale of dates, numbers and sorting, the direction;
+ * and where the document is in other languages.
+ */
 export function interfaceLanguage() {
   speaker ??= new Speaker(ofDocument())
-  const { lang, locale, dir } = speaker.catalogue
-  return { lang, locale, dir }
+  const { lang, locale, dir, root, pages } = speaker.catalogue
+  return { lang, locale, dir, root, pages }
 }
 
 /**

@@ -151,7 +151,7 @@ func (g *Graph) addNode(n Node, name data.Text, lang string) {
 
 // inLanguage returns the text and the tag of the language that it is really in.
 func inLanguage(ds *data.Dataset, t data.Text, lang string) (text, tag string) {
-	text, tag = t.In(lang)
+	text, tag = t.In(lang, ds.Language)
 	if tag == "" {
 		tag = ds.Language
 	}

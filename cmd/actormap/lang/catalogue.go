@@ -83,13 +83,20 @@ func Load(tag string) (*Catalogue, error) {
 	return c, nil
 }
 
-// For reads the catalogue of a dataset's own language, or else the fallback's.
+// For reads the catalogue of a dataset's own language or, where there is none that is
+// reviewed, the fallback's.
 func For(ds *data.Dataset) (*Catalogue, error) {
-	language, _, _ := strings.Cut(strings.ToLower(ds.Language), "-")
-	if _, ok := ruleOf(language); !ok {
-		language = Fallback
+	list, err := All()
+	if err != nil {
+		return nil, err
 	}
-	return Load(language)
+	language, _, _ := strings.Cut(ds.Language, "-")
+	for _, c := range list {
+		if c.Reviewed && strings.EqualFold(c.Tag, language) {
+			return c, nil
+		}
+	}
+	return Load(Fallback)
 }
 
 // All reads every catalogue: the reviewed ones first, each part by tag.

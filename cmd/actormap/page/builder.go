@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"actormap/cmd/actormap/lang"
 	"actormap/data"
 	"actormap/wasm/graph"
 	"actormap/wasm/scene"
@@ -21,6 +20,11 @@ type builder struct {
 	split  bool            // each node has a document of its own
 	most   map[string]bool // ids of the nodes that have a place on the page; nil: all
 
+	folder     string // of this rendition, from the root of the site
+	root       string // the way back
+	renditions []Rendition
+	pictures   []Picture
+
 	kinds     map[string]string // node id -> kind
 	actors    map[string]*data.Actor
 	names     map[string]words
@@ -34,13 +38,18 @@ type builder struct {
 }
 
 // newBuilder indexes a dataset.
-func newBuilder(ds *data.Dataset, c *lang.Catalogue, assets Assets) *builder {
+func newBuilder(ds *data.Dataset, r Rendition, all []Rendition, assets Assets) *builder {
 	b := &builder{
-		vocabulary: vocabulary{c}, ds: ds, graph: graph.New(ds, ds.Language), assets: assets, split: len(ds.Relations) > SplitAbove,
+		vocabulary: vocabulary{r.Words}, folder: r.Folder, root: strings.Repeat("../", strings.Count(r.Folder, "/")), renditions: all,
+		ds: ds, graph: graph.New(ds, ds.Language), assets: assets, split: len(ds.Relations) > SplitAbove,
 		kinds: map[string]string{}, actors: map[string]*data.Actor{}, names: map[string]words{},
 		relations: map[string]*data.Relation{}, sources: map[string]*data.Source{},
 		around: map[string][]*data.Relation{}, degree: map[string]int{},
 		members: map[string][]string{}, quotes: map[string]int{}, uses: map[string][]*data.Relation{},
+	}
+	b.pictures = assets.Pictures[r.Words.Tag]
+	if b.pictures == nil {
+		b.pictures = assets.Pictures[ds.Language]
 	}
 	b.chooseNodes()
 	b.indexNodes()
@@ -105,15 +114,15 @@ func (b *builder) countQuotes(list []data.Evidence) {
 func (b *builder) index() indexDocument {
 	at := place{split: b.split}
 	d := indexDocument{
-		document: b.document("", indexPath, b.ds.Sources),
+		document: b.document(b.root, indexPath, b.ds.Sources),
 		Summary:  b.words(b.ds.Summary),
-		MapLang:  b.mapLang(),
+		Pictures: b.pictures,
 		Counts:   b.counts(),
 		Legend:   b.legend(),
 		Groups:   b.groups(at),
 		License:  b.ds.License,
 		Types:    b.types(),
-		Script:   b.script(),
+		Script:   b.script(b.root),
 	}
 	d.Alt = b.Say("page.alt", "counts", d.Counts)
 	d.Caption = b.Say("page.caption")
@@ -156,18 +165,11 @@ func (b *builder) document(root, href string, sources []data.Source) document {
 		AsOf:        b.dated(b.ds.Updated),
 		Sources:     b.sourceList(sources),
 	}
+	d.Languages, d.Alternates, d.Unreviewed = b.languages(root), b.alternates(root, href), !b.Reviewed
 	if b.assets.Public.Base.Known() {
-		d.Address = b.assets.Public.Base.File(href)
+		d.Address = b.absolute(root, b.folder, href)
 	}
 	return d
-}
-
-// mapLang is the language that the live map starts in.
-func (b *builder) mapLang() string {
-	if b.ds.Language == "" {
-		return b.Tag
-	}
-	return b.ds.Language
 }
 
 // counts says in a sentence how much is on the map.

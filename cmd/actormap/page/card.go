@@ -40,8 +40,8 @@ func NewCard(ds *data.Dataset, c *lang.Catalogue) Card {
 func (b *builder) card() Card {
 	title, summary := b.words(b.ds.Title), b.words(b.ds.Summary)
 	c := Card{
-		Title:       isolated(title.Text),
-		Description: isolated(summary.Text),
+		Title:       b.isolated(title.Text),
+		Description: b.isolated(summary.Text),
 		Lang:        title.Lang,
 		SiteName:    b.Say("site.name"),
 		Open:        b.Say("card.open"),
@@ -63,7 +63,7 @@ func (b *builder) card() Card {
 // brief writes the line of a Card.
 func (v vocabulary) brief(title, asOf, summary string) string {
 	name := shortened(title, briefTitle)
-	line := isolated(name)
+	line := v.isolated(name)
 	if asOf != "" {
 		line = v.Say("card.dated", "title", line, "date", asOf)
 	}
@@ -71,7 +71,7 @@ func (v vocabulary) brief(title, asOf, summary string) string {
 		line += v.Say("stop")
 	}
 	if short := shortened(summary, briefSummary); short != "" {
-		line += " " + isolated(short)
+		line += " " + v.isolated(short)
 	}
 	if utf8.RuneCountInString(line) < BriefLeast {
 		line += " " + v.Say("card.what")

@@ -62,7 +62,7 @@ func TestDisputeWords(t *testing.T) {
 		}
 		return list
 	}
-	b := newBuilder(tiny(), english(t), tinyAssets())
+	b := newBuilder(tiny(), Rendition{Words: english(t)}, nil, tinyAssets())
 	for _, c := range []struct {
 		says, denies int
 		want         string

@@ -17,6 +17,7 @@ const mostSentences = 24
 // examplesDocument is the page of examples: a text made of the first quotes of the dataset.
 type examplesDocument struct {
 	document
+	Pictures  []Picture
 	Sentences []sentence
 	Code      string // of the script that joins text and map
 }
@@ -26,7 +27,7 @@ func (examplesDocument) Discovery() Public { return Public{} }
 
 // Picture is what the map's element encloses: a middle-sized one, or nil.
 func (d examplesDocument) Picture() *Picture {
-	pictures := d.Assets.Pictures
+	pictures := d.Pictures
 	for i := len(pictures) - 1; i >= 0; i-- {
 		if pictures[i].W <= articleWidth || i == 0 {
 			return &pictures[i]
@@ -49,7 +50,7 @@ type sentence struct {
 
 // examples builds the page of examples.
 func (b *builder) examples() (examplesDocument, error) {
-	d := examplesDocument{document: b.document("", ExamplesPath, b.ds.Sources)}
+	d := examplesDocument{document: b.document(b.root, ExamplesPath, b.ds.Sources), Pictures: b.pictures}
 	at := place{split: b.split}
 	byQuote := map[string]int{}
 	for i := range b.ds.Relations {

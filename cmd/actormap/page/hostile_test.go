@@ -83,7 +83,8 @@ func TestHostileTextsChangeTextOnly(t *testing.T) {
 			if got := tree.All("h1")[0].Words(); got != strings.Join(strings.Fields(nasty), " ") {
 				t.Errorf("%s: the title %q became %q", file, nasty, got)
 			}
-			if got, want := told(t, tree)["og:title"], isolated(nasty)+" · as of 27 February 2025"; got != want {
+			v := vocabulary{english(t)}
+			if got, want := told(t, tree)["og:title"], v.isolated(nasty)+" · as of 27 February 2025"; got != want {
 				t.Errorf("%s: the card's title is %q, want %q", file, got, want)
 			}
 		}

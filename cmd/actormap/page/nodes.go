@@ -79,8 +79,8 @@ func (b *builder) nodeDocuments() []nodeDocument {
 	var list []nodeDocument
 	add := func(build func(at place) node, id string) {
 		at := place{split: true, node: id}
-		d := nodeDocument{b.document("../", nodeHref(id), b.cited(id)), build(at), b.contrasts(b.relationsAt(id), at)}
-		d.HeadTitle = isolated(d.Node.Name.Text) + " · " + d.HeadTitle
+		d := nodeDocument{b.document(b.root+"../", nodeHref(id), b.cited(id)), build(at), b.contrasts(b.relationsAt(id), at)}
+		d.HeadTitle = b.isolated(d.Node.Name.Text) + " · " + d.HeadTitle
 		list = append(list, d)
 	}
 	for i := range b.ds.Actors {

@@ -42,8 +42,10 @@ type Assets struct {
 	Types              string // of the script's interface
 	ExampleStyle       string // of the page of examples
 	ExampleScript      string
-	Pictures           []Picture // by width, narrowest first
-	Public             Public
+	// Pictures are by width, narrowest first, with names in a language that the dataset has;
+	// those of its own language are taken where it has not the page's.
+	Pictures map[string][]Picture
+	Public   Public
 }
 
 // Public says where the site stands on the web. The zero Public means that it is not
@@ -68,15 +70,27 @@ type Document struct {
 
 // Render returns index.html, embed.html, with a live map examples.html and, for a dataset of
 // more than SplitAbove relations, n/ID.html for each actor and issue and, where there are too
-// many of them for the page, k/KIND.html for each kind, in the language of the dataset or,
-// where there is no catalogue of it, in lang.Fallback. The same input gives the same bytes.
+// many of them for the page, k/KIND.html for each kind: once for each of the renditions, in
+// its folder. The same input gives the same bytes.
 func Render(ds *data.Dataset, assets Assets) ([]Document, error) {
-	c, err := lang.For(ds)
+	renditions, err := Renditions(ds)
 	if err != nil {
 		return nil, err
 	}
-	b := newBuilder(ds, c, assets)
-	templates, err := parse(c)
+	var documents []Document
+	for _, r := range renditions {
+		list, err := newBuilder(ds, r, renditions, assets).documents()
+		if err != nil {
+			return nil, err
+		}
+		documents = append(documents, list...)
+	}
+	return documents, nil
+}
+
+// documents returns those of one rendition.
+func (b *builder) documents() ([]Document, error) {
+	templates, err := parse(b.Catalogue)
 	if err != nil {
 		return nil, err
 	}
@@ -85,7 +99,7 @@ func Render(ds *data.Dataset, assets Assets) ([]Document, error) {
 		{indexPath, "page", index},
 		{EmbedPath, "embed", index},
 	}
-	if assets.ExampleScript != "" {
+	if b.assets.ExampleScript != "" {
 		examples, err := b.examples()
 		if err != nil {
 			return nil, err
@@ -106,7 +120,7 @@ func Render(ds *data.Dataset, assets Assets) ([]Document, error) {
 		if err := templates.ExecuteTemplate(&out, j.template, j.view); err != nil {
 			return nil, fmt.Errorf("page: rendering %s: %w", j.path, err)
 		}
-		documents = append(documents, Document{j.path, out.Bytes()})
+		documents = append(documents, Document{b.folder + j.path, out.Bytes()})
 	}
 	return documents, nil
 }

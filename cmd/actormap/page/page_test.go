@@ -302,9 +302,11 @@ func TestWithoutScriptsNoneIsAskedFor(t *testing.T) {
 }
 
 // render fails the test on an error.
+// render returns the documents of one rendition, in English: the others differ in words.
 func render(t *testing.T, ds *data.Dataset, assets Assets) []Document {
 	t.Helper()
-	documents, err := Render(ds, assets)
+	only := Rendition{Words: english(t)}
+	documents, err := newBuilder(ds, only, []Rendition{only}, assets).documents()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode"
 
 	"actormap/data"
 )
@@ -28,17 +29,17 @@ func (b *builder) wordsIn(t data.Text, plainLang string) words {
 
 // in picks the version of a text in the page's language; where it has none, in the dataset's.
 func (b *builder) in(t data.Text) (text, tag string) {
-	text, tag = t.In(b.Tag)
-	if language, _, _ := strings.Cut(tag, "-"); strings.EqualFold(language, b.Tag) {
-		return text, tag
-	}
-	return t.In(b.ds.Language)
+	return t.In(b.Tag, b.ds.Language)
 }
 
 // isolated wraps a text for places that hold no markup (attributes, <title>), so that its
 // direction cannot reorder what stands around it.
-func isolated(s string) string {
-	if strings.ContainsFunc(s, turnsDirection) {
+func (v vocabulary) isolated(s string) string {
+	foreign := turnsDirection
+	if v.Dir == "rtl" {
+		foreign = func(r rune) bool { return directs(r) || unicode.IsLetter(r) && !turnsDirection(r) }
+	}
+	if strings.ContainsFunc(s, foreign) {
 		return "\u2068" + s + "\u2069"
 	}
 	return s

@@ -27,13 +27,16 @@ type document struct {
 	Title       words
 	AsOf        date
 	Sources     []source
+	Languages   []languageLink
+	Alternates  []alternate
+	Unreviewed  bool // nobody who speaks the language has checked the interface's words
 }
 
 // indexDocument is the page, and the small document for an iframe.
 type indexDocument struct {
 	document
 	Summary      words
-	MapLang      string
+	Pictures     []Picture
 	Alt          string
 	Caption      string
 	Counts       string
@@ -55,14 +58,14 @@ type indexDocument struct {
 func (d indexDocument) Discovery() Public { return d.Assets.Public }
 
 // Sources4 lists the pictures that need a media condition: all but the largest.
-func (d indexDocument) Sources4() []conditionalPicture { return conditional(d.Assets.Pictures) }
+func (d indexDocument) Sources4() []conditionalPicture { return conditional(d.Pictures) }
 
 // Largest returns the picture that is shown where no condition holds, or nil.
 func (d indexDocument) Largest() *Picture {
-	if len(d.Assets.Pictures) == 0 {
+	if len(d.Pictures) == 0 {
 		return nil
 	}
-	return &d.Assets.Pictures[len(d.Assets.Pictures)-1]
+	return &d.Pictures[len(d.Pictures)-1]
 }
 
 // nodeDocument is the page of one actor or issue of a large dataset.

@@ -41,7 +41,7 @@ func TestSideIsSaidOnlyWhereDrawn(t *testing.T) {
 			for _, ends := range [][2]string{{"ada", "bob"}, {"ada", "peace"}, {"peace", "ada"}, {"peace", "truce"}} {
 				ds := tiny()
 				ds.Relations = []data.Relation{{ID: "x", From: ends[0], To: ends[1], Type: info.Type, Status: status}}
-				b := newBuilder(ds, v.Catalogue, Assets{})
+				b := newBuilder(ds, Rendition{Words: v.Catalogue}, nil, Assets{})
 				m := b.relationMark(&ds.Relations[0])
 				sided := ends == [2]string{"ada", "bob"} && status != data.Negated && (info.Score > 0.5 || info.Score < -0.5)
 				if drawn := m.Ink == "plus" || m.Ink == "minus"; drawn != sided {
@@ -61,7 +61,7 @@ func TestSideIsSaidOnlyWhereDrawn(t *testing.T) {
 
 func TestMediaOfPictures(t *testing.T) {
 	want := []string{"(max-width: 495.98px)", "(max-width: 767.98px)", "(max-width: 1399.98px)"}
-	got := conditional(tinyAssets().Pictures)
+	got := conditional(tinyAssets().Pictures["en"])
 	if len(got) != len(want) {
 		t.Fatalf("%d pictures have a condition, want %d", len(got), len(want))
 	}

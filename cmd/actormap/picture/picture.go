@@ -23,53 +23,73 @@ type Picture struct {
 	SVG  []byte
 }
 
-// Draw lays the map out for every frame of scene.Frames, in that order. layout is the
-// JSON that the live map reads, so that it starts where the pictures are.
-func Draw(ds *data.Dataset) (pictures []Picture, layout []byte, err error) {
-	g := graph.New(ds, ds.Language)
+// Draw lays the map out for every frame of scene.Frames and draws it with names in each of
+// the languages: a list of pictures in the order of the frames, by language. Everything lies
+// in the same place in each. layout is the JSON that the live map reads, so that it starts
+// where the pictures are, in any language.
+func Draw(ds *data.Dataset, languages ...string) (pictures map[string][]Picture, layout []byte, err error) {
 	n := len(scene.Frames)
-	pictures, layouts, errs := make([]Picture, n), make([]scene.Layout, n), make([]error, n)
+	layouts, drawn, errs := make([]scene.Layout, n), make([][]Picture, n), make([]error, n)
+	g := graph.New(roomy(ds, languages), ds.Language)
 	var frames sync.WaitGroup
 	for i, size := range scene.Frames {
-		frames.Go(func() { pictures[i], layouts[i], errs[i] = draw(ds, g, size) })
+		frames.Go(func() { layouts[i], drawn[i], errs[i] = drawIn(ds, g, size, languages) })
 	}
 	frames.Wait()
 	if err := errors.Join(errs...); err != nil {
 		return nil, nil, err
 	}
+	pictures = map[string][]Picture{}
+	for k, language := range languages {
+		for i := range drawn {
+			pictures[language] = append(pictures[language], drawn[i][k])
+		}
+	}
 	return pictures, protocol.MarshalLayouts(g, layouts...), nil
+}
+
+// drawIn lays one frame out with the names of g, and draws it in each language.
+func drawIn(ds *data.Dataset, g *graph.Graph, size scene.Size, languages []string) (scene.Layout, []Picture, error) {
+	layout := scene.Compose(g, size, scene.PictureBudget).Layout()
+	var pictures []Picture
+	for _, language := range languages {
+		p, err := draw(ds, scene.NewFromLayout(graph.New(ds, language), layout), size, language)
+		if err != nil {
+			return layout, nil, err
+		}
+		pictures = append(pictures, p)
+	}
+	return layout, pictures, nil
 }
 
 // DrawFrame lays the map out for one frame of any size.
 func DrawFrame(ds *data.Dataset, w, h int) (Picture, error) {
-	p, _, err := draw(ds, graph.New(ds, ds.Language), scene.Size{W: float64(w), H: float64(h)})
-	return p, err
+	size := scene.Size{W: float64(w), H: float64(h)}
+	return draw(ds, scene.Compose(graph.New(ds, ds.Language), size, scene.PictureBudget), size, ds.Language)
 }
 
 // draw makes one picture from one state in two themes. A display list belongs to its scene
 // until the next one, so that the light one is kept as a copy.
-func draw(ds *data.Dataset, g *graph.Graph, size scene.Size) (Picture, scene.Layout, error) {
-	s := scene.Compose(g, size, scene.PictureBudget)
-	layout := s.Layout()
+func draw(ds *data.Dataset, s *scene.Scene, size scene.Size, language string) (Picture, error) {
 	s.Abridge()
 	s.Paint(scene.Light())
 	light := *s.Frame()
 	light.Shapes, light.Texts = slices.Clone(light.Shapes), slices.Clone(light.Texts)
 	s.Paint(scene.Dark())
 	var out bytes.Buffer
-	if err := svg.Write(&out, &light, s.Frame(), meta(ds)); err != nil {
-		return Picture{}, layout, fmt.Errorf("picture: the %vx%v frame: %w", size.W, size.H, err)
+	if err := svg.Write(&out, &light, s.Frame(), meta(ds, language)); err != nil {
+		return Picture{}, fmt.Errorf("picture: the %vx%v frame: %w", size.W, size.H, err)
 	}
-	return Picture{int(size.W), int(size.H), out.Bytes()}, layout, nil
+	return Picture{int(size.W), int(size.H), out.Bytes()}, nil
 }
 
 // meta names the picture, with its date: it will be seen without its page.
-func meta(ds *data.Dataset) svg.Meta {
-	title, lang := ds.Title.In(ds.Language)
+func meta(ds *data.Dataset, language string) svg.Meta {
+	title, lang := ds.Title.In(language, ds.Language)
 	if lang == "" {
 		lang = ds.Language
 	}
-	summary, _ := ds.Summary.In(ds.Language)
+	summary, _ := ds.Summary.In(language, ds.Language)
 	if ds.Updated != "" {
 		title += " (" + string(ds.Updated) + ")"
 	}

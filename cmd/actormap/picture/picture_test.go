@@ -29,10 +29,11 @@ func few() *data.Dataset {
 }
 
 func TestPicturesAreTheFramesOfThePage(t *testing.T) {
-	pictures, _, err := Draw(few())
+	all, _, err := Draw(few(), "en")
 	if err != nil {
 		t.Fatal(err)
 	}
+	pictures := all["en"]
 	if len(pictures) != len(scene.Frames) {
 		t.Fatalf("%d pictures, want %d", len(pictures), len(scene.Frames))
 	}
@@ -65,11 +66,11 @@ func wellFormed(t *testing.T, p Picture) {
 // to be the picture.
 func TestLayoutIsThePictures(t *testing.T) {
 	ds := few()
-	pictures, layout, err := Draw(ds)
+	all, layout, err := Draw(ds, "en")
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := graph.New(ds, ds.Language)
+	pictures, g := all["en"], graph.New(ds, ds.Language)
 	layouts, err := protocol.ParseLayouts(g, layout)
 	if err != nil {
 		t.Fatal(err)
@@ -87,17 +88,17 @@ func TestLayoutIsThePictures(t *testing.T) {
 
 func TestSameDatasetSameBytes(t *testing.T) {
 	ds := few()
-	a, layoutA, errA := Draw(ds)
-	b, layoutB, errB := Draw(ds)
+	a, layoutA, errA := Draw(ds, "en")
+	b, layoutB, errB := Draw(ds, "en")
 	if err := errors.Join(errA, errB); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(layoutA, layoutB) {
 		t.Error("the layouts differ")
 	}
-	for i := range a {
-		if !bytes.Equal(a[i].SVG, b[i].SVG) {
-			t.Errorf("the %dx%d pictures differ", a[i].W, a[i].H)
+	for i, p := range a["en"] {
+		if !bytes.Equal(p.SVG, b["en"][i].SVG) {
+			t.Errorf("the %dx%d pictures differ", p.W, p.H)
 		}
 	}
 }
@@ -111,5 +112,37 @@ func TestPictureTellsItsDate(t *testing.T) {
 	title, _, _ := strings.Cut(rest, "</title>")
 	if !strings.Contains(title, "2025-02-27") {
 		t.Errorf("the title is %q", title)
+	}
+}
+
+// TestLanguagesShareTheLayout draws a map in two languages, of which now the one, now the
+// other has the longer names: its shapes are in the same places.
+func TestLanguagesShareTheLayout(t *testing.T) {
+	ds := few()
+	two := func(en, ar string) data.Text {
+		return data.InLanguages(data.Tagged{Tag: "en", Text: en}, data.Tagged{Tag: "ar", Text: ar})
+	}
+	ds.Actors[0].Name = two("Ada, Countess of Lovelace", "آدا")
+	ds.Issues[0].Name = two("Peace", "السلام الدائم بين الجميع")
+	pictures, layout, err := Draw(ds, "en", "ar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if en, ar := pictures["en"][3], pictures["ar"][3]; bytes.Equal(en.SVG, ar.SVG) || !bytes.Contains(ar.SVG, []byte("آدا")) || bytes.Contains(en.SVG, []byte("آدا")) {
+		t.Error("the pictures are not in their languages")
+	}
+	for _, language := range []string{"en", "ar"} {
+		g := graph.New(ds, language)
+		layouts, err := protocol.ParseLayouts(g, layout)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, l := range layouts {
+			for _, text := range scene.NewFromLayout(g, l).Frame().Texts {
+				if at := fmt.Sprintf(`x="%v" y="%v"`, text.At.X, text.At.Y); text.Node != "" && !bytes.Contains(pictures[language][i].SVG, []byte(at)) {
+					t.Errorf("%s, %vx%v: the name of %s is not at %s in the picture", language, l.Size.W, l.Size.H, text.Node, at)
+				}
+			}
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 
+	"actormap/cmd/actormap/page"
 	"actormap/cmd/actormap/site"
 )
 
@@ -31,7 +32,7 @@ func setHeaders(h http.Header, f *site.File) {
 	} else {
 		h.Set("Cache-Control", "no-cache")
 	}
-	if f.Hashed || f.Lasts || strings.HasPrefix(f.Path, "n/") {
+	if f.Hashed || f.Lasts || isNodePage(f.Path) {
 		// A sandboxed embed has an opaque origin: even its own site is another one.
 		h.Set("Access-Control-Allow-Origin", "*")
 		h.Set("Cross-Origin-Resource-Policy", "cross-origin")
@@ -48,8 +49,13 @@ func setSafety(h http.Header) {
 // frameAncestors says who may show a document in a frame: the embed, and the documents
 // that it links to, everybody; the rest this site only.
 func frameAncestors(path string) string {
-	if path == "embed.html" || strings.HasPrefix(path, "n/") {
+	if path == page.EmbedPath || strings.HasSuffix(path, "/"+page.EmbedPath) || isNodePage(path) {
 		return "*"
 	}
 	return "'self'"
+}
+
+// isNodePage reports whether a file is the document of one node, in any language.
+func isNodePage(path string) bool {
+	return strings.HasPrefix(path, "n/") || strings.Contains(path, "/n/")
 }

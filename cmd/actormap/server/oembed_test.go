@@ -205,7 +205,7 @@ func TestDiscoveredOEmbedAnswers(t *testing.T) {
 		}
 		types := ""
 		for _, link := range tree.All("head")[0].All("link") {
-			if link.Attributes["rel"] != "alternate" {
+			if link.Attributes["rel"] != "alternate" || link.Attributes["hreflang"] != "" {
 				continue
 			}
 			types += link.Attributes["type"] + " "

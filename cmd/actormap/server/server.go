@@ -64,8 +64,8 @@ func Handler(s *site.Site, loopbackOnly bool) http.Handler {
 // serveFile sends the file that the path names, exactly.
 func serveFile(w http.ResponseWriter, r *http.Request, s *site.Site) {
 	name, ok := strings.CutPrefix(r.URL.Path, "/")
-	if name == "" {
-		name = "index.html"
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html"
 	}
 	f, found := s.Lookup(name)
 	if !ok || !found {

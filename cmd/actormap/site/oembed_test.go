@@ -36,7 +36,7 @@ func absoluteLinks(t *testing.T, f *File) map[string]string {
 	}
 	links := map[string]string{}
 	for _, l := range tree.All("link") {
-		if strings.Contains(l.Attributes["href"], "://") {
+		if strings.Contains(l.Attributes["href"], "://") && l.Attributes["hreflang"] == "" {
 			links[strings.TrimSpace(l.Attributes["rel"]+" "+l.Attributes["type"])] = l.Attributes["href"]
 		}
 	}

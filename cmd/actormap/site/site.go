@@ -138,14 +138,24 @@ func (s *Site) addStatic(a *page.Assets) error {
 
 // addPictures draws the map and adds the pictures and the layout.
 func (s *Site) addPictures(a *page.Assets, ds *data.Dataset) error {
-	pictures, layout, err := picture.Draw(ds)
+	languages, err := page.Languages(ds)
 	if err != nil {
 		return err
 	}
-	for _, p := range pictures {
-		name := fmt.Sprintf("map-%dx%d.svg", p.W, p.H)
-		s.add(newLastingFile(name, p.SVG))
-		a.Pictures = append(a.Pictures, page.Picture{W: p.W, H: p.H, Href: s.add(newHashedFile(name, p.SVG))})
+	pictures, layout, err := picture.Draw(ds, languages...)
+	if err != nil {
+		return err
+	}
+	a.Pictures = map[string][]page.Picture{}
+	for _, language := range languages {
+		for _, p := range pictures[language] {
+			name := fmt.Sprintf("map-%dx%d.svg", p.W, p.H)
+			if language != ds.Language {
+				name = fmt.Sprintf("map-%dx%d-%s.svg", p.W, p.H, language)
+			}
+			s.add(newLastingFile(name, p.SVG))
+			a.Pictures[language] = append(a.Pictures[language], page.Picture{W: p.W, H: p.H, Href: s.add(newHashedFile(name, p.SVG))})
+		}
 	}
 	if len(layout) > 0 {
 		a.Layout = s.add(newHashedFile("layout.json", layout))

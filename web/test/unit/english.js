@@ -3,4 +3,4 @@ import { readFileSync } from 'node:fs'
 import { speak } from '../../words.js'
 
 const { locale, dir, script } = JSON.parse(readFileSync(new URL('../../lang/en.json', import.meta.url), 'utf8'))
-speak({ lang: 'en', locale, dir, words: script })
+speak({ lang: 'en', locale, dir, root: '', pages: [{ lang: 'en', folder: '', reviewed: true }], words: script })
