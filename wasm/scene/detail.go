@@ -46,8 +46,9 @@ type crowd struct {
 // measureNodes sizes every node for the present frame and cast.
 func (s *Scene) measureNodes() {
 	cast := s.castOf()
-	s.looks, s.crowd, s.detail = looks(s.graph, s.size, cast), nil, 1
+	s.looks, s.crowd, s.detail, s.unnamed = looks(s.graph, s.size, cast), nil, 1, s.unnamed[:0]
 	if len(cast) <= StoryNodes {
+		s.rankUnnamed()
 		return
 	}
 	n := len(s.graph.Nodes)

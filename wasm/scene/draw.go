@@ -19,6 +19,7 @@ type drawn struct {
 	items  []label.Item
 	named  []int       // the node of each item
 	boxes  []geom.Rect // of the names beside nodes that are shown
+	spares []spare
 	tags   []tag
 
 	blocked []geom.Rect // what no name may cover
@@ -83,6 +84,7 @@ func (s *Scene) place() {
 	}
 	s.placeGlyphs()
 	s.hideNamesUnderGlyphs()
+	s.placeSpares()
 	s.placeTags()
 }
 

@@ -125,10 +125,17 @@ func (s *Scene) Places() Places {
 	for k, i := range s.drawn.named {
 		if s.hasName(i) {
 			box := s.drawn.items[k].Box(s.slots[i])
-			p.Names[i] = Extent{box.Centre().X, box.Centre().Y, box.W() / 2, box.H() / 2}
+			p.Names[i] = extentOf(box)
 		}
 	}
+	for _, sp := range s.drawn.spares {
+		p.Names[sp.node] = extentOf(sp.box)
+	}
 	return p
+}
+
+func extentOf(box geom.Rect) Extent {
+	return Extent{box.Centre().X, box.Centre().Y, box.W() / 2, box.H() / 2}
 }
 
 // State returns the present state.

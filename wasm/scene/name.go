@@ -133,6 +133,7 @@ func (s *Scene) drawNames() {
 			s.write(i, box, actorText, actorWeight, s.theme.Ink, s.theme.Paper, s.nodeAlpha[i])
 		}
 	}
+	s.drawSpares(chip, chipNode)
 	s.drawChip(chip, chipNode)
 }
 
@@ -161,6 +162,9 @@ func (s *Scene) chip() (geom.Rect, int) {
 			return none, -1
 		}
 	} else if l.named && (s.graph.Nodes[i].Kind == graph.Issue || s.slots[i] != label.Hidden) {
+		return none, -1
+	}
+	if s.crowd == nil && s.spareOf(i) != nil {
 		return none, -1
 	}
 	_, halfH := s.extent(i)

@@ -65,6 +65,11 @@ func (s *Scene) nodeAt(at geom.Vec, slop float64) int {
 			return i
 		}
 	}
+	for _, sp := range s.drawn.spares {
+		if sp.box.Contains(at) {
+			return sp.node
+		}
+	}
 	return -1
 }
 

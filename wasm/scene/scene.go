@@ -79,6 +79,7 @@ type Scene struct {
 	query     reading.Query // what the reader has asked for
 	shown     reading.Shown // what it keeps
 	all       []int         // every node
+	unnamed   []int         // nodes that the layout kept no room for the names of, see spare
 	cast      []int         // the nodes that are laid out, when they are not all: those of query.Around
 	behind    []geom.Vec    // where everything was before query.Around; nil: it is not narrowed so
 	scrubbing bool          // the last step of undo is a time that a hand is still changing

@@ -1,0 +1,81 @@
+package scene
+
+import (
+	"testing"
+
+	"actormap/wasm/geom"
+)
+
+// checkSpares holds names shown in what room is left to more than other names: nothing lies
+// under them, no line of others either.
+func checkSpares(t *testing.T, s *Scene) {
+	t.Helper()
+	s.Frame()
+	d := &s.drawn
+	for k, sp := range d.spares {
+		id := s.graph.Nodes[sp.node].ID
+		if s.looks[sp.node].named {
+			t.Errorf("%s has two names", id)
+		}
+		if !sp.box.Inside(s.world()) {
+			t.Errorf("the name of %s leaves the frame", id)
+		}
+		for _, other := range d.spares[:k] {
+			if sp.box.Overlaps(other.box) {
+				t.Errorf("the names of %s and %s overlap", id, s.graph.Nodes[other.node].ID)
+			}
+		}
+		for i, shape := range d.shapes {
+			if sp.box.Overlaps(shape) {
+				t.Errorf("the name of %s lies on %s", id, s.graph.Nodes[i].ID)
+			}
+		}
+		for m, i := range d.named {
+			if s.hasName(i) && sp.box.Overlaps(d.items[m].Box(s.slots[i])) {
+				t.Errorf("the names of %s and %s overlap", id, s.graph.Nodes[i].ID)
+			}
+		}
+		for e := range d.routes {
+			l := &s.graph.Lines[e]
+			if !d.routes[e].shown {
+				continue
+			}
+			if hasGlyph(l.Style) && sp.box.Overlaps(geom.RectAt(d.routes[e].glyph, glyphRadius, glyphRadius)) {
+				t.Errorf("the name of %s lies on the glyph of %s", id, l.ID)
+			}
+			if l.From != sp.node && l.To != sp.node && passes(d.routes[e].curve, sp.box) {
+				t.Errorf("the line %s runs under the name of %s", l.ID, id)
+			}
+		}
+	}
+}
+
+// TestRoomThatIsLeftShowsNames: on narrow frames most names have no room kept for them; some are
+// shown all the same, can be pointed at, and are gone while things move.
+func TestRoomThatIsLeftShowsNames(t *testing.T) {
+	g := defaultGraph(t)
+	for _, size := range Frames[:2] {
+		s := New(g, size)
+		checkSpares(t, s)
+		if len(s.drawn.spares) == 0 {
+			t.Fatalf("%v: no name is shown in the room that is left", size)
+		}
+		sp := s.drawn.spares[0]
+		if got := s.nodeAt(sp.box.Centre(), 0); got != sp.node {
+			t.Errorf("%v: pointing at the name of %d finds %d", size, sp.node, got)
+		}
+		if s.Places().Names[sp.node] == (Extent{}) {
+			t.Errorf("%v: the page does not know where the name is", size)
+		}
+		s.setHover(Target{Node, sp.node})
+		if _, chip := s.chip(); chip >= 0 {
+			t.Errorf("%v: a node whose name is shown gets a chip", size)
+		}
+		s.startDrag(0, s.toScreen(0))
+		s.moveDrag(s.toScreen(1))
+		s.Frame()
+		if len(s.drawn.spares) != 0 {
+			t.Errorf("%v: names flicker while things move", size)
+		}
+	}
+}
