@@ -22,6 +22,26 @@ export interface MapState {
   places?: Record<Id, [x: number, y: number]>
   selected?: Target
   focus?: Target
+  /** Of each facet what is kept; relations pass that have one value of each. '-' among the speakers: the source itself. */
+  filter?: {
+    /** Of either end: person, state, organisation, group or issue. */
+    kind?: string[]
+    /** words, deeds or structure. */
+    class?: string[]
+    /** happened, future, hypothetical or negated. */
+    status?: string[]
+    speaker?: (Id | '-')[]
+    issue?: Id[]
+    source?: Id[]
+  }
+  /** Relations of a span, by the day of the event or of the first report: ISO 8601, an absent end is open. */
+  time?: { by: 'event' | 'report'; from?: string; until?: string }
+  /** Only what lies within 1 to 3 steps of a node, along the arrows, against them, or both. */
+  around?: { node: Id; steps: number; way: 'both' | 'along' | 'against' }
+  /** Where nodes go back to when `around` ends: fractions as in `pinned`. */
+  behind?: Record<Id, [x: number, y: number]>
+  /** Two nodes whose connection is open, and the way that is lit: node, line, node, ...; '' for a membership. */
+  trail?: { from: Id; to: Id; path: (Id | '')[] }
   /** Told, not taken: undo does not outlive its map. */
   canUndo?: boolean
   canRedo?: boolean
@@ -45,7 +65,7 @@ export interface MapLine {
 /**
  * What a request is rejected with.
  * - BadRequest: it does not have its shape; `at` says where. TooMany: more than 60 at once or 30 a second.
- * - UnknownNode, UnknownLine: the map does not have this id. NotLive: `fit` and `focusOn` need a running map.
+ * - UnknownNode, UnknownLine: the map does not have this id. BadQuery: it cannot show what filter, time, around or trail ask for. NotLive: `fit` and `focusOn` need a running map.
  * - NotAvailable: there is no picture yet. BadSource: `src` is no address of a published map.
  * - NoMap: the element holds no map. Disconnected: the frame was taken away. Version: map and script do not match.
  */

@@ -2,6 +2,7 @@
 
 /** @import { Command, MapState, Target } from './messages.js' */
 /** @import { View } from './link.js' */
+import { noSpeaker } from './reading.js'
 
 /** @typedef {{width: number, height: number}} Frame CSS px */
 
@@ -21,6 +22,9 @@ export function viewOf(state, frame) {
   if (node !== undefined) view.select = { node }
   else if (line !== undefined) view.select = { line }
   if (state?.pinned) view.places = state.pinned
+  for (const key of /** @type {const} */ (['filter', 'time', 'around', 'trail'])) {
+    if (state?.[key]) Object.assign(view, { [key]: state[key] })
+  }
   const camera = state?.camera
   if (camera && camera.zoom > 1 && frame.width > 0 && frame.height > 0) {
     const { x, y, zoom } = camera
@@ -32,18 +36,21 @@ export function viewOf(state, frame) {
 /**
  * Returns the commands that bring a map that has just been laid out to a view, but for the
  * selection. Places are sent one by one, so that the other nodes make room and the reader can
- * take each back.
+ * take each back; then what narrows the map, so that it comes back to those places.
  * @param {View} view of a map that has all its ids
  * @param {Frame} frame
  * @returns {Command[]}
  */
-export function commandsFor({ camera, places = {} }, frame) {
+export function commandsFor({ camera, places = {}, filter, time, around, trail }, frame) {
   /** @type {Command[]} */
   const commands = Object.entries(places).map(([node, [x, y]]) => ({ type: 'place', node, x, y }))
   if (camera) {
     const { zoom, at: [x, y] } = camera
     const place = { zoom, x: (0.5 - x * zoom) * frame.width, y: (0.5 - y * zoom) * frame.height }
     commands.unshift({ type: 'restore', state: { camera: place } })
+  }
+  for (const [type, asked] of Object.entries({ filter, time, around, trail })) {
+    if (asked) commands.push({ type, [type]: asked })
   }
   return commands
 }
@@ -55,7 +62,7 @@ export function commandsFor({ camera, places = {} }, frame) {
  * @returns {{view: View, unknown: string[]}} unknown: ids
  */
 export function knownView(view, known) {
-  const { select = {}, focus, places = {}, ...rest } = view
+  const { select = {}, focus, places = {}, filter, around, trail, ...rest } = view
   /** @type {View} */
   const found = rest
   /** @type {string[]} */
@@ -64,10 +71,46 @@ export function knownView(view, known) {
   else unknown.push(...[select.node ?? select.line].filter((id) => id !== undefined))
   if (known.node(focus) || known.line(focus)) found.focus = focus
   else if (focus !== undefined) unknown.push(focus)
+  if (around && known.node(around.node)) found.around = around
+  else if (around) unknown.push(around.node)
+  const strangers = strangersIn(trail, known)
+  if (trail && strangers.length === 0) found.trail = trail
+  unknown.push(...strangers)
+  const kept = knownFilter(filter, known, unknown)
+  if (kept) found.filter = kept
   for (const id of Object.keys(places).filter((id) => !known.node(id))) unknown.push(id)
-  const kept = Object.entries(places).filter(([id]) => known.node(id))
-  if (kept.length > 0) found.places = Object.fromEntries(kept)
+  const put = Object.entries(places).filter(([id]) => known.node(id))
+  if (put.length > 0) found.places = Object.fromEntries(put)
   return { view: found, unknown }
+}
+
+/**
+ * The ids of a trail that this map does not have.
+ * @param {View['trail']} trail
+ * @param {Known} known
+ */
+function strangersIn(trail, known) {
+  if (!trail) return []
+  const lines = trail.path.filter((id, k) => k % 2 === 1 && id !== '' && !known.line(id))
+  return [...[trail.from, trail.to, ...trail.path.filter((_, k) => k % 2 === 0)].filter((id) => !known.node(id)), ...lines]
+}
+
+/**
+ * A filter without the actors and issues that this map does not have: it would show nothing.
+ * @param {View['filter']} filter
+ * @param {Known} known
+ * @param {string[]} unknown takes the ids that are left out
+ * @returns {View['filter']}
+ */
+function knownFilter(filter, known, unknown) {
+  if (!filter) return undefined
+  const entries = Object.entries(filter).map(([facet, values]) => {
+    if (facet !== 'speaker' && facet !== 'issue') return /** @type {const} */ ([facet, values])
+    const found = values.filter((id) => id === noSpeaker || known.node(id))
+    unknown.push(...values.filter((id) => !found.includes(id)))
+    return /** @type {const} */ ([facet, found])
+  }).filter(([, values]) => values.length > 0)
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined
 }
 
 /**

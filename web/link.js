@@ -1,11 +1,15 @@
 // Links: the view of the map as the query of an address, and back. A link that once worked
 // works for ever: test/links.golden.txt holds examples, which may be added to but not changed.
 //
-//   ?node=trump&zoom=2&at=0.4,0.6&places=putin:0.25,0.5~zelenskyy:0.1,0.2&lang=fr&theme=dark
+//   ?node=trump&zoom=2&at=0.4,0.6&places=putin:0.25,0.5~zelenskyy:0.1,0.2&show=class:words~speaker:trump,-
+//   &time=event:2025-02-24:2025-02-26&around=trump:2:along&trail=putin:macron:r1:trump:r2&lang=fr&theme=dark
 //
 // What is as it is anyway is left out. Keys stand in this order, places in that of their ids.
 
-/** @import { Target } from './messages.js' */
+/** @import { Target, Trail } from './messages.js' */
+/** @import { Around, Filter, Time } from './reading.js' */
+import { isID } from './link-id.js'
+import { canonicalAround, canonicalFilter, canonicalTime, canonicalTrail, formatReading, readAround, readFilter, readTime, readTrail } from './link-reading.js'
 
 /**
  * What of a map can be linked to; what is absent is as the map starts.
@@ -14,6 +18,10 @@
  * @property {string} [focus] id of the node or line where the keyboard goes on, if it is not the selected one
  * @property {{zoom: number, at: Fractions}} [camera] zoom above 1, and the point of the map in the middle of the picture
  * @property {Record<string, Fractions>} [places] where the reader has put nodes, by id
+ * @property {Filter} [filter]
+ * @property {Time} [time]
+ * @property {Around} [around]
+ * @property {Trail} [trail]
  * @property {string} [lang] BCP 47 tag
  * @property {'light'|'dark'} [theme]
  */
@@ -43,16 +51,12 @@ const maxReadLength = 16_000
 /** As far as the engine zooms into the largest map; into a small one it goes less far. */
 const maxZoom = 64
 
-/** Ids as in data/id.go. */
-const idPattern = /^[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*$/
-const maxIDLength = 64
-
 const langPattern = /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i
 const maxLangLength = 35
 
 const numberPattern = /^(?:\d{1,3}(?:\.\d{0,17})?|\.\d{1,17})$/
 
-const knownKeys = new Set(['v', 'node', 'line', 'focus', 'zoom', 'at', 'places', 'lang', 'theme'])
+const knownKeys = new Set(['v', 'node', 'line', 'focus', 'zoom', 'at', 'places', 'show', 'time', 'around', 'trail', 'lang', 'theme'])
 
 /**
  * Returns the query of a view, without a question mark; '' for the view that the map starts
@@ -61,7 +65,7 @@ const knownKeys = new Set(['v', 'node', 'line', 'focus', 'zoom', 'at', 'places',
  * @returns {string}
  */
 export function formatLink(view) {
-  const { select, focus, camera, places, lang, theme } = canonicalView(view)
+  const { select, focus, camera, places, lang, theme, ...asked } = canonicalView(view)
   /** @type {string[]} */
   const parts = []
   if (select?.node !== undefined) parts.push(`node=${select.node}`)
@@ -70,6 +74,7 @@ export function formatLink(view) {
   if (camera) parts.push(`zoom=${camera.zoom}`)
   if (camera && !isMiddle(camera.at)) parts.push(`at=${camera.at.join(',')}`)
   if (places) parts.push(`places=${Object.entries(places).map(formatPlace).join('~')}`)
+  parts.push(...formatReading(asked))
   if (lang !== undefined) parts.push(`lang=${lang}`)
   if (theme !== undefined) parts.push(`theme=${theme}`)
   return parts.join('&')
@@ -89,8 +94,14 @@ export function canonicalView(view) {
   if (isID(view.focus) && view.focus !== idOf(canonical.select)) canonical.focus = view.focus
   const zoom = round(Math.min(view.camera?.zoom ?? 1, maxZoom))
   if (view.camera && zoom > 1) canonical.camera = { zoom, at: inFrame(view.camera.at) ?? [0.5, 0.5] }
-  const places = canonicalPlaces(view.places ?? {})
+  const asked = {
+    filter: canonicalFilter(view.filter), time: canonicalTime(view.time), around: canonicalAround(view.around),
+    trail: canonicalTrail(view.trail),
+  }
+  const room = maxWrittenLength - maxRestLength - formatReading(asked).join('&').length
+  const places = canonicalPlaces(view.places ?? {}, room)
   if (places) canonical.places = places
+  for (const [key, value] of Object.entries(asked)) if (value) Object.assign(canonical, { [key]: value })
   if (isLang(view.lang)) canonical.lang = view.lang
   if (isTheme(view.theme)) canonical.theme = view.theme
   return canonical
@@ -109,10 +120,16 @@ export function parseLink(query) {
   const { select, focus } = reader.targets()
   const camera = reader.camera()
   const places = reader.places()
+  const asked = {
+    filter: reader.asked('show', readFilter, 'facets and what is kept of each, such as class:words~speaker:trump'),
+    time: reader.asked('time', readTime, 'event or report, and two dates with colons between'),
+    around: reader.asked('around', readAround, 'a node, 1 to 3 steps, and along or against'),
+    trail: reader.asked('trail', readTrail, 'two nodes, and the way from one to the other'),
+  }
   const lang = reader.value('lang', isLang, 'a language tag such as pt-BR')
   const theme = reader.value('theme', isThemeOrNone, 'light, dark or auto')
   reader.version()
-  return { view: canonicalView({ select, focus, camera, places, lang, theme: isTheme(theme) ? theme : undefined }), ignored: reader.ignored, foreign: reader.foreign }
+  return { view: canonicalView({ select, focus, camera, places, ...asked, lang, theme: isTheme(theme) ? theme : undefined }), ignored: reader.ignored, foreign: reader.foreign }
 }
 
 /** The values of one query, and what is wrong with them. */
@@ -147,6 +164,21 @@ class LinkReader {
     if (isGood(value)) return value
     this.#ignore(key, value, `it is not ${what}`)
     return undefined
+  }
+
+  /**
+   * @template T
+   * @param {string} key
+   * @param {(text: string) => T|undefined} read
+   * @param {string} what would be good
+   * @returns {T|undefined}
+   */
+  asked(key, read, what) {
+    const value = this.#values.get(key)
+    if (value === undefined) return undefined
+    const asked = read(value)
+    if (asked === undefined) this.#ignore(key, value, `it is not ${what}`)
+    return asked
   }
 
   version() {
@@ -207,8 +239,9 @@ class LinkReader {
 /**
  * Sorts and rounds, and keeps within the limits. It is null where nothing remains.
  * @param {Record<string, Fractions>} places
+ * @param {number} room characters
  */
-function canonicalPlaces(places) {
+function canonicalPlaces(places, room) {
   /** @type {Record<string, Fractions>} */
   const canonical = {}
   let length = 0
@@ -217,13 +250,13 @@ function canonicalPlaces(places) {
     const at = inFrame(places[id])
     if (!at) continue
     length += formatPlace([id, at]).length + 1
-    if (length > maxWrittenLength - maxRestLength) break
+    if (length > room) break
     canonical[id] = at
   }
   return Object.keys(canonical).length === 0 ? null : canonical
 }
 
-/** Room for all that is not a place, characters. */
+/** Room for all that is neither a place nor asked of the map, characters. */
 const maxRestLength = 300
 
 /** @param {[string, Fractions]} place */
@@ -269,14 +302,6 @@ function round(value) {
 /** @param {string} text */
 function numberOf(text) {
   return numberPattern.test(text) ? Number(text) : null
-}
-
-/**
- * @param {string|undefined} value
- * @returns {value is string}
- */
-function isID(value) {
-  return value !== undefined && value.length <= maxIDLength && idPattern.test(value)
 }
 
 /**

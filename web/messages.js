@@ -1,7 +1,17 @@
 // The messages between page and engine, as types. Points are CSS px from the canvas's top
 // left; ids are those of the dataset. wasm/protocol holds the other side.
 
+/** @import { Around, Filter, Time } from './reading.js' */
+
 /** @typedef {{node?: string, line?: string}} Target Neither: nothing. */
+
+/**
+ * Two nodes whose connection is being read.
+ * @typedef {object} Trail
+ * @property {string} from
+ * @property {string} to
+ * @property {string[]} path what is lit: node, line, node, ..., node; an empty line is a membership. May be empty
+ */
 
 /**
  * @typedef {object} MapNode
@@ -30,6 +40,11 @@
  * @property {Record<string, [number, number]>} [places] the other nodes, once anything has moved
  * @property {Target} [selected]
  * @property {Target} [focus]
+ * @property {Filter} [filter] what is kept
+ * @property {Time} [time]
+ * @property {Around} [around]
+ * @property {Record<string, [number, number]>} [behind] where nodes go back to when `around` ends
+ * @property {Trail} [trail]
  * @property {boolean} [canUndo]
  * @property {boolean} [canRedo]
  * @property {boolean} [moved]

@@ -1,7 +1,8 @@
 // The state of the map as the page remembers it, so that an engine can be thrown away at any
 // moment and a new one look the same.
 
-/** @import { Command, MapState, Target } from './messages.js' */
+/** @import { Command, MapState, Target, Trail } from './messages.js' */
+/** @import { Reading } from './reading.js' */
 
 /** The mirror of the engine's state. It is null until the engine has told it once. */
 export class StateMirror {
@@ -21,6 +22,17 @@ export class StateMirror {
   /** What is selected. */
   get selected() {
     return this.#state?.selected ?? {}
+  }
+
+  /** What of the map is shown. @returns {Reading} */
+  get reading() {
+    const { filter, time, around } = this.#state ?? {}
+    return structuredClone({ ...(filter && { filter }), ...(time && { time }), ...(around && { around }) })
+  }
+
+  /** The two nodes whose connection is being read, or null. @returns {Trail|null} */
+  get trail() {
+    return structuredClone(this.#state?.trail ?? null)
   }
 
   /** Whether there is anything that a reset would take back. */
@@ -63,6 +75,18 @@ export class StateMirror {
    */
   choose(target) {
     this.#edit().selected = { ...target }
+  }
+
+  /**
+   * Notes what the reader asks for, before any engine has confirmed it.
+   * @template {'filter'|'time'|'around'|'trail'} K
+   * @param {K} what
+   * @param {MapState[K]} asked undefined: nothing
+   */
+  ask(what, asked) {
+    const state = this.#edit()
+    if (asked === undefined) delete state[what]
+    else state[what] = structuredClone(asked)
   }
 
   /**

@@ -7,6 +7,7 @@ const sentences = new Map([
   ['NotLive', 'no engine is running: it starts when the map is seen; wait for the event actor-map-ready'],
   ['NoMap', 'there is no map here: <actor-map> needs src, or an enclosed picture with data-src and data-wasm'],
   ['UnknownNode', 'the map has no node with this id'],
+  ['BadQuery', 'filter, time, around or trail ask for what this map cannot show'],
   ['UnknownLine', 'the map has no line with this id'],
   ['NotAvailable', 'the map does not have what was asked for'],
   ['BadSource', 'src must be the http or https address of a published map: a folder, index.html or embed.html'],

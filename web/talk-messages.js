@@ -27,6 +27,13 @@ const path = textLike(/^[A-Za-z.[\]{}*]*$/, 64, 'a place in a message')
 const px = numberIn(-1e6, 1e6)
 const size = numberIn(0, 1e6)
 
+const date = textLike(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 10, 'a date such as 2025-02-27')
+/** The source itself may stand in the place of a speaker. */
+const kept = textLike(/^(?:-|[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*)$/, 64, 'an id of the dataset or -')
+/** A step without a line is a membership. */
+const idOrNothing = textLike(/^(?:[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*)?$/, 64, 'an id of the dataset or nothing')
+const mostPath = 99
+
 /** A node, a line, or neither. @type {Shape<{node?: string, line?: string}>} */
 const target = object({}, { node: id, line: id })
 
@@ -34,7 +41,13 @@ const target = object({}, { node: id, line: id })
 const stateShape = (strict) => {
   const places = recordOf(id, pairOf(numberIn(-1000, 1000)), mostNodes)
   const part = object({}, { node: id, line: id }, { strict })
+  const values = listOf(kept, mostNodes)
   return object({}, {
+    filter: object({}, { kind: values, class: values, status: values, speaker: values, issue: values, source: values }, { strict }),
+    time: object({ by: oneOf('event', 'report') }, { from: date, until: date }, { strict }),
+    around: object({ node: id, steps: wholeIn(1, 3), way: oneOf('both', 'along', 'against') }, {}, { strict }),
+    behind: places,
+    trail: object({ from: id, to: id, path: listOf(idOrNothing, mostPath) }, {}, { strict }),
     camera: object({ x: px, y: px, zoom: numberIn(0.001, 1000) }, {}, { strict }),
     pinned: places, places, selected: part, focus: part, canUndo: flag, canRedo: flag, moved: flag,
   }, { strict })

@@ -27,6 +27,26 @@ test('the camera goes into a view and comes back', () => {
   }
 })
 
+test('what is asked of the map goes into a view, and comes back after the places', () => {
+  const asked = {
+    filter: { class: ['deeds'] }, time: { by: /** @type {const} */ ('event'), until: '2025' },
+    around: { node: 'us', steps: 2, way: /** @type {const} */ ('along') }, trail: { from: 'us', to: 'eu', path: ['us', 'r1', 'eu'] },
+  }
+  const view = viewOf({ camera: { x: 0, y: 0, zoom: 1 }, ...asked, pinned: { us: [0, 1] } }, frame)
+  assert.deepEqual(view, { places: { us: [0, 1] }, ...asked })
+  assert.deepEqual(commandsFor(view, frame).map((c) => c.type), ['place', 'filter', 'time', 'around', 'trail'])
+  assert.deepEqual(commandsFor(view, frame)[3], { type: 'around', around: asked.around })
+})
+
+test('of what is asked, strangers are left out and told', () => {
+  const { view, unknown } = knownView({
+    filter: { speaker: ['-', 'us', 'xx'], issue: ['yy'], source: ['any'] }, around: { node: 'zz', steps: 1, way: 'both' },
+    trail: { from: 'us', to: 'eu', path: ['us', 'r9', 'eu'] }, time: { by: 'event', until: '2025' },
+  }, known)
+  assert.deepEqual(view, { filter: { speaker: ['-', 'us'], source: ['any'] }, time: { by: 'event', until: '2025' } })
+  assert.deepEqual(unknown.sort(), ['r9', 'xx', 'yy', 'zz'])
+})
+
 test('a frame of no size has no camera', () => {
   assert.deepEqual(viewOf({ camera: { x: 0, y: 0, zoom: 2 } }, { width: 0, height: 0 }), {})
 })

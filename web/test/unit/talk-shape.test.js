@@ -31,6 +31,13 @@ const cases = [
   ['setState', 'places', { state: { pinned: { trump: [0.5, 0.25] }, places: { us: [0, 1] } } }, true],
   ['setState', 'three numbers', { state: { pinned: { trump: [0.5, 0.25, 0] } } }, false],
   ['setState', 'a place under no id', { state: { pinned: JSON.parse('{"__proto__": [0, 0]}') } }, false],
+  ['setState', 'what is asked of the map', { state: { filter: { kind: ['person'], speaker: ['-', 'trump'] }, time: { by: 'event', until: '2025-02' },
+    around: { node: 'us', steps: 3, way: 'against' }, behind: { us: [0, 1] }, trail: { from: 'us', to: 'eu', path: ['us', '', 'eu'] } } }, true],
+  ['setState', 'a facet that there is not', { state: { filter: { colour: ['red'] } } }, false],
+  ['setState', 'a filter of markup', { state: { filter: { speaker: ['<b>'] } } }, false],
+  ['setState', 'a time that is none', { state: { time: { by: 'event', from: 'yesterday' } } }, false],
+  ['setState', 'four steps', { state: { around: { node: 'us', steps: 4, way: 'both' } } }, false],
+  ['setState', 'half a trail', { state: { trail: { from: 'us', path: [] } } }, false],
   ['setState', 'a selection that is no target', { state: { selected: 'trump' } }, false],
 ]
 
