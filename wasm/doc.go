@@ -85,7 +85,7 @@
 //
 //	to the map    start resize theme motion lang; pointer wheel hover focus select walk;
 //	              move place pin unpin unpinAll; zoom pan fit reveal; undo redo reset restore; sync
-//	              picture; filter time around; trail hits
+//	              picture; filter time around showAll; trail hits
 //	to the page   ready; places hover focus select cursor; state settled; reply error
 //
 // The page holds a copy of what it must know at once: where each node is, to decide at

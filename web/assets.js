@@ -25,7 +25,7 @@ export async function loadAssets({ dataset, layout }, signal) {
  * @param {string} address
  * @param {AbortSignal} signal
  */
-async function fetchBytes(address, signal) {
+export async function fetchBytes(address, signal) {
   let response
   try {
     response = await fetch(new URL(address, document.baseURI), { signal, credentials: 'omit' })

@@ -4,13 +4,14 @@
 /** @import { Command, Failure, MapEvent, Status, Target } from './messages.js' */
 /** @import { KeyAction } from './keys.js' */
 import { Announcer } from './announcer.js'
-import { loadAssets } from './assets.js'
+import { fetchBytes, loadAssets } from './assets.js'
 import { Cite } from './cite.js'
 import { DocumentLinks } from './document-links.js'
 import { FullScreen } from './full-screen.js'
 import { GestureHint } from './gesture-hint.js'
 import { Help } from './help.js'
 import { ListBox } from './listbox.js'
+import { make } from './make.js'
 import { protocolVersion } from './messages.js'
 import { nameOfMap } from './map-name.js'
 import { Mover } from './mover.js'
@@ -20,6 +21,7 @@ import { Places } from './places.js'
 import { PointerInput } from './pointer.js'
 import { PresenceWatch } from './presence.js'
 import { Progress } from './progress.js'
+import { Reader } from './reader.js'
 import { Roster } from './roster.js'
 import { Session } from './session.js'
 import { Side } from './side.js'
@@ -53,6 +55,8 @@ export class Controller {
   listbox
   texts
   toolbar
+  /** @type {Reader} */
+  reader
   #stage
   #session
   #pointer
@@ -69,7 +73,8 @@ export class Controller {
   #cite
   #announcer = new Announcer()
   #links = new DocumentLinks()
-  #wasLive = false
+  /** Whether there ever was an engine. */
+  wasLive = false
 
   /**
    * @param {import('./element.js').ActorMap} element
@@ -92,13 +97,14 @@ export class Controller {
       send: (command) => this.send(command), act: (action, focused) => this.#act(action, focused),
     })
     this.#cite = new Cite(prefix, this.texts, (line) => this.roster.line(line)?.from ?? '')
-    this.#panel = new Panel(prefix, this.#mover.box, {
+    this.reader = this.#makeReader(prefix)
+    this.#panel = new Panel(prefix, make('div', {}, this.#mover.box, this.reader.around.box), {
       roster: this.roster, texts: this.texts,
       onCite: (line) => this.#cite.open(line),
       onSelect: (target, byKey) => this.open(target, { focus: byKey }),
       onClose: () => this.#closePanel(),
     })
-    this.#side = new Side(element, legend, this.#panel.box)
+    this.#side = new Side(element, legend, this.reader.filter.box, this.reader.pair.box, this.#panel.box)
     this.#lay(picture)
     this.#fullScreen = new FullScreen(element, (on) => this.toolbar.offerFullScreen(on))
     if (this.#fullScreen.possible) this.toolbar.offerFullScreen(false)
@@ -120,6 +126,16 @@ export class Controller {
     if (!this.engine) return
     if (command.type !== 'resize') this.surroundings.check((resize) => this.send(resize))
     this.engine.send({ v: protocolVersion, ...command })
+  }
+
+  /**
+   * Takes a state over as that of the map.
+   * @param {import('./messages.js').MapState} state
+   */
+  accept(state) {
+    this.mirror.accept(state)
+    this.reader.update()
+    this.#side.update()
   }
 
   /**
@@ -161,6 +177,7 @@ export class Controller {
     this.#pointer.stop()
     this.#links.remove()
     this.#side.remove()
+    this.reader.end()
     for (const part of [this.#tooltip, this.toolbar, this.#progress, this.listbox, this.#help, this.#cite,
       this.#announcer, this.#gestureHint]) {
       part.remove()
@@ -172,8 +189,8 @@ export class Controller {
   #lay(picture) {
     const { box } = this.#stage
     box.append(this.listbox.surface, this.#tooltip.box, this.#gestureHint.box, this.#progress.line)
-    picture.before(this.toolbar.box, this.#progress.text, this.#progress.hint)
-    box.after(this.#progress.notice)
+    picture.before(this.toolbar.box, this.reader.bar, this.#progress.text, this.#progress.hint)
+    box.after(this.reader.below, this.#progress.notice)
     this.#element.append(this.listbox.help, this.#announcer.region, this.#help.dialog, this.#cite.dialog)
   }
 
@@ -195,7 +212,7 @@ export class Controller {
     return new Session({
       mountCanvas: () => this.#stage.mountCanvas(),
       dropCanvas: () => this.#stage.dropCanvas(),
-      load: (signal) => loadAssets(this.#element.sources, signal),
+      load: (signal) => this.#load(signal),
       addresses: () => this.#element.engineAddresses,
       settings: () => ({
         v: protocolVersion, ...this.surroundings.settings(this.#element.lang), wasmBytes: this.#element.wasmBytes,
@@ -208,11 +225,41 @@ export class Controller {
     })
   }
 
+  /** @param {string} prefix */
+  #makeReader(prefix) {
+    return new Reader(prefix, {
+      element: this.#element, mirror: this.mirror, texts: this.texts,
+      load: () => fetchBytes(this.#element.sources.dataset ?? '', new AbortController().signal),
+      send: (command) => this.send(command),
+      hasEngine: () => this.engine !== null,
+      makeRoom: () => this.#side.isSheet && !this.#panel.box.hidden && this.open({}),
+      open: (target, how) => this.open(target, how),
+      onShown: () => this.#refreshSide(),
+      onDataset: (dataset) => this.roster.fillFrom(dataset, this.#element.lang),
+      tell: (sentence) => this.#announcer.say(sentence),
+      home: () => (this.listbox.surface.hidden ? this.reader.searchField : this.listbox.surface),
+      reducedMotion: () => this.surroundings.reducedMotion,
+    })
+  }
+
+  /** @param {AbortSignal} signal */
+  async #load(signal) {
+    const assets = await loadAssets(this.#element.sources, signal)
+    this.reader.take(assets.dataset)
+    return assets
+  }
+
+  #refreshSide() {
+    this.#panel.refresh()
+    this.#side.update()
+  }
+
   /** @param {Status} status */
   #changeStatus(status) {
-    if (status === 'loading') this.#progress.begin(this.#wasLive)
+    if (status === 'loading') this.#progress.begin(this.wasLive)
     else if (status === 'live') this.#goLive()
     else {
+      this.mirror.answered()
       this.#progress.done()
       this.surroundings.stop()
       this.#tooltip.dismiss()
@@ -224,7 +271,7 @@ export class Controller {
   }
 
   #goLive() {
-    this.#wasLive = true
+    this.wasLive = true
     this.#progress.invite()
     this.#stage.showCanvas()
     this.toolbar.box.hidden = false
@@ -240,7 +287,7 @@ export class Controller {
     const lost = this.#pointer.engineLost()
     if (lost) this.#placeLate(lost.node, lost.at)
     if (final) {
-      this.#progress.fail(failure, this.#wasLive)
+      this.#progress.fail(failure, this.wasLive)
       this.toolbar.box.hidden = true
       this.#links.remove()
     }
@@ -284,9 +331,13 @@ export class Controller {
         this.#selected({ node: event.node, line: event.line })
         break
       case 'state':
-        this.mirror.accept(event.state)
+        this.accept(event.state)
         this.#pointer.confirmDrop()
         this.#refresh(this.#session.status)
+        break
+      case 'reply':
+        this.mirror.answered(event.id)
+        if (event.error && event.id < 0) this.send({ type: 'sync' }) // refused: the page has noted what is not so
         break
       case 'cursor':
         this.listbox.surface.style.cursor = event.cursor
@@ -311,14 +362,15 @@ export class Controller {
   #showSelected(target, { focus, opener }) {
     const text = this.roster.describe(target, { pinned: this.mirror.isPinned(target.node) }) || this.texts.titleOf(target)
     if (text) {
+      this.reader.giveWay()
       this.#tooltip.mute(target)
       this.#panel.open(target, { focus, opener: opener ?? this.listbox.surface })
-      this.#side.update(this.#panel.box)
+      this.#side.update()
       if (!focus) this.#announcer.say(text)
       this.#keepInView(target)
     } else {
       this.#panel.close()
-      this.#side.update(this.#panel.box)
+      this.#side.update()
       this.#announcer.say(say('selected.nothing'))
     }
     this.#refresh(this.#session.status)
@@ -327,6 +379,7 @@ export class Controller {
   /** @returns {boolean} whether there was anything to close */
   #closePanel() {
     const { node, line } = this.mirror.selected
+    if (this.reader.close()) return true
     if (this.#panel.box.hidden && node === undefined && line === undefined) return false
     this.open({})
     return true
@@ -398,6 +451,9 @@ export class Controller {
       case 'fullScreen':
         void this.#fullScreen.toggle()
         return true
+      case 'search':
+        this.reader.focusSearch()
+        return true
       case 'help':
         this.#help.open()
         return true
@@ -427,5 +483,6 @@ export class Controller {
     this.toolbar.update(this.mirror, live, this.roster.maxZoom)
     this.#mover.update({ node: live && node !== undefined, pinned: this.mirror.isPinned(node) })
     this.listbox.refresh()
+    this.reader.update()
   }
 }

@@ -5,7 +5,7 @@
  *   | {act: 'move', dx: number, dy: number}
  *   | {act: 'line', step: 1|-1}
  *   | {act: 'zoom', factor: number}
- *   | {act: 'open'|'close'|'fit'|'undo'|'redo'|'unpin'|'help'}} KeyAction
+ *   | {act: 'open'|'close'|'fit'|'undo'|'redo'|'unpin'|'help'|'search'}} KeyAction
  */
 
 /** How far one key press moves a node, px. Much more, and it could not be put beside another;
@@ -25,7 +25,7 @@ const walks = { Home: 'first', End: 'last', PageUp: 'prev', PageDown: 'next', n:
 
 /** @type {Record<string, KeyAction>} */
 const plain = {
-  Enter: { act: 'open' }, ' ': { act: 'open' }, Escape: { act: 'close' }, u: { act: 'unpin' }, '?': { act: 'help' },
+  Enter: { act: 'open' }, ' ': { act: 'open' }, Escape: { act: 'close' }, u: { act: 'unpin' }, '?': { act: 'help' }, '/': { act: 'search' },
   '+': { act: 'zoom', factor: zoomStep }, '=': { act: 'zoom', factor: zoomStep },
   '-': { act: 'zoom', factor: 1 / zoomStep }, _: { act: 'zoom', factor: 1 / zoomStep }, 0: { act: 'fit' },
 }

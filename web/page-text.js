@@ -44,6 +44,19 @@ export class PageText {
   }
 
   /**
+   * Returns the article of a relation with its heading at another level, or null where this page does not hold it.
+   * @param {string} line
+   * @param {'h3'|'h4'|'h5'} level
+   */
+  article(line, level) {
+    const article = this.#find(document, `r-${line}`)
+    if (!article) return null
+    const copy = textWithHeading(article, level)
+    copy.classList.remove('am-left-out') // who asks for it by name gets it
+    return copy
+  }
+
+  /**
    * Returns what this page calls a target, or '' where it does not know it.
    * @param {Target} target
    */
@@ -234,6 +247,7 @@ function textOfRefs(refs) {
 function textOfArticle(article) {
   const heading = article.querySelector('h1, h2, h3, h4')
   const copy = cloneWithout(article, heading)
+  copy.classList.remove('am-left-out') // who asks for it by name gets it
   const pair = pairOf(article)
   return { title: heading ? cloneChildren(heading) : [], body: pair ? [copy, clean(pair)] : [copy] }
 }
@@ -289,7 +303,7 @@ function plain(element) {
 /**
  * Clones an article with its heading at another level, and its id where a script finds it.
  * @param {Element} article
- * @param {'h3'|'h4'} level
+ * @param {'h3'|'h4'|'h5'} level
  */
 function textWithHeading(article, level) {
   const copy = clean(article)

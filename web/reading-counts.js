@@ -2,7 +2,7 @@
 
 /** @import { Dataset } from './dataset.js' */
 /** @import { Facet, Reading, Time } from './reading.js' */
-import { datesOf, facets, shownBy, valuesOf } from './reading.js'
+import { datesOf, endOf, facets, shownBy, valuesOf } from './reading.js'
 
 /** @typedef {{value: string, count: number}} Choice */
 
@@ -43,7 +43,7 @@ export function choicesOf(dataset, reading) {
 }
 
 /**
- * Returns the distinct days on which relations begin, in order, with how many fall on each of those that the filter
+ * Returns the distinct days on which relations begin, in the order of their ends (a month after its days), with how many fall on each of those that the filter
  * keeps.
  * @param {Dataset} dataset
  * @param {Time['by']} by
@@ -58,7 +58,7 @@ export function daysOf(dataset, by, { filter, around } = {}) {
     const { from } = datesOf(dataset, r, by)
     if (from !== '') days.set(from, (days.get(from) ?? 0) + (shown.has(r.id) ? 1 : 0))
   }
-  return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([date, count]) => ({ date, count }))
+  return [...days].sort(([a], [b]) => (endOf(a) < endOf(b) ? -1 : 1)).map(([date, count]) => ({ date, count }))
 }
 
 /**

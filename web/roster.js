@@ -26,6 +26,21 @@ export class Roster {
   }
 
   /**
+   * Knows what the dataset has, where no engine has listed it: the text alone is searched too.
+   * @param {import('./dataset.js').Dataset} dataset
+   * @param {string} lang
+   */
+  fillFrom(dataset, lang) {
+    if (this.nodes.length > 0) return
+    const lines = [...dataset.relations.values()].map(({ id, from, to, label, date }) => ({ id, from, to, label: dataset.inLanguage(label, lang), date }))
+    /** @type {Map<string, number>} */
+    const degrees = new Map()
+    for (const { from, to } of lines) for (const id of [from, to]) degrees.set(id, (degrees.get(id) ?? 0) + 1)
+    const nodes = [...dataset.nodes.values()].map(({ id, kind, name }) => ({ id, kind, name: dataset.inLanguage(name, lang), degree: degrees.get(id) ?? 0 }))
+    this.fill({ type: 'ready', nodes, lines, width: 0, height: 0 })
+  }
+
+  /**
    * Returns a node with its index, which is its place in `places`.
    * @param {string|undefined} id
    */

@@ -1,10 +1,12 @@
-// The side of the map: the panel of what is selected, or the legend. The style puts it beside
+// The side of the map: the filter, two nodes compared, the panel of what is selected, or the legend. The style puts it beside
 // the map or under it, or makes the panel a sheet over the lower edge of the window.
 
 import { make } from './make.js'
 
 export class Side {
   #box
+  /** @type {HTMLElement[]} */
+  #panels
   /** @type {Element|null} */
   #legend
   /** Stands where the legend was, to bring it back. */
@@ -13,22 +15,22 @@ export class Side {
   /**
    * @param {Element} element
    * @param {Element|null} legend is taken in until `remove`
-   * @param {HTMLElement} panel
+   * @param {...HTMLElement} panels of those that are open the first one is seen
    */
-  constructor(element, legend, panel) {
+  constructor(element, legend, ...panels) {
     this.#legend = legend
     legend?.before(this.#mark)
-    this.#box = make('div', { class: 'am-side' }, panel)
+    this.#box = make('div', { class: 'am-side' }, ...panels)
+    this.#panels = panels
     if (legend) this.#box.append(legend)
     element.append(this.#box)
   }
 
-  /**
-   * The panel has opened or closed.
-   * @param {HTMLElement} panel
-   */
-  update(panel) {
-    this.#box.toggleAttribute('data-open', !panel.hidden)
+  /** A panel has opened or closed. */
+  update() {
+    const open = this.#panels.find((panel) => !panel.hidden)
+    this.#box.toggleAttribute('data-open', open !== undefined)
+    for (const panel of this.#panels) panel.toggleAttribute('data-under', !panel.hidden && panel !== open)
   }
 
   /** Whether the panel sticks to the lower edge of the window, over the map. */

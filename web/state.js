@@ -8,6 +8,8 @@
 export class StateMirror {
   /** @type {MapState|null} */
   #state = null
+  /** What the engine was asked and has not answered, by request. @type {Map<number, ('filter'|'time'|'around'|'trail')[]>} */
+  #awaited = new Map()
 
   /** A copy of the state, or null: the map is as it was laid out. */
   get state() {
@@ -62,11 +64,17 @@ export class StateMirror {
   }
 
   /**
-   * Takes over what the engine says.
+   * Takes over what the engine says, but for what it was asked and has not answered yet.
    * @param {MapState} state
    */
   accept(state) {
+    const before = this.#state
     this.#state = structuredClone(state)
+    for (const what of [...this.#awaited.values()].flat()) {
+      const asked = before?.[what]
+      if (asked === undefined) delete this.#state[what]
+      else Object.assign(this.#state, { [what]: asked })
+    }
   }
 
   /**
@@ -82,11 +90,22 @@ export class StateMirror {
    * @template {'filter'|'time'|'around'|'trail'} K
    * @param {K} what
    * @param {MapState[K]} asked undefined: nothing
+   * @param {number} [id] of the request, if an engine will answer
    */
-  ask(what, asked) {
+  ask(what, asked, id) {
+    if (id !== undefined) this.#awaited.set(id, [...this.#awaited.get(id) ?? [], what])
     const state = this.#edit()
     if (asked === undefined) delete state[what]
     else state[what] = structuredClone(asked)
+  }
+
+  /**
+   * The engine has answered, or will not any more.
+   * @param {number} [id] without one: all requests
+   */
+  answered(id) {
+    if (id === undefined) this.#awaited.clear()
+    else this.#awaited.delete(id)
   }
 
   /**

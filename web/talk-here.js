@@ -29,11 +29,11 @@ export class MapHere {
   }
 
   get nodes() {
-    return this.#controller.roster.nodes
+    return this.#controller.wasLive ? this.#controller.roster.nodes : []
   }
 
   get lines() {
-    return this.#controller.roster.lines
+    return this.#controller.wasLive ? this.#controller.roster.lines : []
   }
 
   /**
@@ -99,7 +99,7 @@ export class MapHere {
     const before = mirror.selected
     this.#know(selected)
     if (this.#element.engine) await this.#request({ type: 'restore', state })
-    else mirror.accept(state)
+    else this.#controller.accept(state)
     if (!sameTarget(selected, before)) this.#controller.open(selected)
   }
 

@@ -105,12 +105,13 @@ var readers = map[string]func(*message, gjson.Result) error{
 	"restore": simple(func(j gjson.Result) scene.Command {
 		return scene.Restore{State: readState(j.Get("state"))}
 	}),
-	"filter": simple(func(j gjson.Result) scene.Command { return scene.Filter{Kept: readFilter(j.Get("filter"))} }),
-	"time":   simple(func(j gjson.Result) scene.Command { return scene.SetTime{Time: readTime(j.Get("time"))} }),
-	"around": simple(func(j gjson.Result) scene.Command { return scene.Around{Around: readAround(j.Get("around"))} }),
-	"trail":  simple(func(j gjson.Result) scene.Command { return scene.SetTrail{Trail: readTrail(j.Get("trail"))} }),
-	"hits":   simple(readHits),
-	"reveal": simple(func(j gjson.Result) scene.Command { return scene.Reveal{Target: ref(j)} }),
+	"filter":  simple(func(j gjson.Result) scene.Command { return scene.Filter{Kept: readFilter(j.Get("filter"))} }),
+	"time":    simple(func(j gjson.Result) scene.Command { return scene.SetTime{Time: readTime(j.Get("time"))} }),
+	"around":  simple(func(j gjson.Result) scene.Command { return scene.Around{Around: readAround(j.Get("around"))} }),
+	"showAll": simple(func(gjson.Result) scene.Command { return scene.ShowAll{} }),
+	"trail":   simple(func(j gjson.Result) scene.Command { return scene.SetTrail{Trail: readTrail(j.Get("trail"))} }),
+	"hits":    simple(readHits),
+	"reveal":  simple(func(j gjson.Result) scene.Command { return scene.Reveal{Target: ref(j)} }),
 	"walk": simple(func(j gjson.Result) scene.Command {
 		return scene.Walk{To: scene.Direction(j.Get("dir").String())}
 	}),

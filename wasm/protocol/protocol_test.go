@@ -89,6 +89,7 @@ func TestEveryCommandIsAnswered(t *testing.T) {
 		{"filter by nothing", `{"v":1,"type":"filter","filter":{}}`, ""},
 		{"time", `{"v":1,"type":"time","time":{"by":"event","until":"2025-02-26"}}`, "places state"},
 		{"around", `{"v":1,"type":"around","around":{"node":"a","steps":1,"way":"both"}}`, "places state"},
+		{"all of nothing left out", `{"v":1,"type":"showAll"}`, ""},
 		{"trail", `{"v":1,"type":"trail","trail":{"from":"a","to":"b","path":["a","ab","b"]}}`, "state"},
 		{"hits", `{"v":1,"type":"hits","nodes":["a"],"lines":["ci"]}`, ""},
 		{"reveal at zoom 1 changes nothing", `{"v":1,"type":"reveal","node":"a"}`, ""},

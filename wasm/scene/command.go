@@ -224,7 +224,7 @@ func (c Focus) apply(s *Scene) error {
 }
 
 func (s *Scene) setFocus(t Target) {
-	if t.Kind == Node && !s.shown.Nodes[t.Index] || t.Kind == Line && !s.shown.Lines[t.Index] {
+	if !s.isShown(t) {
 		t = Target{} // what is not shown cannot have the mark: it goes where a walk begins
 		if i := s.mostConnected(); i >= 0 {
 			t = Target{Node, i}

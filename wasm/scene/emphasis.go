@@ -18,6 +18,8 @@ func (s *Scene) lifted() (Target, float64) {
 		return s.focus, fadedByHover
 	case len(s.hits) > 0 || !s.trail.empty():
 		return Target{}, fadedBySelected // more than one target: see emphasis
+	case !s.isShown(s.selected):
+		return Target{}, fadedBySelected // nothing to compare the rest with
 	}
 	return s.selected, fadedBySelected
 }

@@ -19,6 +19,8 @@ type (
 	// Around keeps the nodes within some steps of one and gives them the whole frame; the zero
 	// Around brings the others back, and every node to where it was.
 	Around struct{ Around reading.Around }
+	// ShowAll ends filter, time and Around together.
+	ShowAll struct{}
 )
 
 // offFrame is where what is not shown lies on the screen: no label, no pointer and no line
@@ -53,6 +55,8 @@ func (c Around) apply(s *Scene) error {
 	q.Around = c.Around
 	return s.ask(q)
 }
+
+func (ShowAll) apply(s *Scene) error { return s.ask(reading.Query{}) }
 
 // checkQuery refuses what means nothing on this map.
 func (s *Scene) checkQuery(q *reading.Query) error {
@@ -137,6 +141,11 @@ func (s *Scene) cull() {
 	s.measureNodes()
 	s.light.known = false
 	s.stale, s.dirty, s.outbox.places, s.outbox.state = true, true, true, true
+}
+
+// isShown reports whether a target is part of the picture; nothing is.
+func (s *Scene) isShown(t Target) bool {
+	return t.Kind == Nothing || t.Kind == Node && s.shown.Nodes[t.Index] || t.Kind == Line && s.shown.Lines[t.Index]
 }
 
 func indices(on []bool) []int {

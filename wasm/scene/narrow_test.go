@@ -162,7 +162,7 @@ func TestNarrowedStateRestoresInANewScene(t *testing.T) {
 	if a, b := s.State(), fresh.State(); !a.Query.Equal(&b.Query) || !reflect.DeepEqual(a.Trail, b.Trail) || len(a.Behind) != len(b.Behind) {
 		t.Errorf("restored %+v, want %+v", b, a)
 	}
-	apply(t, fresh, Around{}, Filter{}, SetTime{}, SetTrail{})
+	apply(t, fresh, ShowAll{}, SetTrail{})
 	rest(t, fresh)
 	if !reflect.DeepEqual(before.At, fresh.Layout().At) {
 		t.Error("the places behind the focus are lost")
