@@ -37,7 +37,7 @@ export class Roster {
     const degrees = new Map()
     for (const { from, to } of lines) for (const id of [from, to]) degrees.set(id, (degrees.get(id) ?? 0) + 1)
     const nodes = [...dataset.nodes.values()].map(({ id, kind, name }) => ({ id, kind, name: dataset.inLanguage(name, lang), degree: degrees.get(id) ?? 0 }))
-    this.fill({ type: 'ready', nodes, lines, width: 0, height: 0 })
+    this.fill({ type: 'ready', nodes, lines, width: 0, height: 0, maxZoom: this.maxZoom })
   }
 
   /**
