@@ -8,6 +8,7 @@ ENGINE  ?= slim
 ARGS    ?=
 
 DIST    := web/dist
+BENCH   := web/bench/dist
 SCRIPTS := $(DIST)/actor-map.js $(DIST)/engine-worker.js $(DIST)/engine-main.js
 MODULES := $(wildcard web/*.js)
 WASM_GO := $(shell find wasm data -name '*.go' -not -name '*_test.go' -o -name '*.kage') $(wildcard data/*.json) go.mod go.sum
@@ -22,7 +23,7 @@ NODE_EXEC := env -i 'PATH=$(PATH)' 'HOME=$(HOME)' '$(GOROOT)/lib/wasm/go_js_wasm
 export CHROMIUM
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
-.PHONY: help build serve site test lint test-go test-wasm test-weight test-js test-web fuzz screenshot clean
+.PHONY: help build serve site test lint test-go test-wasm test-weight test-js test-web fuzz bench screenshot clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -69,18 +70,33 @@ test-web: build web/node_modules/.package-lock.json ## the page in a real browse
 fuzz: ## every fuzz target for FUZZTIME each
 	.ci/fuzz $(FUZZTIME)
 
+bench: web/node_modules/.package-lock.json web/bench/node_modules/.package-lock.json $(BENCH)/benchmap.wasm $(BENCH)/page.js ## our layout beside those of others, in Chromium (ARGS="--graphs grid:10000 --reps 5")
+	@.ci/need browser
+	cd web/bench && node bench.js $(ARGS)
+
 screenshot: build web/node_modules/.package-lock.json ## take the picture of the README anew
 	@.ci/need browser
 	cd web && node test/screenshot.js
 
 clean: ## remove everything that the other targets made
-	rm -rf bin public web/node_modules web/test-results web/playwright-report
+	rm -rf bin public web/node_modules $(BENCH) web/bench/node_modules web/test-results web/playwright-report
 	find $(DIST) -type f -not -name .keep -delete
 
 web/node_modules/.package-lock.json: web/package.json web/package-lock.json
 	@.ci/need node
 	cd web && npm ci
 	@touch $@
+
+web/bench/node_modules/.package-lock.json: web/bench/package.json web/bench/package-lock.json
+	@.ci/need node
+	cd web/bench && npm ci
+	@touch $@
+
+$(BENCH)/benchmap.wasm: $(wildcard wasm/layout/*.go wasm/geom/*.go) $(wildcard cmd/benchmap/*.go)
+	GOOS=wasip1 GOARCH=wasm go build -buildmode=c-shared -trimpath -ldflags="-s -w" -o $@ ./cmd/benchmap
+
+$(BENCH)/page.js: $(wildcard web/bench/*.js) web/bench/node_modules/.package-lock.json
+	$(ESBUILD) --define:global=globalThis --outfile=$@ web/bench/page.js
 
 # The toolchain's own glue between Go and JavaScript, with its globals handed in: it has to match the compiler, so it is never committed.
 $(DIST)/go.js: $(GOROOT)/lib/wasm/wasm_exec.js Makefile

@@ -10,9 +10,12 @@ import (
 type course struct {
 	net    *network
 	at     cloud // in steps
+	w      *waves
 	todo   []task
 	rivals []*course // ways to go on from what the tasks have made; the better one is kept
 	going  *descent  // while it works on coarser levels
+	cool   int       // ticks that end it, if it is the one that is kept
+	own    bool      // these keep its scale
 	r      *random
 	done   int // work so far, in pairs looked at
 	total  int // about how much work there is
@@ -70,7 +73,7 @@ func (c *course) finish() {
 
 // keepBetter takes over the drawing of the rival that the judge prefers, the first of equals.
 func (c *course) keepBetter() {
-	j := newJudge(c.net, newWaves(c.net), c.r)
+	j := newJudge(c.net, c.w, c.r)
 	best, most := c.rivals[0], j.score(c.rivals[0].at)
 	for _, rival := range c.rivals[1:] {
 		if score := j.score(rival.at); score > most {
@@ -78,6 +81,7 @@ func (c *course) keepBetter() {
 		}
 	}
 	c.at, c.rivals = best.at, nil
+	c.todo = append(c.todo, c.cooling(best.cool, best.own))
 }
 
 // show writes the present places into out.
@@ -123,6 +127,7 @@ func (c *course) rival(seed uint64) *course {
 	r.then(once(c.net.n, func() {
 		copy(r.at.x, c.at.x)
 		copy(r.at.y, c.at.y)
+		r.w = c.w.twin()
 	}))
 	return r
 }

@@ -7,12 +7,15 @@ type descent struct {
 	levels []level
 	clouds []cloud // of each level
 	k      int     // the level at work
-	ticks  int     // on the finest level; coarser ones get up to twice as many
+	ticks  int     // on the finest level; coarser ones get half as many again
 	left   int
 	theta  float32
 	relax  *relaxation
 	r      *random
 }
+
+// coarseTheta is that of all levels but the finest: the next one mends what it gets wrong.
+const coarseTheta = 1.2
 
 // descentHeat is that of a level's first tick; it falls to 0.
 const descentHeat = 0.3
@@ -28,12 +31,15 @@ func newDescent(levels []level, clouds []cloud, ticks int, theta float32, r *ran
 func (d *descent) begin() {
 	d.relax = newRelaxation(d.levels[d.k].net, d.clouds[d.k])
 	d.relax.repel.theta = d.theta
+	if d.k > 0 {
+		d.relax.repel.theta = coarseTheta
+	}
 	d.left = d.levelTicks()
 }
 
 func (d *descent) levelTicks() int {
 	if d.k > 0 {
-		return min(2*d.ticks, d.ticks+20)
+		return d.ticks * 3 / 2
 	}
 	return d.ticks
 }

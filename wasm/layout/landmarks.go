@@ -25,11 +25,20 @@ type landmarks struct {
 	r     *random
 }
 
-// landmarkCount is how many landmarks an epoch has: one word of waves.
-const landmarkCount = waveWidth
+// landmarkCount is how many landmarks an epoch has: one word of waves. Where ways are long, or of
+// many lengths, each tells more, and costs more: there a few do.
+const (
+	landmarkCount = waveWidth
+	fewLandmarks  = 24
+	longWays      = 50 // quanta
+)
 
 func newLandmarks(net *network, w *waves, at cloud, r *random) *landmarks {
-	count := min(landmarkCount, net.n)
+	count := landmarkCount
+	if w.reach > longWays {
+		count = fewLandmarks
+	}
+	count = min(count, net.n)
 	l := &landmarks{net: net, w: w, at: at, count: count, r: r, deck: make([]int32, net.n),
 		ways: make([]uint16, net.n*count), x: make([]float32, count), y: make([]float32, count)}
 	for i := range l.deck {

@@ -5,19 +5,20 @@ const (
 	allPairsUpTo = 1500  // stress over all pairs
 	startsUpTo   = 20000 // a global start and a multilevel one, the better kept
 	coarseStart  = 800   // bodies of the coarse network that larger ones begin with
-	coarsest     = 100   // bodies at which unfolding begins
+	coarsest     = 150   // bodies at which unfolding begins
 	treelike     = 1.4   // ties a body, below which branches are better unfolded
 )
 
 // Effort of the phases; plan.effort multiplies the epochs and ticks.
 const (
-	landmarkEpochs = 12
-	tieEpochs      = 4
+	landmarkEpochs = 10
+	tieEpochs      = 3
 	tieShare       = 0.3 // of a tie against a way of one step to a landmark, in those
-	coolTicks      = 12
+	coolTicks      = 8
 	coolHeat       = 0.1 // parts what is close, and leaves the rest
-	unfoldTicks    = 24
-	driftMoves     = 5
+	unfoldTicks    = 18
+	branchTicks    = 36 // of a network that is nearly a tree
+	driftMoves     = 4
 	largeTicks     = 16
 	largeTheta     = 1.2
 )
@@ -30,63 +31,83 @@ func newCourse(net *network, seed uint64, effort float64) *course {
 	c := &course{net: net, at: newCloud(net.n), r: &random{state: seed}}
 	count := func(n int) int { return max(1, int(float64(n)*effort+0.5)) }
 	tick := net.n * pairsATick
+	unfold, moves := count(unfoldTicks), count(driftMoves)
+	if ties := len(net.to) / 2; float64(ties) < treelike*float64(net.n) {
+		unfold, moves = count(branchTicks), 0
+	}
 	switch {
 	case net.n <= allPairsUpTo:
 		c.planAllPairs()
-		c.total = net.n*net.n*9 + tick*count(coolTicks)
-		cool := c.rival(seed + 1)
-		cool.then(cool.cooling(count(coolTicks)))
-		if ties := len(net.to) / 2; net.n > coarsest && float64(ties) < treelike*float64(net.n) {
-			c.rival(seed+2).planUnfolding(count(unfoldTicks), 0, count(coolTicks)/2)
-			c.total += tick * 3 * count(unfoldTicks)
+		c.total = net.n*net.n*7 + tick*count(coolTicks)
+		c.rival(seed + 1).cool = count(coolTicks)
+		if moves == 0 && net.n > coarsest {
+			c.rival(seed+2).planUnfolding(unfold, 0)
+			c.total += tick * 2 * unfold
 		}
 	case net.n <= startsUpTo:
 		c.planLandmarks(count(landmarkEpochs))
 		c.rival(seed+1).planTightening(count(tieEpochs), count(coolTicks))
-		c.rival(seed+2).planUnfolding(count(unfoldTicks), count(driftMoves), count(coolTicks)/2)
-		c.total = net.n*landmarkCount*count(landmarkEpochs+tieEpochs+driftMoves) + tick*(count(coolTicks)+3*count(unfoldTicks))
+		c.rival(seed+2).planUnfolding(unfold, moves)
+		c.total = net.n*landmarkCount*count(landmarkEpochs+tieEpochs+driftMoves) + tick*(count(coolTicks)+2*unfold)
 	default:
 		c.planFromCoarse(count(largeTicks))
-		c.total = tick * 3 * count(largeTicks)
+		c.total = tick * 2 * count(largeTicks)
 	}
 	return c
 }
 
 // planAllPairs begins from pivots and lowers the stress over all pairs.
 func (c *course) planAllPairs() {
-	w := newWaves(c.net)
-	c.then(once(c.net.n*pivotCount, func() { pivotPlace(c.net, w, c.r, c.at) }))
+	c.w = newWaves(c.net)
+	c.then(once(c.net.n*pivotCount, func() { pivotPlace(c.net, c.w, c.r, c.at) }))
 	var s *stress
-	c.then(once(c.net.n*c.net.n/2, func() { s = newStress(c.net, w, c.at, c.r) }))
+	c.then(once(c.net.n*c.net.n/2, func() { s = newStress(c.net, c.w, c.at, c.r) }))
 	c.then(func() (int, bool) {
 		s.epoch()
 		s.copyTo(c.at)
-		return c.net.n * c.net.n / 2, !s.done(w)
+		return c.net.n * c.net.n / 2, !s.done(c.w)
 	})
 }
 
 // planLandmarks begins from pivots and lowers the sampled stress.
 func (c *course) planLandmarks(epochs int) {
-	w := newWaves(c.net)
-	c.then(once(c.net.n*pivotCount, func() { pivotPlace(c.net, w, c.r, c.at) }))
-	c.then(times(epochs, newLandmarks(c.net, w, c.at, c.r).epoch))
+	c.w = newWaves(c.net)
+	c.then(once(c.net.n*pivotCount, func() { pivotPlace(c.net, c.w, c.r, c.at) }))
+	var marks *landmarks
+	c.then(times(epochs, func() int {
+		if marks == nil {
+			marks = newLandmarks(c.net, c.w, c.at, c.r)
+		}
+		return marks.epoch()
+	}))
 }
 
 // planTightening goes on from low stress: ties count more, and what is close is parted.
 func (c *course) planTightening(epochs, ticks int) {
-	marks := newLandmarks(c.net, newWaves(c.net), c.at, c.r)
-	marks.tie = tieShare
-	c.then(times(epochs, marks.epoch))
-	c.then(c.cooling(ticks))
+	var marks *landmarks
+	c.then(times(epochs, func() int {
+		if marks == nil {
+			marks = newLandmarks(c.net, c.w, c.at, c.r)
+			marks.tie = tieShare
+		}
+		return marks.epoch()
+	}))
+	c.cool = ticks
 }
 
-// cooling makes a task of a few ticks of falling heat.
-func (c *course) cooling(ticks int) task {
+// cooling makes a task of a few ticks of falling heat, at the cloud's own scale or at that of
+// ties of their length.
+func (c *course) cooling(ticks int, own bool) task {
 	var x *relaxation
 	left := ticks
 	return func() (int, bool) {
+		if left <= 0 {
+			return 0, false
+		}
 		if x == nil {
-			c.at.rescale(c.net)
+			if !own {
+				c.at.rescale(c.net)
+			}
 			x = newRelaxation(c.net, c.at)
 		}
 		work := x.tick(coolHeat * float32(left) / float32(ticks))
@@ -98,7 +119,7 @@ func (c *course) cooling(ticks int) task {
 // planUnfolding goes on from low stress too, but takes its shape only: clusters are placed at
 // the middle of their bodies, and these are found anew from coarse to fine. Then the shape is
 // mended where unfolding has bent it.
-func (c *course) planUnfolding(ticks, moves, cool int) {
+func (c *course) planUnfolding(ticks, moves int) {
 	var levels []level
 	c.then(once(2*len(c.net.to), func() {
 		levels = levelsOf(c.net, coarsest)
@@ -115,25 +136,11 @@ func (c *course) planUnfolding(ticks, moves, cool int) {
 		var d *drift
 		c.then(times(moves, func() int {
 			if d == nil {
-				d = newDrift(levels, newLandmarks(c.net, newWaves(c.net), c.at, c.r))
+				d = newDrift(levels, newLandmarks(c.net, c.w, c.at, c.r))
 			}
 			return d.move()
 		}))
-		c.then(c.settling(cool))
-	}
-}
-
-// settling makes a task of a few cool ticks at the drawing's own scale.
-func (c *course) settling(ticks int) task {
-	var x *relaxation
-	left := ticks
-	return func() (int, bool) {
-		if x == nil {
-			x = newRelaxation(c.net, c.at)
-		}
-		work := x.tick(coolHeat * float32(left) / float32(ticks))
-		left--
-		return work, left > 0
+		c.cool, c.own = ticks/4, true
 	}
 }
 

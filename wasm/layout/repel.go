@@ -1,22 +1,28 @@
 package layout
 
 // A repulsion sums up, for every body, the push of all others by the method of Barnes and Hut
-// (1986): bodies of a cell that is far off count as one. The tree is walked once for each leaf,
-// not once for each body; what the walk meets goes into a list, and then all bodies of the leaf
-// are run against the list without a branch.
+// (1986): bodies of a cell that is far off count as one. The tree is not walked for each body.
+// It is walked once for each block of some hundred bodies, which lists what is far from all of
+// them; then what is near is walked once for each leaf of the block, and goes to the end of the
+// list; and then all bodies of the leaf are run against the list without a branch.
 type repulsion struct {
 	tree  *quadtree
 	theta float32 // a cell counts as one body if its width is below theta times its distance
 	soft  float32 // added to squared distances, so that bodies on one spot do not explode
 	list  []couple
-	count int // sources in the list
+	count int     // sources in the list
+	near  []int32 // cells that are not far from the whole block
 }
+
+// blockBodies is how many bodies share the walk of what is far.
+const blockBodies = 200
 
 // A couple is two sources of force side by side: places and masses.
 type couple struct{ x0, y0, m0, x1, y1, m1 float32 }
 
 func newRepulsion(n int, theta, soft float32) *repulsion {
-	return &repulsion{tree: newQuadtree(n), theta: theta, soft: soft, list: make([]couple, n/2+1)}
+	return &repulsion{tree: newQuadtree(n), theta: theta, soft: soft, list: make([]couple, n/2+2),
+		near: make([]int32, 0, n)}
 }
 
 // add puts a source at the end of the list.
@@ -32,54 +38,67 @@ func (f *repulsion) add(x, y, m float32) {
 
 // push adds to force, for every body of the tree,
 //
-//	sum over others of k m_j (p_i - p_j) / (|p_i - p_j|² + soft)
+//	sum over others of strength m_j (p_i - p_j) / (|p_i - p_j|² + soft)
 //
 // and returns how many pairs it looked at.
-func (f *repulsion) push(k float32, force cloud) int {
+func (f *repulsion) push(strength float32, force cloud) int {
 	t := f.tree
 	work := 0
-	for leaf := range t.cells {
-		c := &t.cells[leaf]
-		if int(c.next) != leaf+1 {
+	for k := 0; k < len(t.cells); {
+		block := &t.cells[k]
+		if block.last-block.first > blockBodies && int(block.next) != k+1 {
+			k++
 			continue
 		}
-		f.gather(c)
-		sources := f.list[:(f.count+1)>>1]
-		work += len(sources) * 2 * int(c.last-c.first)
-		f.run(sources, c, k, force)
+		far := f.listFar(block)
+		for ; k < int(block.next); k++ {
+			leaf := &t.cells[k]
+			if int(leaf.next) != k+1 {
+				continue
+			}
+			f.count = far
+			for _, root := range f.near {
+				f.listNear(root, leaf)
+			}
+			sources := f.list[:(f.count+1)>>1]
+			work += len(sources) * 2 * int(leaf.last-leaf.first)
+			f.run(sources, leaf, strength, force)
+		}
 	}
 	return work
 }
 
-// gather walks the tree and lists what acts on the bodies of a leaf, themselves among it: a
-// body does not push itself, as its distance is 0.
-func (f *repulsion) gather(leaf *cell) {
+// listFar begins the list with the cells that are far from a whole block, notes those that are
+// not, and returns the length of the list: even, so that nothing of a leaf's is left over in it.
+func (f *repulsion) listFar(block *cell) int {
 	t := f.tree
-	f.count = 0
-	theta2 := float32(f.theta * f.theta)
+	f.count, f.near = 0, f.near[:0]
 	for k := int32(0); int(k) < len(t.cells); {
 		c := &t.cells[k]
-		dx, dy := c.x-leaf.midX, c.y-leaf.midY
-		if dx < 0 {
-			dx = -dx
+		switch {
+		case f.far(c, block):
+			f.add(c.x, c.y, c.m)
+		case c.next == k+1 || c.last-c.first <= blockBodies:
+			f.near = append(f.near, k)
+		default:
+			k++
+			continue
 		}
-		if dy < 0 {
-			dy = -dy
-		}
-		dx -= leaf.halfX
-		dy -= leaf.halfY
-		if dx < 0 {
-			dx = 0
-		}
-		if dy < 0 {
-			dy = 0
-		}
-		width := c.halfX
-		if c.halfY > width {
-			width = c.halfY
-		}
-		width += width
-		if float32(width*width) < float32(theta2*(float32(dx*dx)+float32(dy*dy))) {
+		k = c.next
+	}
+	if f.count&1 == 1 {
+		f.add(0, 0, 0)
+	}
+	return f.count
+}
+
+// listNear lists what acts on the bodies of a leaf out of the cells from root down; the leaf's
+// own bodies are among it, as a body does not push itself, its distance being 0.
+func (f *repulsion) listNear(root int32, leaf *cell) {
+	t := f.tree
+	for k, end := root, t.cells[root].next; k < end; {
+		c := &t.cells[k]
+		if f.far(c, leaf) {
 			f.add(c.x, c.y, c.m)
 			k = c.next
 			continue
@@ -93,6 +112,32 @@ func (f *repulsion) gather(leaf *cell) {
 		}
 		k = c.next
 	}
+}
+
+// far reports whether cell c counts as one body for all in a box: measured from the box's
+// nearest point.
+func (f *repulsion) far(c, box *cell) bool {
+	dx, dy := c.x-box.midX, c.y-box.midY
+	if dx < 0 {
+		dx = -dx
+	}
+	if dy < 0 {
+		dy = -dy
+	}
+	dx -= box.halfX
+	dy -= box.halfY
+	if dx < 0 {
+		dx = 0
+	}
+	if dy < 0 {
+		dy = 0
+	}
+	width := c.halfX
+	if c.halfY > width {
+		width = c.halfY
+	}
+	width = float32(2 * width)
+	return float32(width*width) < float32(f.theta*f.theta)*(float32(dx*dx)+float32(dy*dy))
 }
 
 // run pushes the bodies of a leaf, two at a time.

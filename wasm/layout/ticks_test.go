@@ -229,3 +229,24 @@ func TestTicksOnOneSpot(t *testing.T) {
 		}
 	}
 }
+
+// TestTickingIsTheTickInPx: what hosts and benchmarks call is the tick that is tested above.
+func TestTickingIsTheTickInPx(t *testing.T) {
+	p := many(50, 17)
+	at, _ := swarm(50, 18)
+	var begin Placement
+	for i := range at.x {
+		begin = append(begin, at.vec(i).Mul(stepPx))
+	}
+	x, ticking := newRelaxation(newNetwork(50, p.Links), at), NewTicking(p, begin)
+	for range 5 {
+		x.tick(0.25)
+		ticking.Tick(0.25)
+	}
+	for i, v := range ticking.At() {
+		if d := v.Mul(1 / stepPx).Sub(at.vec(i)).Len(); d > 0.01 {
+			t.Fatalf("body %d is %v steps off", i, d)
+		}
+	}
+	NewTicking(&Problem{}, nil).Tick(1) // nothing to do
+}

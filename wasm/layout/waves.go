@@ -10,12 +10,22 @@ type waves struct {
 	quantum float32 // steps
 	span    []uint16
 	longest int // of all ties, quanta
+	reach   int // the longest way that has been measured one by one, quanta
 	queue   []int32
 	bucket  [][]int32
 	seen    []uint64 // of each body, the sources whose wave has passed it
 	front   []uint64
 	next    []uint64
 	active  []int32 // bodies that a front is at
+}
+
+// twin returns waves through the same network for another goroutine.
+func (w *waves) twin() *waves {
+	t := &waves{net: w.net, quantum: w.quantum, span: w.span, longest: w.longest, reach: w.reach, queue: make([]int32, 0, w.net.n)}
+	if w.span != nil {
+		t.bucket = make([][]int32, w.longest+1)
+	}
+	return t
 }
 
 // quantaPerTie is how finely ways are measured where ties differ in length.
@@ -52,7 +62,9 @@ func (w *waves) from(source int32, out []uint16) int {
 	}
 	out[source] = 0
 	if w.span != nil {
-		return w.dial(source, out)
+		most := w.dial(source, out)
+		w.reach = max(w.reach, most)
+		return most
 	}
 	net := w.net
 	queue := append(w.queue[:0], source)
@@ -69,7 +81,9 @@ func (w *waves) from(source int32, out []uint16) int {
 			}
 		}
 	}
-	return int(out[queue[len(queue)-1]])
+	most := int(out[queue[len(queue)-1]])
+	w.reach = max(w.reach, most)
+	return most
 }
 
 // dial finds shortest ways by buckets, one for each length of way (Dial 1969): as ties are
