@@ -41,11 +41,12 @@ func serve(ctx context.Context, args []string, s streams) int {
 	if !base.Known() {
 		*base = ownBase(listener.Addr())
 	}
+	// Who follows the address at once waits, connected, until the maps are laid out.
+	announce(*addr, listener, s)
 	made, err := assemble(site.Input{Dataset: ds, Source: src, Base: *base, Served: true}, s)
 	if err != nil {
 		return s.fail(err)
 	}
-	announce(*addr, listener, s)
 	if err := serveUntilDone(ctx, listener, made); err != nil {
 		return s.fail(err)
 	}

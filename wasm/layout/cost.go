@@ -10,7 +10,7 @@ import (
 // on the test maps: see quality.go for the counts that they trade.
 const (
 	payStress   = 5.0  // for each drawn edge: times the normalised stress
-	payShape    = 12.0 // the same where the picture need not fill its frame
+	payShape    = 9.3  // the same where the picture need not fill its frame
 	payCrossing = 1.0  // at a right angle
 	paySlant    = 0.5  // more for two lines that cross at a flat angle
 	payTouch    = 2.8  // a line that runs over a foreign shape
@@ -19,7 +19,7 @@ const (
 	payBrush    = 0.5  // a line that comes near one
 	payOverlap  = 6.0  // two bodies too close, and
 	payDepth    = 0.3  // for each px of it
-	payCrowd    = 0.35 // two bodies that could stand freer
+	payCrowd    = 0.2  // two bodies that could stand freer
 	payEdge     = 0.6  // a body that leans against the frame
 	payOwnLabel = 0.25 // a line that leaves its body through the label
 	payUneven   = 0.45 // the squared mass of each cell
@@ -51,6 +51,7 @@ type state struct {
 	tether *tether // nil: none
 	cells  grid
 	care   float64 // how much lines keep off bodies, 0 to 1
+	strain float64 // price of the normalised stress
 	margin float64 // px to a line that a body would like to keep
 	free   float64 // px to another body that a body would like to keep
 	border float64 // px to the frame's edge that a body would like to keep
@@ -69,6 +70,12 @@ func newState(m *model, at Placement) *state {
 		st.leanY = 1 / st.leanX
 	}
 	st.care = clamp(sparse*float64(m.n)/float64(len(m.edges)+1), leastCare, 1)
+	pay := payStress
+	if m.loose {
+		pay = payShape
+	}
+	// Crossings grow with the square of the lines: of many, each must weigh more in the stress.
+	st.strain = float64(pay*float64(len(m.edges)+1)) / math.Sqrt(st.care)
 	st.margin = clamp(0.13*m.spacing(), 5, 18)
 	st.free = m.gap + clamp(0.16*m.spacing(), 4, 26)
 	st.border = clamp(0.12*m.spacing(), 3, 18)
@@ -133,11 +140,7 @@ func (st *state) stressCost(sumSq, sumLen float64) float64 {
 	if sumSq <= 0 || st.sumOne <= 0 {
 		return 0
 	}
-	pay := payStress
-	if st.loose {
-		pay = payShape
-	}
-	return float64(pay * float64(len(st.edges)+1) * (1 - sumLen/sumSq*sumLen/st.sumOne))
+	return float64(st.strain * (1 - sumLen/sumSq*sumLen/st.sumOne))
 }
 
 // evenness prices body i at p for making the picture fuller where it is full.

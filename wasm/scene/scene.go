@@ -107,9 +107,9 @@ func New(g *graph.Graph, size Size) *Scene {
 	return Compose(g, size, layout.DefaultBudget)
 }
 
-// PictureBudget is the effort for pictures made ahead, in evaluations of the layout: about a
-// second a frame of the first dataset, where it takes 16 crossings a frame on average down
-// to 12 and the lines that run over names from three a frame to none.
+// PictureBudget is the effort for pictures made ahead, in evaluations of the layout: about half
+// a second a frame of the first dataset, where it takes 10 crossings of drawn lines a frame on
+// average down to 4 and the lines that run over names from one a frame to none.
 const PictureBudget = 10 * layout.DefaultBudget
 
 // Compose lays the graph out with a budget of evaluations.
