@@ -84,9 +84,9 @@
 // the dataset's, a place that lasts is a fraction of the frame, and no text is ever markup.
 //
 //	to the map    start resize theme motion lang; pointer wheel hover focus select walk;
-//	              move place pin unpin unpinAll; zoom pan fit reveal; undo redo reset restore; sync
+//	              move place pin unpin unpinAll; zoom pan fit reveal; undo redo reset restore recall; sync
 //	              picture; filter time around showAll; trail hits
-//	to the page   ready; places hover focus select cursor; state settled; reply error
+//	to the page   ready; places hover focus select cursor; state history settled; reply error
 //
 // The page holds a copy of what it must know at once: where each node is, to decide at
 // touchstart whether a finger is on one, and the state, to restore it. A message that cannot

@@ -217,7 +217,7 @@ export class Controller {
       settings: () => ({
         v: protocolVersion, ...this.surroundings.settings(this.#element.lang), wasmBytes: this.#element.wasmBytes,
       }),
-      restore: () => this.mirror.restoreCommand(),
+      restore: () => this.mirror.restoreCommands(),
       onEvent: (event) => this.#receive(event),
       onStatus: (status) => this.#changeStatus(status),
       onProgress: (loaded, total) => this.#progress.advance(loaded, total),
@@ -338,6 +338,9 @@ export class Controller {
       case 'reply':
         this.mirror.answered(event.id)
         if (event.error && event.id < 0) this.send({ type: 'sync' }) // refused: the page has noted what is not so
+        break
+      case 'history':
+        this.mirror.remember(event)
         break
       case 'cursor':
         this.listbox.surface.style.cursor = event.cursor

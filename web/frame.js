@@ -172,7 +172,7 @@ export class Frame {
     this.#iframe = iframe
     this.#holding = false
     const talk = new FrameTalk(() => iframe.contentWindow, new URL(address).origin, {
-      onWelcome: () => this.#reveal(iframe),
+      onWelcome: () => this.#adopt(),
       onEvent: (event, detail) => this.#hear(event, detail),
       onRefusal: (error) => this.#hooks.onEvent('error', error),
     })
@@ -181,12 +181,16 @@ export class Frame {
     return talk
   }
 
-  /** @param {HTMLIFrameElement} iframe */
-  #reveal(iframe) {
-    iframe.classList.add('welcome')
+  /** Shows the frame in place of what is enclosed. */
+  #reveal() {
+    this.#iframe?.classList.add('welcome')
     // Inert, not hidden: a reader mode still finds the picture, a keyboard no longer the link under the map.
     this.#behind.classList.add('covered')
     this.#behind.inert = true
+  }
+
+  /** The map can be talked to, for the first time or after it was loaded anew. */
+  #adopt() {
     this.#holding = false
     void this.#applyHold().catch(() => {})
     const state = this.#state
@@ -241,6 +245,7 @@ export class Frame {
     this.#element.style.removeProperty('min-height')
     this.#iframe.style.aspectRatio = 'auto'
     this.#iframe.style.height = `${Math.min(height, mostHeightPx)}px`
+    this.#reveal() // only now: what stands below moves once, and not to a height in between
   }
 }
 

@@ -32,18 +32,19 @@ const plain = {
 
 /**
  * Returns what a key press asks for, or null: then it is the browser's. Tab is always the
- * browser's, and so is everything with Ctrl or Cmd but undo and redo.
+ * browser's, and so is everything with Alt, which goes back and forward in its history, and with
+ * Ctrl or Cmd but undo and redo.
  * @param {{key: string, shiftKey: boolean, altKey: boolean, ctrlKey: boolean, metaKey: boolean}} event
  * @returns {KeyAction|null}
  */
 export function actionOf(event) {
-  const { key, shiftKey, altKey } = event
-  if (event.ctrlKey || event.metaKey) return altKey ? null : history(key.toLowerCase(), shiftKey)
+  const { key, shiftKey } = event
+  if (event.altKey) return null
+  if (event.ctrlKey || event.metaKey) return history(key.toLowerCase(), shiftKey, event.metaKey)
   if (Object.hasOwn(arrows, key)) {
     const [x, y, dir] = arrows[key]
-    return altKey || shiftKey ? { act: 'move', dx: x * moveStepPx, dy: y * moveStepPx } : { act: 'walk', dir }
+    return shiftKey ? { act: 'move', dx: x * moveStepPx, dy: y * moveStepPx } : { act: 'walk', dir }
   }
-  if (altKey) return null
   const letter = key.length === 1 ? key.toLowerCase() : key
   if (letter === 'l') return { act: 'line', step: shiftKey ? -1 : 1 }
   if (Object.hasOwn(walks, letter)) return { act: 'walk', dir: walks[letter] }
@@ -53,9 +54,10 @@ export function actionOf(event) {
 /**
  * @param {string} key lower case
  * @param {boolean} shift
+ * @param {boolean} meta with Y, it is the browser's own history
  * @returns {KeyAction|null}
  */
-function history(key, shift) {
+function history(key, shift, meta) {
   if (key === 'z') return { act: shift ? 'redo' : 'undo' }
-  return key === 'y' && !shift ? { act: 'redo' } : null
+  return key === 'y' && !shift && !meta ? { act: 'redo' } : null
 }

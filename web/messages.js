@@ -70,6 +70,8 @@
  */
 /** @typedef {{type: 'select', node?: string, line?: string}} SelectEvent */
 /** @typedef {{type: 'state', state: MapState}} StateEvent */
+/** How many steps can be undone and done again, and the one that has just come on top of either. */
+/** @typedef {{type: 'history', past: number, next: number, undone?: boolean, newest?: MapState}} HistoryEvent */
 /** @typedef {{type: 'cursor', cursor: string}} CursorEvent */
 /** @typedef {{type: 'settled'}} SettledEvent */
 /** @typedef {{type: 'frame', n: number}} FrameEvent */
@@ -77,7 +79,7 @@
 /** @typedef {{type: 'reply', id: number, error?: string|{name: string, message: string}, value?: unknown}} ReplyEvent */
 
 /**
- * @typedef {ReadyEvent|PlacesEvent|HoverEvent|FocusEventMessage|SelectEvent|StateEvent|
+ * @typedef {ReadyEvent|PlacesEvent|HoverEvent|FocusEventMessage|SelectEvent|StateEvent|HistoryEvent|
  *   CursorEvent|SettledEvent|FrameEvent|ErrorEvent|ReplyEvent} MapEvent
  */
 

@@ -23,7 +23,7 @@ const idleLimitMS = 500
  * @property {(signal: AbortSignal) => Promise<Assets>} load
  * @property {() => {wasmURL: string, workerURL: string, mainURL: string, host: 'auto'|'worker'|'main'}} addresses
  * @property {() => Command} settings the first message
- * @property {() => Command|null} restore the command that brings the state back
+ * @property {() => Command[]} restore the commands that bring the state back
  * @property {(event: MapEvent) => void} onEvent
  * @property {(status: Status) => void} onStatus
  * @property {(loaded: number, total: number|null) => void} onProgress
@@ -148,8 +148,7 @@ export class Session {
     })
     if (this.#attempt !== attempt) return // it has failed before it returned
     this.#engine = engine
-    const restore = this.#hooks.restore() // first of all: later commands build on it
-    if (restore) engine.send(restore)
+    for (const command of this.#hooks.restore()) engine.send(command) // first of all: later commands build on them
   }
 
   /** @param {MapEvent} event */

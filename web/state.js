@@ -1,8 +1,11 @@
 // The state of the map as the page remembers it, so that an engine can be thrown away at any
 // moment and a new one look the same.
 
-/** @import { Command, MapState, Target, Trail } from './messages.js' */
+/** @import { Command, HistoryEvent, MapState, Target, Trail } from './messages.js' */
 /** @import { Reading } from './reading.js' */
+
+/** So many steps back are kept for a new engine: each has the places of all nodes. */
+const mostKept = 50
 
 /** The mirror of the engine's state. It is null until the engine has told it once. */
 export class StateMirror {
@@ -10,6 +13,8 @@ export class StateMirror {
   #state = null
   /** What the engine was asked and has not answered, by request. @type {Map<number, ('filter'|'time'|'around'|'trail')[]>} */
   #awaited = new Map()
+  /** What undo and redo would bring back, the newest last. @type {{past: MapState[], next: MapState[]}} */
+  #history = { past: [], next: [] }
 
   /** A copy of the state, or null: the map is as it was laid out. */
   get state() {
@@ -131,13 +136,29 @@ export class StateMirror {
   }
 
   /**
-   * Returns the command that brings a new engine to this state, or null where there is
-   * nothing to bring back. Undo dies with its engine.
-   * @returns {Command|null}
+   * Takes note of a step that can be undone or done again. It comes on top of one of the two lists
+   * and goes from the top of the other.
+   * @param {HistoryEvent} event
    */
-  restoreCommand() {
-    if (this.#state === null) return null
-    return { type: 'restore', state: { ...this.state, canUndo: false, canRedo: false } }
+  remember({ past, next, undone = false, newest }) {
+    const kept = this.#history
+    if (undone) kept.past.pop()
+    if (newest) (undone ? kept.next : kept.past).push(newest)
+    kept.next.length = Math.min(kept.next.length, next)
+    // A page need not remember as much as an engine: the oldest steps go first.
+    kept.past.splice(0, kept.past.length - Math.min(past, mostKept))
+  }
+
+  /**
+   * Returns the commands that bring a new engine to this state, none where there is nothing to
+   * bring back.
+   * @returns {Command[]}
+   */
+  restoreCommands() {
+    if (this.#state === null) return []
+    const { past, next } = this.#history
+    const recall = past.length + next.length > 0 ? [{ type: 'recall', past, next }] : []
+    return [{ type: 'restore', state: { ...this.state, canUndo: false, canRedo: false } }, ...recall]
   }
 
   #edit() {

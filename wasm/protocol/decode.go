@@ -105,6 +105,9 @@ var readers = map[string]func(*message, gjson.Result) error{
 	"restore": simple(func(j gjson.Result) scene.Command {
 		return scene.Restore{State: readState(j.Get("state"))}
 	}),
+	"recall": simple(func(j gjson.Result) scene.Command {
+		return scene.Recall{Past: readStates(j.Get("past")), Next: readStates(j.Get("next"))}
+	}),
 	"filter":  simple(func(j gjson.Result) scene.Command { return scene.Filter{Kept: readFilter(j.Get("filter"))} }),
 	"time":    simple(func(j gjson.Result) scene.Command { return scene.SetTime{Time: readTime(j.Get("time"))} }),
 	"around":  simple(func(j gjson.Result) scene.Command { return scene.Around{Around: readAround(j.Get("around"))} }),
@@ -226,6 +229,13 @@ func readState(j gjson.Result) scene.State {
 	s.Query = reading.Query{Filter: readFilter(j.Get("filter")), Time: readTime(j.Get("time")), Around: readAround(j.Get("around"))}
 	s.Behind, s.Trail = readPlaces(j.Get("behind")), readTrail(j.Get("trail"))
 	return s
+}
+
+func readStates(j gjson.Result) (out []scene.State) {
+	for _, st := range j.Array() {
+		out = append(out, readState(st))
+	}
+	return out
 }
 
 // readPlaces reads {"id": [x, y], ...}.

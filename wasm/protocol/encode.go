@@ -136,6 +136,8 @@ func (w *writer) event(e scene.Event) {
 		w.message("state")
 		w.key("state")
 		w.state(e.State)
+	case scene.Remembered:
+		w.history(e)
 	case scene.Cursor:
 		w.message("cursor")
 		w.key("cursor")
@@ -265,6 +267,20 @@ func (w *writer) state(s scene.State) {
 	w.key("moved")
 	w.bool(len(s.Pinned)+len(s.Places) > 0)
 	w.close('}')
+}
+
+func (w *writer) history(e scene.Remembered) {
+	w.message("history")
+	w.key("past")
+	w.num(float64(e.Past))
+	w.key("next")
+	w.num(float64(e.Next))
+	if e.Newest != nil {
+		w.key("undone")
+		w.bool(e.Undone)
+		w.key("newest")
+		w.state(*e.Newest)
+	}
 }
 
 // places writes {"id": [x, y], ...}.

@@ -183,12 +183,16 @@ func (s *Session) resize(m message, src []byte) error {
 // translate shows the names in another language, everything else as it was.
 func (s *Session) translate(lang string) error {
 	state := s.scene.State()
+	past, next := s.scene.History()
 	s.lang = lang
 	if err := s.open(graph.New(s.dataset, s.language()), s.scene.Size()); err != nil {
 		return err
 	}
 	s.Ready()
-	return s.scene.Apply(scene.Restore{State: state})
+	if err := s.scene.Apply(scene.Restore{State: state}); err != nil {
+		return err
+	}
+	return s.scene.Apply(scene.Recall{Past: past, Next: next})
 }
 
 // flushScene moves the scene's events into the outgoing messages.

@@ -70,6 +70,8 @@ type (
 	Reset struct{}
 	// Restore brings a state back at once, without a transition.
 	Restore struct{ State State }
+	// Recall takes over what another instance remembered for undo and redo, the newest last.
+	Recall struct{ Past, Next []State }
 	// Walk moves the keyboard's mark.
 	Walk struct{ To Direction }
 )
@@ -169,6 +171,7 @@ func (s *Scene) adopt(fresh *Scene, old State) {
 	s.camera = camera.Camera{Zoom: 1}
 	s.drag.node, s.warm, s.glide = -1, nil, glide{}
 	s.past, s.next, s.behind, s.query = nil, nil, nil, reading.Query{}
+	s.tellHistory(nil, false)
 	s.cull()
 	s.settleIn()
 	for _, p := range old.Pinned {
@@ -352,15 +355,7 @@ func (c Restore) apply(s *Scene) error {
 	if err != nil {
 		return err
 	}
-	for _, p := range append(append([]Placed(nil), c.State.Pinned...), c.State.Places...) {
-		if _, err := s.node(p.Node); err != nil {
-			return err
-		}
-		if err := finite(p.X, p.Y); err != nil {
-			return err
-		}
-	}
-	if err := s.checkAsked(&c.State); err != nil {
+	if err := s.checkPlaces(&c.State); err != nil {
 		return err
 	}
 	view := c.State.Camera
@@ -383,6 +378,19 @@ func (c Restore) apply(s *Scene) error {
 	s.selected, s.focus = sel, focus
 	s.stale, s.dirty, s.outbox.places, s.outbox.state = true, true, true, true
 	return nil
+}
+
+// checkPlaces refuses a state that this map cannot show.
+func (s *Scene) checkPlaces(st *State) error {
+	for _, p := range append(append([]Placed(nil), st.Pinned...), st.Places...) {
+		if _, err := s.node(p.Node); err != nil {
+			return err
+		}
+		if err := finite(p.X, p.Y); err != nil {
+			return err
+		}
+	}
+	return s.checkAsked(st)
 }
 
 func (s *Scene) putBack(places []Placed, pinned bool) {

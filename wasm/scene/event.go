@@ -41,6 +41,13 @@ type Selected struct{ Target Ref }
 // Changed carries the whole state that a new instance would need to look the same.
 type Changed struct{ State State }
 
+// Remembered says how undo and redo stand, for an instance that shall go on where this one ends.
+type Remembered struct {
+	Past, Next int    // steps that can be taken back, and taken again
+	Newest     *State // the step that has just come on top of one of the two; nil: none has
+	Undone     bool   // Newest is on top of Next, not of Past
+}
+
 // Cursor asks for a mouse cursor, by its CSS name.
 type Cursor struct{ Name string }
 
@@ -70,14 +77,15 @@ type Placed struct {
 // A Ref names a target by dataset id; both empty: nothing.
 type Ref struct{ Node, Line string }
 
-func (Ready) event()    {}
-func (Places) event()   {}
-func (Hovered) event()  {}
-func (Focused) event()  {}
-func (Selected) event() {}
-func (Changed) event()  {}
-func (Cursor) event()   {}
-func (Settled) event()  {}
+func (Ready) event()      {}
+func (Places) event()     {}
+func (Hovered) event()    {}
+func (Focused) event()    {}
+func (Selected) event()   {}
+func (Changed) event()    {}
+func (Remembered) event() {}
+func (Cursor) event()     {}
+func (Settled) event()    {}
 
 // outbox collects events. Those that describe a state are flags, so that many changes
 // between two frames make one event.
@@ -142,22 +150,28 @@ func extentOf(box geom.Rect) Extent {
 func (s *Scene) State() State {
 	st := State{Camera: s.camera, Selected: s.ref(s.selected), Focus: s.ref(s.focus),
 		CanUndo: len(s.past) > 0, CanRedo: len(s.next) > 0}
-	st.Query, st.Trail, st.Behind = s.query.Clone(), s.trail, s.placesBehind()
-	for i, at := range s.at {
-		p := Placed{s.graph.Nodes[i].ID, at.X / s.size.W, at.Y / s.size.H}
-		if s.isPinned(i) {
-			st.Pinned = append(st.Pinned, p)
-		} else if at != s.home.At[i] {
-			st.Places = append(st.Places, p)
-		}
-	}
+	st.Query, st.Trail, st.Behind = s.query.Clone(), s.trail, s.placesBehind(s.behind, s.at)
+	st.Pinned, st.Places = s.placed(s.at, s.isPinned)
 	return st
 }
 
+// placed lists where the nodes lie that are not at home, as a State does.
+func (s *Scene) placed(where []geom.Vec, isPinned func(i int) bool) (pinned, places []Placed) {
+	for i, at := range where {
+		p := Placed{s.graph.Nodes[i].ID, at.X / s.size.W, at.Y / s.size.H}
+		if isPinned(i) {
+			pinned = append(pinned, p)
+		} else if at != s.home.At[i] {
+			places = append(places, p)
+		}
+	}
+	return pinned, places
+}
+
 // placesBehind lists the nodes that steps around a node have moved, where they were before.
-func (s *Scene) placesBehind() (out []Placed) {
-	for i, at := range s.behind {
-		if at != s.at[i] {
+func (s *Scene) placesBehind(behind, where []geom.Vec) (out []Placed) {
+	for i, at := range behind {
+		if at != where[i] {
 			out = append(out, Placed{s.graph.Nodes[i].ID, at.X / s.size.W, at.Y / s.size.H})
 		}
 	}

@@ -32,6 +32,80 @@ func (s *Scene) remember() {
 	s.next = s.next[:0]
 	s.scrubbing = false
 	s.outbox.state = true
+	s.tellHistory(&s.past[len(s.past)-1], false)
+}
+
+// tellHistory says how the two stacks stand, and what is new on top of one.
+func (s *Scene) tellHistory(newest *snapshot, undone bool) {
+	e := Remembered{Past: len(s.past), Next: len(s.next), Undone: undone}
+	if newest != nil {
+		st := s.stateOf(newest)
+		e.Newest = &st
+	}
+	s.emit(e)
+}
+
+// stateOf tells a snapshot as a State, with neither camera nor selection: undo leaves them.
+func (s *Scene) stateOf(sn *snapshot) State {
+	st := State{Query: sn.query.Clone(), Trail: sn.trail, Behind: s.placesBehind(sn.behind, sn.at)}
+	st.Pinned, st.Places = s.placed(sn.at, func(i int) bool { return sn.pinned[i] && s.graph.Nodes[i].Place == nil })
+	return st
+}
+
+// snapshotOf is the snapshot that a State of stateOf tells. The State has been checked.
+func (s *Scene) snapshotOf(st *State) snapshot {
+	sn := snapshot{at: slices.Clone(s.home.At), pinned: make([]bool, len(s.home.At)), query: st.Query.Clone(), trail: st.Trail}
+	put := func(where []geom.Vec, p Placed) int {
+		i := s.graph.NodeByID(p.Node)
+		where[i] = snapped(geom.Vec{X: p.X * s.size.W, Y: p.Y * s.size.H})
+		return i
+	}
+	for i := range sn.pinned {
+		sn.pinned[i] = s.graph.Nodes[i].Place != nil
+	}
+	for _, p := range st.Places {
+		put(sn.at, p)
+	}
+	for _, p := range st.Pinned {
+		sn.pinned[put(sn.at, p)] = true
+	}
+	if st.Query.Around.Node != "" {
+		sn.behind = slices.Clone(sn.at)
+		for _, p := range st.Behind {
+			put(sn.behind, p)
+		}
+	}
+	return sn
+}
+
+// History tells what is remembered, for Recall.
+func (s *Scene) History() (past, next []State) {
+	for i := range s.past {
+		past = append(past, s.stateOf(&s.past[i]))
+	}
+	for i := range s.next {
+		next = append(next, s.stateOf(&s.next[i]))
+	}
+	return past, next
+}
+
+func (c Recall) apply(s *Scene) error {
+	for _, states := range [][]State{c.Past, c.Next} {
+		for i := range states {
+			if err := s.checkPlaces(&states[i]); err != nil {
+				return err
+			}
+		}
+	}
+	s.past, s.next = nil, nil
+	for i := range c.Past {
+		s.past = append(s.past, s.snapshotOf(&c.Past[i]))
+	}
+	for i := range c.Next {
+		s.next = append(s.next, s.snapshotOf(&c.Next[i]))
+	}
+	s.outbox.state = true
+	return nil
 }
 
 // step moves one snapshot, if there is one, from one stack to the other.
@@ -52,6 +126,7 @@ func (s *Scene) step(from, to *[]snapshot) {
 	}
 	s.glideTo(last.at)
 	s.outbox.state = true
+	s.tellHistory(&(*to)[len(*to)-1], to == &s.next)
 }
 
 // A glide carries the nodes from where they are to where they shall be.

@@ -100,7 +100,7 @@ test('a node is moved, let go and put back by keys, and by buttons', async ({ pa
   const id = await focusedNode(map)
   const before = await map.box(id)
   const way = before.x < 520 ? 1 : -1
-  await page.keyboard.press(way > 0 ? 'Alt+ArrowRight' : 'Alt+ArrowLeft')
+  await page.keyboard.press(way > 0 ? 'Shift+ArrowRight' : 'Shift+ArrowLeft')
   await map.isAt(id, { x: before.x + 16 * way, y: before.y })
   await expect(map.listbox.getByRole('option')).toContainText('pinned')
   await page.keyboard.press('Control+z')

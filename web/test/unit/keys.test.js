@@ -22,7 +22,7 @@ const rows = [
   { chord: 'n', want: { act: 'walk', dir: 'next' } },
   { chord: 'p', want: { act: 'walk', dir: 'prev' } },
   { chord: 'PageUp', want: { act: 'walk', dir: 'prev' } },
-  { chord: 'Alt+ArrowUp', want: { act: 'move', dx: 0, dy: -moveStepPx } },
+  { chord: 'Shift+ArrowUp', want: { act: 'move', dx: 0, dy: -moveStepPx } },
   { chord: 'Shift+ArrowRight', want: { act: 'move', dx: moveStepPx, dy: 0 } },
   { chord: 'l', want: { act: 'line', step: 1 } },
   { chord: 'Shift+L', want: { act: 'line', step: -1 } },
@@ -44,7 +44,7 @@ for (const { chord, want } of rows) {
 }
 
 const browsers = ['Tab', 'Shift+Tab', 'Ctrl+Tab', 'F5', 'Ctrl+r', 'Ctrl+l', 'Ctrl+p', 'Ctrl+n', 'Ctrl+0', 'Ctrl+-', 'Meta+ArrowLeft',
-  'Ctrl+Enter', 'Alt+n', 'Alt+Home', 'Ctrl+Alt+z', 'a', 'constructor', 'toString', '__proto__']
+  'Ctrl+Enter', 'Alt+n', 'Alt+Home', 'Alt+ArrowLeft', 'Alt+ArrowRight', 'Meta+y', 'Ctrl+Alt+z', 'a', 'constructor', 'toString', '__proto__']
 for (const chord of browsers) {
   test(`${chord} stays the browser's`, () => assert.equal(actionOf(press(chord)), null))
 }

@@ -13,17 +13,17 @@ function movedState() {
 test('a mirror that was told nothing restores nothing and shows the whole map', () => {
   const mirror = new StateMirror()
   assert.equal(mirror.state, null)
-  assert.equal(mirror.restoreCommand(), null)
+  assert.deepEqual(mirror.restoreCommands(), [])
   assert.equal(mirror.zoom, 1)
   assert.equal(mirror.moved, false)
   assert.equal(mirror.fitted, true)
   assert.deepEqual(mirror.selected, {})
 })
 
-test('what is restored is what was told, but for undo, which dies with its engine', () => {
+test('what is restored is what was told', () => {
   const mirror = new StateMirror()
   mirror.accept(movedState())
-  assert.deepEqual(mirror.restoreCommand(), { type: 'restore', state: { ...movedState(), canUndo: false } })
+  assert.deepEqual(mirror.restoreCommands(), [{ type: 'restore', state: { ...movedState(), canUndo: false } }])
 })
 
 test('nobody can change the mirror from outside', () => {
@@ -50,7 +50,7 @@ test('a selection and a drop count before any engine has told its state', () => 
   const mirror = new StateMirror()
   mirror.choose({ line: 'r1' })
   mirror.place('us', [0.5, 0.5])
-  assert.deepEqual(mirror.restoreCommand()?.state,
+  assert.deepEqual(mirror.restoreCommands()[0].state,
     { camera: { x: 0, y: 0, zoom: 1 }, pinned: { us: [0.5, 0.5] }, selected: { line: 'r1' }, canUndo: false, canRedo: false })
 })
 
@@ -84,3 +84,29 @@ for (const { name, state, moved, fitted } of moves) {
     assert.equal(mirror.fitted, fitted)
   })
 }
+
+test('undo and redo outlive an engine: each step as it was told, the newest last', () => {
+  const mirror = new StateMirror()
+  mirror.accept(movedState())
+  /** @param {number} x */
+  const step = (x) => ({ camera: { x: 0, y: 0, zoom: 1 }, pinned: { us: /** @type {[number, number]} */ ([x, 0]) } })
+  const kept = () => {
+    const { past, next } = /** @type {any} */ (mirror.restoreCommands()[1] ?? { past: [], next: [] })
+    return [past, next].map((steps) => steps.map((/** @type {any} */ s) => s.pinned.us[0]))
+  }
+  mirror.remember({ type: 'history', past: 1, next: 0, newest: step(1) })
+  mirror.remember({ type: 'history', past: 2, next: 0, newest: step(2) })
+  assert.deepEqual(kept(), [[1, 2], []])
+  mirror.remember({ type: 'history', past: 1, next: 1, undone: true, newest: step(3) })
+  assert.deepEqual(kept(), [[1], [3]])
+  mirror.remember({ type: 'history', past: 2, next: 0, newest: step(2) }) // done again
+  assert.deepEqual(kept(), [[1, 2], []])
+  mirror.remember({ type: 'history', past: 1, next: 1, undone: true, newest: step(3) })
+  mirror.remember({ type: 'history', past: 2, next: 0, newest: step(4) }) // something else instead
+  assert.deepEqual(kept(), [[1, 4], []])
+  for (let n = 3; n <= 200; n++) mirror.remember({ type: 'history', past: n, next: 0, newest: step(n) })
+  mirror.remember({ type: 'history', past: 199, next: 1, undone: true, newest: step(201) })
+  assert.deepEqual([kept()[0].length, kept()[0].at(-1), kept()[1]], [49, 199, [201]])
+  mirror.remember({ type: 'history', past: 0, next: 0 }) // another frame
+  assert.deepEqual(kept(), [[], []])
+})
