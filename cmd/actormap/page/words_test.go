@@ -18,17 +18,22 @@ func english(t *testing.T) *lang.Catalogue {
 }
 
 func TestEveryTypeHasItsNoun(t *testing.T) {
-	v := vocabulary{english(t)}
-	nouns := map[string]data.Type{}
-	for _, info := range data.Vocabulary {
-		noun := v.typeNoun(info.Type)
-		if noun == string(info.Type) {
-			t.Errorf("%s has no noun", info.Type)
+	all, err := lang.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range all {
+		v, nouns := vocabulary{c}, map[string]data.Type{}
+		for _, info := range data.Vocabulary {
+			noun := v.typeNoun(info.Type)
+			if noun == string(info.Type) {
+				t.Errorf("%s: %s has no noun", c.Tag, info.Type)
+			}
+			if other, ok := nouns[noun]; ok {
+				t.Errorf("%s: %s and %s are both called %q", c.Tag, info.Type, other, noun)
+			}
+			nouns[noun] = info.Type
 		}
-		if other, ok := nouns[noun]; ok {
-			t.Errorf("%s and %s are both called %q", info.Type, other, noun)
-		}
-		nouns[noun] = info.Type
 	}
 }
 

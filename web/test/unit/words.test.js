@@ -50,3 +50,18 @@ test('the browser counts as the page does', () => {
   }
   assert.ok(rows.length > 100)
 })
+
+for (const tag of ['ar', 'de', 'en', 'es', 'fr', 'ru', 'uk', 'zh']) {
+  test(`${tag}: the page writes dates as the browser does`, () => {
+    const { locale, page } = JSON.parse(readFileSync(new URL(`../../lang/${tag}.json`, import.meta.url), 'utf8'))
+    /** @type {Intl.DateTimeFormatOptions} */
+    const long = { month: 'long', year: 'numeric', timeZone: 'UTC', numberingSystem: 'latn', calendar: 'gregory' }
+    for (let month = 0; month < 12; month++) {
+      const date = new Date(Date.UTC(2025, month, 5))
+      const fill = (/** @type {string} */ pattern, /** @type {string} */ name) => pattern.replace('{year}', '2025').replace('{month}', name).replace('{day}', '5')
+      const plain = (/** @type {Intl.DateTimeFormatOptions} */ form) => new Intl.DateTimeFormat(locale, form).format(date).replace(/[\u00a0\u202f]/g, ' ')
+      assert.equal(fill(page['date.day'], page['date.monthsOfDays'][month]), plain({ ...long, day: 'numeric' }))
+      assert.equal(fill(page['date.month'], page['date.months'][month]), plain(long))
+    }
+  })
+}
