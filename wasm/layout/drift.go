@@ -25,7 +25,7 @@ func newDrift(levels []level, marks *landmarks) *drift {
 // move moves all clusters once and returns how many distances it looked at.
 func (d *drift) move() int {
 	l := d.marks
-	l.choose()
+	l.renew()
 	at, own := l.at, d.moves[0]
 	for i := range at.x {
 		x, y := l.best(i)

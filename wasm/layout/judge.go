@@ -14,7 +14,7 @@ type judge struct {
 // judgedBodies is how many bodies' neighbours are looked at: the mean is then sure to a few
 // hundredths. judgedTies bounds the effort for hubs.
 const (
-	judgedBodies = 200
+	judgedBodies = 120
 	judgedTies   = 24
 )
 
@@ -34,10 +34,8 @@ func newJudge(net *network, w *waves, r *random) *judge {
 func (j *judge) score(at cloud) float32 {
 	l := j.marks
 	l.at = at
-	for k, i := range l.deck[:l.count] {
-		l.x[k], l.y[k] = at.x[i], at.y[i]
-	}
-	stress, _ := l.stress()
+	l.note()
+	stress, _ := l.stress(1)
 	const fewest = 0.02
 	return (j.neighbours(at) + fewest) / (float32(stress*stress) + 1e-6)
 }

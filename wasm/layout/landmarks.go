@@ -12,17 +12,18 @@ package layout
 // pairs; with the same few pivots throughout (Ortmann, Klimenta, Brandes 2016) bodies that are
 // alike to the pivots fall on one spot.
 type landmarks struct {
-	net   *network
-	w     *waves
-	at    cloud
-	deck  []int32 // all bodies; the first count are this epoch's landmarks
-	count int
-	ways  []uint16  // row i: from body i to each landmark
-	x, y  []float32 // of the landmarks
-	share []float32 // 1/d² for each way in quanta, 0 for none
-	scale float32   // length of a step in the cloud: where the stress is least
-	tie   float32   // how much a tie counts, a way of one step to a landmark counting 1
-	r     *random
+	net    *network
+	w      *waves
+	at     cloud
+	deck   []int32 // all bodies; the first count are this epoch's landmarks
+	count  int
+	ways   []uint16  // row i: from body i to each landmark
+	x, y   []float32 // of the landmarks
+	share  []float32 // 1/d² for each way in quanta, 0 for none
+	scale  float32   // length of a step in the cloud: where the stress is least
+	tie    float32   // how much a tie counts, a way of one step to a landmark counting 1
+	served int       // epochs of the present set
+	r      *random
 }
 
 // landmarkCount is how many landmarks an epoch has: one word of waves. Where ways are long, or of
@@ -47,16 +48,31 @@ func newLandmarks(net *network, w *waves, at cloud, r *random) *landmarks {
 	return l
 }
 
+// epochsOfASet is how often a set of landmarks serves, if it is not one of a few: measuring the
+// ways takes about as long as two epochs.
+const epochsOfASet = 2
+
 // epoch moves every body once and returns how many distances it looked at.
 func (l *landmarks) epoch() int {
-	l.choose()
+	l.renew()
 	for i := range l.at.x {
 		l.at.x[i], l.at.y[i] = l.best(i)
 	}
 	return l.net.n*l.count + len(l.net.to)
 }
 
-// choose draws landmarks, measures the ways from them and takes the scale.
+// renew readies the landmarks for an epoch: a new set, or the last one where it is now.
+func (l *landmarks) renew() {
+	if l.served == 0 || l.served == epochsOfASet || l.count == fewLandmarks {
+		l.choose()
+		l.served = 0
+	} else {
+		l.note()
+	}
+	l.served++
+}
+
+// choose draws landmarks and measures the ways from them.
 func (l *landmarks) choose() {
 	for k := range l.count {
 		other := k + l.r.below(l.net.n-k)
@@ -70,20 +86,31 @@ func (l *landmarks) choose() {
 		}
 		l.share = append(l.share, s)
 	}
+	l.note()
+}
+
+// note takes where the landmarks are, and the scale of the cloud.
+func (l *landmarks) note() {
 	for k, i := range l.deck[:l.count] {
 		l.x[k], l.y[k] = l.at.x[i], l.at.y[i]
 	}
-	_, l.scale = l.stress()
+	_, l.scale = l.stress(scaleEvery)
 }
 
-// stress returns the sampled stress of the cloud at its best scale, 0 to 1, and that scale:
+// scaleEvery: the scale is taken from every eighth body, which is sure to a thousandth.
+const scaleEvery = 8
+
+// stress returns the stress of every so many-th body of the cloud, sampled by the landmarks, at its best scale, 0 to 1, and that scale:
 // with e = |p_i - p_j| / d_ij, 1 - (sum e)² / (count sum e²) and sum e² / sum e.
-func (l *landmarks) stress() (stress, scale float32) {
+func (l *landmarks) stress(every int) (stress, scale float32) {
 	sum, square, count := 0.0, 0.0, 0
-	for i, x := range l.at.x {
-		y := l.at.y[i]
+	for i := 0; i < len(l.at.x); i += every {
+		x, y := l.at.x[i], l.at.y[i]
 		var rowSum, rowSquare float32
 		for k, d := range l.ways[i*l.count : (i+1)*l.count] {
+			if d > 0 {
+				count++
+			}
 			dx, dy := x-l.x[k], y-l.y[k]
 			e2 := (float32(dx*dx) + float32(dy*dy)) * l.share[d]
 			rowSum += sqrt32(e2)
@@ -91,12 +118,10 @@ func (l *landmarks) stress() (stress, scale float32) {
 		}
 		sum += float64(rowSum)
 		square += float64(rowSquare)
-		count += l.count
 	}
 	if sum == 0 {
 		return 1, 1
 	}
-	count -= l.count // each landmark met itself once
 	return float32(1 - sum/square*sum/float64(count)), float32(square / sum)
 }
 

@@ -16,6 +16,7 @@ type cell struct {
 	x, y, m      float32 // centre of mass, mass
 	midX, midY   float32 // of the box
 	halfX, halfY float32 // half extents of the box
+	wide2        float32 // (twice the larger side of the box)²
 	first, last  int32
 	next         int32 // the cell that follows all below this one; its own successor if it is a leaf
 }
@@ -147,4 +148,9 @@ func (t *quadtree) weighInner(k int) {
 func (c *cell) setBox(minX, minY, maxX, maxY float32) {
 	c.midX, c.midY = float32((minX+maxX)*0.5), float32((minY+maxY)*0.5)
 	c.halfX, c.halfY = float32((maxX-minX)*0.5), float32((maxY-minY)*0.5)
+	wide := c.halfX
+	if c.halfY > wide {
+		wide = c.halfY
+	}
+	c.wide2 = float32(16 * float32(wide*wide))
 }

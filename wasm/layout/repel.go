@@ -1,5 +1,7 @@
 package layout
 
+import "math"
+
 // A repulsion sums up, for every body, the push of all others by the method of Barnes and Hut
 // (1986): bodies of a cell that is far off count as one. The tree is not walked for each body.
 // It is walked once for each block of some hundred bodies, which lists what is far from all of
@@ -71,12 +73,12 @@ func (f *repulsion) push(strength float32, force cloud) int {
 // listFar begins the list with the cells that are far from a whole block, notes those that are
 // not, and returns the length of the list: even, so that nothing of a leaf's is left over in it.
 func (f *repulsion) listFar(block *cell) int {
-	t := f.tree
+	t, theta2 := f.tree, float32(f.theta*f.theta)
 	f.count, f.near = 0, f.near[:0]
 	for k := int32(0); int(k) < len(t.cells); {
 		c := &t.cells[k]
 		switch {
-		case f.far(c, block):
+		case c.far(block, theta2):
 			f.add(c.x, c.y, c.m)
 		case c.next == k+1 || c.last-c.first <= blockBodies:
 			f.near = append(f.near, k)
@@ -95,10 +97,10 @@ func (f *repulsion) listFar(block *cell) int {
 // listNear lists what acts on the bodies of a leaf out of the cells from root down; the leaf's
 // own bodies are among it, as a body does not push itself, its distance being 0.
 func (f *repulsion) listNear(root int32, leaf *cell) {
-	t := f.tree
+	t, theta2 := f.tree, float32(f.theta*f.theta)
 	for k, end := root, t.cells[root].next; k < end; {
 		c := &t.cells[k]
-		if f.far(c, leaf) {
+		if c.far(leaf, theta2) {
 			f.add(c.x, c.y, c.m)
 			k = c.next
 			continue
@@ -114,31 +116,16 @@ func (f *repulsion) listNear(root int32, leaf *cell) {
 	}
 }
 
-// far reports whether cell c counts as one body for all in a box: measured from the box's
-// nearest point.
-func (f *repulsion) far(c, box *cell) bool {
-	dx, dy := c.x-box.midX, c.y-box.midY
-	if dx < 0 {
-		dx = -dx
-	}
-	if dy < 0 {
-		dy = -dy
-	}
-	dx -= box.halfX
-	dy -= box.halfY
-	if dx < 0 {
-		dx = 0
-	}
-	if dy < 0 {
-		dy = 0
-	}
-	width := c.halfX
-	if c.halfY > width {
-		width = c.halfY
-	}
-	width = float32(2 * width)
-	return float32(width*width) < float32(f.theta*f.theta)*(float32(dx*dx)+float32(dy*dy))
+// far reports whether a cell counts as one body for all in a box, measured from the nearest
+// point of the box. It has no branch: x + |x| is twice x where that is positive, else 0.
+func (c *cell) far(box *cell, theta2 float32) bool {
+	dx, dy := abs32(c.x-box.midX)-box.halfX, abs32(c.y-box.midY)-box.halfY
+	dx += abs32(dx)
+	dy += abs32(dy)
+	return c.wide2 < theta2*(float32(dx*dx)+float32(dy*dy))
 }
+
+func abs32(x float32) float32 { return float32(math.Abs(float64(x))) }
 
 // run pushes the bodies of a leaf, two at a time.
 func (f *repulsion) run(sources []couple, leaf *cell, k float32, force cloud) {
