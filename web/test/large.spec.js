@@ -1,0 +1,75 @@
+// A map of a thousand nodes: the page says what it leaves out, the live map has all, and is
+// dragged, zoomed and panned like a small one.
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, test } from './base.js'
+import { LiveMap, inwards } from './live.js'
+import { startServer } from './server.js'
+
+const program = fileURLToPath(new URL('../../bin/actormap', import.meta.url))
+
+/** @type {{url: string, stop: () => Promise<void>}} */
+let server
+/** @type {string} */
+let folder
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'actormap-'))
+  const file = join(folder, 'large.json')
+  const { stdout } = await promisify(execFile)(program, ['generate', '-nodes', '1000'], { maxBuffer: 1 << 26 })
+  await writeFile(file, stdout)
+  server = await startServer(file)
+})
+
+test.afterAll(async () => {
+  await server?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+test('the page says what it leaves out, and a list has everybody', async ({ page }) => {
+  await page.goto(server.url)
+  await expect(page.getByText('The picture shows the 150 most connected of 1000 actors and issues')).toBeVisible()
+  const why = page.getByRole('region', { name: 'Everybody and everything' }).or(page.locator('#most'))
+  await expect(why).toContainText('Of 1000 actors and issues the 150 most connected stand on this page')
+  await why.getByRole('link', { name: 'People' }).click()
+  await expect(page.getByRole('heading', { name: 'People 520' })).toBeVisible()
+  await page.getByRole('listitem').getByRole('link').last().click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByText('generated: ').first()).toBeVisible()
+})
+
+test('all of it is live: a node is dragged, the map is zoomed and panned, and it comes to rest', async ({ page }) => {
+  const map = await LiveMap.open(page, server.url)
+  const nodes = await map.nodes()
+  expect(nodes.length).toBe(1000)
+  expect((await map.lines()).length).toBe(3000)
+
+  const hub = nodes.reduce((a, b) => (b.degree > a.degree ? b : a))
+  const from = await map.box(hub.id)
+  const by = inwards(from, { width: 1040, height: 740 }, 120)
+  await map.drag(hub.id, by)
+  await map.isStill()
+  await map.isAt(hub.id, { x: from.x + by.x, y: from.y + by.y })
+
+  await map.button('Zoom in').click()
+  await map.button('Zoom in').click()
+  await map.isStill()
+  const zoomed = await map.state()
+  expect(zoomed.camera.zoom).toBeGreaterThan(1.5)
+  const before = await map.box(hub.id)
+  await map.send({ type: 'pan', dx: -60, dy: 25 })
+  await map.isAt(hub.id, { x: before.x - 60, y: before.y + 25 })
+  await map.isStill()
+  const rest = await map.stats()
+  await page.waitForFunction(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)))))
+  expect((await map.stats()).frames).toBe(rest.frames)
+
+  // A node that does not stand on the page has its text all the same.
+  const absent = await page.evaluate((ids) => ids.find((id) => !document.getElementById(`n-${id}`)), nodes.filter((n) => n.degree > 0).map((n) => n.id))
+  await map.element.evaluate((/** @type {any} */ el, node) => el.select({ node }), absent)
+  await expect(map.panel).toContainText('generated: ')
+})
