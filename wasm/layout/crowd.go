@@ -25,7 +25,7 @@ const (
 )
 
 // partRounds bounds the pushes of very many bodies.
-const partRounds = 60
+const partRounds = 200
 
 // spread parts very many bodies, with their labels where the frame has room for these, else the
 // shapes alone, else not at all: then there is no way to.
@@ -42,7 +42,7 @@ func (m *model) spread(at Placement) {
 			return
 		}
 	}
-	if c.pushAll(at) && m.covered() <= sureRoom {
+	if c.pushAll(at) && m.covered() <= sureRoom && !c.rehouse(at) {
 		m.inRows(at)
 	}
 }
@@ -149,8 +149,91 @@ func (c *crowd) pushAll(at Placement) (some bool) {
 	return some
 }
 
+// rehouse moves every body that still lies on another to the nearest place that is free, the
+// largest first, and reports whether there was one for each. A body in place blocks the middle
+// of a smaller one on no more than four times its own area, so that with sureRoom or less
+// covered there is one but for what the pitch of the search overlooks. Where pushing has
+// nearly done its work few have to go, and not far.
+func (c *crowd) rehouse(at Placement) bool {
+	order := make([]int, c.n)
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		if c.fixed[i] != c.fixed[j] {
+			if c.fixed[i] {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(c.shapes[j].area, c.shapes[i].area)
+	})
+	housed := make([][]int32, c.cols*c.rows)
+	for _, i := range order {
+		if !c.fixed[i] && !c.free(i, at[i], at, housed) {
+			p, ok := c.nearest(i, at, housed)
+			if !ok {
+				return false
+			}
+			at[i] = p
+		}
+		x0, y0, x1, y1 := c.cells(i, at[i])
+		for y := y0; y <= y1; y++ {
+			for x := x0; x <= x1; x++ {
+				housed[y*c.cols+x] = append(housed[y*c.cols+x], int32(i))
+			}
+		}
+	}
+	return true
+}
+
+// free reports whether body i at p lies on none of those that have their place.
+func (c *crowd) free(i int, p geom.Vec, at Placement, housed [][]int32) bool {
+	x0, y0, x1, y1 := c.cells(i, p)
+	for y := y0; y <= y1; y++ {
+		for x := x0; x <= x1; x++ {
+			for _, j := range housed[y*c.cols+x] {
+				if c.overlap(i, p, int(j), at[j]) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// nearest looks for a free place for body i on squares around where it lies, one pitch after
+// another; of a square that has some it takes the one that is nearest.
+func (c *crowd) nearest(i int, at Placement, housed [][]int32) (best geom.Vec, found bool) {
+	pitch := c.side / 4
+	least := 0.0
+	try := func(dx, dy float64) {
+		p := at[i].Add(geom.Vec{X: dx, Y: dy})
+		if c.inside(i, p) != p {
+			return
+		}
+		if d := float64(dx*dx) + float64(dy*dy); (!found || d < least) && c.free(i, p, at, housed) {
+			best, least, found = p, d, true
+		}
+	}
+	farthest := max(c.frame.W(), c.frame.H())
+	for ring := 1; float64(float64(ring)*pitch) <= farthest && !found; ring++ {
+		r := float64(float64(ring) * pitch)
+		for k := -ring; k <= ring; k++ {
+			d := float64(float64(k) * pitch)
+			try(d, -r)
+			try(d, r)
+			if k > -ring && k < ring {
+				try(-r, d)
+				try(r, d)
+			}
+		}
+	}
+	return best, found
+}
+
 // inRows sets the bodies in rows that fill the frame, in about the order of their places: the
-// last resort where pushing did not part them and there is room for sure. Each row takes the
+// last resort where nothing else parted them and there is room for sure. Each row takes the
 // next bodies by height, orders them by where they were, and is as high as the tallest.
 func (m *model) inRows(at Placement) {
 	order := make([]int, 0, m.n)
