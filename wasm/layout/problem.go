@@ -17,7 +17,9 @@ import (
 const LabelGap = 4.0
 
 // DefaultBudget is an effort that suits a map of some 35 bodies at the moment that a reader
-// waits for it. A build may spend ten times as much.
+// waits for it. A build may spend ten times as much. Above maxStory bodies it is the usual
+// number of ticks at any size, and other budgets are so many times that, within a quarter and
+// the double.
 const DefaultBudget = 30000
 
 // A Body is what takes room in the picture: a shape and, below it, its label.
