@@ -91,6 +91,7 @@ func FuzzSolveAndDrag(f *testing.F) {
 			w.MoveTo(i, geom.Vec{X: float64(len(data)), Y: 90})
 			w.Step()
 			w.Release(i)
+			w.Tidy()
 		}
 		rest(t, "dragged", w)
 		if m.n > 0 {
@@ -98,6 +99,11 @@ func FuzzSolveAndDrag(f *testing.F) {
 			rest(t, "set free", w)
 		}
 		check(t, m, "dragged", w.At())
+		news := make([]bool, m.n)
+		for i := range news {
+			news[i] = i < len(data) && data[i]&3 == 0
+		}
+		check(t, m, "changed", (&Update{Problem: p, Was: w.At(), New: news, Leash: float64(len(data))}).Lay(1, 60))
 	})
 }
 
