@@ -9,7 +9,7 @@ import (
 )
 
 // A spare is the name of a node that the layout kept no room for, shown because some is left:
-// beside the shape, clear of everything, no line of others under it.
+// beside the shape, clear of everything, no line under it.
 type spare struct {
 	node int
 	slot label.Slot
@@ -50,7 +50,7 @@ func (s *Scene) placeSpares() {
 		item := s.nameItem(i)
 		for slot := label.Below; slot <= label.AboveLeft; slot++ {
 			box := item.Box(slot)
-			if box.Inside(s.world().Grow(-2)) && clear(box, taken) && !s.crossed(i, box) {
+			if box.Inside(s.world().Grow(-2)) && clear(box, taken) && !s.crossed(box) {
 				d.spares = append(d.spares, spare{i, slot, box})
 				d.boxes = append(d.boxes, box)
 				taken = append(taken, box)
@@ -61,11 +61,10 @@ func (s *Scene) placeSpares() {
 	d.blocked = taken
 }
 
-// crossed reports whether a line runs through a box that is not node i's own.
-func (s *Scene) crossed(i int, box geom.Rect) bool {
+// crossed reports whether a line runs through a box, be it the node's own.
+func (s *Scene) crossed(box geom.Rect) bool {
 	for _, e := range s.drawn.lines {
-		l := &s.graph.Lines[e]
-		if s.drawn.routes[e].shown && l.From != i && l.To != i && passes(s.drawn.routes[e].curve, box) {
+		if s.drawn.routes[e].shown && passes(s.drawn.routes[e].curve, box) {
 			return true
 		}
 	}
