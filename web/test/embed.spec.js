@@ -28,6 +28,25 @@ function statusOf(frame) {
   return frame.locator('actor-map').getAttribute('status')
 }
 
+/**
+ * Counts what a frame has stored, place by place. What the browser forbids a stranger's frame holds nothing.
+ * @param {Frame} frame
+ */
+function stored(frame) {
+  return frame.evaluate(() => Promise.all([
+    () => localStorage.length, () => sessionStorage.length, () => document.cookie.length,
+    async () => (await indexedDB.databases()).length, async () => (await caches.keys()).length,
+    async () => (await navigator.serviceWorker.getRegistrations()).length,
+  ].map(async (count) => {
+    try {
+      return await count()
+    } catch (error) {
+      if (error instanceof DOMException) return 0
+      throw error
+    }
+  })))
+}
+
 test.describe('both kinds of server, both kinds of frame', () => {
   test.use({ expectedConsole: [/CORS policy|net::ERR_FAILED/] })
 
@@ -51,15 +70,12 @@ test.describe('both kinds of server, both kinds of frame', () => {
       const frame = await frameOf(page, 'map')
       await expect.poll(() => statusOf(frame), { message: `${src === map ? 'headers' : 'none'}, ${sandbox}`, timeout: 90_000 }).toBe(outcome)
       if (sandbox === null) {
-        expect(await frame.evaluate(async () => ({
-          local: localStorage.length, session: sessionStorage.length, databases: (await indexedDB.databases()).length,
-          caches: (await caches.keys()).length, workers: (await navigator.serviceWorker.getRegistrations()).length, cookie: document.cookie,
-        }))).toEqual({ local: 0, session: 0, databases: 0, caches: 0, workers: 0, cookie: '' })
+        expect(await stored(frame)).toEqual([0, 0, 0, 0, 0, 0])
       }
       if (outcome === 'live') continue
       await expect(frame.locator('.am-notice')).toContainText('The picture and the text below have everything.')
       expect(await frame.locator('img').evaluate((/** @type {HTMLImageElement} */ img) => img.naturalWidth)).toBeGreaterThan(0)
-      await frame.locator('summary').first().click()
+      await frame.locator('details.text > summary').click()
       await expect(frame.locator('blockquote').first()).toBeVisible()
     }
     expect(await context.cookies()).toEqual([])
@@ -93,7 +109,12 @@ test('in a shadow root of a quirks-mode page that denies everything it lives, is
   const node = await inside.evaluate((/** @type {any} */ e) => ({ id: e.nodes[0].id, box: e.places[0] }))
   const stage = await frame.locator('.am-stage').boundingBox()
   const at = { x: (stage?.x ?? 0) + node.box[0], y: (stage?.y ?? 0) + node.box[1] }
-  await page.mouse.move(at.x, at.y)
+  // A frame that has just come gets no input before the browser has drawn it once.
+  let jitter = 0
+  await expect.poll(async () => {
+    await page.mouse.move(at.x + (jitter = 1 - jitter), at.y)
+    return frame.getByRole('tooltip').isVisible()
+  }).toBe(true)
   await page.mouse.down()
   await page.mouse.move(at.x + 20, at.y + 30, { steps: 4 })
   await page.mouse.move(at.x + 40, at.y + 40, { steps: 4 })
@@ -104,8 +125,8 @@ test('in a shadow root of a quirks-mode page that denies everything it lives, is
     await page.locator(`#${from}`).focus()
     let presses = 0
     do await page.keyboard.press(key)
-    while (++presses < 40 && await page.evaluate(() => document.activeElement?.id) !== to)
-    expect(presses, `${key} from ${from} to ${to}`).toBeLessThan(40)
+    while (++presses < 80 && await page.evaluate(() => document.activeElement?.id) !== to)
+    expect(presses, `${key} from ${from} to ${to}`).toBeLessThan(80)
     expect(presses, 'the map has been on the way').toBeGreaterThan(5)
   }
   host.stop()
@@ -146,7 +167,7 @@ test('the document for frames reads before its engine has come: few bytes, few r
     new PerformanceObserver((list) => list.getEntries().forEach((e) => seen.shifts.push(/** @type {any} */ (e).value))).observe({ type: 'layout-shift', buffered: true })
     new PerformanceObserver((list) => list.getEntries().forEach((e) => { seen.largest = /** @type {any} */ (e).element?.tagName ?? '' })).observe({ type: 'largest-contentful-paint', buffered: true })
   })
-  const engine = /(?:\.wasm|engine-[a-z]+\.[0-9a-f]+\.js|\.json)$/
+  const engine = /^blob:|(?:\.wasm|engine-[a-z]+\.[0-9a-f]+\.js|\.json)$/
   const first = /** @type {import('@playwright/test').Request[]} */ ([])
   page.on('request', (request) => !engine.test(request.url()) && first.push(request))
   await page.setViewportSize({ width: 760, height: 900 })
