@@ -2,6 +2,7 @@
 
 GOROOT  := $(shell go env GOROOT)
 CHROMIUM ?= /usr/bin/chromium
+FIREFOX  ?= /usr/bin/firefox-esr
 FUZZTIME ?= 20s
 # slim: Ebitengine without what a map does not need, see cmd/slim; stock: as it comes, about twice as large.
 ENGINE  ?= slim
@@ -20,10 +21,10 @@ MODFILE := $(if $(filter slim,$(ENGINE)),-modfile=$(SLIM))
 # Node refuses a large environment in a Go program, so the tests get a small one.
 NODE_EXEC := env -i 'PATH=$(PATH)' 'HOME=$(HOME)' '$(GOROOT)/lib/wasm/go_js_wasm_exec'
 
-export CHROMIUM
+export CHROMIUM FIREFOX
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
-.PHONY: help build serve site test lint test-go test-wasm test-weight test-js test-web fuzz bench screenshot clean
+.PHONY: help build serve site test lint test-go test-wasm test-weight test-js test-web test-browsers fuzz bench screenshot clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -38,7 +39,7 @@ serve: build ## open the map on this machine (ARGS="--addr 127.0.0.1:9000 file.j
 site: build ## write the static site into public/ (ARGS="file.json")
 	bin/actormap build -o public $(ARGS)
 
-test: lint test-go test-wasm test-weight test-js test-web ## check everything
+test: lint test-go test-wasm test-weight test-js test-web test-browsers ## check everything
 
 lint: ## formatting, vet for both targets, staticcheck
 	@test -z "$$(gofmt -l cmd data wasm web/*.go)" || { echo "run gofmt -w on:" >&2; gofmt -l cmd data wasm web/*.go >&2; exit 1; }
@@ -65,7 +66,11 @@ test-js: web/node_modules/.package-lock.json $(DIST)/go.js ## types and unit tes
 
 test-web: build web/node_modules/.package-lock.json ## the page in a real browser (ARGS="drag.spec.js")
 	@.ci/need browser
-	cd web && npx --no-install playwright test $(ARGS)
+	cd web && npx --no-install playwright test --project=page $(ARGS)
+
+test-browsers: build web/node_modules/.package-lock.json ## a map in another site's page, in Chromium, Firefox and WebKitGTK (ARGS="-g Firefox")
+	@.ci/need browsers
+	cd web && npx --no-install playwright test --project=browsers $(ARGS)
 
 fuzz: ## every fuzz target for FUZZTIME each
 	.ci/fuzz $(FUZZTIME)

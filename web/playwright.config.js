@@ -1,9 +1,12 @@
-// The browser tests: one Chromium of the system, WebGL in software, no second chances.
+// The browser tests: Chromium of the system, WebGL in software, no second chances.
 import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: 'test',
-  testMatch: '*.spec.js',
+  projects: [
+    { name: 'page', testMatch: '*.spec.js', testIgnore: 'test/browsers/**' },
+    { name: 'browsers', testMatch: 'test/browsers/*.spec.js' }, // they start their browsers themselves
+  ],
   globalSetup: './test/servers.js',
   outputDir: 'test-results',
   fullyParallel: false,

@@ -20,7 +20,7 @@ export async function serveHostPages(map) {
   const values = { map, script: find(/<script src="([^"]+)"/), picture: find(/<img src="([^"]+)"/) }
   const server = createServer(async (request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
-    const page = /^\/(element|plain|wordpress|many)$/.exec(pathname)?.[1]
+    const page = /^\/(element|plain|wordpress|many|middle)$/.exec(pathname)?.[1]
     if (pathname === '/examples') {
       // The site's own page as somebody else's: every address leads to the site of the map.
       const html = await (await fetch(`${map}examples.html`)).text()
