@@ -29,6 +29,7 @@ test.afterAll(() => pages?.stop())
 
 for (const { name, start, host } of browsers) {
   test(`${name}: the page scrolls past the map, and a drag from a node moves the node`, async () => {
+    test.setTimeout(300_000)
     const visitor = await start()
     try {
       const { touch, key } = visitor
