@@ -72,6 +72,11 @@ test-browsers: build web/node_modules/.package-lock.json ## a map in another sit
 	@.ci/need browsers
 	cd web && npx --no-install playwright test --project=browsers $(ARGS)
 
+.PHONY: test-hosts
+test-hosts: build web/node_modules/.package-lock.json web/hosts/node_modules/.package-lock.json ## the map in WordPress and Hugo, in feeds and reader modes (not part of test)
+	@.ci/need hosts
+	cd web && npx --no-install playwright test --project=hosts $(ARGS)
+
 fuzz: ## every fuzz target for FUZZTIME each
 	.ci/fuzz $(FUZZTIME)
 
@@ -84,17 +89,12 @@ screenshot: build web/node_modules/.package-lock.json ## take the picture of the
 	cd web && node test/screenshot.js
 
 clean: ## remove everything that the other targets made
-	rm -rf bin public web/node_modules $(BENCH) web/bench/node_modules web/test-results web/playwright-report
+	rm -rf bin public web/node_modules $(BENCH) web/*/node_modules web/test-results web/playwright-report
 	find $(DIST) -type f -not -name .keep -delete
 
-web/node_modules/.package-lock.json: web/package.json web/package-lock.json
+%/node_modules/.package-lock.json: %/package.json %/package-lock.json
 	@.ci/need node
-	cd web && npm ci
-	@touch $@
-
-web/bench/node_modules/.package-lock.json: web/bench/package.json web/bench/package-lock.json
-	@.ci/need node
-	cd web/bench && npm ci
+	cd $* && npm ci
 	@touch $@
 
 $(BENCH)/benchmap.wasm: $(wildcard wasm/layout/*.go wasm/geom/*.go) $(wildcard cmd/benchmap/*.go)

@@ -6,6 +6,7 @@ export default defineConfig({
   projects: [
     { name: 'page', testMatch: '*.spec.js', testIgnore: 'test/browsers/**' },
     { name: 'browsers', testMatch: 'test/browsers/*.spec.js' }, // they start their browsers themselves
+    { name: 'hosts', testDir: 'hosts', testMatch: '*.spec.js' },
   ],
   globalSetup: './test/servers.js',
   outputDir: 'test-results',
