@@ -13,6 +13,9 @@ const letters = new Map(Object.entries({
   ٱ: 'ا', ى: 'ي', ة: 'ه', ی: 'ي', ک: 'ك', ہ: 'ه', ۀ: 'ه', ـ: '', ء: '',
 }))
 
+/** Nothing to fold but case: most of what there is to read, and ten times as quick. */
+const ascii = /^[\x20-\x7e]*$/
+
 /** Digits of other scripts: the first of each ten. */
 const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6]
 
@@ -21,10 +24,15 @@ const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6]
  * @param {string} text
  */
 export function fold(text) {
-  const bare = text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase()
+  if (ascii.test(text)) return text.toLowerCase().replace(/['`"]/g, '').replace(/[^a-z0-9]+/g, ' ').trim()
+  return inLatin(text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase()).replace(/['’ʼ`´"“”„«»]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+}
+
+/** @param {string} bare */
+function inLatin(bare) {
   let folded = ''
   for (const c of bare) folded += letters.get(c) ?? digit(c)
-  return folded.replace(/['’ʼ`´"“”„«»]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return folded
 }
 
 /** @param {string} c */

@@ -7,13 +7,14 @@ import { startServer } from './server.js'
 import { harmlessTwin } from './twin.js'
 
 const hostileFile = fileURLToPath(new URL('../../data/testdata/hostile.json', import.meta.url))
+const daysFile = fileURLToPath(new URL('../../data/testdata/three-days.json', import.meta.url))
 
 /** Leaves the addresses in the environment, where the workers of the tests find them. */
 export default async function startServers() {
   const folder = await mkdtemp(join(tmpdir(), 'actormap-'))
   const harmlessFile = join(folder, 'harmless.json')
   await writeFile(harmlessFile, JSON.stringify(harmlessTwin(JSON.parse(await readFile(hostileFile, 'utf8')))))
-  const files = { DEFAULT: undefined, HOSTILE: hostileFile, HARMLESS: harmlessFile }
+  const files = { DEFAULT: undefined, HOSTILE: hostileFile, HARMLESS: harmlessFile, DAYS: daysFile }
   const servers = await Promise.all(Object.entries(files).map(async ([name, file]) => {
     try {
       const server = await startServer(file)
