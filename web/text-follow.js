@@ -27,10 +27,12 @@ export function followText(map, shown, reading) {
       mark(element, outNode(id))
     }
   }
-  for (const link of document.querySelectorAll('.relation-refs li a[href], #relations tbody .c-what a[href], .contents-group li a[href]')) {
+  for (const link of document.querySelectorAll('.relation-refs li a[href], .claims li a[href], #relations tbody .c-what a[href], .contents-group li a[href]')) {
     const { node, line } = targetOfLink(link.getAttribute('href') ?? '')
     const row = link.closest('li, tr')
-    if (row && !map.contains(row)) mark(row, line !== undefined ? outLine(line) : node !== undefined && outNode(node))
+    if (!row || map.contains(row)) continue
+    if (line !== undefined) mark(row, outLine(line))
+    else if (node !== undefined && row.closest('.contents-group')) mark(row, outNode(node))
   }
 }
 
@@ -47,6 +49,10 @@ function followEvidence(article, { time }) {
     const later = until !== undefined && known > `${until}~`
     evidence.classList.toggle(leftOut, later)
     if (evidence.matches('.evidence-denies')) denials.push(later)
+  }
+  for (const side of article.querySelectorAll('.side')) {
+    const all = [...side.querySelectorAll('.evidence')]
+    side.classList.toggle(leftOut, all.length > 0 && all.every((e) => e.matches(`.${leftOut}`)))
   }
   const disputed = article.querySelector('.relation-disputed')
   disputed?.classList.toggle(leftOut, denials.length > 0 && denials.every((later) => later))
