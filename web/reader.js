@@ -168,7 +168,7 @@ export class Reader {
   update() {
     const { mirror } = this.#hooks
     this.around.update(mirror.selected.node, mirror.reading.around)
-    const now = JSON.stringify([mirror.reading, mirror.trail, !this.filter.box.hidden, this.#time?.box.hidden ?? true])
+    const now = JSON.stringify([mirror.reading, mirror.trail, !this.filter.box.hidden, this.#time?.box.hidden ?? true, this.#time?.by])
     if (now === this.#told) return
     const dataset = this.#dataset
     if (dataset) {

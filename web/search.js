@@ -17,6 +17,8 @@ const weights = Object.freeze({ name: 100, alias: 80, role: 50, label: 30, quote
 export class SearchIndex {
   /** The fields of each target together. @type {Field[][]} */
   #entries
+  /** How many relations end at a node. @type {Map<string, number>} */
+  #degrees = new Map()
 
   /**
    * @param {Dataset} dataset
@@ -31,6 +33,9 @@ export class SearchIndex {
       ['label', r.label], ...r.evidence.map((e) => /** @type {[Place, Text]} */ (['quote', e.quote])),
     ]))
     this.#entries = [...nodes, ...lines]
+    for (const { from, to } of dataset.relations.values()) {
+      for (const id of [from, to]) this.#degrees.set(id, (this.#degrees.get(id) ?? 0) + 1)
+    }
   }
 
   /**
@@ -43,7 +48,13 @@ export class SearchIndex {
     const words = fold(query).split(' ').filter((w) => w !== '')
     if (words.length === 0) return []
     const hits = this.#entries.map((fields) => hitOf(fields, words)).filter((hit) => hit !== null)
-    return hits.sort((a, b) => b.score - a.score) // stable: equal ones as in the dataset
+    // Of equal ones the most connected comes first, then the one that comes first in the dataset.
+    return hits.sort((a, b) => b.score - a.score || this.#degree(b) - this.#degree(a))
+  }
+
+  /** @param {Hit} hit */
+  #degree({ target }) {
+    return this.#degrees.get(target.node ?? '') ?? 0
   }
 }
 
@@ -71,8 +82,7 @@ function hitOf(fields, words) {
     const matched = words.filter((w) => field.folded.includes(` ${w}`))
     if (matched.length === 0) continue
     for (const w of matched) found.add(w)
-    const starts = field.folded.startsWith(` ${words[0]}`) ? 10 : 0
-    const score = weights[field.place] * matched.length + starts
+    const score = weights[field.place] * matched.length
     if (score > most) [best, most] = [field, score]
   }
   if (!best || found.size < new Set(words).size) return null

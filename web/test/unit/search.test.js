@@ -23,6 +23,7 @@ const finds = [
   { index: talks, query: 'starm', want: { node: 'starmer' } },
   { index: talks, query: 'STARMER keir', want: { node: 'starmer' } },
   { index: talks, query: 'uk', want: { node: 'ukraine' } },
+  { index: talks, query: 'trump', want: { node: 'trump' } },
   { index: talks, query: 'united king', want: { node: 'britain' }, place: 'alias' },
   { index: talks, query: 'prime', want: { node: 'starmer' }, place: 'role' },
   { index: talks, query: 'Путин', want: { node: 'putin' } },
