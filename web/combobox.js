@@ -28,6 +28,8 @@ export class Combobox {
   box
   input
   #list
+  #note = make('p', { class: 'am-options-note' })
+  #popup
   /** @type {ComboboxHooks<T>} */
   #hooks
   #id
@@ -48,8 +50,9 @@ export class Combobox {
       id, type: 'text', class: 'am-field', role: 'combobox', 'aria-label': label, placeholder: placeholder ?? null, autocomplete: 'off',
       autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'search', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': `${id}-list`, dir: 'auto',
     })
-    this.#list = make('ul', { id: `${id}-list`, class: 'am-options', role: 'listbox', 'aria-label': label, hidden: true })
-    this.box = make('div', { class: 'am-combobox' }, this.input, this.#list)
+    this.#list = make('ul', { id: `${id}-list`, class: 'am-options-list', role: 'listbox', 'aria-label': label })
+    this.#popup = make('div', { class: 'am-options', hidden: true }, this.#list, this.#note)
+    this.box = make('div', { class: 'am-combobox' }, this.input, this.#popup)
     this.input.addEventListener('input', () => void this.#ask())
     this.input.addEventListener('keydown', (event) => this.#keyDown(event))
     this.input.addEventListener('focus', () => this.input.value !== '' && void this.#ask())
@@ -57,7 +60,7 @@ export class Combobox {
       if (!(event.relatedTarget instanceof Node) || !this.box.contains(event.relatedTarget)) this.close()
     })
     // Pressing must not take the focus from the field; the click then picks.
-    this.#list.addEventListener('pointerdown', (event) => event.preventDefault())
+    this.#popup.addEventListener('pointerdown', (event) => event.preventDefault())
     this.#list.addEventListener('click', (event) => {
       const option = event.target instanceof Element ? event.target.closest('[role="option"]') : null
       if (option) this.#pick([...this.#list.children].indexOf(option))
@@ -99,8 +102,10 @@ export class Combobox {
     const none = found.length === 0 && query.trim() !== ''
     const rest = found.length - this.#options.length
     const note = none ? say('search.none', { query }) : rest > 0 ? say('search.more', { n: rest }) : ''
-    this.#list.replaceChildren(...items, ...(note ? [make('li', { class: 'am-options-note', role: 'presentation' }, note)] : []))
-    this.#list.hidden = items.length === 0 && !none
+    this.#list.replaceChildren(...items)
+    this.#list.hidden = items.length === 0 // a listbox without options is none
+    this.#note.textContent = note
+    this.#popup.hidden = items.length === 0 && !none
     this.input.setAttribute('aria-expanded', String(items.length > 0))
     this.input.removeAttribute('aria-activedescendant')
   }
@@ -112,7 +117,7 @@ export class Combobox {
     if (event.key === 'ArrowDown' && n > 0) this.#activate(this.#active + 1 >= n ? 0 : this.#active + 1)
     else if (event.key === 'ArrowUp' && n > 0) this.#activate(this.#active <= 0 ? n - 1 : this.#active - 1)
     else if (event.key === 'Enter') void this.#enter()
-    else if (event.key === 'Escape' && (this.input.value !== '' || !this.#list.hidden)) this.clear()
+    else if (event.key === 'Escape' && (this.input.value !== '' || !this.#popup.hidden)) this.clear()
     else return
     event.preventDefault()
     event.stopPropagation()
