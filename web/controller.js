@@ -27,7 +27,9 @@ import { Session } from './session.js'
 import { Side } from './side.js'
 import { Stage } from './stage.js'
 import { StateMirror } from './state.js'
+import { Story } from './story.js'
 import { Surroundings } from './surroundings.js'
+import { TableView } from './table-view.js'
 import { Toolbar } from './toolbar.js'
 import { Tooltip } from './tooltip.js'
 import { say } from './words.js'
@@ -40,6 +42,7 @@ const nameRoomPx = 48
  * @property {(status: Status) => void} onStatus
  * @property {(event: MapEvent) => void} onEvent after the parts have taken note of it
  * @property {(failure: Failure) => void} onFailure
+ * @property {() => void} onView the map gives way to a table, or comes back
  */
 
 export class Controller {
@@ -57,6 +60,8 @@ export class Controller {
   toolbar
   /** @type {Reader} */
   reader
+  tables
+  story
   #stage
   #session
   #pointer
@@ -104,6 +109,8 @@ export class Controller {
       onSelect: (target, byKey) => this.open(target, { focus: byKey }),
       onClose: () => this.#closePanel(),
     })
+    this.tables = this.#makeTables(prefix, picture)
+    this.story = this.#makeStory(prefix)
     this.#side = new Side(element, legend, this.reader.filter.box, this.reader.pair.box, this.#panel.box)
     this.#lay(picture)
     this.#fullScreen = new FullScreen(element, (on) => this.toolbar.offerFullScreen(on))
@@ -135,6 +142,7 @@ export class Controller {
   accept(state) {
     this.mirror.accept(state)
     this.reader.update()
+    this.tables.update()
     this.#side.update()
   }
 
@@ -142,13 +150,13 @@ export class Controller {
    * Selects a target, or with an empty one nothing, and shows it in the panel; also while no
    * engine runs.
    * @param {Target} target
-   * @param {{focus?: boolean, opener?: HTMLElement|null}} [how] as in Panel.open
+   * @param {{focus?: boolean, opener?: HTMLElement|null, quiet?: boolean}} [how] as in Panel.open; quiet: it is not announced
    */
-  open(target, { focus = false, opener = null } = {}) {
+  open(target, { focus = false, opener = null, quiet = false } = {}) {
     this.send({ type: 'select', ...target })
     this.mirror.choose(target)
     if (focus) this.listbox.visit(target)
-    this.#showSelected(target, { focus, opener })
+    this.#showSelected(target, { focus, opener, quiet })
   }
 
   /** Takes the wheel and single fingers too, as in full screen, until the reader presses Escape. */
@@ -179,6 +187,7 @@ export class Controller {
     this.#side.remove()
     this.reader.end()
     for (const part of [this.#tooltip, this.toolbar, this.#progress, this.listbox, this.#help, this.#cite,
+      this.tables, this.story,
       this.#announcer, this.#gestureHint]) {
       part.remove()
     }
@@ -190,7 +199,8 @@ export class Controller {
     const { box } = this.#stage
     box.append(this.listbox.surface, this.#tooltip.box, this.#gestureHint.box, this.#progress.line)
     picture.before(this.toolbar.box, this.reader.bar, this.#progress.text, this.#progress.hint)
-    box.after(this.reader.below, this.#progress.notice)
+    box.after(this.tables.box, this.reader.below, this.#progress.notice, this.story.box)
+    this.toolbar.box.before(make('div', { class: 'am-views' }, this.story.toggle, this.tables.toggle))
     this.#element.append(this.listbox.help, this.#announcer.region, this.#help.dialog, this.#cite.dialog)
   }
 
@@ -205,6 +215,36 @@ export class Controller {
       onPress: () => this.#tooltip.dismiss(),
       staysInside: (target) => this.#tooltip.contains(target),
       onLateDrop: (node, at) => this.#placeLate(node, at),
+    })
+  }
+
+  /**
+   * @param {string} prefix
+   * @param {Element} picture
+   */
+  #makeTables(prefix, picture) {
+    return new TableView(prefix, picture.closest('figure') ?? picture, {
+      load: async () => JSON.parse(new TextDecoder().decode((await loadAssets({ ...this.#element.sources, layout: null }, new AbortController().signal)).dataset)),
+      lang: () => this.#element.lang,
+      reading: () => this.mirror.reading,
+      onSelect: (target, byKey) => this.open(target, { focus: byKey, opener: byKey ? /** @type {HTMLElement|null} */ (document.activeElement) : null }),
+      tell: (sentence) => this.#announcer.say(sentence),
+      onChange: () => this.#hooks.onView(),
+    })
+  }
+
+  /** @param {string} prefix */
+  #makeStory(prefix) {
+    return new Story(prefix, document, {
+      send: (command) => this.send(command),
+      ask: (what, asked) => this.reader.ask(what, asked),
+      state: () => this.mirror.state,
+      frame: () => this.surroundings.frame,
+      onSelect: (target, byKey) => this.open(target, { focus: byKey, opener: byKey ? /** @type {HTMLElement|null} */ (document.activeElement) : null }),
+      // A sheet would lie over the story: what the step is about is lifted all the same.
+      choose: (target) => this.open(this.#side.coversMap ? {} : target, { quiet: true }),
+      tell: (sentence) => this.#announcer.say(sentence),
+      onChange: () => this.#hooks.onView(),
     })
   }
 
@@ -250,6 +290,7 @@ export class Controller {
   }
 
   #refreshSide() {
+    this.tables.update()
     this.#panel.refresh()
     this.#side.update()
   }
@@ -313,6 +354,7 @@ export class Controller {
       case 'ready':
         this.roster.fill(event)
         this.listbox.open()
+        this.story.lift()
         this.#panel.refresh()
         this.#links.add(this.texts, this.roster, (target, button, byKey) => this.#showFromText(target, button, byKey))
         break
@@ -360,22 +402,23 @@ export class Controller {
 
   /**
    * @param {Target} target
-   * @param {{focus: boolean, opener: HTMLElement|null}} how
+   * @param {{focus: boolean, opener: HTMLElement|null, quiet?: boolean}} how
    */
-  #showSelected(target, { focus, opener }) {
+  #showSelected(target, { focus, opener, quiet = false }) {
     const text = this.roster.describe(target, { pinned: this.mirror.isPinned(target.node) }) || this.texts.titleOf(target)
     if (text) {
       this.reader.giveWay()
       this.#tooltip.mute(target)
       this.#panel.open(target, { focus, opener: opener ?? this.listbox.surface })
       this.#side.update()
-      if (!focus) this.#announcer.say(text)
+      if (!focus && !quiet) this.#announcer.say(text)
       this.#keepInView(target)
     } else {
       this.#panel.close()
       this.#side.update()
-      this.#announcer.say(say('selected.nothing'))
+      if (!quiet) this.#announcer.say(say('selected.nothing'))
     }
+    this.tables.select(target)
     this.#refresh(this.#session.status)
   }
 
@@ -457,6 +500,8 @@ export class Controller {
       case 'search':
         this.reader.focusSearch()
         return true
+      case 'turn':
+        return this.story.turn(action.step)
       case 'help':
         this.#help.open()
         return true

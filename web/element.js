@@ -293,6 +293,7 @@ export class ActorMap extends HTMLElement {
       },
       onEvent: (event) => this.#tell(event),
       onFailure: (failure) => this.#dispatch('actor-map-error', failure),
+      onView: () => this.#keeper?.noteView(),
     })
     this.#map = new MapHere(this, this.#controller)
     if (index === 0) {

@@ -3,7 +3,7 @@
 /**
  * @typedef {{act: 'walk', dir: string}
  *   | {act: 'move', dx: number, dy: number}
- *   | {act: 'line', step: 1|-1}
+ *   | {act: 'line'|'turn', step: 1|-1}
  *   | {act: 'zoom', factor: number}
  *   | {act: 'open'|'close'|'fit'|'undo'|'redo'|'unpin'|'help'|'search'}} KeyAction
  */
@@ -27,6 +27,7 @@ const walks = { Home: 'first', End: 'last', PageUp: 'prev', PageDown: 'next', n:
 const plain = {
   Enter: { act: 'open' }, ' ': { act: 'open' }, Escape: { act: 'close' }, u: { act: 'unpin' }, '?': { act: 'help' }, '/': { act: 'search' },
   '+': { act: 'zoom', factor: zoomStep }, '=': { act: 'zoom', factor: zoomStep },
+  ',': { act: 'turn', step: -1 }, '.': { act: 'turn', step: 1 },
   '-': { act: 'zoom', factor: 1 / zoomStep }, _: { act: 'zoom', factor: 1 / zoomStep }, 0: { act: 'fit' },
 }
 

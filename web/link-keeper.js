@@ -56,6 +56,8 @@ export class LinkKeeper {
     if (view.theme) element.theme = view.theme
     if (view.lang) element.lang = view.lang
     document.addEventListener('click', (event) => this.#takeAlong(event), { signal: this.#abort.signal })
+    if (view.table) controller.tables.show(view.table)
+    if (view.step) controller.story.show(view.step)
     if (view.select && controller.texts.titleOf(view.select)) controller.open(view.select)
     addEventListener('hashchange', () => this.#followAnchor(), { signal: this.#abort.signal })
     unfold()
@@ -70,6 +72,8 @@ export class LinkKeeper {
     return {
       ...rest,
       select: mirror.state ? now.select : select,
+      table: this.#controller.tables.kind ?? undefined,
+      step: this.#controller.story.step ?? undefined,
       lang: lang === this.#usual.lang ? undefined : lang,
       theme: theme === this.#usual.theme || theme === 'auto' ? undefined : theme,
     }
@@ -105,6 +109,11 @@ export class LinkKeeper {
   goTo(lang) {
     const address = addressInLanguage(lang, formatLink({ ...this.view, lang }))
     if (address) location.replace(address)
+  }
+
+  /** A table has taken the place of the picture, or given it back. */
+  noteView() {
+    this.#address?.note()
   }
 
   end() {

@@ -22,6 +22,8 @@ import { canonicalAround, canonicalFilter, canonicalTime, canonicalTrail, format
  * @property {Time} [time]
  * @property {Around} [around]
  * @property {Trail} [trail]
+ * @property {'list'|'matrix'} [table] what is shown in place of the picture
+ * @property {string} [step] id of the step of the story
  * @property {string} [lang] BCP 47 tag
  * @property {'light'|'dark'} [theme]
  */
@@ -56,7 +58,7 @@ const maxLangLength = 35
 
 const numberPattern = /^(?:\d{1,3}(?:\.\d{0,17})?|\.\d{1,17})$/
 
-const knownKeys = new Set(['v', 'node', 'line', 'focus', 'zoom', 'at', 'places', 'show', 'time', 'around', 'trail', 'lang', 'theme'])
+const knownKeys = new Set(['v', 'node', 'line', 'focus', 'zoom', 'at', 'places', 'show', 'time', 'around', 'trail', 'table', 'step', 'lang', 'theme'])
 
 /**
  * Returns the query of a view, without a question mark; '' for the view that the map starts
@@ -65,7 +67,7 @@ const knownKeys = new Set(['v', 'node', 'line', 'focus', 'zoom', 'at', 'places',
  * @returns {string}
  */
 export function formatLink(view) {
-  const { select, focus, camera, places, lang, theme, ...asked } = canonicalView(view)
+  const { select, focus, camera, places, table, step, lang, theme, ...asked } = canonicalView(view)
   /** @type {string[]} */
   const parts = []
   if (select?.node !== undefined) parts.push(`node=${select.node}`)
@@ -75,6 +77,8 @@ export function formatLink(view) {
   if (camera && !isMiddle(camera.at)) parts.push(`at=${camera.at.join(',')}`)
   if (places) parts.push(`places=${Object.entries(places).map(formatPlace).join('~')}`)
   parts.push(...formatReading(asked))
+  if (table !== undefined) parts.push(`table=${table}`)
+  if (step !== undefined) parts.push(`step=${step}`)
   if (lang !== undefined) parts.push(`lang=${lang}`)
   if (theme !== undefined) parts.push(`theme=${theme}`)
   return parts.join('&')
@@ -102,6 +106,8 @@ export function canonicalView(view) {
   const places = canonicalPlaces(view.places ?? {}, room)
   if (places) canonical.places = places
   for (const [key, value] of Object.entries(asked)) if (value) Object.assign(canonical, { [key]: value })
+  if (isTable(view.table)) canonical.table = view.table
+  if (isID(view.step)) canonical.step = view.step
   if (isLang(view.lang)) canonical.lang = view.lang
   if (isTheme(view.theme)) canonical.theme = view.theme
   return canonical
@@ -126,10 +132,12 @@ export function parseLink(query) {
     around: reader.asked('around', readAround, 'a node, 1 to 3 steps, and along or against'),
     trail: reader.asked('trail', readTrail, 'two nodes, and the way from one to the other'),
   }
+  const table = reader.value('table', isTable, 'list or matrix')
+  const step = reader.value('step', isID, 'the id of a step')
   const lang = reader.value('lang', isLang, 'a language tag such as pt-BR')
   const theme = reader.value('theme', isThemeOrNone, 'light, dark or auto')
   reader.version()
-  return { view: canonicalView({ select, focus, camera, places, ...asked, lang, theme: isTheme(theme) ? theme : undefined }), ignored: reader.ignored, foreign: reader.foreign }
+  return { view: canonicalView({ select, focus, camera, places, ...asked, table, step, lang, theme: isTheme(theme) ? theme : undefined }), ignored: reader.ignored, foreign: reader.foreign }
 }
 
 /** The values of one query, and what is wrong with them. */
@@ -310,6 +318,14 @@ function numberOf(text) {
  */
 export function isLang(value) {
   return value !== undefined && value.length <= maxLangLength && langPattern.test(value)
+}
+
+/**
+ * @param {string|undefined} value
+ * @returns {value is 'list'|'matrix'}
+ */
+function isTable(value) {
+  return value === 'list' || value === 'matrix'
 }
 
 /**

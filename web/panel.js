@@ -138,16 +138,17 @@ export class Panel {
    * @param {HTMLElement} article
    */
   #addActions(article) {
-    const { roster } = this.#hooks
-    const line = roster.line(article.dataset.line ?? this.#target.line)
-    if (!line) return
-    const sentence = roster.sentence(line)
+    const { roster, texts } = this.#hooks
+    const id = article.dataset.line ?? this.#target.line
+    if (id === undefined) return
+    const line = roster.line(id)
+    const sentence = line ? roster.sentence(line) : texts.titleOf({ line: id })
     const cite = make('button', {
       type: 'button', class: 'am-text-button', 'aria-haspopup': 'dialog', 'aria-label': say('cite.named', { line: sentence }),
     }, say('cite'))
-    cite.addEventListener('click', () => this.#hooks.onCite(line.id))
+    cite.addEventListener('click', () => this.#hooks.onCite(id))
     const row = make('p', { class: 'am-actions' }, cite)
-    if (article.dataset.line !== undefined) {
+    if (line && article.dataset.line !== undefined) {
       const label = say('panel.showLine.named', { line: sentence })
       row.prepend(make('button', { type: 'button', class: 'am-text-button am-show-line', 'aria-label': label }, say('panel.showLine')))
     }

@@ -38,6 +38,11 @@ export class Side {
     return getComputedStyle(this.#box).position === 'sticky'
   }
 
+  /** Whether the panel, when it opens, is such a sheet. The width is that of map.css. */
+  get coversMap() {
+    return matchMedia('(max-width: 1099.98px)').matches
+  }
+
   remove() {
     if (this.#legend) this.#mark.replaceWith(this.#legend)
     this.#box.remove()

@@ -126,6 +126,7 @@ func (b *builder) index() indexDocument {
 	}
 	d.Alt = b.Say("page.alt", "counts", d.Counts)
 	d.Caption = b.Say("page.caption")
+	d.Story = b.story(at)
 	if b.split {
 		d.Caption = b.Say("page.caption.split")
 	} else {

@@ -53,6 +53,8 @@ func tiny() *data.Dataset {
 			{ID: "scold", From: "bob", To: "ada", Type: "accuse", Label: data.Plain("blamed"), Status: data.Happened, Date: "2025-02-26",
 				Evidence: []data.Evidence{dated("he blamed her", "2025-02-01"), dated("he blamed her again", "2025-02-26"), {Source: "radio", Quote: data.Plain("لا"), Voice: data.Narrator}}},
 		},
+		Steps: []data.Step{{ID: "first", Title: data.Plain("First"), Text: data.Plain("They will talk."), Relations: []string{"talk", "scold"},
+			View: data.View{Select: "talk", Camera: &data.Camera{X: 0.25, Y: 1, Zoom: 2}}}},
 	}
 }
 

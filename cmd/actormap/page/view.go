@@ -43,6 +43,7 @@ type indexDocument struct {
 	TableCaption string
 	Script       script
 	Legend       []legendGroup
+	Story        []step
 	Groups       []group
 	Rows         []row
 	Contrasts    contrasts
@@ -251,6 +252,18 @@ type source struct {
 	Links                   []link
 	CountWords              string
 	Uses                    []ref // the relations that it proves; none where they have documents of their own
+}
+
+// step is one station of the story.
+type step struct {
+	ID          string
+	Title, Text words
+	Relations   []ref
+	ProofWords  string
+	Lines       string // ids of Relations, with spaces between
+	Node, Line  string // id of what is selected; at most one
+	Camera      string // "zoom x y", or empty
+	Reading     string // what part of the map is shown, as JSON, or empty
 }
 
 // correction is a dated note on an earlier mistake.

@@ -1,0 +1,41 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"actormap/data"
+)
+
+// story builds the steps of the dataset's story.
+func (b *builder) story(at place) []step {
+	var list []step
+	for i := range b.ds.Steps {
+		s := &b.ds.Steps[i]
+		v := step{
+			ID: s.ID, Title: b.words(s.Title), Text: b.words(s.Text), Lines: strings.Join(s.Relations, " "),
+			ProofWords: b.Say("story.proofs", "n", len(s.Relations)), Camera: cameraWords(s.View.Camera),
+		}
+		if _, isNode := b.kinds[s.View.Select]; isNode {
+			v.Node = s.View.Select
+		} else {
+			v.Line = s.View.Select
+		}
+		for _, id := range s.Relations {
+			if r, ok := b.relations[id]; ok {
+				v.Relations = append(v.Relations, b.ref(r, at))
+			}
+		}
+		list = append(list, v)
+	}
+	return list
+}
+
+// cameraWords writes a camera for the script: "zoom x y"; empty for the whole map.
+func cameraWords(c *data.Camera) string {
+	if c == nil {
+		return ""
+	}
+	number := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+	return number(c.Zoom) + " " + number(c.X) + " " + number(c.Y)
+}

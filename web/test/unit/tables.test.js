@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { csvFile } from '../../csv.js'
+import { Dataset } from '../../dataset.js'
+import { relationsCSV, relationsJSON } from '../../table-files.js'
+import { matrixOf, rowsOf, sortRows } from '../../table-rows.js'
+
+const json = {
+  $schema: 'schema.json', id: 'small', title: 'Small', language: 'en', updated: '2025-02-27',
+  sources: [{ id: 's', title: 'S' }],
+  actors: [{ id: 'ada', name: 'Ada', kind: 'person' }, { id: 'bob', name: { en: '=Bob', ar: 'بوب' }, kind: 'person' }],
+  issues: [{ id: 'peace', name: 'Peace' }, { id: 'truce', name: 'Truce' }],
+  relations: [
+    { id: 'talk', from: 'ada', to: 'bob', about: ['peace'], type: 'consult', label: 'talks with', date: '2025-02-27', evidence: [{ source: 's', quote: 'they "talk"', speaker: 'ada' }] },
+    { id: 'for', from: 'ada', to: 'peace', type: 'support', stance: 'for', label: 'backs', evidence: [{ source: 's', quote: 'q' }] },
+    { id: 'against', from: 'bob', to: 'peace', type: 'reject', stance: 'against', label: '-rejects', date: '2025-02', depends_on: ['talk', 'truce'], evidence: [{ source: 's', quote: 'q', denies: true }] },
+    { id: 'not', from: 'bob', to: 'truce', type: 'support', stance: 'for', status: 'negated', label: 'backs', evidence: [{ source: 's', quote: 'q' }] },
+    { id: 'both', from: 'ada', to: 'peace', type: 'reject', stance: 'against', label: 'rejects', evidence: [{ source: 's', quote: 'q' }] },
+    { id: 'part', from: 'peace', to: 'truce', type: 'include', label: 'holds', evidence: [{ source: 's', quote: 'q' }] },
+  ],
+  steps: [{ id: 'one', title: 'One', text: 'One', relations: ['talk'] }],
+}
+const dataset = new Dataset(json)
+/** @type {import('../../table-rows.js').Say} */
+const say = {
+  text: (t) => dataset.inLanguage(t, 'en'), name: (id) => dataset.inLanguage(dataset.nodes.get(id)?.name, 'en'),
+  status: (s) => s, list: (all) => all.join(', '),
+}
+const rows = rowsOf(dataset, null, say)
+
+for (const [name, text, want] of [
+  ['plain', 'a', '"a"'],
+  ['a quote, a comma, a line break', 'a "b",\nc', '"a ""b"",\nc"'],
+  ['equals', '=1+1', `"'=1+1"`],
+  ['plus', '+1', `"'+1"`],
+  ['minus', '-1', `"'-1"`],
+  ['at', '@SUM(A1)', `"'@SUM(A1)"`],
+  ['a tab before it', '\t=1', `"'\t=1"`],
+  ['a return', '\r=1', `"'\r=1"`],
+  ['spaces before it', '  =1', `"'  =1"`],
+  ['full width', '＝1', `"'＝1"`],
+  ['after a quote that closes nothing', '",=1', '""",=1"'],
+  ['a minus that is no beginning', 'a-b', '"a-b"'],
+]) {
+  test(`CSV, ${name}`, () => assert.equal(csvFile([[text]]), `\ufeff${want}\r\n`))
+}
+
+test('a row says who, what, to whom, about what, when, how and by whom', () => {
+  const { relation, ...texts } = rows[0]
+  assert.deepEqual(texts, { id: 'talk', from: 'Ada', label: 'talks with', to: '=Bob', about: 'Peace', date: '2025-02-27', status: 'happened', speakers: 'Ada' })
+})
+
+test('rows are those that are shown', () => {
+  assert.deepEqual(rowsOf(dataset, new Set(['part', 'for']), say).map((r) => r.id), ['for', 'part'])
+})
+
+test('rows sort both ways, keep their order where equal, and put what is empty last', () => {
+  const compare = (/** @type {string} */ a, /** @type {string} */ b) => (a < b ? -1 : Number(a > b))
+  const ids = (/** @type {any} */ column, /** @type {any} */ way) => sortRows(rows, column, way, compare).map((r) => r.id).join(' ')
+  assert.equal(ids('date', 'ascending'), 'against talk for not both part')
+  assert.equal(ids('date', 'descending'), 'talk against for not both part')
+  assert.equal(ids('from', 'ascending'), 'against not talk for both part')
+  assert.equal(rows[0].id, 'talk', 'the rows given stay as they are')
+})
+
+test('a cell has the relations of an actor to an issue, and a stance only where one is stated and not negated', () => {
+  const { actors, issues, cell } = matrixOf(dataset, null)
+  const at = (/** @type {string} */ a, /** @type {string} */ i) => [cell(a, i)?.relations.map((r) => r.id).join(' '), cell(a, i)?.stance]
+  assert.deepEqual([actors, issues], [['ada', 'bob'], ['peace', 'truce']])
+  assert.deepEqual(at('ada', 'peace'), ['talk for both', 'both'])
+  assert.deepEqual(at('bob', 'peace'), ['talk against', 'against'])
+  assert.deepEqual(at('bob', 'truce'), ['not', null])
+  assert.equal(cell('ada', 'truce'), undefined)
+  assert.deepEqual(matrixOf(dataset, new Set(['not'])).actors, ['bob'])
+})
+
+test('the CSV file has a line for each relation, its texts inert', () => {
+  const [mark, ...lines] = relationsCSV(rows.slice(0, 1), say).split(/(?<=^\ufeff)|\r\n/)
+  assert.equal(mark, '\ufeff')
+  assert.equal(lines[0].split(',')[0], '"id"')
+  assert.equal(lines[1], `"talk","ada","Ada","talks with","bob","'=Bob","peace","consult","","happened","","2025-02-27","","they ""talk""","ada","s",""`)
+})
+
+test('the JSON file is a dataset: without what leads to relations that are not in it, and unaltered else', () => {
+  const saved = JSON.parse(relationsJSON(json, rows.filter((r) => r.id === 'against')))
+  const { $schema, steps, relations, ...rest } = json
+  assert.deepEqual(saved, { ...rest, relations: [{ ...relations[2], depends_on: ['truce'] }] })
+  assert.ok($schema && steps && json.relations.length === 6)
+})
