@@ -36,6 +36,7 @@ const (
 	gjson      = "github.com/tidwall/gjson"
 	ebitengine = "github.com/hajimehoshi/ebiten/v2"
 	brotli     = "github.com/andybalholm/brotli"
+	fsnotify   = "github.com/fsnotify/fsnotify"
 	jsonSchema = "github.com/santhosh-tekuri/jsonschema/v6"
 	testScript = "github.com/rogpeppe/go-internal"
 )
@@ -67,7 +68,7 @@ func table() map[string]row {
 		"wasm/bridge": {project: []string{"wasm/geom", "wasm/scene", "wasm/protocol", "wasm/view"}},
 		"wasm":        {project: []string{"data", "wasm/..."}, modules: []string{ebitengine}},
 		"web":         {},
-		"cmd/...": {project: append(pure(), "web", "cmd/..."), modules: []string{brotli},
+		"cmd/...": {project: append(pure(), "web", "cmd/..."), modules: []string{brotli, fsnotify},
 			inTests: []string{jsonSchema, testScript}},
 	}
 }

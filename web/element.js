@@ -163,7 +163,7 @@ export class ActorMap extends HTMLElement {
     const { wasm = '', worker = '', main = '' } = this.dataset
     /** @param {string} address */
     const absolute = (address) => (address === '' ? '' : new URL(address, document.baseURI).href)
-    return { wasmURL: absolute(wasm), workerURL: absolute(worker), mainURL: absolute(main), host: this.host }
+    return { wasmURL: absolute(wasm), wasmZipped: 'wasmZipped' in this.dataset, workerURL: absolute(worker), mainURL: absolute(main), host: this.host }
   }
 
   /**

@@ -22,13 +22,14 @@ const modules = new Map()
  * @param {string} url absolute
  * @param {number|null} total its size in bytes, decoded, if it is known
  * @param {OnProgress} onProgress not called when another map has loaded it already
+ * @param {boolean} [zipped] the same program, compressed by gzip, stands at the address with ".gz" behind it
  * @returns {Promise<WebAssembly.Module>}
  * @throws {ModuleError}
  */
-export function loadModule(url, total, onProgress) {
+export function loadModule(url, total, onProgress, zipped = false) {
   let module = modules.get(url)
   if (!module) {
-    module = fetchModule(url, total, onProgress)
+    module = fetchModule(url, total, onProgress, zipped)
     modules.set(url, module)
     module.catch(() => modules.delete(url))
   }
@@ -39,8 +40,9 @@ export function loadModule(url, total, onProgress) {
  * @param {string} url
  * @param {number|null} total
  * @param {OnProgress} onProgress
+ * @param {boolean} zipped
  */
-async function fetchModule(url, total, onProgress) {
+async function fetchModule(url, total, onProgress, zipped) {
   if (typeof WebAssembly !== 'object') throw new ModuleError('NoWasm', 'the browser has no WebAssembly, or has it turned off')
   let response
   try {
@@ -50,9 +52,37 @@ async function fetchModule(url, total, onProgress) {
   }
   if (!response.ok) throw new ModuleError('BadResponse', `${url}: the server answered ${response.status}`)
   try {
-    return await compile(response, knownTotal(response, total), onProgress)
+    const lighter = zipped && sentAsItIs(response) ? await fetchZipped(url) : null
+    if (!lighter) return await compile(response, knownTotal(response, total), onProgress)
+    void response.body?.cancel()
+    return await compile(lighter, knownTotal(lighter, sentAsItIs(lighter) ? null : total), onProgress)
   } catch (cause) {
     throw classify(url, cause)
+  }
+}
+
+/**
+ * Whether a server sends the file as it lies there. Of another origin's answer that cannot be
+ * known.
+ * @param {Response} response
+ */
+function sentAsItIs(response) {
+  return response.type !== 'cors' && !response.headers.get('Content-Encoding')
+}
+
+/**
+ * Asks for the compressed form, for hosts that cannot say that they send one. A host that has lost
+ * it is no failure: the program itself is on its way.
+ * @param {string} url of the program
+ * @returns {Promise<Response|null>}
+ */
+async function fetchZipped(url) {
+  if (typeof DecompressionStream !== 'function') return null
+  try {
+    const response = await fetch(`${url}.gz`, { credentials: 'omit' })
+    return response.ok ? response : null
+  } catch {
+    return null
   }
 }
 

@@ -7,7 +7,7 @@ import (
 	"actormap/cmd/actormap/site"
 )
 
-// build writes the site of a dataset into a folder.
+// build writes the site of datasets into a folder.
 func build(ctx context.Context, args []string, s streams) int {
 	flags := newFlags("build")
 	dir := flags.String("o", "", "")
@@ -19,14 +19,12 @@ func build(ctx context.Context, args []string, s streams) int {
 		return code
 	case *dir == "":
 		return s.misuse("build needs a folder to write to: -o DIR")
-	case len(files) > 1:
-		return s.misuse("build takes one dataset, not %d", len(files))
 	}
-	ds, src, err := load(files)
+	maps, err := loadMaps(files)
 	if err != nil {
 		return s.fail(err)
 	}
-	made, err := assemble(site.Input{Dataset: ds, Source: src, Base: *base}, s)
+	made, err := assemble(site.Input{Maps: maps, Base: *base}, s)
 	if err != nil {
 		return s.fail(err)
 	}

@@ -38,7 +38,7 @@ func lay(args []string, s streams) int {
 	if err != nil {
 		return s.misuse("layout: %v", err)
 	}
-	ds, _, err := load(files)
+	ds, err := load(files)
 	if err != nil {
 		return s.fail(err)
 	}

@@ -30,16 +30,24 @@ func main() {
 const usage = `actormap makes a map of political leaders and issues from a dataset.
 
 Usage:
-  actormap serve [--addr 127.0.0.1:8080] [--base-url URL] [FILE]   serve the map on this machine
-  actormap build -o DIR [-quick] [--base-url URL] [FILE]           write the map as a static site
+  actormap serve [--addr 127.0.0.1:8080] [--base-url URL] [--frame-ancestors SOURCES]
+                 [--access-log] [--watch] [FILE|DIR...]            serve maps
+  actormap build -o DIR [-quick] [--base-url URL] [FILE|DIR...]    write maps as a static site
   actormap check FILE...                                           list everything that is wrong with datasets
   actormap svg [-frame 1040x740] [FILE]                            print the picture of the map
   actormap layout [-size 1040x740] [-seed 1] [-budget 30000] [FILE]  print where the nodes belong
   actormap generate [-nodes 1000] [-relations N] [-seed 1]         print a made-up dataset of any size
   actormap version                                                 print what this program is made of
 
-Without FILE, serve, build, svg and layout take the dataset that is built in. build compresses
-as well as it can, which takes a minute or two; with -quick it takes seconds.
+Without FILE, serve, build, svg and layout take the dataset that is built in. DIR stands for the
+files *.json in it. Several datasets stand each in a folder named by its id, and the first
+page lists them. build compresses as well as it can, which takes half a minute or more; with
+-quick it takes seconds.
+
+serve listens at once, and draws meanwhile; /healthz answers 200 when the maps are there.
+With --watch it shows changes of the files. --frame-ancestors says who may show the maps in
+frames, as in a Content-Security-Policy: "'self' https://example.org"; else everybody may.
+--access-log writes a line for each answer, without who asked.
 
 layout prints JSON: the place of each node as fractions of the frame, the same bits for the
 same seed and budget everywhere. A larger budget makes a better layout in more time; after

@@ -8,6 +8,8 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -135,5 +137,76 @@ func TestFrameSize(t *testing.T) {
 		if _, _, err := frameSize("-frame", text); err == nil {
 			t.Errorf("frameSize(%q) works", text)
 		}
+	}
+}
+
+// TestServeShowsAChange: with --watch, what is saved is served.
+func TestServeShowsAChange(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "map.json")
+	small, err := os.ReadFile("testdata/small.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	save := func(src []byte) {
+		if err := os.WriteFile(file, src, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	save(small)
+	ctx, interrupt := context.WithCancel(context.Background())
+	defer interrupt()
+	stdout, out := io.Pipe()
+	stderr, told := io.Pipe()
+	code := make(chan int, 1)
+	go func() {
+		code <- run(ctx, []string{"serve", "--addr", "127.0.0.1:0", "--watch", file}, out, told)
+		out.Close()
+		told.Close()
+	}()
+	lines := make(chan string, 100)
+	go func() {
+		for s := bufio.NewScanner(stderr); s.Scan(); {
+			lines <- s.Text()
+		}
+		close(lines)
+	}()
+	line, err := bufio.NewReader(stdout).ReadString('\n')
+	if err != nil {
+		t.Fatalf("no address: %v", err)
+	}
+	wantTitle(t, strings.TrimSpace(line), "A small map")
+	save([]byte("{"))
+	waitFor(t, lines, "the last map stays")
+	wantTitle(t, strings.TrimSpace(line), "A small map")
+	save(bytes.Replace(small, []byte("A small map"), []byte("Another title"), 1))
+	waitFor(t, lines, "changed, and shown")
+	wantTitle(t, strings.TrimSpace(line), "Another title")
+	interrupt()
+	if got := <-code; got != exitOK {
+		t.Errorf("interrupted, it ended with %d", got)
+	}
+}
+
+// waitFor reads lines until one has the words.
+func waitFor(t *testing.T, lines <-chan string, words string) {
+	t.Helper()
+	for line := range lines {
+		if strings.Contains(line, words) {
+			return
+		}
+	}
+	t.Fatalf("it never said %q", words)
+}
+
+func wantTitle(t *testing.T, target, title string) {
+	t.Helper()
+	res, err := http.Get(target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	body, err := io.ReadAll(res.Body)
+	if err != nil || res.StatusCode != 200 || !strings.Contains(string(body), "<bdi>"+title+"</bdi></h1>") {
+		t.Errorf("%s: status %d, %v, without %q", target, res.StatusCode, err, title)
 	}
 }

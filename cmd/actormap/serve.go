@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"sync"
@@ -17,40 +18,59 @@ import (
 // shutdownPatience is how long open requests may take once the program is told to end.
 const shutdownPatience = 3 * time.Second
 
-// serve shows the map of a dataset until ctx ends.
+// serving is what the command line of serve says.
+type serving struct {
+	files     []string
+	addr      string
+	base      address.Base
+	ancestors string
+	log       bool
+	watch     bool
+}
+
+// serve shows the maps of datasets until ctx ends. It listens at once; who asks before the
+// maps are drawn waits.
 func serve(ctx context.Context, args []string, s streams) int {
-	flags := newFlags("serve")
-	addr := flags.String("addr", "127.0.0.1:8080", "")
-	base := baseFlag(flags)
-	files, code, done := parse(flags, args, s)
+	o, code, done := parseServing(args, s)
 	if done {
 		return code
 	}
-	if len(files) > 1 {
-		return s.misuse("serve takes one dataset, not %d", len(files))
-	}
-	ds, src, err := load(files)
+	maps, err := loadMaps(o.files)
 	if err != nil {
 		return s.fail(err)
 	}
-	listener, err := server.Listen(*addr)
+	listener, err := server.Listen(o.addr)
 	if err != nil {
 		return s.fail(err)
 	}
-	defer listener.Close() // the server does it, too, unless the site cannot be made
-	if !base.Known() {
-		*base = ownBase(listener.Addr())
+	defer listener.Close() // the server does it, too, unless the files cannot be watched
+	if !o.base.Known() {
+		o.base = ownBase(listener.Addr())
 	}
-	// Who follows the address at once waits, connected, until the maps are laid out.
-	announce(*addr, listener, s)
-	made, err := assemble(site.Input{Dataset: ds, Source: src, Base: *base, Served: true}, s)
-	if err != nil {
-		return s.fail(err)
-	}
-	if err := serveUntilDone(ctx, listener, made); err != nil {
+	announce(o.addr, listener, s)
+	if err := o.run(ctx, listener, maps, s); err != nil {
 		return s.fail(err)
 	}
 	return exitOK
+}
+
+// parseServing reads the command line.
+func parseServing(args []string, s streams) (o serving, code int, done bool) {
+	flags := newFlags("serve")
+	addr := flags.String("addr", "127.0.0.1:8080", "")
+	base := baseFlag(flags)
+	flags.Func("frame-ancestors", "", func(text string) (err error) {
+		o.ancestors, err = server.ParseAncestors(text)
+		return err
+	})
+	flags.BoolVar(&o.log, "access-log", false, "")
+	flags.BoolVar(&o.watch, "watch", false, "")
+	o.files, code, done = parse(flags, args, s)
+	o.addr, o.base = *addr, *base
+	if !done && o.watch && len(o.files) == 0 {
+		return o, s.misuse("serve --watch needs a file or a folder: the built-in dataset does not change"), true
+	}
+	return o, code, done
 }
 
 // ownBase is the address of a listener where it is the one that everybody who can reach it
@@ -82,22 +102,23 @@ func announce(asked string, l net.Listener, s streams) {
 	fmt.Fprintln(s.err, "actormap: serving; Ctrl-C ends")
 }
 
-// serveUntilDone answers requests, and compresses files meanwhile: until a file is done it
-// goes out as it is.
-func serveUntilDone(ctx context.Context, l net.Listener, made *site.Site) error {
+// run answers requests, and makes and compresses the site meanwhile: until a file is
+// compressed it goes out as it is.
+func (o serving) run(ctx context.Context, l net.Listener, maps []site.Map, s streams) error {
 	ctx, cancel := context.WithCancel(ctx)
-	var background sync.WaitGroup
-	defer background.Wait()
 	defer cancel()
-	background.Go(func() {
-		_ = made.Compress(ctx, site.Quick()) // only the end of ctx stops it: then nobody is served
-	})
-	srv := server.New(made, server.IsLoopback(l.Addr()))
-	failed := make(chan error, 1)
-	background.Go(func() { failed <- srv.Serve(l) })
+	handler := server.NewHandler(o.options(server.IsLoopback(l.Addr()), s))
+	srv := server.New(handler)
+	served, shown := make(chan error, 1), make(chan error, 1)
+	go func() { served <- srv.Serve(l) }()
+	go func() { shown <- o.show(ctx, handler, maps, s) }()
 	select {
-	case err := <-failed:
+	case err := <-served:
 		return err
+	case err := <-shown:
+		if err != nil {
+			return errors.Join(err, srv.Close())
+		}
 	case <-ctx.Done():
 	}
 	patience, stop := context.WithTimeout(context.Background(), shutdownPatience)
@@ -105,5 +126,84 @@ func serveUntilDone(ctx context.Context, l net.Listener, made *site.Site) error 
 	if err := srv.Shutdown(patience); err != nil && !errors.Is(err, http.ErrServerClosed) {
 		return srv.Close()
 	}
+	cancel()
+	select {
+	case <-shown:
+	case <-patience.Done(): // a map that is being drawn is not waited for
+	}
 	return nil
+}
+
+func (o serving) options(loopback bool, s streams) server.Options {
+	options := server.Options{LoopbackOnly: loopback, FrameAncestors: o.ancestors}
+	if o.log {
+		var mu sync.Mutex
+		options.Log = func(e server.Entry) {
+			mu.Lock()
+			defer mu.Unlock()
+			fmt.Fprintln(s.err, e)
+		}
+	}
+	return options
+}
+
+// show makes the site and gives it to the handler, once, or after every change of the files.
+// A change that cannot be shown is told, and the last site stays.
+func (o serving) show(ctx context.Context, handler *server.Handler, maps []site.Map, s streams) error {
+	var changes <-chan struct{}
+	if o.watch {
+		w, err := watch(ctx, o.files)
+		if err != nil {
+			return err
+		}
+		changes = w
+	}
+	made, err := assemble(site.Input{Maps: maps, Base: o.base, Served: true}, s)
+	if err != nil {
+		return err
+	}
+	handler.Show(made)
+	for {
+		stop := compressMeanwhile(ctx, made)
+		made = o.next(ctx, changes, s)
+		stop()
+		if made == nil {
+			return nil
+		}
+		handler.Show(made)
+		fmt.Fprintln(s.err, "actormap: changed, and shown")
+	}
+}
+
+// next returns the site of the next change that can be shown; nil once ctx has ended.
+func (o serving) next(ctx context.Context, changes <-chan struct{}, s streams) *site.Site {
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-changes:
+		}
+		maps, err := loadMaps(o.files)
+		if err == nil {
+			var made *site.Site
+			if made, err = assemble(site.Input{Maps: maps, Base: o.base, Served: true}, streams{s.out, io.Discard}); err == nil {
+				return made
+			}
+		}
+		fmt.Fprintf(s.err, "actormap: changed, but the last map stays: %v\n", err)
+	}
+}
+
+// compressMeanwhile compresses a site beside its readers; stop ends it and waits for its end.
+func compressMeanwhile(ctx context.Context, made *site.Site) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		_ = made.Compress(ctx, site.Quick()) // only the end of ctx stops it: then nobody needs it
+	}()
+	return func() {
+		cancel()
+		<-ended
+	}
 }

@@ -23,7 +23,7 @@ func drawSVG(args []string, s streams) int {
 	if err != nil {
 		return s.misuse("svg: %v", err)
 	}
-	ds, _, err := load(files)
+	ds, err := load(files)
 	if err != nil {
 		return s.fail(err)
 	}

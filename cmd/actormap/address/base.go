@@ -125,6 +125,13 @@ func (b Base) File(path string) string {
 	return b.String() + path
 }
 
+// Folder returns the address of a folder of the site, whose path has a slash at its end and
+// needs no percent-encoding; that of "" is the site.
+func (b Base) Folder(path string) Base { return Base{b.origin, b.path + path} }
+
+// Path is the path of the site on its host, percent-encoded, with a slash at both ends.
+func (b Base) Path() string { return b.path }
+
 // indexFile is what a server sends for the address of a folder.
 const indexFile = "index.html"
 

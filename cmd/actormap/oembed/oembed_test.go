@@ -26,7 +26,7 @@ func newProvider(t *testing.T, card page.Card) *Provider {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return NewProvider(base, card)
+	return NewProvider(base, base.File(EndpointName), card)
 }
 
 // titled is the card of a dataset with nothing but texts of its own.

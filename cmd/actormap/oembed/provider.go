@@ -21,19 +21,23 @@ const (
 
 // A Provider answers for one map, whose address on the web is known.
 type Provider struct {
-	base address.Base
-	card page.Card
+	base     address.Base
+	endpoint string
+	card     page.Card
 }
 
 // NewProvider makes the provider of the map that stands at base, which must be known.
-func NewProvider(base address.Base, card page.Card) *Provider { return &Provider{base, card} }
+// endpoint is the absolute address that answers.
+func NewProvider(base address.Base, endpoint string, card page.Card) *Provider {
+	return &Provider{base, endpoint, card}
+}
 
 // Base is where the map stands.
 func (p *Provider) Base() address.Base { return p.base }
 
 // Discovery is the absolute address that the map's page names for the answer in a format.
 func (p *Provider) Discovery(f Format) string {
-	return p.base.File(EndpointName) + "?format=" + string(f) + "&url=" + url.QueryEscape(p.base.String())
+	return p.endpoint + "?format=" + string(f) + "&url=" + url.QueryEscape(p.base.String())
 }
 
 // Static is the answer for the map's page where no size is asked for.

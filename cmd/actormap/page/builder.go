@@ -158,7 +158,7 @@ func (b *builder) index() indexDocument {
 func (b *builder) document(root, href string, sources []data.Source) document {
 	card := b.card()
 	d := document{
-		Lang: b.Tag, Dir: b.Dir, Root: root, Assets: b.assets, Title: b.words(b.ds.Title),
+		Lang: b.Tag, Dir: b.Dir, Root: b.assets.Root + root, Assets: b.assets, Title: b.words(b.ds.Title),
 		HeadTitle:   card.Title,
 		Description: card.Description,
 		SiteName:    card.SiteName,

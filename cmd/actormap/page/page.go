@@ -32,11 +32,13 @@ type Picture struct {
 // Assets are the addresses, relative to the root of the site, of what a document refers
 // to. An empty address leaves out the element that would need it.
 type Assets struct {
+	Root               string // from the folder of the documents to the root of the site: "" or "../"
 	Styles             []string
 	Icon               string
 	Script             string // the element; without it the picture stays
 	Worker, Main, Wasm string
-	WasmBytes          int // size before compression, for the progress bar
+	WasmBytes          int  // size before compression, for the progress bar
+	WasmZipped         bool // Wasm with ".gz" behind it is a file of the site, compressed by gzip
 	Data, Layout       string
 	Licenses           string
 	Types              string // of the script's interface

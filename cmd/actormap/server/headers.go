@@ -1,7 +1,11 @@
 package server
 
 import (
+	"errors"
+	"fmt"
 	"net/http"
+	"path"
+	"regexp"
 	"strings"
 
 	"actormap/cmd/actormap/page"
@@ -20,10 +24,10 @@ const contentPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
 const lockedPolicy = "default-src 'none'; frame-ancestors 'none'"
 
 // setHeaders says everything about a file but its encoding and length.
-func setHeaders(h http.Header, f *site.File) {
+func (handler *Handler) setHeaders(h http.Header, f *site.File) {
 	setSafety(h)
 	h.Set("Content-Type", f.Type)
-	h.Set("Content-Security-Policy", contentPolicy+frameAncestors(f.Path))
+	h.Set("Content-Security-Policy", contentPolicy+handler.frameAncestors(f.Path))
 	if f.Compressible() {
 		h.Set("Vary", "Accept-Encoding")
 	}
@@ -47,15 +51,39 @@ func setSafety(h http.Header) {
 }
 
 // frameAncestors says who may show a document in a frame: the embed, and the documents
-// that it links to, everybody; the rest this site only.
-func frameAncestors(path string) string {
-	if path == page.EmbedPath || strings.HasSuffix(path, "/"+page.EmbedPath) || isNodePage(path) {
+// that it links to, everybody, or whoever was named; the rest this site only.
+func (handler *Handler) frameAncestors(name string) string {
+	switch {
+	case path.Base(name) != page.EmbedPath && !isNodePage(name):
+		return "'self'"
+	case handler.options.FrameAncestors == "":
 		return "*"
 	}
-	return "'self'"
+	return handler.options.FrameAncestors
 }
 
-// isNodePage reports whether a file is the document of one node, in any language.
-func isNodePage(path string) bool {
-	return strings.HasPrefix(path, "n/") || strings.Contains(path, "/n/")
+// isNodePage reports whether a file is the page of an actor or issue, n/ID.html in the
+// folder of its map or of a language.
+func isNodePage(name string) bool { return path.Base(path.Dir(name)) == "n" }
+
+// ParseAncestors reads the sources that may frame a map, as they stand in a
+// Content-Security-Policy: 'self', 'none', * or origins such as https://example.org, with
+// blanks between them.
+func ParseAncestors(text string) (string, error) {
+	sources := strings.Fields(text)
+	if len(sources) == 0 {
+		return "", errors.New("it names nobody; 'none' keeps everybody out, * lets everybody in")
+	}
+	for _, s := range sources {
+		if (s == "'none'" || s == "*") && len(sources) > 1 {
+			return "", fmt.Errorf("%s must stand alone", s)
+		}
+		if s != "'none'" && s != "'self'" && s != "*" && !ancestor.MatchString(s) {
+			return "", errors.New("it must hold 'self', 'none', * or origins such as https://example.org and https://*.example.org, with blanks between them")
+		}
+	}
+	return strings.Join(sources, " "), nil
 }
+
+// ancestor is an origin as a source of a policy, where its first label may be a star.
+var ancestor = regexp.MustCompile(`^https?://(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:([0-9]{1,5}|\*))?$`)

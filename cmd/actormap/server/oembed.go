@@ -9,9 +9,9 @@ import (
 	"actormap/cmd/actormap/oembed"
 )
 
-// serveOEmbed answers how the map at an address is embedded. Parameters that oEmbed does
+// serveOEmbed answers how the map at an address is embedded, asking the provider of each map. Parameters that oEmbed does
 // not have are ignored, and of one that stands twice the first counts.
-func serveOEmbed(w http.ResponseWriter, r *http.Request, p *oembed.Provider) {
+func serveOEmbed(w http.ResponseWriter, r *http.Request, providers []*oembed.Provider) {
 	query, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
 		refuse(w, http.StatusBadRequest, "the query cannot be read")
@@ -30,7 +30,13 @@ func serveOEmbed(w http.ResponseWriter, r *http.Request, p *oembed.Provider) {
 		refuse(w, http.StatusBadRequest, strings.ReplaceAll(err.Error(), "\n", "; "))
 		return
 	}
-	answer, found, err := p.Answer(query.Get("url"), limits)
+	var answer oembed.Answer
+	var found bool
+	for _, p := range providers {
+		if answer, found, err = p.Answer(query.Get("url"), limits); found || err != nil {
+			break
+		}
+	}
 	if err == nil && !found {
 		refuse(w, http.StatusNotFound, "no map stands at this url")
 		return

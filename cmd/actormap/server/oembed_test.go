@@ -29,7 +29,7 @@ func publicSite(t *testing.T, title string) *site.Site {
 		t.Fatal(err)
 	}
 	ds := &data.Dataset{ID: "small", Title: data.Plain(title), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
-	s, err := site.Assemble(site.Input{Dataset: ds, Source: []byte(`{}`), Dist: fstest.MapFS{}, Base: base, Served: true})
+	s, err := site.Assemble(site.Input{Maps: []site.Map{{Dataset: ds, Source: []byte(`{}`)}}, Dist: fstest.MapFS{}, Base: base, Served: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +55,7 @@ type answer struct {
 }
 
 func TestOEmbedAnswers(t *testing.T) {
-	h := Handler(publicSite(t, "Small"), true)
+	h := showing(publicSite(t, "Small"), true)
 	here := "url=" + url.QueryEscape(mapAddress)
 	for _, c := range []struct {
 		name, query   string
@@ -114,7 +114,7 @@ func wantFrame(t *testing.T, html string) map[string]string {
 }
 
 func TestOEmbedRefusals(t *testing.T) {
-	h := Handler(publicSite(t, "Small"), true)
+	h := showing(publicSite(t, "Small"), true)
 	here := "url=" + url.QueryEscape(mapAddress)
 	for _, c := range []struct {
 		name, query string
@@ -155,7 +155,7 @@ func TestOEmbedRefusals(t *testing.T) {
 }
 
 func TestOEmbedHeaders(t *testing.T) {
-	h := Handler(publicSite(t, "Small"), true)
+	h := showing(publicSite(t, "Small"), true)
 	query := "url=" + url.QueryEscape(mapAddress)
 	get, body := askOEmbed(h, "GET", query)
 	for key, want := range map[string]string{
@@ -177,7 +177,7 @@ func TestOEmbedHeaders(t *testing.T) {
 
 // TestOEmbedHasOneDoor: only the exact path answers, and only where the address is known.
 func TestOEmbedHasOneDoor(t *testing.T) {
-	known := Handler(publicSite(t, "Small"), true)
+	known := showing(publicSite(t, "Small"), true)
 	for _, target := range []string{"/oembed/", "//oembed", "/oEmbed", "/oembed.json", "/x/oembed", "/oembed.br"} {
 		if res := ask(known, "GET", target); res.StatusCode != 404 {
 			t.Errorf("%s: status %d, want 404", target, res.StatusCode)
@@ -186,14 +186,14 @@ func TestOEmbedHasOneDoor(t *testing.T) {
 	if res := ask(known, "GET", "/oembed"); res.StatusCode != 400 {
 		t.Errorf("/oembed: status %d, want 400", res.StatusCode)
 	}
-	if res := ask(Handler(newSite(t, false), true), "GET", "/oembed"); res.StatusCode != 404 {
+	if res := ask(showing(newSite(t, false), true), "GET", "/oembed"); res.StatusCode != 404 {
 		t.Errorf("without an address: status %d, want 404", res.StatusCode)
 	}
 }
 
 // TestDiscoveredOEmbedAnswers follows the links of the pages as a reader does.
 func TestDiscoveredOEmbedAnswers(t *testing.T) {
-	h := Handler(publicSite(t, `</title>"'><script>`), false)
+	h := showing(publicSite(t, `</title>"'><script>`), false)
 	for _, file := range []string{"/", "/embed.html"} {
 		body, err := io.ReadAll(ask(h, "GET", file).Body)
 		if err != nil {
@@ -222,7 +222,7 @@ func TestDiscoveredOEmbedAnswers(t *testing.T) {
 
 // TestHostOfThePublicAddress: a proxy on this machine may pass on the name it is asked by.
 func TestHostOfThePublicAddress(t *testing.T) {
-	h := Handler(publicSite(t, "Small"), true)
+	h := showing(publicSite(t, "Small"), true)
 	for host, want := range map[string]int{"example.org": 200, "EXAMPLE.org": 200, "localhost:8080": 200, "example.org:8080": 421, "evil.example": 421, "x.example.org": 421, "": 421} {
 		if got := ask(h, "GET", "/", "Host", host).StatusCode; got != want {
 			t.Errorf("Host %q: status %d, want %d", host, got, want)

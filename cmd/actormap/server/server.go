@@ -6,8 +6,11 @@ package server
 import (
 	"fmt"
 	"net/http"
+	"path"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"actormap/cmd/actormap/oembed"
@@ -24,13 +27,51 @@ const (
 	maxHeaderBytes    = 16 << 10
 )
 
-// New returns a server of the site. With loopbackOnly, requests must name this machine, or
-// the host of the site's public address, in their Host header: a page elsewhere whose name
-// was turned to 127.0.0.1 (DNS rebinding) gets nothing, and a proxy on this machine that
-// passes on what it was asked for gets the site.
-func New(s *site.Site, loopbackOnly bool) *http.Server {
+// patience is how long a request waits for the first site; whoever waits longer is asked to
+// come again.
+const patience = 30 * time.Second
+
+// HealthPath answers 200 once there is a site, and 503 before: for whoever watches over the
+// server or sends readers to it.
+const HealthPath = "/healthz"
+
+// Options say how a site is served.
+type Options struct {
+	// With LoopbackOnly, requests must name this machine, or the host of the site's public
+	// address, in their Host header: a page elsewhere whose name was turned to 127.0.0.1 (DNS
+	// rebinding) gets nothing, and a proxy on this machine that passes on what it was asked
+	// for gets the site.
+	LoopbackOnly bool
+	// FrameAncestors are the sources of a Content-Security-Policy, see ParseAncestors, that
+	// may show the documents for frames; empty for everybody.
+	FrameAncestors string
+	// Log is told of every answer; nil for nobody.
+	Log func(Entry)
+}
+
+// A Handler answers requests for the files of a site, and for its oEmbed answers. Before
+// Show, requests wait.
+type Handler struct {
+	options Options
+	site    atomic.Pointer[site.Site]
+	shown   chan struct{} // closed by the first Show
+	once    sync.Once
+}
+
+// NewHandler makes a handler that has no site yet.
+func NewHandler(o Options) *Handler { return &Handler{options: o, shown: make(chan struct{})} }
+
+// Show puts a site in the place of the last. Requests that are being answered end as they
+// began.
+func (h *Handler) Show(s *site.Site) {
+	h.site.Store(s)
+	h.once.Do(func() { close(h.shown) })
+}
+
+// New returns a server with the handler and the limits of a connection.
+func New(h *Handler) *http.Server {
 	return &http.Server{
-		Handler:           Handler(s, loopbackOnly),
+		Handler:           h,
 		ReadHeaderTimeout: readHeaderTimeout,
 		ReadTimeout:       readTimeout,
 		WriteTimeout:      writeTimeout,
@@ -39,40 +80,97 @@ func New(s *site.Site, loopbackOnly bool) *http.Server {
 	}
 }
 
+// ServeHTTP answers one request, and tells the log.
+func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if h.options.Log == nil {
+		h.answer(w, r)
+		return
+	}
+	began := time.Now()
+	counting := &countingWriter{ResponseWriter: w, status: http.StatusOK}
+	h.answer(counting, r)
+	h.options.Log(Entry{Time: began, Method: r.Method, Path: r.URL.Path, Status: counting.status, Bytes: counting.bytes, Took: time.Since(began)})
+}
+
+func (h *Handler) answer(w http.ResponseWriter, r *http.Request) {
+	switch {
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		w.Header().Set("Allow", "GET, HEAD")
+		refuse(w, http.StatusMethodNotAllowed, "only GET and HEAD are served")
+	case r.URL.Path == HealthPath:
+		h.tellHealth(w)
+	default:
+		s := h.await(r)
+		switch {
+		case s == nil:
+			w.Header().Set("Retry-After", "5")
+			refuse(w, http.StatusServiceUnavailable, "the map is being drawn; try again")
+		case h.options.LoopbackOnly && !isLoopbackHost(r.Host) && !isOwnHost(r.Host, s):
+			refuse(w, http.StatusMisdirectedRequest, "this server answers to localhost only; use --addr to serve others")
+		case len(s.Providers()) > 0 && h.nameIn(r, s) == oembed.EndpointName:
+			serveOEmbed(w, r, s.Providers())
+		default:
+			h.serveFile(w, r, s)
+		}
+	}
+}
+
+// await returns the site, or nil if there is none in time.
+func (h *Handler) await(r *http.Request) *site.Site {
+	if s := h.site.Load(); s != nil {
+		return s
+	}
+	timer := time.NewTimer(patience)
+	defer timer.Stop()
+	select {
+	case <-h.shown:
+	case <-timer.C:
+	case <-r.Context().Done():
+	}
+	return h.site.Load()
+}
+
+// tellHealth answers whoever watches.
+func (h *Handler) tellHealth(w http.ResponseWriter) {
+	if h.site.Load() == nil {
+		refuse(w, http.StatusServiceUnavailable, "starting")
+		return
+	}
+	refuse(w, http.StatusOK, "serving")
+}
+
 // isOwnHost reports whether a Host header names the host of the site's public address.
 func isOwnHost(host string, s *site.Site) bool {
-	return s.Provider() != nil && strings.EqualFold(host, s.Provider().Base().Host())
+	return s.Base().Known() && strings.EqualFold(host, s.Base().Host())
 }
 
-// Handler answers requests for the files of a site, and for its oEmbed answers.
-func Handler(s *site.Site, loopbackOnly bool) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		switch {
-		case r.Method != http.MethodGet && r.Method != http.MethodHead:
-			w.Header().Set("Allow", "GET, HEAD")
-			refuse(w, http.StatusMethodNotAllowed, "only GET and HEAD are served")
-		case loopbackOnly && !isLoopbackHost(r.Host) && !isOwnHost(r.Host, s):
-			refuse(w, http.StatusMisdirectedRequest, "this server answers to localhost only; use --addr to serve others")
-		case s.Provider() != nil && r.URL.Path == "/"+oembed.EndpointName:
-			serveOEmbed(w, r, s.Provider())
-		default:
-			serveFile(w, r, s)
+// nameIn is what a request names from the root of the site. A proxy may pass on the path of
+// the site's public address or take it off.
+func (h *Handler) nameIn(r *http.Request, s *site.Site) string {
+	if base := s.Base(); base.Known() {
+		if name, ok := strings.CutPrefix(r.URL.Path, base.Path()); ok {
+			return name
 		}
-	})
+	}
+	return strings.TrimPrefix(r.URL.Path, "/")
 }
 
-// serveFile sends the file that the path names, exactly.
-func serveFile(w http.ResponseWriter, r *http.Request, s *site.Site) {
-	name, ok := strings.CutPrefix(r.URL.Path, "/")
+// serveFile sends the file that the path names, exactly; for a folder that is its index.
+func (h *Handler) serveFile(w http.ResponseWriter, r *http.Request, s *site.Site) {
+	name := h.nameIn(r, s)
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
 	f, found := s.Lookup(name)
-	if !ok || !found {
+	if !found || !strings.HasPrefix(r.URL.Path, "/") {
+		if _, folder := s.Lookup(name + "/index.html"); folder {
+			redirectToFolder(w, r)
+			return
+		}
 		refuse(w, http.StatusNotFound, "no such file; the map is at /")
 		return
 	}
-	setHeaders(w.Header(), f)
+	h.setHeaders(w.Header(), f)
 	out := choose(f, strings.Join(r.Header.Values("Accept-Encoding"), ","))
 	w.Header().Set("ETag", out.tag)
 	if matches(strings.Join(r.Header.Values("If-None-Match"), ","), out.tag) {
@@ -88,6 +186,17 @@ func serveFile(w http.ResponseWriter, r *http.Request, s *site.Site) {
 	if r.Method == http.MethodGet {
 		_, _ = w.Write(out.body) // a client that went away is none of our errors
 	}
+}
+
+// redirectToFolder adds the slash without which the documents of a folder would look for
+// their neighbours beside it. The address is relative, as a proxy may have another path.
+func redirectToFolder(w http.ResponseWriter, r *http.Request) {
+	target := "./" + path.Base(r.URL.EscapedPath()) + "/"
+	if r.URL.RawQuery != "" {
+		target += "?" + r.URL.RawQuery
+	}
+	w.Header().Set("Location", target)
+	refuse(w, http.StatusPermanentRedirect, "the folder is at its name with a slash")
 }
 
 // refuse sends a short plain text. What was asked for is not repeated.

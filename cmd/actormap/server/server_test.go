@@ -25,7 +25,7 @@ func newSite(t *testing.T, compressed bool) *site.Site {
 	ds := &data.Dataset{ID: "small", Title: data.Plain("Small"), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
 	src := []byte(`{"id":"small"}`)
 	text := bytes.Repeat([]byte("the program "), 1000)
-	s, err := site.Assemble(site.Input{Dataset: ds, Source: src, Dist: fstest.MapFS{
+	s, err := site.Assemble(site.Input{Maps: []site.Map{{Dataset: ds, Source: src}}, Dist: fstest.MapFS{
 		"actor-map.js": {Data: text}, "engine-worker.js": {Data: text}, "engine-main.js": {Data: text}, "map.wasm": {Data: text},
 	}})
 	if err != nil {
@@ -37,6 +37,13 @@ func newSite(t *testing.T, compressed bool) *site.Site {
 		}
 	}
 	return s
+}
+
+// showing is a handler that has its site.
+func showing(s *site.Site, loopbackOnly bool) *Handler {
+	h := NewHandler(Options{LoopbackOnly: loopbackOnly})
+	h.Show(s)
+	return h
 }
 
 // ask sends one request to a server on the loopback. header is key, value, key, value.
@@ -69,7 +76,7 @@ func find(t *testing.T, s *site.Site, prefix, suffix string) string {
 
 func TestEveryFileIsServedAsItIs(t *testing.T) {
 	s := newSite(t, true)
-	h := Handler(s, true)
+	h := showing(s, true)
 	types := map[string]string{
 		".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".wasm": "application/wasm",
 		".svg": "image/svg+xml", ".json": "application/json", ".txt": "text/plain; charset=utf-8", ".ts": "text/plain; charset=utf-8",
@@ -96,7 +103,7 @@ func TestEveryFileIsServedAsItIs(t *testing.T) {
 }
 
 func TestMethods(t *testing.T) {
-	h := Handler(newSite(t, false), true)
+	h := showing(newSite(t, false), true)
 	get := ask(h, "GET", "/")
 	head := ask(h, "HEAD", "/")
 	body, _ := io.ReadAll(head.Body)
@@ -113,7 +120,7 @@ func TestMethods(t *testing.T) {
 
 func TestEncodings(t *testing.T) {
 	s := newSite(t, true)
-	h := Handler(s, true)
+	h := showing(s, true)
 	wasm := find(t, s, "map.", ".wasm")
 	for accept, want := range map[string]string{
 		"": "", "br": "br", "gzip": "gzip", "gzip, deflate, br, zstd": "br", "BR": "br", "br;q=0, gzip": "gzip", "br;q=0.000": "", "*": "br",
@@ -161,14 +168,14 @@ func unpacked(t *testing.T, encoding string, body []byte) []byte {
 }
 
 func TestServesBeforeCompressionIsDone(t *testing.T) {
-	res := ask(Handler(newSite(t, false), true), "GET", "/", "Accept-Encoding", "br, gzip")
+	res := ask(showing(newSite(t, false), true), "GET", "/", "Accept-Encoding", "br, gzip")
 	if res.StatusCode != 200 || res.Header.Get("Content-Encoding") != "" || res.Header.Get("Vary") != "Accept-Encoding" {
 		t.Errorf("status %d, encoding %q, Vary %q", res.StatusCode, res.Header.Get("Content-Encoding"), res.Header.Get("Vary"))
 	}
 }
 
 func TestRevalidation(t *testing.T) {
-	h := Handler(newSite(t, true), true)
+	h := showing(newSite(t, true), true)
 	tags := map[string]bool{}
 	for _, coding := range []string{"", "gzip", "br"} {
 		tag := ask(h, "GET", "/", "Accept-Encoding", coding).Header.Get("ETag")
@@ -193,7 +200,7 @@ func TestRevalidation(t *testing.T) {
 
 func TestCaching(t *testing.T) {
 	s := newSite(t, false)
-	h := Handler(s, true)
+	h := showing(s, true)
 	for _, f := range s.Files() {
 		want := "no-cache"
 		if f.Hashed {
@@ -207,7 +214,7 @@ func TestCaching(t *testing.T) {
 
 func TestSafetyHeaders(t *testing.T) {
 	s := newSite(t, false)
-	h := Handler(s, true)
+	h := showing(s, true)
 	for _, f := range s.Files() {
 		header := ask(h, "GET", "/"+f.Path).Header
 		csp := header.Get("Content-Security-Policy")
@@ -243,7 +250,7 @@ func TestSafetyHeaders(t *testing.T) {
 // around the exact name.
 func TestNoOtherDoor(t *testing.T) {
 	s := newSite(t, true)
-	h := Handler(s, true)
+	h := showing(s, true)
 	wasm := find(t, s, "map.", ".wasm")
 	for _, target := range []string{
 		wasm + ".br", wasm + ".gz", "/index.html.br", "/index.html.gz", "/index.html/", "/index.html/x", "//index.html", "/./index.html", "/x/../index.html",
@@ -261,7 +268,7 @@ func TestNoOtherDoor(t *testing.T) {
 // TestDoorsOverTheWire sends raw request lines, which the client of package net/http
 // would tidy up.
 func TestDoorsOverTheWire(t *testing.T) {
-	server := httptest.NewServer(Handler(newSite(t, true), true))
+	server := httptest.NewServer(showing(newSite(t, true), true))
 	defer server.Close()
 	for _, target := range []string{"/../index.html", "/%2e%2e/index.html", "/..%2findex.html", "//index.html", "/x/%2e%2e/index.html", "/index.html%00", "/index.html.br"} {
 		if status := rawStatus(t, server.Listener.Addr().String(), target); status != 404 && status != 400 {
@@ -285,17 +292,17 @@ func TestHostOnLoopback(t *testing.T) {
 		if ok {
 			want = 200
 		}
-		if got := ask(Handler(s, true), "GET", "/", "Host", host).StatusCode; got != want {
+		if got := ask(showing(s, true), "GET", "/", "Host", host).StatusCode; got != want {
 			t.Errorf("on the loopback, Host %q: status %d, want %d", host, got, want)
 		}
-		if got := ask(Handler(s, false), "GET", "/", "Host", host).StatusCode; got != 200 {
+		if got := ask(showing(s, false), "GET", "/", "Host", host).StatusCode; got != 200 {
 			t.Errorf("on another interface, Host %q: status %d, want 200", host, got)
 		}
 	}
 }
 
 func TestTimeoutsAreSet(t *testing.T) {
-	srv := New(newSite(t, false), true)
+	srv := New(showing(newSite(t, false), true))
 	if srv.ReadHeaderTimeout <= 0 || srv.ReadTimeout <= 0 || srv.WriteTimeout <= 0 || srv.IdleTimeout <= 0 || srv.MaxHeaderBytes <= 0 {
 		t.Errorf("a limit is missing: %+v", srv)
 	}
@@ -303,7 +310,7 @@ func TestTimeoutsAreSet(t *testing.T) {
 
 // TestErrorsDoNotEcho keeps what was asked for out of the answer.
 func TestErrorsDoNotEcho(t *testing.T) {
-	res := ask(Handler(newSite(t, false), true), "GET", "/<script>alert(1)</script>")
+	res := ask(showing(newSite(t, false), true), "GET", "/<script>alert(1)</script>")
 	body, _ := io.ReadAll(res.Body)
 	if strings.Contains(string(body), "script") {
 		t.Errorf("the error repeats the request: %s", body)

@@ -2,11 +2,16 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/andybalholm/brotli"
 )
@@ -21,39 +26,67 @@ func Quick() Effort { return Effort{gzip: gzip.BestSpeed, brotli: 4} }
 // Best gives the smallest files.
 func Best() Effort { return Effort{gzip: gzip.BestCompression, brotli: brotli.BestCompression} }
 
-// Compress makes the compressed forms of every file that is worth it. It may run beside
-// readers of the site, who see a form once it is complete, and it ends early, with the
-// context's error, when ctx does.
+// Compress makes the compressed forms of every file that is worth it, the largest first and
+// as many at once as there are processors. It may run beside readers of the site, who see a
+// form once it is complete, and it ends early, with the context's error, when ctx does.
 func (s *Site) Compress(ctx context.Context, effort Effort) error {
+	var jobs []compression
 	for _, f := range s.sorted {
-		if !f.Compressible() {
-			continue
+		if f.Compressible() {
+			jobs = append(jobs, compression{f, &f.brotli, effort.brotliWriter}, compression{f, &f.gzip, effort.gzipWriter})
 		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		p, err := pack(ctx, f.Body, effort)
-		if err != nil {
-			return fmt.Errorf("site: compressing %s: %w", f.Path, err)
-		}
-		f.packed.Store(p)
 	}
+	slices.SortStableFunc(jobs, func(a, b compression) int { return cmp.Compare(len(b.file.Body), len(a.file.Body)) })
+	next := make(chan compression, len(jobs))
+	for _, j := range jobs {
+		next <- j
+	}
+	close(next)
+	errs := make([]error, runtime.GOMAXPROCS(0))
+	var workers sync.WaitGroup
+	for i := range errs {
+		workers.Go(func() {
+			for j := range next {
+				if errs[i] = j.run(ctx); errs[i] != nil {
+					return
+				}
+			}
+		})
+	}
+	workers.Wait()
+	return errors.Join(errs...)
+}
+
+// A compression is one form of one file, to be made.
+type compression struct {
+	file   *File
+	form   *atomic.Pointer[[]byte]
+	writer func(io.Writer) (io.WriteCloser, error)
+}
+
+// run makes the form, unless it is there.
+func (c compression) run(ctx context.Context) error {
+	if c.form.Load() != nil {
+		return nil
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	body, err := squeeze(ctx, c.file.Body, c.writer)
+	if err != nil {
+		return fmt.Errorf("site: compressing %s: %w", c.file.Path, err)
+	}
+	c.form.Store(&body)
 	return nil
 }
 
-// pack compresses a body both ways. No time and no name stands in the result.
-func pack(ctx context.Context, body []byte, effort Effort) (*packed, error) {
-	zipped, err := squeeze(ctx, body, func(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, effort.gzip) })
-	if err != nil {
-		return nil, err
-	}
-	br, err := squeeze(ctx, body, func(w io.Writer) (io.WriteCloser, error) {
-		return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: effort.brotli, LGWin: brotliWindow}), nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	return &packed{gzip: zipped, brotli: br}, nil
+// gzipWriter writes no time and no name.
+func (e Effort) gzipWriter(w io.Writer) (io.WriteCloser, error) {
+	return gzip.NewWriterLevel(w, e.gzip)
+}
+
+func (e Effort) brotliWriter(w io.Writer) (io.WriteCloser, error) {
+	return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: e.brotli, LGWin: brotliWindow}), nil
 }
 
 // chunkSize is how much is compressed at once, in bytes.

@@ -21,24 +21,18 @@ type File struct {
 	Hashed bool   // Path holds Hash: the content under this name never changes
 	Lasts  bool   // other people's pages keep the address for years: the name stays, the content may change
 
-	packed atomic.Pointer[packed]
+	gzip, brotli atomic.Pointer[[]byte] // to nil bytes where the form is not smaller
 }
-
-// packed holds a File's compressed forms; nil where one is not smaller.
-type packed struct{ gzip, brotli []byte }
 
 // Gzip returns the body compressed by gzip, or nil while or because there is none.
-func (f *File) Gzip() []byte {
-	if p := f.packed.Load(); p != nil {
-		return p.gzip
-	}
-	return nil
-}
+func (f *File) Gzip() []byte { return form(&f.gzip) }
 
 // Brotli returns the body compressed by Brotli, or nil while or because there is none.
-func (f *File) Brotli() []byte {
-	if p := f.packed.Load(); p != nil {
-		return p.brotli
+func (f *File) Brotli() []byte { return form(&f.brotli) }
+
+func form(p *atomic.Pointer[[]byte]) []byte {
+	if body := p.Load(); body != nil {
+		return *body
 	}
 	return nil
 }
@@ -94,6 +88,8 @@ func mediaType(name string) string {
 		return "application/wasm"
 	case ".svg":
 		return "image/svg+xml"
+	case ".png":
+		return "image/png"
 	}
 	return "application/octet-stream"
 }

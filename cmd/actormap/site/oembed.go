@@ -6,20 +6,21 @@ import (
 	"actormap/cmd/actormap/lang"
 	"actormap/cmd/actormap/oembed"
 	"actormap/cmd/actormap/page"
+	"actormap/data"
 )
 
-// addOEmbed sets the provider of a site that is served, or else adds the answer as a file,
-// and returns where the pages are to point to. A file cannot answer in two formats by one
+// addOEmbed adds the provider of a map in a site that is served, or else the answer as a
+// file, and returns where the map's pages are to point to. A file cannot answer in two formats by one
 // address; JSON is the one that every reader takes.
-func (s *Site) addOEmbed(in Input) (page.Public, error) {
-	public := page.Public{Base: in.Base}
-	words, err := lang.For(in.Dataset)
+func (s *Site) addOEmbed(in Input, ds *data.Dataset, folder string) (page.Public, error) {
+	public := page.Public{Base: in.Base.Folder(folder)}
+	words, err := lang.For(ds)
 	if err != nil {
 		return public, err
 	}
-	provider := oembed.NewProvider(in.Base, page.NewCard(in.Dataset, words))
+	provider := oembed.NewProvider(public.Base, in.Base.File(oembed.EndpointName), page.NewCard(ds, words))
 	if in.Served {
-		s.provider = provider
+		s.providers = append(s.providers, provider)
 		public.OEmbedJSON, public.OEmbedXML = provider.Discovery(oembed.JSON), provider.Discovery(oembed.XML)
 		return public, nil
 	}
@@ -31,6 +32,6 @@ func (s *Site) addOEmbed(in Input) (page.Public, error) {
 	if err != nil {
 		return public, fmt.Errorf("site: the oEmbed answer: %w", err)
 	}
-	public.OEmbedJSON = in.Base.File(s.add(newFile(oembed.FileName, body)))
+	public.OEmbedJSON = in.Base.File(s.add(newFile(folder+oembed.FileName, body)))
 	return public, nil
 }

@@ -19,7 +19,7 @@ func assemblePublic(t *testing.T, served bool) *Site {
 		t.Fatal(err)
 	}
 	ds := &data.Dataset{ID: "small", Title: data.Plain("Small"), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
-	s, err := Assemble(Input{Dataset: ds, Source: []byte(`{"id":"small"}`), Dist: builtDist(), Base: base, Served: served})
+	s, err := Assemble(Input{Maps: []Map{{ds, []byte(`{"id":"small"}`)}}, Dist: builtDist(), Base: base, Served: served})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +45,7 @@ func absoluteLinks(t *testing.T, f *File) map[string]string {
 
 func TestAnswerIsAFileOfAStaticSite(t *testing.T) {
 	s := assemblePublic(t, false)
-	if s.Provider() != nil {
+	if s.Providers() != nil {
 		t.Error("a site that nobody serves has a provider")
 	}
 	f, ok := s.Lookup("oembed.json")
@@ -63,8 +63,8 @@ func TestAnswerIsAFileOfAStaticSite(t *testing.T) {
 
 func TestAnswerOfAServedSiteIsTheServers(t *testing.T) {
 	s := assemblePublic(t, true)
-	if _, ok := s.Lookup("oembed.json"); ok || s.Provider() == nil {
-		t.Errorf("a served site has a static answer (%v), or no provider (%v)", ok, s.Provider())
+	if _, ok := s.Lookup("oembed.json"); ok || len(s.Providers()) != 1 {
+		t.Errorf("a served site has a static answer (%v), or no provider (%v)", ok, s.Providers())
 	}
 	page, _ := s.Lookup("index.html")
 	if links := absoluteLinks(t, page); len(links) != 3 || links["alternate text/xml+oembed"] == "" {
@@ -75,7 +75,7 @@ func TestAnswerOfAServedSiteIsTheServers(t *testing.T) {
 // TestWithoutAnAddressNothingIsLost: all but the absolute parts is the same.
 func TestWithoutAnAddressNothingIsLost(t *testing.T) {
 	without, with := assembleSmall(t, builtDist()), assemblePublic(t, false)
-	if _, ok := without.Lookup("oembed.json"); ok || without.Provider() != nil {
+	if _, ok := without.Lookup("oembed.json"); ok || without.Providers() != nil {
 		t.Error("a site without an address has an oEmbed answer")
 	}
 	for _, f := range without.Files() {

@@ -24,42 +24,47 @@ type Site struct {
 	sorted []*File
 	live   bool
 
-	provider *oembed.Provider
+	base      address.Base
+	providers []*oembed.Provider
+}
+
+// A Map is a dataset and the bytes that it was parsed from.
+type Map struct {
+	Dataset *data.Dataset
+	Source  []byte
 }
 
 // Input is what a site is made from.
 type Input struct {
-	Dataset *data.Dataset
-	Source  []byte // the bytes that Dataset was parsed from
-	Dist    fs.FS  // the built scripts and program, as web.Dist returns them; may be empty
+	// Maps are what the site shows. One stands at the root of the site; several stand each
+	// in a folder named by the dataset's id, and a page at the root lists them, in this order.
+	Maps []Map
+	Dist fs.FS // the built scripts and program, as web.Dist returns them; may be empty
 
 	// Base is where the site will stand on the web; if it is not known, everything that
 	// needs an absolute address is left out.
 	Base address.Base
-	// Served says that a server answers oEmbed requests for the site. If none does, and
-	// Base is known, the answer is a file of the site.
+	// Served says that a server answers for the site: it answers oEmbed requests, and sends
+	// each file in the form that a reader takes. If none does, the oEmbed answer is a file,
+	// if Base is known, and scripts fetch a compressed form by its name where a host sends
+	// the program as it is.
 	Served bool
 }
 
-// Assemble makes the site of a dataset. Without built scripts the site has no live map;
-// Live tells.
+// Assemble makes a site. Without built scripts it has no live map; Live tells.
 func Assemble(in Input) (*Site, error) {
-	s := &Site{files: map[string]*File{}}
-	assets, err := s.addAssets(in)
+	s := &Site{files: map[string]*File{}, base: in.Base}
+	shared, err := s.addShared(in)
 	if err != nil {
 		return nil, err
 	}
-	if in.Base.Known() {
-		if assets.Public, err = s.addOEmbed(in); err != nil {
-			return nil, err
-		}
+	if len(in.Maps) == 1 {
+		_, err = s.addMap(in, in.Maps[0], "", shared)
+	} else {
+		err = s.addMaps(in, shared)
 	}
-	documents, err := page.Render(in.Dataset, assets)
 	if err != nil {
 		return nil, err
-	}
-	for _, d := range documents {
-		s.add(newFile(d.Path, d.HTML))
 	}
 	for _, f := range s.files {
 		s.sorted = append(s.sorted, f)
@@ -68,12 +73,64 @@ func Assemble(in Input) (*Site, error) {
 	return s, nil
 }
 
+// addMaps adds each map in a folder of its own, and the page that lists them.
+func (s *Site) addMaps(in Input, shared page.Assets) error {
+	var list []page.Listed
+	for _, m := range in.Maps {
+		folder := fileName(m.Dataset.ID) + "/"
+		if slices.ContainsFunc(list, func(l page.Listed) bool { return l.Href == folder }) {
+			return fmt.Errorf("two datasets have the id %q: give each its own, it names their folder", m.Dataset.ID)
+		}
+		listed, err := s.addMap(in, m, folder, shared)
+		if err != nil {
+			return fmt.Errorf("%s: %w", m.Dataset.ID, err)
+		}
+		list = append(list, listed)
+	}
+	shared.Public.Base = in.Base
+	index, err := page.RenderList(list, shared)
+	if err == nil {
+		s.add(newFile(index.Path, index.HTML))
+	}
+	return err
+}
+
+// addMap adds what belongs to one map: its documents in the folder, "" or one with a slash
+// at its end, and what they show beside the shared assets.
+func (s *Site) addMap(in Input, m Map, folder string, assets page.Assets) (page.Listed, error) {
+	if folder != "" {
+		assets.Root = "../"
+	}
+	assets.Data = s.add(newHashedFile(fileName(m.Dataset.ID)+".json", m.Source))
+	if err := s.addPictures(&assets, m.Dataset); err != nil {
+		return page.Listed{}, err
+	}
+	if in.Base.Known() {
+		public, err := s.addOEmbed(in, m.Dataset, folder)
+		if err != nil {
+			return page.Listed{}, err
+		}
+		assets.Public = public
+	}
+	documents, err := page.Render(m.Dataset, assets)
+	if err != nil {
+		return page.Listed{}, err
+	}
+	for _, d := range documents {
+		s.add(newFile(folder+d.Path, d.HTML))
+	}
+	return page.NewListed(m.Dataset, folder, assets)
+}
+
 // Live reports whether the scripts and the program of the live map are part of the site.
 func (s *Site) Live() bool { return s.live }
 
-// Provider answers oEmbed requests for the site; nil if nobody will ask or its address is
-// not known.
-func (s *Site) Provider() *oembed.Provider { return s.provider }
+// Base is where the site stands on the web, if that is known.
+func (s *Site) Base() address.Base { return s.base }
+
+// Providers answer oEmbed requests, each for one map; none if nobody will ask or the site's
+// address is not known.
+func (s *Site) Providers() []*oembed.Provider { return s.providers }
 
 // Files lists the files by path. The slice is the site's own.
 func (s *Site) Files() []*File { return s.sorted }
@@ -90,8 +147,8 @@ func (s *Site) add(f *File) string {
 	return f.Path
 }
 
-// addAssets adds everything but the documents and returns the addresses.
-func (s *Site) addAssets(in Input) (page.Assets, error) {
+// addShared adds what all maps share and returns the addresses.
+func (s *Site) addShared(in Input) (page.Assets, error) {
 	var a page.Assets
 	notices, err := licenses()
 	if err != nil {
@@ -99,14 +156,14 @@ func (s *Site) addAssets(in Input) (page.Assets, error) {
 	}
 	a.Licenses = s.add(newFile("licenses.txt", notices))
 	s.add(newFile("schema.json", data.Schema())) // "$schema" of a dataset, beside it
-	a.Data = s.add(newHashedFile(fileName(in.Dataset.ID)+".json", in.Source))
 	if err := s.addStatic(&a); err != nil {
 		return a, err
 	}
-	if err := s.addPictures(&a, in.Dataset); err != nil {
+	if err := s.addProgram(&a, in.Dist); err != nil {
 		return a, err
 	}
-	return a, s.addProgram(&a, in.Dist)
+	a.WasmZipped = a.Wasm != "" && !in.Served
+	return a, nil
 }
 
 // What only the page of examples needs.

@@ -35,7 +35,7 @@ func builtDist() fs.FS {
 func assembleSmall(t *testing.T, dist fs.FS) *Site {
 	t.Helper()
 	ds := &data.Dataset{ID: "small", Title: data.Plain("Small"), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
-	s, err := Assemble(Input{Dataset: ds, Source: []byte(`{"id":"small"}`), Dist: dist})
+	s, err := Assemble(Input{Maps: []Map{{ds, []byte(`{"id":"small"}`)}}, Dist: dist})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,8 +60,49 @@ func TestSameInputSameBytes(t *testing.T) {
 	}
 }
 
+// assembleTwo makes a site of two maps.
+func assembleTwo(t *testing.T) *Site {
+	t.Helper()
+	var maps []Map
+	for _, id := range []string{"one", "two"} {
+		ds := &data.Dataset{ID: id, Title: data.Plain(id), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
+		maps = append(maps, Map{ds, []byte(`{"id":"` + id + `"}`)})
+	}
+	s, err := Assemble(Input{Maps: maps, Dist: builtDist()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestSeveralMapsShareTheProgram(t *testing.T) {
+	s := assembleTwo(t)
+	programs := 0
+	for _, f := range s.Files() {
+		if path.Ext(f.Path) == ".wasm" {
+			programs++
+		}
+	}
+	if programs != 1 {
+		t.Errorf("%d programs, want 1", programs)
+	}
+	for _, name := range []string{"index.html", "one/index.html", "one/embed.html", "two/index.html", "two/embed.html"} {
+		if _, ok := s.Lookup(name); !ok {
+			t.Errorf("%s is missing", name)
+		}
+	}
+	if _, ok := s.Lookup("embed.html"); ok {
+		t.Error("a list of maps has an embed")
+	}
+}
+
 func TestDocumentsReferToFilesOnly(t *testing.T) {
-	s := assembleSmall(t, builtDist())
+	referToFilesOnly(t, assembleSmall(t, builtDist()))
+	referToFilesOnly(t, assembleTwo(t))
+}
+
+func referToFilesOnly(t *testing.T, s *Site) {
+	t.Helper()
 	for _, f := range s.Files() {
 		if path.Ext(f.Path) != ".html" {
 			continue

@@ -47,6 +47,36 @@ test('a compressed file that the server hands out as it is', async () => {
   assert.equal((await unpack(new ArrayBuffer(0))).byteLength, 0)
 })
 
+/**
+ * Lets fetch answer by address: what it asks for, in order.
+ * @param {Record<string, () => Response>} answers by the end of the address
+ */
+function serveByName(answers) {
+  const asked = /** @type {string[]} */ ([])
+  globalThis.fetch = async (url) => {
+    const ending = Object.keys(answers).find((end) => String(url).endsWith(end)) ?? ''
+    asked.push(ending)
+    return answers[ending]?.() ?? new Response('', { status: 404 })
+  }
+  return { asked, url: `https://example.org/${++addresses}.wasm` }
+}
+
+for (const [name, headers, zipped, answer, want] of /** @type {const} */ ([
+  ['a host that sends the program as it is is asked for the zipped form', {}, true, () => new Response(gzipSync(empty)), ['.wasm', '.gz']],
+  ['a host that unzips it itself', {}, true, () => new Response(empty, { headers: { 'Content-Encoding': 'gzip' } }), ['.wasm', '.gz']],
+  ['a host that has lost it', {}, true, () => new Response('', { status: 404 }), ['.wasm', '.gz']],
+  ['a host that compresses is not asked', { 'Content-Encoding': 'br' }, true, () => new Response('x'), ['.wasm']],
+  ['nor one that has no zipped form', {}, false, () => new Response('x'), ['.wasm']],
+])) {
+  test(`zipped program: ${name}`, async () => {
+    const { asked, url } = serveByName({ '.wasm': () => new Response(empty, { headers }), '.gz': answer })
+    const progress = /** @type {[number, number|null][]} */ ([])
+    assert.ok((await loadModule(url, 8, (...step) => progress.push(step), zipped)) instanceof WebAssembly.Module)
+    assert.deepEqual(asked, want)
+    for (const [loaded, total] of progress) assert.ok(total === null || loaded <= total)
+  })
+}
+
 test('two maps of a page share one program, also while it loads', async () => {
   const asked = serve(respond(empty))
   const [a, b] = await Promise.all([loadModule(asked.url, null, ignore), loadModule(asked.url, null, ignore)])
