@@ -88,7 +88,7 @@ func (s *Site) addMaps(in Input, shared page.Assets) error {
 		list = append(list, listed)
 	}
 	shared.Public.Base = in.Base
-	index, err := page.RenderList(list, shared)
+	index, err := page.RenderMaps(list, shared)
 	if err == nil {
 		s.add(newFile(index.Path, index.HTML))
 	}

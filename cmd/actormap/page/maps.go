@@ -37,18 +37,18 @@ func NewListed(ds *data.Dataset, href string, assets Assets) (Listed, error) {
 	return l, nil
 }
 
-// listDocument is the page that lists the maps of a site.
-type listDocument struct {
+// mapsDocument is the page that lists the maps of a site.
+type mapsDocument struct {
 	document
 	Maps []Listed
 }
 
 // Discovery tells that a list is not embedded.
-func (listDocument) Discovery() Public { return Public{} }
+func (mapsDocument) Discovery() Public { return Public{} }
 
-// RenderList returns the page that lists maps: in their language if they have one in common,
+// RenderMaps returns the page that lists maps: in their language if they have one in common,
 // or else in lang.Fallback. The same input gives the same bytes.
-func RenderList(maps []Listed, assets Assets) (Document, error) {
+func RenderMaps(maps []Listed, assets Assets) (Document, error) {
 	c, err := lang.Load(commonLang(maps))
 	if err != nil {
 		return Document{}, err
@@ -59,7 +59,7 @@ func RenderList(maps []Listed, assets Assets) (Document, error) {
 	}
 	assets.Script = "" // there is no map on it
 	title := c.Say("maps.title")
-	d := listDocument{
+	d := mapsDocument{
 		document: document{
 			Lang: c.Tag, Dir: c.Dir, Root: assets.Root, Assets: assets, Title: words{Text: title}, HeadTitle: title,
 			Description: c.Say("maps.count", "n", len(maps)), SiteName: c.Say("site.name"), Locale: locale(c.Tag),
