@@ -68,7 +68,7 @@ test('several maps below a path of a host without headers: listed, and alive by 
     const links = page.getByRole('main').getByRole('link')
     await expect(links).toHaveCount(2)
     const href = await links.first().getAttribute('href')
-    const map = await LiveMap.open(page, new URL(href ?? '', page.url()).href)
+    await LiveMap.open(page, new URL(href ?? '', page.url()).href)
     expect(host.asked.filter((path) => path.endsWith('.wasm.gz'))).toHaveLength(1)
     const names = host.asked.filter((path) => !path.startsWith('/deep/down/') && path !== '/favicon.ico')
     expect(names, 'what is not below the path').toEqual([])
