@@ -33,7 +33,8 @@
 //	wasm/bridge                               imports view, protocol, scene and syscall/js; nobody else sees JavaScript
 //	wasm                                      this program: wires them up
 //	web                                       page, scripts and styles, embedded; imports nothing
-//	cmd                                       imports data, web, brotli, fsnotify and the packages above but view, bridge, wasm
+//	cmd                                       imports data, web, the packages above but view, bridge, wasm, and modules for
+//	                                          compression, watching files and painting a card
 //
 // All but view, bridge, wasm, web and cmd are pure: they run natively, under Node and in the
 // browser alike, and keep off clocks, chance, files, the network and whatever would make the

@@ -37,6 +37,8 @@ const (
 	ebitengine = "github.com/hajimehoshi/ebiten/v2"
 	brotli     = "github.com/andybalholm/brotli"
 	fsnotify   = "github.com/fsnotify/fsnotify"
+	goText     = "github.com/go-text/typesetting"
+	xImage     = "golang.org/x/image"
 	jsonSchema = "github.com/santhosh-tekuri/jsonschema/v6"
 	testScript = "github.com/rogpeppe/go-internal"
 )
@@ -68,7 +70,7 @@ func table() map[string]row {
 		"wasm/bridge": {project: []string{"wasm/geom", "wasm/scene", "wasm/protocol", "wasm/view"}},
 		"wasm":        {project: []string{"data", "wasm/..."}, modules: []string{ebitengine}},
 		"web":         {},
-		"cmd/...": {project: append(pure(), "web", "cmd/..."), modules: []string{brotli, fsnotify},
+		"cmd/...": {project: append(pure(), "web", "cmd/..."), modules: []string{brotli, fsnotify, goText, xImage},
 			inTests: []string{jsonSchema, testScript}},
 	}
 }

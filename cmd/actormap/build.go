@@ -24,7 +24,11 @@ func build(ctx context.Context, args []string, s streams) int {
 	if err != nil {
 		return s.fail(err)
 	}
-	made, err := assemble(site.Input{Maps: maps, Base: *base}, s)
+	fonts, err := fontsFor(*base)
+	if err != nil {
+		return s.fail(err)
+	}
+	made, err := assemble(site.Input{Maps: maps, Base: *base, Fonts: fonts}, s)
 	if err != nil {
 		return s.fail(err)
 	}

@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"actormap/cmd/actormap/address"
+	"actormap/cmd/actormap/raster"
 	"actormap/cmd/actormap/site"
 	"actormap/data"
 	"actormap/web"
@@ -84,6 +86,14 @@ func datasetFiles(args []string) ([]string, error) {
 	return files, nil
 }
 
+// fontsFor finds the fonts for cards, which need the address that was given.
+func fontsFor(base address.Base) (*raster.Fonts, error) {
+	if !base.Known() {
+		return nil, nil
+	}
+	return raster.SystemFonts()
+}
+
 // assemble makes the site of datasets, with the program that is built in, and says on
 // s.err what it has to do without.
 func assemble(in site.Input, s streams) (*site.Site, error) {
@@ -94,6 +104,9 @@ func assemble(in site.Input, s streams) (*site.Site, error) {
 	}
 	if !in.Base.Known() {
 		fmt.Fprintln(s.err, "actormap: no oEmbed, canonical link and card address, as the site's address is not known; --base-url https://example.org/map/ adds them")
+	}
+	if n := len(made.Unwritten()); n > 0 {
+		fmt.Fprintf(s.err, "actormap: no font of this machine can write %d texts of the cards, which are left out: %q\n", n, made.Unwritten())
 	}
 	if !made.Live() {
 		fmt.Fprintln(s.err, "actormap: the live map is not built in, so the page has the picture and the text only; `make build` adds it")

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"actormap/cmd/actormap/address"
+	"actormap/cmd/actormap/raster"
 	"actormap/cmd/actormap/server"
 	"actormap/cmd/actormap/site"
 )
@@ -23,6 +24,7 @@ type serving struct {
 	files     []string
 	addr      string
 	base      address.Base
+	fonts     *raster.Fonts // for cards: previews are for addresses that others know
 	ancestors string
 	log       bool
 	watch     bool
@@ -44,6 +46,9 @@ func serve(ctx context.Context, args []string, s streams) int {
 		return s.fail(err)
 	}
 	defer listener.Close() // the server does it, too, unless the files cannot be watched
+	if o.fonts, err = fontsFor(o.base); err != nil {
+		return s.fail(err)
+	}
 	if !o.base.Known() {
 		o.base = ownBase(listener.Addr())
 	}
@@ -158,7 +163,7 @@ func (o serving) show(ctx context.Context, handler *server.Handler, maps []site.
 		}
 		changes = w
 	}
-	made, err := assemble(site.Input{Maps: maps, Base: o.base, Served: true}, s)
+	made, err := assemble(site.Input{Maps: maps, Base: o.base, Served: true, Fonts: o.fonts}, s)
 	if err != nil {
 		return err
 	}
@@ -186,7 +191,7 @@ func (o serving) next(ctx context.Context, changes <-chan struct{}, s streams) *
 		maps, err := loadMaps(o.files)
 		if err == nil {
 			var made *site.Site
-			if made, err = assemble(site.Input{Maps: maps, Base: o.base, Served: true}, streams{s.out, io.Discard}); err == nil {
+			if made, err = assemble(site.Input{Maps: maps, Base: o.base, Served: true, Fonts: o.fonts}, streams{s.out, io.Discard}); err == nil {
 				return made
 			}
 		}

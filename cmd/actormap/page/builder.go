@@ -170,6 +170,10 @@ func (b *builder) document(root, href string, sources []data.Source) document {
 	if b.assets.Public.Base.Known() {
 		d.Address = b.absolute(root, b.folder, href)
 	}
+	if d.Card = b.assets.Card; d.Card.Href != "" {
+		d.Card.Href = b.assets.Public.Site.File(d.Card.Href)
+		d.CardAlt = card.Title + ": " + b.counts()
+	}
 	return d
 }
 

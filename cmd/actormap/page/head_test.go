@@ -17,7 +17,7 @@ func publicAssets(t *testing.T) Assets {
 		t.Fatal(err)
 	}
 	a := tinyAssets()
-	a.Public = Public{base, "https://example.org/map/oembed?format=json&url=a", "https://example.org/map/oembed?format=xml&url=a"}
+	a.Public = Public{base, base, "https://example.org/map/oembed?format=json&url=a", "https://example.org/map/oembed?format=xml&url=a"}
 	return a
 }
 

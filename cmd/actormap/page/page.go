@@ -47,14 +47,16 @@ type Assets struct {
 	// Pictures are by width, narrowest first, with names in a language that the dataset has;
 	// those of its own language are taken where it has not the page's.
 	Pictures map[string][]Picture
+	Card     Picture // what a link is shown with; the zero Picture for none
 	Public   Public
 }
 
 // Public says where the site stands on the web. The zero Public means that it is not
 // known, and leaves out what needs an absolute address.
 type Public struct {
-	Base                  address.Base
-	OEmbedJSON, OEmbedXML string // absolute addresses of the oEmbed answers; may be empty
+	Site                  address.Base // the root of the site
+	Base                  address.Base // the folder of the map
+	OEmbedJSON, OEmbedXML string       // absolute addresses of the oEmbed answers; may be empty
 }
 
 // indexPath and EmbedPath are the page and its form for an iframe, from the root of the

@@ -22,8 +22,10 @@ type document struct {
 	HeadTitle   string
 	Description string
 	SiteName    string
-	Locale      string // of HeadTitle and Description, as Open Graph writes it; may be empty
-	Address     string // absolute; empty where the site's is not known
+	Locale      string  // of HeadTitle and Description, as Open Graph writes it; may be empty
+	Address     string  // absolute; empty where the site's is not known
+	Card        Picture // with an absolute address; the zero Picture for none
+	CardAlt     string
 	Title       words
 	AsOf        date
 	Sources     []source

@@ -13,7 +13,7 @@ import (
 // file, and returns where the map's pages are to point to. A file cannot answer in two formats by one
 // address; JSON is the one that every reader takes.
 func (s *Site) addOEmbed(in Input, ds *data.Dataset, folder string) (page.Public, error) {
-	public := page.Public{Base: in.Base.Folder(folder)}
+	public := page.Public{Site: in.Base, Base: in.Base.Folder(folder)}
 	words, err := lang.For(ds)
 	if err != nil {
 		return public, err

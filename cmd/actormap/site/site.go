@@ -11,18 +11,21 @@ import (
 	"strings"
 
 	"actormap/cmd/actormap/address"
+	"actormap/cmd/actormap/lang"
 	"actormap/cmd/actormap/oembed"
 	"actormap/cmd/actormap/page"
 	"actormap/cmd/actormap/picture"
+	"actormap/cmd/actormap/raster"
 	"actormap/data"
 	"actormap/web"
 )
 
 // A Site is a set of files. It is read-only but for Compress.
 type Site struct {
-	files  map[string]*File
-	sorted []*File
-	live   bool
+	files     map[string]*File
+	sorted    []*File
+	live      bool
+	unwritten []string
 
 	base      address.Base
 	providers []*oembed.Provider
@@ -49,6 +52,9 @@ type Input struct {
 	// if Base is known, and scripts fetch a compressed form by its name where a host sends
 	// the program as it is.
 	Served bool
+	// Fonts write on the cards of the maps, which link previews show if Base is known; nil for
+	// no cards.
+	Fonts *raster.Fonts
 }
 
 // Assemble makes a site. Without built scripts it has no live map; Live tells.
@@ -111,6 +117,9 @@ func (s *Site) addMap(in Input, m Map, folder string, assets page.Assets) (page.
 			return page.Listed{}, err
 		}
 		assets.Public = public
+		if err := s.addCard(in, m.Dataset, &assets); err != nil {
+			return page.Listed{}, err
+		}
 	}
 	documents, err := page.Render(m.Dataset, assets)
 	if err != nil {
@@ -121,6 +130,9 @@ func (s *Site) addMap(in Input, m Map, folder string, assets page.Assets) (page.
 	}
 	return page.NewListed(m.Dataset, folder, assets)
 }
+
+// Unwritten lists the texts that are missing from the cards, as no font could write them.
+func (s *Site) Unwritten() []string { return s.unwritten }
 
 // Live reports whether the scripts and the program of the live map are part of the site.
 func (s *Site) Live() bool { return s.live }
@@ -217,6 +229,25 @@ func (s *Site) addPictures(a *page.Assets, ds *data.Dataset) error {
 	if len(layout) > 0 {
 		a.Layout = s.add(newHashedFile("layout.json", layout))
 	}
+	return nil
+}
+
+// addCard adds the picture that a link to the map is shown with.
+func (s *Site) addCard(in Input, ds *data.Dataset, a *page.Assets) error {
+	if in.Fonts == nil {
+		return nil
+	}
+	words, err := lang.For(ds)
+	if err != nil {
+		return err
+	}
+	card := page.NewCard(ds, words)
+	body, unwritten, err := picture.Card(ds, card.Title, card.Lang, in.Fonts)
+	if err != nil {
+		return err
+	}
+	s.unwritten = append(s.unwritten, unwritten...)
+	a.Card = page.Picture{W: picture.CardW, H: picture.CardH, Href: s.add(newHashedFile("card.png", body))}
 	return nil
 }
 

@@ -1,0 +1,145 @@
+package raster
+
+import (
+	"image"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"actormap/wasm/geom"
+	"actormap/wasm/scene"
+)
+
+var (
+	paper = scene.Color{R: 255, G: 255, B: 255, A: 255}
+	black = scene.Color{A: 255}
+)
+
+// paint draws on a paper of 40 by 40 with the Go fonts.
+func paint(t *testing.T, scale float64, f scene.Frame) (*image.RGBA, []string) {
+	t.Helper()
+	fonts, err := GoFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Width, f.Height, f.Paper = 40, 40, paper
+	img, unwritten, err := Paint(&f, scale, fonts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img, unwritten
+}
+
+// darkness is how much of an image is black, in pixels.
+func darkness(img *image.RGBA) float64 {
+	var sum float64
+	for i := 0; i < len(img.Pix); i += 4 {
+		sum += float64(255-img.Pix[i]) / 255
+	}
+	return sum
+}
+
+// TestFiguresCoverTheirArea: what is painted is as large as the figure is by its formula.
+func TestFiguresCoverTheirArea(t *testing.T) {
+	at := geom.Vec{X: 20.3, Y: 19.6}
+	line := geom.Curve{A: geom.Vec{X: 5, Y: 20}, C: geom.Vec{X: 20, Y: 20}, B: geom.Vec{X: 35, Y: 20}}
+	for _, c := range []struct {
+		name  string
+		shape scene.Shape
+		want  float64
+	}{
+		{"disc", scene.Shape{Kind: scene.Disc, At: at, HalfW: 10, Fill: black}, math.Pi * 100},
+		{"ring", scene.Shape{Kind: scene.Disc, At: at, HalfW: 10, Line: black, Width: 2}, math.Pi * (121 - 81)},
+		{"box", scene.Shape{Kind: scene.Box, At: at, HalfW: 10, HalfH: 5, Fill: black}, 200},
+		{"round box", scene.Shape{Kind: scene.Box, At: at, HalfW: 10, HalfH: 5, Corner: 3, Fill: black}, 200 - (4-math.Pi)*9},
+		{"pill", scene.Shape{Kind: scene.Box, At: at, HalfW: 10, HalfH: 5, Corner: 99, Fill: black}, 100 + math.Pi*25},
+		{"hexagon", scene.Shape{Kind: scene.Hexagon, At: at, HalfW: 10, Fill: black}, 1.5 * math.Sqrt(3) * 100},
+		{"triangle", scene.Shape{Kind: scene.Triangle, Points: [3]geom.Vec{{X: 5, Y: 5}, {X: 25, Y: 5}, {X: 5, Y: 15}}, Fill: black}, 100},
+		{"turned the other way", scene.Shape{Kind: scene.Triangle, Points: [3]geom.Vec{{X: 5, Y: 15}, {X: 25, Y: 5}, {X: 5, Y: 5}}, Fill: black}, 100},
+		{"stroke", scene.Shape{Kind: scene.Stroke, Curve: line, Line: black, Width: 3}, 90},
+		{"round stroke", scene.Shape{Kind: scene.Stroke, Curve: line, Line: black, Width: 3, Round: true}, 90 + math.Pi*2.25},
+		{"dashes", scene.Shape{Kind: scene.Stroke, Curve: line, Line: black, Width: 2, Dash: scene.Dash{On: 4, Off: 6}}, 24},
+		{"dots", scene.Shape{Kind: scene.Stroke, Curve: line, Line: black, Width: 4, Dash: scene.Dash{Off: 10}}, 4 * math.Pi * 4},
+		{"no colour", scene.Shape{Kind: scene.Disc, At: at, HalfW: 10, Width: 2}, 0},
+		{"outside", scene.Shape{Kind: scene.Disc, At: geom.Vec{X: 1e6, Y: -1e6}, HalfW: 10, Fill: black}, 0},
+		{"half outside", scene.Shape{Kind: scene.Box, At: geom.Vec{X: 40, Y: 20}, HalfW: 5, HalfH: 5, Fill: black}, 50},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, scale := range []float64{1, 1.5} {
+				img, _ := paint(t, scale, scene.Frame{Shapes: []scene.Shape{c.shape}})
+				if got := darkness(img) / scale / scale; math.Abs(got-c.want) > 0.02*c.want+0.5 {
+					t.Errorf("at %g: %.1f px, want %.1f", scale, got, c.want)
+				}
+			}
+		})
+	}
+}
+
+// TestTextStaysInItsBox: it is centred, as wide as it may be and no wider, and the halo lies
+// below it.
+func TestTextStaysInItsBox(t *testing.T) {
+	text := scene.Text{At: geom.Vec{X: 20, Y: 25}, Text: "HHHHHHHH", Size: 12, Weight: 600, MaxWidth: 30, Ink: black}
+	img, unwritten := paint(t, 1, scene.Frame{Texts: []scene.Text{text}})
+	left, right := 40, 0
+	for y := range 40 {
+		for x := range 40 {
+			if img.RGBAAt(x, y).R < 128 {
+				left, right = min(left, x), max(right, x)
+				if y < 14 || y > 25 {
+					t.Fatalf("ink at %d, %d", x, y)
+				}
+			}
+		}
+	}
+	if len(unwritten) > 0 || left < 4 || left > 8 || right < 32 || right > 36 {
+		t.Errorf("ink from %d to %d, want 5 to 35; unwritten %q", left, right, unwritten)
+	}
+	text.Halo, text.HaloWidth = paper, 3
+	disc := scene.Shape{Kind: scene.Box, At: geom.Vec{X: 20, Y: 20}, HalfW: 20, HalfH: 20, Fill: black}
+	img, _ = paint(t, 1, scene.Frame{Shapes: []scene.Shape{disc}, Texts: []scene.Text{text}})
+	if edge := img.RGBAAt(3, 20); edge.R < 200 {
+		t.Errorf("no halo beside the text: %v", edge)
+	}
+	if beyond := img.RGBAAt(0, 20); beyond.R > 50 {
+		t.Errorf("a halo beyond its width: %v", beyond)
+	}
+}
+
+func TestWhatNoFontCanWriteIsTold(t *testing.T) {
+	var texts []scene.Text
+	for _, s := range []string{"Ada", "習近平", "a\u200db", "", "🧨"} {
+		texts = append(texts, scene.Text{At: geom.Vec{X: 20, Y: 20}, Text: s, Size: 12, Weight: 400, Ink: black})
+	}
+	if _, got := paint(t, 1, scene.Frame{Texts: texts}); !slices.Equal(got, []string{"習近平", "🧨"}) {
+		t.Errorf("unwritten: %q", got)
+	}
+}
+
+func TestRunsStandFromLeftToRight(t *testing.T) {
+	fonts, err := SystemFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	runs, width, ok := fonts.line("abc", "en", 12, 400)
+	if !ok || width <= 0 || len(runs) != 1 || len(runs[0].glyphs) != 3 {
+		t.Fatalf("abc: %d runs, %g wide, %v", len(runs), width, ok)
+	}
+	for text, want := range map[string]string{"a": "LTR", "1 א": "RTL", "ب a": "RTL", "12": "LTR", "«a»": "LTR"} {
+		if got := direction([]rune(text)); strings.Contains(want, "RTL") != (got.Progression() == direction([]rune("א")).Progression()) {
+			t.Errorf("%q runs %v, want %s", text, got, want)
+		}
+	}
+}
+
+func TestSizesAreBounded(t *testing.T) {
+	fonts, err := GoFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range []scene.Frame{{}, {Width: 1e6, Height: 10}, {Width: -1, Height: 10}, {Width: math.NaN(), Height: 10}, {Width: math.Inf(1), Height: 1}} {
+		if _, _, err := Paint(&f, 1, fonts); err == nil {
+			t.Errorf("%g by %g is painted", f.Width, f.Height)
+		}
+	}
+}
