@@ -107,8 +107,8 @@ func (s *Site) addMap(in Input, m Map, folder string, assets page.Assets) (page.
 	if folder != "" {
 		assets.Root = "../"
 	}
-	assets.Data = s.add(newHashedFile(fileName(m.Dataset.ID)+".json", m.Source))
-	if err := s.addPictures(&assets, m.Dataset); err != nil {
+	assets.Data = s.add(newHashedFile(folder+fileName(m.Dataset.ID)+".json", m.Source))
+	if err := s.addPictures(&assets, m.Dataset, folder); err != nil {
 		return page.Listed{}, err
 	}
 	if in.Base.Known() {
@@ -117,7 +117,7 @@ func (s *Site) addMap(in Input, m Map, folder string, assets page.Assets) (page.
 			return page.Listed{}, err
 		}
 		assets.Public = public
-		if err := s.addCard(in, m.Dataset, &assets); err != nil {
+		if err := s.addCard(in, m.Dataset, folder, &assets); err != nil {
 			return page.Listed{}, err
 		}
 	}
@@ -206,7 +206,7 @@ func (s *Site) addStatic(a *page.Assets) error {
 }
 
 // addPictures draws the map and adds the pictures and the layout.
-func (s *Site) addPictures(a *page.Assets, ds *data.Dataset) error {
+func (s *Site) addPictures(a *page.Assets, ds *data.Dataset, folder string) error {
 	languages, err := page.Languages(ds)
 	if err != nil {
 		return err
@@ -222,18 +222,18 @@ func (s *Site) addPictures(a *page.Assets, ds *data.Dataset) error {
 			if language != ds.Language {
 				name = fmt.Sprintf("map-%dx%d-%s.svg", p.W, p.H, language)
 			}
-			s.add(newLastingFile(name, p.SVG))
-			a.Pictures[language] = append(a.Pictures[language], page.Picture{W: p.W, H: p.H, Href: s.add(newHashedFile(name, p.SVG))})
+			s.add(newLastingFile(folder+name, p.SVG))
+			a.Pictures[language] = append(a.Pictures[language], page.Picture{W: p.W, H: p.H, Href: s.add(newHashedFile(folder+name, p.SVG))})
 		}
 	}
 	if len(layout) > 0 {
-		a.Layout = s.add(newHashedFile("layout.json", layout))
+		a.Layout = s.add(newHashedFile(folder+"layout.json", layout))
 	}
 	return nil
 }
 
 // addCard adds the picture that a link to the map is shown with.
-func (s *Site) addCard(in Input, ds *data.Dataset, a *page.Assets) error {
+func (s *Site) addCard(in Input, ds *data.Dataset, folder string, a *page.Assets) error {
 	if in.Fonts == nil {
 		return nil
 	}
@@ -247,7 +247,7 @@ func (s *Site) addCard(in Input, ds *data.Dataset, a *page.Assets) error {
 		return err
 	}
 	s.unwritten = append(s.unwritten, unwritten...)
-	a.Card = page.Picture{W: picture.CardW, H: picture.CardH, Href: s.add(newHashedFile("card.png", body))}
+	a.Card = page.Picture{W: picture.CardW, H: picture.CardH, Href: s.add(newHashedFile(folder+"card.png", body))}
 	return nil
 }
 
