@@ -31,8 +31,8 @@ func NewListed(ds *data.Dataset, href string, assets Assets) (Listed, error) {
 		Href: href, Title: b.words(ds.Title), Summary: b.words(ds.Summary),
 		AsOf: b.dated(ds.Updated), Counts: b.counts(), lang: c.Tag,
 	}
-	if n := len(assets.Pictures); n > 0 {
-		l.Picture = assets.Pictures[n-1]
+	if pictures := assets.Pictures[ds.Language]; len(pictures) > 0 {
+		l.Picture = pictures[len(pictures)-1]
 	}
 	return l, nil
 }
