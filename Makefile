@@ -6,6 +6,7 @@ FIREFOX  ?= /usr/bin/firefox-esr
 FUZZTIME ?= 20s
 # slim: Ebitengine without what a map does not need, see cmd/slim; stock: as it comes, about twice as large.
 ENGINE  ?= slim
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 ARGS    ?=
 
 DIST    := web/dist
@@ -24,7 +25,7 @@ NODE_EXEC := env -i 'PATH=$(PATH)' 'HOME=$(HOME)' '$(GOROOT)/lib/wasm/go_js_wasm
 export CHROMIUM FIREFOX
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
-.PHONY: help build serve site test lint test-go test-wasm test-weight test-js test-web test-browsers fuzz bench screenshot clean
+.PHONY: help build serve site test lint test-go test-wasm test-weight test-js test-web test-browsers fuzz load bench release screenshot clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -35,6 +36,9 @@ build: $(SCRIPTS) $(DIST)/map.wasm ## compile the map and its scripts into web/d
 
 serve: build ## open the map on this machine (ARGS="--addr 127.0.0.1:9000 file.json")
 	@bin/actormap serve $(ARGS)
+
+release: build ## archives of the program for each system into release/, with hashes and what they are made of
+	go run ./cmd/release -o release -version "$(VERSION)"
 
 site: build ## write the static site into public/ (ARGS="file.json")
 	bin/actormap build -o public $(ARGS)
@@ -84,12 +88,15 @@ bench: web/node_modules/.package-lock.json web/bench/node_modules/.package-lock.
 	@.ci/need browser
 	cd web/bench && node bench.js $(ARGS)
 
+load: ## a hundred readers at once on the loopback, until LOAD_REQUESTS are answered
+	LOAD_REQUESTS=$${LOAD_REQUESTS:-100000} go test -count=1 -v -run TestLoad ./cmd/actormap/server
+
 screenshot: build web/node_modules/.package-lock.json ## take the picture of the README anew
 	@.ci/need browser
 	cd web && node test/screenshot.js
 
 clean: ## remove everything that the other targets made
-	rm -rf bin public web/node_modules $(BENCH) web/*/node_modules web/test-results web/playwright-report
+	rm -rf bin public release web/node_modules $(BENCH) web/*/node_modules web/test-results web/playwright-report
 	find $(DIST) -type f -not -name .keep -delete
 
 %/node_modules/.package-lock.json: %/package.json %/package-lock.json

@@ -47,7 +47,7 @@ func SystemFonts() (*Fonts, error) {
 	}
 	index, err := os.MkdirTemp("", "actormap-fonts-") // the library insists on writing down what it found
 	if err != nil {
-		return nil, fmt.Errorf("raster: %w", err)
+		return f, nil // nowhere to write: a container that holds this program and nothing else
 	}
 	defer os.RemoveAll(index)
 	_ = f.faces.UseSystemFonts(index) // it fails where there is no font
