@@ -130,7 +130,7 @@ func TestJudgeAllowsThreePercent(t *testing.T) {
 	for _, c := range []struct {
 		wire int
 		ok   bool
-	}{{reached / 2, true}, {reached, true}, {reached * 103 / 100, true}, {reached*103/100 + 1, false}, {2 * reached, false}} {
+	}{{reached / 2, true}, {reached, true}, {reached * 103 / 100, true}, {reached*103/100 + 1, false}, {most, false}, {2 * reached, false}} {
 		if err := judge(c.wire); (err == nil) != c.ok {
 			t.Errorf("%d bytes: %v", c.wire, err)
 		}
