@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { startServer } from './server.js'
 import { harmlessTwin } from './twin.js'
 
+const bilingualFile = fileURLToPath(new URL('../../data/white-house-backstop-en-ar.json', import.meta.url))
 const hostileFile = fileURLToPath(new URL('../../data/testdata/hostile.json', import.meta.url))
 const daysFile = fileURLToPath(new URL('../../data/testdata/three-days.json', import.meta.url))
 
@@ -14,7 +15,7 @@ export default async function startServers() {
   const folder = await mkdtemp(join(tmpdir(), 'actormap-'))
   const harmlessFile = join(folder, 'harmless.json')
   await writeFile(harmlessFile, JSON.stringify(harmlessTwin(JSON.parse(await readFile(hostileFile, 'utf8')))))
-  const files = { DEFAULT: undefined, HOSTILE: hostileFile, HARMLESS: harmlessFile, DAYS: daysFile }
+  const files = { DEFAULT: undefined, HOSTILE: hostileFile, BILINGUAL: bilingualFile, HARMLESS: harmlessFile, DAYS: daysFile }
   const servers = await Promise.all(Object.entries(files).map(async ([name, file]) => {
     try {
       const server = await startServer(file)

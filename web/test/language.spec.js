@@ -1,0 +1,79 @@
+// Languages: which page a reader gets, and what is in which language and direction.
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { addressOf, expect, test } from './base.js'
+import { LiveMap } from './live.js'
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const bilingual = () => addressOf('BILINGUAL')
+
+/** @param {import('@playwright/test').Page} page */
+async function violations(page) {
+  await page.evaluate(await readFile(axeFile, 'utf8'))
+  return page.evaluate(async () => (await /** @type {any} */ (globalThis).axe.run()).violations.flatMap(
+    (/** @type {any} */ v) => v.nodes.map((/** @type {any} */ n) => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary.replace(/\s+/g, ' ')}`)))
+}
+
+test.describe('a browser in Arabic', () => {
+  test.use({ locale: 'ar-EG' })
+
+  test('gets the Arabic page, and English where the link says so', async ({ page }) => {
+    await page.goto(`${bilingual()}?node=starmer#how`)
+    await expect(page).toHaveURL(/\/ar\/\?node=starmer#how$/)
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    await page.goto(`${bilingual()}?lang=en`)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    await page.goto(`${bilingual()}embed.html`)
+    await expect(page).toHaveURL(/\/ar\/embed\.html$/)
+  })
+})
+
+test.describe('a browser in French', () => {
+  test.use({ locale: 'fr-FR' })
+
+  test('is not led to what nobody has reviewed, but offered it', async ({ page }) => {
+    await page.goto(bilingual())
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    await page.getByText('Language: English').click()
+    const offer = page.getByRole('listitem').filter({ hasText: 'français' })
+    await expect(offer).toContainText('not reviewed')
+    await offer.getByRole('link').click()
+    await expect(page).toHaveURL(/\/fr\/index\.html\?lang=fr$/)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Starmer/)
+    await expect(page.locator('h1 bdi')).toHaveAttribute('lang', 'en')
+    await expect(page.locator('.unreviewed')).toBeVisible()
+  })
+})
+
+test('another language keeps the view, and every node its place', async ({ page }) => {
+  const map = await LiveMap.open(page, bilingual())
+  await page.evaluate(() => /** @type {any} */ (document.querySelector('actor-map')).select({ node: 'starmer' }))
+  await map.isStill()
+  const before = await map.boxes()
+  await map.element.evaluate((/** @type {any} */ element) => { element.lang = 'ar' })
+  await expect(page).toHaveURL(/\/ar\/.*node=starmer/)
+  await map.isLive()
+  await expect(map.panel.getByRole('heading', { name: 'كير ستارمر' }).first()).toBeVisible()
+  await map.isStill()
+  const after = await map.boxes()
+  expect(after.map(({ id, x, y }) => [id, x, y])).toEqual(before.map(({ id, x, y }) => [id, x, y]))
+  await expect(map.panel.locator('blockquote').first()).toHaveAttribute('lang', 'en')
+})
+
+for (const width of [320, 1440]) {
+  test.describe(`in Arabic, ${width} px`, () => {
+    test.use({ viewport: { width, height: 900 } })
+
+    test('nothing runs over, and axe finds nothing, with panel and dialogs', async ({ page }) => {
+      test.setTimeout(120_000)
+      const map = await LiveMap.open(page, `${bilingual()}ar/`)
+      await page.evaluate(() => /** @type {any} */ (document.querySelector('actor-map')).select({ node: 'zelenskyy' }))
+      await expect(map.panel).toBeVisible()
+      expect(await violations(page), 'panel').toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await map.button('مشاركة وتضمين').click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      expect(await violations(page), 'share').toEqual([])
+    })
+  })
+}
