@@ -93,7 +93,8 @@ export class Reader {
     this.#filterButton = this.#toggle('filter', iconPaths.filter, `${prefix}-filter`, () => this.#openFilter(isHidden(this.filter.box)))
     this.#timeButton = this.#toggle('time', iconPaths.time, `${prefix}-time`, () => this.#openTime(this.#time !== null && isHidden(this.#time.box)))
     this.#timeButton.hidden = true
-    this.bar = make('search', { class: 'am-reading' }, this.#search.box, this.#filterButton, this.#timeButton)
+    // The time comes with the dataset: where it stands, nothing else moves.
+    this.bar = make('search', { class: 'am-reading' }, this.#search.box, this.#timeButton, this.#filterButton)
     this.filter = new FilterPanel(prefix, this.#clearButton(), {
       onChange: (filter) => this.ask('filter', filter), onClose: () => this.#openFilter(false), nameOf: (facet, value) => this.#nameOf(facet, value),
     })
