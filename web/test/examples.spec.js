@@ -20,9 +20,10 @@ test('a sentence lights its line and opens it; a press on the map brings the sen
   const first = (await sentences.first().getAttribute('data-lines'))?.split(' ')[0]
   const state = () => map.evaluate((/** @type {any} */ e) => e.getState())
 
-  await sentences.first().hover()
+  const onFirstLine = { position: { x: 60, y: 8 } } // between its lines the pointer is beside a sentence
+  await sentences.first().hover(onFirstLine)
   await expect.poll(async () => (await state()).focus).toEqual({ line: first })
-  await sentences.first().click()
+  await sentences.first().click(onFirstLine)
   await expect.poll(async () => (await state()).selected).toEqual({ line: first })
   await expect(frame.locator('.am-panel blockquote').first()).toHaveText(await sentences.first().innerText())
   await expect(sentences.first()).toHaveAttribute('aria-current', 'true')
