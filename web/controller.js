@@ -73,6 +73,8 @@ export class Controller {
   #help
   #fullScreen
   #gestureHint = new GestureHint()
+  /** The toggles of the other views. */
+  #views = make('div', { class: 'am-views' })
   /** The link asks for every gesture. Aborted when the reader wants them back. @type {AbortController|null} */
   #greed = null
   #cite
@@ -187,7 +189,7 @@ export class Controller {
     this.#side.remove()
     this.reader.end()
     for (const part of [this.#tooltip, this.toolbar, this.#progress, this.listbox, this.#help, this.#cite,
-      this.tables, this.story,
+      this.tables, this.story, this.#views,
       this.#announcer, this.#gestureHint]) {
       part.remove()
     }
@@ -200,7 +202,8 @@ export class Controller {
     box.append(this.listbox.surface, this.#tooltip.box, this.#gestureHint.box, this.#progress.line)
     picture.before(this.toolbar.box, this.reader.bar, this.#progress.text, this.#progress.hint)
     box.after(this.tables.box, this.reader.below, this.#progress.notice, this.story.box)
-    this.toolbar.box.before(make('div', { class: 'am-views' }, this.story.toggle, this.tables.toggle))
+    this.#views.append(this.story.toggle, this.tables.toggle)
+    this.toolbar.box.before(this.#views)
     this.#element.append(this.listbox.help, this.#announcer.region, this.#help.dialog, this.#cite.dialog)
   }
 

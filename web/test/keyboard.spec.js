@@ -47,7 +47,8 @@ test('one option tells the focused node; arrows go to a neighbour', async ({ pag
     seen.add(after)
     const node = nodes.find((n) => n.id === after)
     await expect(option).toHaveCount(1)
-    await expect(option).toContainText(`${node?.name}, ${node?.kind}, ${node?.degree} relation`)
+    const kind = node?.kind ?? ' '
+    await expect(option).toContainText(`${node?.name}, ${kind[0].toUpperCase()}${kind.slice(1)}, ${node?.degree} relation`)
     await expect(option).toHaveAttribute('aria-posinset', String((node?.index ?? -1) + 1))
     await expect(option).toHaveAttribute('aria-setsize', String(nodes.length))
     await expect(map.listbox).toHaveAttribute('aria-activedescendant', await option.getAttribute('id') ?? 'none')
