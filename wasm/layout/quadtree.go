@@ -34,21 +34,21 @@ func newQuadtree(n int) *quadtree {
 func (t *quadtree) build(at cloud, mass []float32) {
 	t.z.sort(at)
 	t.cells = t.cells[:0]
-	t.split(0, int32(len(t.x)), 2*mortonBits)
+	t.split(0, int32(len(t.x)))
 	t.refit(at, mass)
 }
 
-// split adds the cell of a run of bodies that agree in all but their lowest so many bits, and
-// the cells below it. Levels that would not divide the run are left out.
-func (t *quadtree) split(first, last int32, low int) {
+// split adds the cell of a run of bodies and the cells below it. Levels that would not divide
+// the run are left out.
+func (t *quadtree) split(first, last int32) {
 	me := len(t.cells)
 	t.cells = append(t.cells, cell{first: first, last: last})
 	code := t.z.code
 	if differ := code[first] ^ code[last-1]; last-first > leafBodies && differ != 0 {
-		low = (bits.Len32(differ) - 1) &^ 1
+		low := (bits.Len32(differ) - 1) &^ 1
 		for from := first; from < last; {
 			to := runEnd(code, from, last, low)
-			t.split(from, to, low)
+			t.split(from, to)
 			from = to
 		}
 	}

@@ -19,7 +19,6 @@ type Solving struct {
 	starts int       // still to be made
 	field  []*search // the best first
 	turn   int       // of the field: whose search runs
-	round  int       // evaluations for each of the field in the present round
 	rounds int
 	heat   float64
 	last   *search // the search after making room

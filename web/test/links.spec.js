@@ -81,7 +81,7 @@ test('a line, the theme and the language of a link; what it cannot use is told a
   await map.synced()
   expect((await map.state()).selected).toEqual({ line })
   await expect.poll(() => page.evaluate(() => /** @type {any} */ (window).told)).toEqual([
-    'of the link, this is of no use: zoom=99: it is not a number from 1 to 8',
+    'of the link, this is of no use: zoom=99: it is not a number from 1 to 64',
     'of the link, this is of no use: nobody: this map has nothing of that name',
   ])
   await expect.poll(() => page.url()).toBe(`${addressOf('DEFAULT')}?line=${line}&theme=dark&utm_source=x#how`)
