@@ -40,7 +40,10 @@ for (const sandbox of ['', 'sandbox="allow-scripts"']) {
         await expect(frame.locator('actor-map')).toHaveAttribute('theme', 'dark')
         expect(await frame.locator('html').evaluate((html) => getComputedStyle(html).backgroundColor)).toBe('rgb(20, 23, 28)')
         await page.locator('actor-map').evaluate((map) => map.setAttribute('lang', 'fr'))
-        await expect(frame.locator('actor-map')).toHaveAttribute('lang', 'fr')
+        // Another language is another page of the map's site; the element goes on talking to it.
+        await expect(frame.locator('html')).toHaveAttribute('lang', 'fr')
+        await expect(frame.locator('actor-map')).toHaveAttribute('status', 'live', { timeout: 60_000 })
+        await expect.poll(() => failure(page, 'select', { node: 'nobody' })).toBe('UnknownNode')
       })
       await test.step('errors have names', async () => {
         expect(await failure(page, 'select', { node: 'nobody' })).toBe('UnknownNode')
