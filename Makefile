@@ -43,7 +43,7 @@ release: build ## archives of the program for each system into release/, with ha
 site: build ## write the static site into public/ (ARGS="file.json")
 	bin/actormap build -o public $(ARGS)
 
-test: lint test-go test-wasm test-weight test-js test-web test-browsers ## check everything
+test: lint test-go test-wasm test-weight test-js test-web ## check everything
 
 lint: ## formatting, vet for both targets, staticcheck
 	@test -z "$$(gofmt -l cmd data wasm web/*.go)" || { echo "run gofmt -w on:" >&2; gofmt -l cmd data wasm web/*.go >&2; exit 1; }
@@ -72,7 +72,7 @@ test-web: build web/node_modules/.package-lock.json ## the page in a real browse
 	@.ci/need browser
 	cd web && npx --no-install playwright test --project=page $(ARGS)
 
-test-browsers: build web/node_modules/.package-lock.json ## a map in another site's page, in Chromium, Firefox and WebKitGTK (ARGS="-g Firefox")
+test-browsers: build web/node_modules/.package-lock.json ## not part of test: a map in another site's page, in Chromium, Firefox and WebKitGTK (ARGS="-g Firefox")
 	@.ci/need browsers
 	cd web && npx --no-install playwright test --project=browsers $(ARGS)
 

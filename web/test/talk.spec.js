@@ -63,7 +63,7 @@ for (const sandbox of ['', 'sandbox="allow-scripts"']) {
         expect(seen.pixels).toEqual(seen.size.map((px) => 2 * px))
         const [width, height] = seen.size
         expect(seen.svg).toContain(`>${title}</text>`)
-        expect(seen.svg).toContain(`>${addressOf('DEFAULT')}</text>`)
+        expect(seen.svg).toContain(`>${addressOf('DEFAULT')}fr/</text>`)
         const frameHeight = Number(/<svg y="[^"]+" width="[^"]+" height="([^"]+)"/.exec(seen.svg)?.[1])
         expect(height).toBeGreaterThan(frameHeight)
         expect(seen.svg, 'the node is where the page has put it').toContain(`cx="${width / 2}" cy="${frameHeight / 2}"`)
