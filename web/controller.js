@@ -415,7 +415,11 @@ export class Controller {
       this.#panel.open(target, { focus, opener: opener ?? this.listbox.surface })
       this.#side.update()
       if (!focus && !quiet) this.#announcer.say(text)
-      this.#keepInView(target)
+      this.#side.letTapsThrough(true)
+      this.#pointer.afterTaps(() => {
+        this.#side.letTapsThrough(false)
+        this.#keepInView(target)
+      })
     } else {
       this.#panel.close()
       this.#side.update()

@@ -3,6 +3,7 @@
 
 /** @import { Send } from './messages.js' */
 /** @import { Places } from './places.js' */
+import { Taps } from './taps.js'
 import { mayPan, wheelTravelPx, wheelZooms, whoseTouch } from './touch.js'
 
 /** Beyond this many px a press is a drag, in wasm/gesture as here. */
@@ -35,6 +36,7 @@ export class PointerInput {
   /** @type {PointerHooks} */
   #hooks
   #abort = new AbortController()
+  #taps = new Taps()
   /** Whether the present touches are the map's. */
   #touchHeld = false
   /** @type {Hold|null} */
@@ -86,7 +88,16 @@ export class PointerInput {
     return hold?.moved ? { node: hold.node, at: { x: hold.x, y: hold.y } } : null
   }
 
+  /**
+   * Runs what would move the map in the window when no second tap can come any more.
+   * @param {() => void} run
+   */
+  afterTaps(run) {
+    this.#taps.after(run)
+  }
+
   stop() {
+    this.#taps.stop()
     this.#abort.abort()
   }
 
@@ -104,7 +115,10 @@ export class PointerInput {
         node, pointer: event.pointerId, kind, startX: x, startY: y, gripX: cx - x, gripY: cy - y, x: cx, y: cy, moved: false,
       }
     }
-    if (node >= 0 || pan) this.#capture(event)
+    if (node >= 0 || pan) {
+      this.#taps.begin(event.pointerId)
+      this.#capture(event)
+    }
     this.#tell('down', event, x, y)
   }
 
@@ -136,6 +150,7 @@ export class PointerInput {
    */
   #up(event, phase) {
     if (event.pointerType === 'mouse' && event.button !== 0 && phase === 'up') return
+    this.#taps.end(event.pointerId)
     const { x, y } = this.#locate(event)
     if (this.#orphan?.pointer === event.pointerId) {
       const { node, moved, x: atX, y: atY } = this.#orphan

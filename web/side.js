@@ -33,6 +33,14 @@ export class Side {
     for (const panel of this.#panels) panel.toggleAttribute('data-under', !panel.hidden && panel !== open)
   }
 
+  /**
+   * Lets taps through to what lies under: the second one of a double tap is meant for the map.
+   * @param {boolean} on
+   */
+  letTapsThrough(on) {
+    this.#box.toggleAttribute('data-taps-through', on)
+  }
+
   /** Whether the panel sticks to the lower edge of the window, over the map. */
   get isSheet() {
     return getComputedStyle(this.#box).position === 'sticky'

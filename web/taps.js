@@ -1,0 +1,53 @@
+// The time in which a second tap may still come: the page must not move under it.
+
+/** So long after a tap a second one makes it a double tap, in wasm/gesture as here. */
+const doubleTapMs = 300
+
+export class Taps {
+  /** The pointers that are down. @type {Set<number>} */
+  #down = new Set()
+  #endedAt = -Infinity
+  /** What waits for the end of the taps. @type {(() => void)|null} */
+  #waiting = null
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #timer
+
+  /** @param {number} pointer has come down */
+  begin(pointer) {
+    clearTimeout(this.#timer)
+    this.#down.add(pointer)
+  }
+
+  /** @param {number} pointer is up, or the browser has taken it */
+  end(pointer) {
+    if (!this.#down.delete(pointer)) return
+    this.#endedAt = performance.now()
+    if (this.#waiting) this.after(this.#waiting)
+  }
+
+  /**
+   * Runs what would move the map in the window once no second tap can come any more: at once if
+   * nothing was tapped. A newer call takes the place of one that still waits.
+   * @param {() => void} run
+   */
+  after(run) {
+    clearTimeout(this.#timer)
+    this.#waiting = run
+    if (this.#down.size > 0) return
+    const restMs = this.#endedAt + doubleTapMs - performance.now()
+    if (restMs > 0) this.#timer = setTimeout(() => this.#run(), restMs)
+    else this.#run()
+  }
+
+  /** What waits is dropped. */
+  stop() {
+    clearTimeout(this.#timer)
+    this.#waiting = null
+  }
+
+  #run() {
+    const run = this.#waiting
+    this.#waiting = null
+    run?.()
+  }
+}
