@@ -117,14 +117,14 @@ func (b *builder) index() indexDocument {
 		document: b.document(b.root, indexPath, b.ds.Sources),
 		Summary:  b.words(b.ds.Summary),
 		Pictures: b.pictures,
-		Counts:   b.counts(),
+		InWords:  b.inWords(at),
 		Legend:   b.legend(),
 		Groups:   b.groups(at),
 		License:  b.ds.License,
 		Types:    b.types(),
 		Script:   b.script(b.root),
 	}
-	d.Alt = b.Say("page.alt", "counts", d.Counts)
+	d.Alt = b.Say("page.alt", "counts", d.InWords.Counts)
 	d.Caption = b.Say("page.caption")
 	d.Story = b.story(at)
 	if b.split {

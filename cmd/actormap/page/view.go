@@ -41,7 +41,7 @@ type indexDocument struct {
 	Pictures     []Picture
 	Alt          string
 	Caption      string
-	Counts       string
+	InWords      inWords
 	TableCaption string
 	Script       script
 	Legend       []legendGroup

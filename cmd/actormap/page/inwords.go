@@ -1,0 +1,62 @@
+package page
+
+import (
+	"slices"
+
+	"actormap/data"
+	"actormap/wasm/graph"
+)
+
+// How much the map in words names: as much as is heard in about a minute.
+const (
+	mostNamed  = 5  // nodes
+	standsTold = 10 // relations of each side
+)
+
+// inWords is the map for those who do not see it: how much is on it, who is most connected,
+// and who stands against whom, and with whom, by what the sources say.
+type inWords struct {
+	Counts        string
+	Most          []listEntry
+	Against, With stands
+}
+
+// stands are relations between actors that have a side, in short; More counts those left out.
+type stands struct {
+	Claims []claim
+	More   string
+}
+
+// inWords builds the map in words.
+func (b *builder) inWords(at place) inWords {
+	w := inWords{Counts: b.counts(), Against: b.stands(graph.Conflict, at), With: b.stands(graph.Cooperation, at)}
+	for _, i := range b.graph.MostConnected(mostNamed) {
+		id := b.graph.Nodes[i].ID
+		if n := b.degree[id]; n > 0 {
+			w.Most = append(w.Most, listEntry{b.nodeLink(id, at), n, b.Say("n.relations", "n", n)})
+		}
+	}
+	slices.SortStableFunc(w.Most, func(x, y listEntry) int { return y.Count - x.Count })
+	return w
+}
+
+// stands lists the relations between two actors that are drawn with an ink, those of the most
+// connected actors first. What did not happen is no stand.
+func (b *builder) stands(ink graph.Ink, at place) stands {
+	list := slices.DeleteFunc(b.allRelations(), func(r *data.Relation) bool {
+		drawn, _ := b.inkOf(r)
+		return drawn != ink || r.Status == data.Negated || b.actors[r.From] == nil || b.actors[r.To] == nil
+	})
+	slices.SortStableFunc(list, func(x, y *data.Relation) int { return b.degree[y.From] - b.degree[x.From] })
+	var s stands
+	if more := len(list) - standsTold; more > 0 {
+		s.More = b.Say("n.more", "n", more)
+		list = list[:standsTold]
+	}
+	for _, r := range list {
+		c := b.claim(r, at)
+		c.Evidence = nil
+		s.Claims = append(s.Claims, c)
+	}
+	return s
+}
