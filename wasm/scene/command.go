@@ -8,7 +8,6 @@ import (
 	"actormap/wasm/camera"
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
-	"actormap/wasm/layout"
 	"actormap/wasm/reading"
 )
 
@@ -144,16 +143,6 @@ func (c Resize) apply(s *Scene) error {
 	return nil
 }
 
-// relayout solves the map for another frame and keeps what the reader has pinned.
-func (s *Scene) relayout(size Size) {
-	s.letGo()
-	old := s.State()
-	fresh := newScene(s.graph, size)
-	fresh.at = layout.Solve(fresh.problem(), layoutSeed, layout.DefaultBudget)
-	fresh.snap()
-	s.adopt(fresh, old)
-}
-
 // Adopt exchanges the layout for a ready-made one of another frame, keeping what the reader
 // has pinned.
 func (s *Scene) Adopt(l Layout) {
@@ -169,7 +158,7 @@ func (s *Scene) Adopt(l Layout) {
 func (s *Scene) adopt(fresh *Scene, old State) {
 	s.size, s.looks, s.at, s.slots, s.pinned = fresh.size, fresh.looks, fresh.at, fresh.slots, fresh.pinned
 	s.camera = camera.Camera{Zoom: 1}
-	s.drag.node, s.warm, s.glide = -1, nil, glide{}
+	s.drag.node, s.warm, s.glide, s.coming = -1, nil, glide{}, nil
 	s.past, s.next, s.behind, s.query = nil, nil, nil, reading.Query{}
 	s.tellHistory(nil, false)
 	s.cull()
@@ -362,6 +351,7 @@ func (c Restore) apply(s *Scene) error {
 	if err := finite(view.Zoom, view.Offset.X, view.Offset.Y); err != nil {
 		return err
 	}
+	s.hurry()
 	s.letGo()
 	s.stopMotion()
 	s.ungather()

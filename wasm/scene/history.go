@@ -97,6 +97,7 @@ func (c Recall) apply(s *Scene) error {
 			}
 		}
 	}
+	s.hurry()
 	s.past, s.next = nil, nil
 	for i := range c.Past {
 		s.past = append(s.past, s.snapshotOf(&c.Past[i]))

@@ -21,6 +21,7 @@ const (
 // Tick lets ms milliseconds pass. It reports whether anything is still moving; when it
 // returns false the picture stays as it is until the next command.
 func (s *Scene) Tick(ms float64) (moving bool) {
+	moving = s.tickRelayout()
 	if s.glide.leftMS > 0 {
 		s.tickGlide(ms)
 		moving = true

@@ -90,6 +90,7 @@ type Scene struct {
 	drag    drag
 	warm    *layout.Warm
 	glide   glide
+	coming  *relayout // a layout of the present frame that is not ready yet, or nil
 	past    []snapshot
 	next    []snapshot
 	hands   gesture.Recognizer
