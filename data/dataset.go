@@ -88,8 +88,42 @@ type Step struct {
 
 // A View is a way of looking at the map; the zero View is that of the whole map.
 type View struct {
-	Select string // actor, issue or relation id; may be empty
-	Camera *Camera
+	Select string  `json:"-"` // actor, issue or relation id; may be empty
+	Camera *Camera `json:"-"`
+
+	// What of the map is shown, as JSON what the script reads; nil narrows nothing.
+	Filter *Filter `json:"filter,omitempty"`
+	Time   *Period `json:"time,omitempty"`
+	Around *Around `json:"around,omitempty"`
+}
+
+// A Filter keeps the relations that are one of the values of each facet; an empty facet keeps
+// all. Kind is that of either end ("issue" beside the kinds of actors), Issue an end or what a
+// relation is about, and NoSpeaker among the speakers stands for the source itself.
+type Filter struct {
+	Kind    []string `json:"kind,omitempty"`
+	Class   []Class  `json:"class,omitempty"`
+	Status  []Status `json:"status,omitempty"`
+	Speaker []string `json:"speaker,omitempty"`
+	Issue   []string `json:"issue,omitempty"`
+	Source  []string `json:"source,omitempty"`
+}
+
+// NoSpeaker is among the speakers of a Filter the source itself. No id is like it.
+const NoSpeaker = "-"
+
+// A Period keeps the relations of a span, by the day of the event or of the first report.
+type Period struct {
+	By    string `json:"by"`              // "event" or "report"
+	From  Date   `json:"from,omitempty"`  // empty: open
+	Until Date   `json:"until,omitempty"` // empty: open
+}
+
+// An Around keeps what lies within 1 to MaxAround steps of a node.
+type Around struct {
+	Node  string `json:"node"`
+	Steps int    `json:"steps"`
+	Way   string `json:"way"` // of the arrows: "both", "along" or "against"
 }
 
 // A Camera is what of the frame is seen: the point in the middle of the picture, as

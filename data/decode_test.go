@@ -54,7 +54,9 @@ func TestParseReadsEveryField(t *testing.T) {
 		},
 		Steps: []Step{{
 			ID: "beginning", Title: Plain("How it began"), Text: InLanguages(Tagged{"en", "He backs tariffs."}, Tagged{"ar", "إنه يؤيد الرسوم."}),
-			Relations: []string{"backs-tariffs", "differ"}, View: View{Select: "backs-tariffs", Camera: &Camera{0.25, 0, 1.5}},
+			Relations: []string{"backs-tariffs", "differ"}, View: View{Select: "backs-tariffs", Camera: &Camera{0.25, 0, 1.5},
+				Filter: &Filter{Kind: []string{"person", "issue"}, Class: []Class{Words}, Status: []Status{Happened}, Speaker: []string{"trump", NoSpeaker}, Issue: []string{"trade"}, Source: []string{"report"}},
+				Time:   &Period{"event", "2025-02-26", "2025-02"}, Around: &Around{"trump", 2, "along"}},
 		}},
 	}
 	if !reflect.DeepEqual(got, want) {

@@ -31,6 +31,8 @@ const (
 	MaxQuoteWords   = 30 // more is no longer a short quotation
 	MaxURLLength    = 2000
 	MaxZoom         = 8  // of a view; no map zooms in further
+	MaxAround       = 3  // steps around a node: beyond, nearly every map is whole again
+	MaxFilter       = 30 // values of a view's filter in each facet
 	MaxTagLength    = 35 // of a language tag (RFC 5646, 4.4.1)
 
 	// MaxProblems is how many problems are told; what is beyond is counted.

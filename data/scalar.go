@@ -93,6 +93,21 @@ func (d *decoder) zoom(v value) float64 {
 	return d.number(v, 1, MaxZoom, "no zoom of a map", fmt.Sprintf("1 shows the whole map, %d is the most", MaxZoom))
 }
 
+// reach reads how far a view reaches around a node.
+func (d *decoder) reach(v value) int {
+	cure := fmt.Sprintf("a whole number from 1 to %d", MaxAround)
+	n := d.number(v, 1, MaxAround, "no number of steps", cure)
+	if n != float64(int(n)) {
+		d.fault(v.spot(), fmt.Sprintf("%v is no number of steps", n), cure)
+	}
+	return int(n)
+}
+
+// words reads a list of known words.
+func words[T ~string](d *decoder, v value, what string, known ...T) []T {
+	return list(d, v, MaxFilter, func(item value) T { return oneOf(d, item, what, known...) })
+}
+
 // number reads a number from low to high. A number beyond is called outside.
 func (d *decoder) number(v value, low, high float64, outside, cure string) float64 {
 	if v.Type != gjson.Number {

@@ -36,6 +36,8 @@ export class Combobox {
   /** @type {Option<T>[]} */
   #options = []
   #active = -1
+  /** What the options answer. */
+  #answered = ''
   /** Counts the questions: an answer that comes too late is dropped. */
   #asked = 0
 
@@ -96,6 +98,7 @@ export class Combobox {
    */
   #show(found, query = '') {
     this.#options = found.slice(0, mostOptions)
+    this.#answered = query
     this.#active = -1
     const items = this.#options.map(({ title, detail }, k) => make('li', { id: `${this.#id}-${k}`, role: 'option', class: 'am-option-row', 'aria-selected': 'false' },
       make('bdi', { class: 'am-option-title' }, title), ...(detail ? [make('bdi', { class: 'am-option-detail' }, detail)] : [])))
@@ -135,7 +138,7 @@ export class Combobox {
 
   /** Takes the active one, or the best one; a reader may be faster than the answer. */
   async #enter() {
-    if (this.#options.length === 0) await this.#ask()
+    if (this.#answered !== this.input.value || this.#options.length === 0) await this.#ask()
     if (this.#options.length > 0) this.#pick(Math.max(this.#active, 0))
   }
 

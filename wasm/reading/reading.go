@@ -29,7 +29,7 @@ const (
 var Facets = [...]Facet{Kind, Class, Status, Speaker, Issue, Source}
 
 // NoSpeaker stands for the source itself among the values of Speaker. No id is like it.
-const NoSpeaker = "-"
+const NoSpeaker = data.NoSpeaker
 
 // A Clock says by which of its dates a relation has its place in time.
 type Clock string
@@ -64,7 +64,7 @@ type Around struct {
 }
 
 // MaxSteps is the farthest that Around reaches: beyond it nearly every map is whole again.
-const MaxSteps = 3
+const MaxSteps = data.MaxAround
 
 // A Query is what a reader has asked for. The zero Query shows everything.
 type Query struct {

@@ -59,6 +59,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         await page.getByRole('region', { name: 'Filter' }).getByRole('button', { name: 'Show everything' }).click()
         await search.fill('southland')
         await page.keyboard.press('Enter')
+        await expect(page.getByRole('heading', { name: 'Southland', exact: true }).first()).toBeFocused() // it takes the focus when it comes
         await page.getByRole('combobox', { name: /^Connect/ }).fill('northland')
         await page.keyboard.press('Enter')
         await expect(page.getByRole('heading', { name: 'Southland and Northland' })).toBeVisible()

@@ -56,3 +56,18 @@ test('a step selects and lifts on the map, keys turn the steps, and the end give
   await page.getByRole('button', { name: 'End the story' }).click()
   await expect.poll(async () => (await map.state()).selected).toEqual({ node: 'putin' })
 })
+
+test('a step shows the part of the map that its view names, and the end shows all again', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DAYS'))
+  const asked = async () => {
+    const { filter, time } = await map.state()
+    return { filter, time }
+  }
+  await page.getByRole('button', { name: 'Story' }).click()
+  await expect.poll(asked).toEqual({ filter: undefined, time: { by: 'report', until: '2025-03-02' } })
+  await page.getByRole('button', { name: 'Next step' }).click()
+  await expect.poll(asked).toEqual({ filter: { issue: ['water'] }, time: undefined })
+  await expect(page.getByText(/^3 of 8 relations shown/)).toBeVisible()
+  await page.getByRole('button', { name: 'End the story' }).click()
+  await expect.poll(asked).toEqual({ filter: undefined, time: undefined })
+})

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"encoding/json"
 	"strconv"
 	"strings"
 
@@ -14,7 +15,7 @@ func (b *builder) story(at place) []step {
 		s := &b.ds.Steps[i]
 		v := step{
 			ID: s.ID, Title: b.words(s.Title), Text: b.words(s.Text), Lines: strings.Join(s.Relations, " "),
-			ProofWords: b.Say("story.proofs", "n", len(s.Relations)), Camera: cameraWords(s.View.Camera),
+			ProofWords: b.Say("story.proofs", "n", len(s.Relations)), Camera: cameraWords(s.View.Camera), Reading: readingWords(s.View),
 		}
 		if _, isNode := b.kinds[s.View.Select]; isNode {
 			v.Node = s.View.Select
@@ -29,6 +30,18 @@ func (b *builder) story(at place) []step {
 		list = append(list, v)
 	}
 	return list
+}
+
+// readingWords writes what of the map is shown for the script, as JSON; empty for all of it.
+func readingWords(v data.View) string {
+	if v.Filter == nil && v.Time == nil && v.Around == nil {
+		return ""
+	}
+	text, err := json.Marshal(v)
+	if err != nil {
+		panic("page: strings and numbers that do not encode: " + err.Error())
+	}
+	return string(text)
 }
 
 // cameraWords writes a camera for the script: "zoom x y"; empty for the whole map.
