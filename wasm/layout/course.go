@@ -14,8 +14,8 @@ type course struct {
 	todo   []task
 	rivals []*course // ways to go on from what the tasks have made; the better one is kept
 	going  *descent  // while it works on coarser levels
-	cool   int       // ticks that end it, if it is the one that is kept
-	own    bool      // these keep its scale
+	ticks  int       // that end it
+	charge float32   // in these, if it is the one that is kept
 	r      *random
 	done   int // work so far, in pairs looked at
 	total  int // about how much work there is
@@ -81,7 +81,7 @@ func (c *course) keepBetter() {
 		}
 	}
 	c.at, c.rivals = best.at, nil
-	c.todo = append(c.todo, c.cooling(best.cool, best.own))
+	c.todo = append(c.todo, c.gathering(c.ticks, best.charge))
 }
 
 // show writes the present places into out.
@@ -122,7 +122,7 @@ func times(n int, do func() int) task {
 
 // rival begins a course that goes on from where c is when its tasks are done.
 func (c *course) rival(seed uint64) *course {
-	r := &course{net: c.net, at: newCloud(c.net.n), r: &random{state: seed}}
+	r := &course{net: c.net, at: newCloud(c.net.n), charge: weakCharge, r: &random{state: seed}}
 	c.rivals = append(c.rivals, r)
 	r.then(once(c.net.n, func() {
 		copy(r.at.x, c.at.x)

@@ -10,9 +10,9 @@ type drift struct {
 	moves  []cloud // of each level
 }
 
-// driftDepth makes clusters of about 2⁴ bodies: few enough for the shape of the whole to
+// driftDepth makes clusters of about 2³ bodies: few enough for the shape of the whole to
 // bend, many enough for neighbours to stay together.
-const driftDepth = 4
+const driftDepth = 3
 
 func newDrift(levels []level, marks *landmarks) *drift {
 	d := &drift{levels: levels, marks: marks, depth: min(driftDepth, len(levels)-1)}

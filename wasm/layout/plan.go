@@ -14,8 +14,6 @@ const (
 	landmarkEpochs = 10
 	tieEpochs      = 3
 	tieShare       = 0.3 // of a tie against a way of one step to a landmark, in those
-	coolTicks      = 8
-	coolHeat       = 0.1 // parts what is close, and leaves the rest
 	unfoldTicks    = 18
 	branchTicks    = 36 // of a network that is nearly a tree
 	driftMoves     = 4
@@ -30,6 +28,7 @@ const pairsATick = 180
 func newCourse(net *network, seed uint64, effort float64) *course {
 	c := &course{net: net, at: newCloud(net.n), r: &random{state: seed}}
 	count := func(n int) int { return max(1, int(float64(n)*effort+0.5)) }
+	c.ticks = count(gatherTicks)
 	tick := net.n * pairsATick
 	unfold, moves := count(unfoldTicks), count(driftMoves)
 	if ties := len(net.to) / 2; float64(ties) < treelike*float64(net.n) {
@@ -38,17 +37,17 @@ func newCourse(net *network, seed uint64, effort float64) *course {
 	switch {
 	case net.n <= allPairsUpTo:
 		c.planAllPairs()
-		c.total = net.n*net.n*7 + tick*count(coolTicks)
-		c.rival(seed + 1).cool = count(coolTicks)
+		c.total = net.n*net.n*7 + tick*c.ticks
+		c.rival(seed + 1)
 		if moves == 0 && net.n > coarsest {
 			c.rival(seed+2).planUnfolding(unfold, 0)
 			c.total += tick * 2 * unfold
 		}
 	case net.n <= startsUpTo:
 		c.planLandmarks(count(landmarkEpochs))
-		c.rival(seed+1).planTightening(count(tieEpochs), count(coolTicks))
+		c.rival(seed + 1).planTightening(count(tieEpochs))
 		c.rival(seed+2).planUnfolding(unfold, moves)
-		c.total = net.n*landmarkCount*count(landmarkEpochs+tieEpochs+driftMoves) + tick*(count(coolTicks)+2*unfold)
+		c.total = net.n*landmarkCount*count(landmarkEpochs+tieEpochs+driftMoves) + tick*(c.ticks+2*unfold)
 	default:
 		c.planFromCoarse(count(largeTicks))
 		c.total = tick * 2 * count(largeTicks)
@@ -82,8 +81,8 @@ func (c *course) planLandmarks(epochs int) {
 	}))
 }
 
-// planTightening goes on from low stress: ties count more, and what is close is parted.
-func (c *course) planTightening(epochs, ticks int) {
+// planTightening goes on from low stress: ties count more.
+func (c *course) planTightening(epochs int) {
 	var marks *landmarks
 	c.then(times(epochs, func() int {
 		if marks == nil {
@@ -92,28 +91,6 @@ func (c *course) planTightening(epochs, ticks int) {
 		}
 		return marks.epoch()
 	}))
-	c.cool = ticks
-}
-
-// cooling makes a task of a few ticks of falling heat, at the cloud's own scale or at that of
-// ties of their length.
-func (c *course) cooling(ticks int, own bool) task {
-	var x *relaxation
-	left := ticks
-	return func() (int, bool) {
-		if left <= 0 {
-			return 0, false
-		}
-		if x == nil {
-			if !own {
-				c.at.rescale(c.net)
-			}
-			x = newRelaxation(c.net, c.at)
-		}
-		work := x.tick(coolHeat * float32(left) / float32(ticks))
-		left--
-		return work, left > 0
-	}
 }
 
 // planUnfolding goes on from low stress too, but takes its shape only: clusters are placed at
@@ -132,6 +109,7 @@ func (c *course) planUnfolding(ticks, moves int) {
 		c.going = newDescent(levels, clouds, ticks, usualTheta, c.r)
 	}))
 	c.then(c.descending)
+	c.charge = usualCharge
 	if moves > 0 {
 		var d *drift
 		c.then(times(moves, func() int {
@@ -140,7 +118,6 @@ func (c *course) planUnfolding(ticks, moves int) {
 			}
 			return d.move()
 		}))
-		c.cool, c.own = ticks/4, true
 	}
 }
 

@@ -7,6 +7,7 @@ type springs struct {
 	a, b   []int32
 	length []float32 // steps
 	ka, kb []float32 // share of the error that a and b go
+	slack  float32   // steps⁻²: a spring of length l gives way by 1 / (1 + slack l²) of that; 0: by all
 }
 
 func newSprings(net *network) *springs {
@@ -37,7 +38,7 @@ func (s *springs) pull(at cloud, k float32, force cloud) {
 		b := s.b[e]
 		dx, dy := at.x[b]-at.x[a], at.y[b]-at.y[a]
 		length := sqrt32(float32(dx*dx)+float32(dy*dy)) + 1e-9
-		f := k * (length - s.length[e]) / length
+		f := k * (length - s.length[e]) / length / (1 + float32(s.slack*float32(length*length)))
 		force.x[a] += float32(dx * float32(f*s.ka[e]))
 		force.y[a] += float32(dy * float32(f*s.ka[e]))
 		force.x[b] -= float32(dx * float32(f*s.kb[e]))

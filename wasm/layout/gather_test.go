@@ -1,0 +1,53 @@
+package layout
+
+import "testing"
+
+// TestGatheringShowsNeighbours: of a network whose clusters are tied to one another, a drawing that
+// has its shape shows more neighbours beside each other after a gathering, and its distances stay
+// as true as they were.
+func TestGatheringShowsNeighbours(t *testing.T) {
+	p := many(3000, 1)
+	net := newNetwork(3000, p.Links)
+	net = net.sub(net.parts()[0], make([]int32, net.n))
+	c := &course{net: net, at: newCloud(net.n), r: &random{state: 1}}
+	c.planLandmarks(landmarkEpochs)
+	c.finish()
+	j := newJudge(net, c.w, &random{state: 2})
+	look := func() (stress, neighbours float32) {
+		j.marks.at = c.at
+		j.marks.note()
+		stress, _ = j.marks.stress(1)
+		return stress, j.neighbours(c.at)
+	}
+	stress, neighbours := look()
+	c.then(c.gathering(gatherTicks, weakCharge))
+	c.finish()
+	stressAfter, neighboursAfter := look()
+	if neighboursAfter < 1.2*neighbours || stressAfter > 1.03*stress {
+		t.Errorf("neighbours %.4f, stress %.4f; before %.4f, %.4f", neighboursAfter, stressAfter, neighbours, stress)
+	}
+}
+
+// TestGiveRoom: a cloud that is too dense becomes so large that each body has a unit square; one
+// that has room, and bodies on one spot, stay.
+func TestGiveRoom(t *testing.T) {
+	dense := newCloud(10000)
+	for i := range dense.x {
+		dense.x[i], dense.y[i] = float32(i%100)*0.1, float32(i/100)*0.1
+	}
+	dense.giveRoom()
+	// A square has a moment of inertia pi/3 of that of a disc of its area.
+	if step := dense.x[1] - dense.x[0]; step < 0.96 || step > 1 {
+		t.Errorf("step %v after, want about 1", step)
+	}
+	wide := cloud{[]float32{0, 9, 0, 9}, []float32{0, 0, 9, 9}}
+	wide.giveRoom()
+	if wide.x[1] != 9 {
+		t.Errorf("a wide cloud became %v", wide)
+	}
+	spot := newCloud(3)
+	spot.giveRoom()
+	if spot.x[0] != 0 {
+		t.Errorf("one spot became %v", spot)
+	}
+}
