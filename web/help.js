@@ -8,7 +8,7 @@ import { say } from './words.js'
 const helpRows = Object.freeze({
   mouse: ['point', 'click', 'drag', 'unpin', 'wheel', 'pan', 'fullScreen'],
   touch: ['tap', 'drag', 'unpin', 'pinch'],
-  keyboard: ['search', 'arrows', 'next', 'ends', 'lines', 'open', 'close', 'move', 'unpin', 'zoom', 'undo', 'story', 'leave'],
+  keyboard: ['search', 'arrows', 'neighbour', 'next', 'ends', 'lines', 'open', 'close', 'move', 'unpin', 'zoom', 'undo', 'story', 'leave'],
 })
 
 /** A modal dialog; the browser gives the focus back when it closes. */

@@ -21,7 +21,7 @@ const arrows = {
 }
 
 /** @type {Record<string, string>} */
-const walks = { Home: 'first', End: 'last', PageUp: 'prev', PageDown: 'next', n: 'next', p: 'prev' }
+const walks = { Home: 'first', End: 'last', PageUp: 'prev', PageDown: 'next', n: 'next', p: 'prev', j: 'next-neighbour', k: 'prev-neighbour' }
 
 /** @type {Record<string, KeyAction>} */
 const plain = {

@@ -75,6 +75,7 @@ type Scene struct {
 	fresh  bool    // no time has passed yet: names are there at once
 
 	hover, focus, selected Target
+	rounds                 rounds
 
 	query     reading.Query // what the reader has asked for
 	shown     reading.Shown // what it keeps

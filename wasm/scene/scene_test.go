@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"testing"
 
 	"actormap/data"
@@ -371,6 +372,32 @@ func TestWalkReachesEveryNode(t *testing.T) {
 		if to := s.focus.Index; to != from && !contains(s.neighbours(from), to) {
 			t.Errorf("walk %s went from %d to %d, which is no neighbour", d, from, to)
 		}
+	}
+}
+
+func TestWalkGoesRoundTheNeighbours(t *testing.T) {
+	s := newSample(t)
+	hub := s.mostConnected()
+	apply(t, s, Focus{Ref{Node: s.graph.Nodes[hub].ID}})
+	want := s.neighbours(hub)
+	if len(want) < 3 {
+		t.Fatalf("node %d has %d neighbours, too few", hub, len(want))
+	}
+	for _, to := range append(slices.Clone(want), want[0]) { // and around
+		apply(t, s, Walk{NextNeighbour})
+		if s.focus != (Target{Node, to}) {
+			t.Fatalf("went to %v, want node %d", s.focus, to)
+		}
+	}
+	apply(t, s, Walk{PrevNeighbour})
+	if last := want[len(want)-1]; s.focus != (Target{Node, last}) {
+		t.Errorf("went back to %v, want node %d", s.focus, last)
+	}
+	// A neighbour that is opened is the next to be gone around.
+	at := s.focus.Index
+	apply(t, s, Select{Ref{Node: s.graph.Nodes[at].ID}}, Walk{NextNeighbour})
+	if next := s.neighbours(at)[0]; s.focus != (Target{Node, next}) {
+		t.Errorf("went from the opened node to %v, want node %d", s.focus, next)
 	}
 }
 

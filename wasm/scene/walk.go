@@ -22,7 +22,15 @@ const (
 	Prev  Direction = "prev"
 	First Direction = "first"
 	Last  Direction = "last"
+
+	// Through the neighbours of one node in their stable order, wherever they lie. The node stays
+	// the same until the mark goes elsewhere or a neighbour is selected.
+	NextNeighbour Direction = "next-neighbour"
+	PrevNeighbour Direction = "prev-neighbour"
 )
+
+// rounds are a walk through the neighbours of a node: where it is, if the mark is still there.
+type rounds struct{ hub, at int }
 
 // minAlong is the cosine below which a neighbour does not lie "that way": 75 degrees off,
 // so that the four directions overlap and every neighbour lies in at least one.
@@ -50,6 +58,10 @@ func (c Walk) apply(s *Scene) error {
 		i = all[(k+1)%n]
 	case Prev:
 		i = all[(k+n-1)%n]
+	case NextNeighbour:
+		i = s.roundNeighbours(i, 1)
+	case PrevNeighbour:
+		i = s.roundNeighbours(i, -1)
 	case Left:
 		i = s.neighbour(i, geom.Vec{X: -1})
 	case Right:
@@ -59,10 +71,35 @@ func (c Walk) apply(s *Scene) error {
 	case Down:
 		i = s.neighbour(i, geom.Vec{Y: 1})
 	default:
-		return &Error{"UnknownDirection", "walk goes left, right, up, down, next, prev, first or last"}
+		return &Error{"UnknownDirection", "walk goes left, right, up, down, next, prev, next-neighbour, prev-neighbour, first or last"}
 	}
 	s.setFocus(Target{Node, i})
 	return nil
+}
+
+// roundNeighbours returns the neighbour after or before i in the ring that i is in; else the
+// first or last neighbour of i itself, or i if it has none.
+func (s *Scene) roundNeighbours(i, by int) int {
+	opened := s.selected == Target{Node, i}
+	if s.rounds.at != i || s.rounds.hub == i || opened {
+		s.rounds = rounds{hub: i, at: -1}
+	}
+	all := s.neighbours(s.rounds.hub)
+	n := len(all)
+	if n == 0 {
+		return i
+	}
+	k := slices.Index(all, s.rounds.at)
+	switch {
+	case k >= 0:
+		k = (k + n + by) % n
+	case by < 0:
+		k = n - 1
+	default:
+		k = 0
+	}
+	s.rounds.at = all[k]
+	return all[k]
 }
 
 // walkFrom returns the node to walk from: the focused one, else the selected one, else -1.

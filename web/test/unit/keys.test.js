@@ -21,6 +21,8 @@ const rows = [
   { chord: 'PageDown', want: { act: 'walk', dir: 'next' } },
   { chord: 'n', want: { act: 'walk', dir: 'next' } },
   { chord: 'p', want: { act: 'walk', dir: 'prev' } },
+  { chord: 'j', want: { act: 'walk', dir: 'next-neighbour' } },
+  { chord: 'k', want: { act: 'walk', dir: 'prev-neighbour' } },
   { chord: 'PageUp', want: { act: 'walk', dir: 'prev' } },
   { chord: 'Shift+ArrowUp', want: { act: 'move', dx: 0, dy: -moveStepPx } },
   { chord: 'Shift+ArrowRight', want: { act: 'move', dx: moveStepPx, dy: 0 } },
