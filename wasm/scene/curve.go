@@ -91,6 +91,9 @@ func (s *Scene) leave(c geom.Curve, i int, centre geom.Vec) float64 {
 		// A disc, and the curve as good as straight so near its end.
 		return min(1, (s.looks[i].halfW+float64(edgeGap*s.detail))/max(1e-9, float64(2*c.C.Sub(c.A).Len())))
 	}
+	if s.crowd != nil {
+		return s.leaveSoon(c, i, centre)
+	}
 	lo, hi := 0.0, 1.0
 	if s.outline(i, centre, c.At(1)) < edgeGap {
 		return 1
@@ -104,6 +107,23 @@ func (s *Scene) leave(c geom.Curve, i int, centre geom.Vec) float64 {
 		}
 	}
 	return hi
+}
+
+// leaveSoon is leave to within a quarter of a px: it goes as far as the edge is away, until it is
+// there. That never goes too far, as no edge is nearer than the nearest one.
+func (s *Scene) leaveSoon(c geom.Curve, i int, centre geom.Vec) float64 {
+	perT := max(1e-9, float64(2*c.C.Sub(c.A).Len())) // px, near the start
+	t := 0.0
+	for range 12 {
+		left := edgeGap - s.outline(i, centre, c.At(t))
+		if left < 0.25 {
+			break
+		}
+		if t += left / perT; t >= 1 {
+			return 1
+		}
+	}
+	return t
 }
 
 // glyphSpots are the places along a line where its glyph may stand, best first.

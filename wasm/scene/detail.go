@@ -17,6 +17,7 @@ const StoryNodes = 150
 
 const (
 	roomyPx    = 64.0 // from node to node: with so much room, everything has full size
+	filled     = 0.5  // share of the frame that nodes crowd into: a large map is round, and dense within
 	arrowFrom  = 0.45 // detail from which lines have arrowheads and dashes
 	glyphFrom  = 0.75 // detail from which lines have their signs
 	tagLines   = 150  // lines in view up to which those have labels
@@ -78,7 +79,7 @@ func (s *Scene) detailAt(zoom float64) float64 {
 	if s.crowd == nil {
 		return 1
 	}
-	apart := math.Sqrt(s.size.W * s.size.H / float64(len(s.castOf())))
+	apart := math.Sqrt(s.size.W * s.size.H * filled / float64(len(s.castOf())))
 	return min(1, apart*zoom/roomyPx)
 }
 

@@ -255,3 +255,28 @@ func TestStateNamesWhatHasMoved(t *testing.T) {
 		t.Errorf("restoring the second names %d and %d nodes, want 1 and %d", len(now.Pinned), len(now.Places), len(moved.Places))
 	}
 }
+
+// TestLeavingSoonIsLeaving: what a large map takes for a line's end is where a story's line ends.
+func TestLeavingSoonIsLeaving(t *testing.T) {
+	s := crowdScene(t, 400)
+	apply(t, s, Zoom{Factor: 8})
+	s.Frame()
+	crowd, looked := s.crowd, 0
+	for e := range s.graph.Lines {
+		l := &s.graph.Lines[e]
+		c := s.chord(e, s.drawn.at)
+		if c.B.Sub(c.A).Len() < 60 {
+			continue
+		}
+		s.crowd = nil
+		want := c.At(s.leave(c, l.From, c.A))
+		s.crowd = crowd
+		if got := c.At(s.leave(c, l.From, c.A)); got.Sub(want).Len() > 0.6 {
+			t.Fatalf("line %d leaves node %d at %v, not at %v", e, l.From, got, want)
+		}
+		looked++
+	}
+	if looked < 100 {
+		t.Fatalf("%d lines were looked at", looked)
+	}
+}

@@ -19,9 +19,10 @@ const (
 	triangleFigure               // Src and Custom0: distance to each edge, positive inside
 )
 
-// fringePX is how far a figure's triangles reach beyond its edge, in device pixels, so that
-// the half-covered pixels along it are painted too.
-const fringePX = 1
+// fringePX is how far a figure's triangles reach beyond its edge, in device pixels: half a pixel,
+// where shape.kage's coverage ends. More would only be shaded to nothing, and without a graphics
+// card shading is what a frame of thin lines costs.
+const fringePX = 0.5
 
 // A Mesh is the shapes of a frame as triangles for shape.kage, in painter's order. Its
 // slices are reused: after the first frames building allocates nothing.

@@ -150,16 +150,16 @@ func TestTriangleCarriesDistancesToItsEdges(t *testing.T) {
 	for _, order := range [][3]int{{0, 1, 2}, {2, 1, 0}} { // either way round
 		p := [3]geom.Vec{{X: 0, Y: 0}, {X: 10, Y: 0}, {X: 0, Y: 10}}
 		s := scene.Shape{Kind: scene.Triangle, Fill: ink, Points: [3]geom.Vec{p[order[0]], p[order[1]], p[order[2]]}}
-		v := one(s, 1).Vertices[0] // the box's corner at (-1, -1), outside of the two legs by 1
+		v := one(s, 1).Vertices[0] // the box's corner, outside of the two legs by the fringe
 		got := []float64{float64(v.SrcX), float64(v.SrcY), float64(v.Custom0)}
 		outside := 0
 		for _, d := range got {
-			if math.Abs(d+1) < 1e-6 {
+			if math.Abs(d+fringePX) < 1e-6 {
 				outside++
 			}
 		}
 		if outside != 2 {
-			t.Errorf("order %v: distances %v at (-1, -1), want -1 to both legs", order, got)
+			t.Errorf("order %v: distances %v at a corner of the box, want %v to both legs", order, got, -fringePX)
 		}
 	}
 }
