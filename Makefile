@@ -84,7 +84,7 @@ test-hosts: build web/node_modules/.package-lock.json web/hosts/node_modules/.pa
 fuzz: ## every fuzz target for FUZZTIME each
 	.ci/fuzz $(FUZZTIME)
 
-bench: web/node_modules/.package-lock.json web/bench/node_modules/.package-lock.json $(BENCH)/benchmap.wasm $(BENCH)/page.js ## our layout beside those of others, in Chromium (ARGS="--graphs grid:10000 --reps 5")
+bench: build web/node_modules/.package-lock.json web/bench/node_modules/.package-lock.json $(BENCH)/benchmap.wasm $(BENCH)/page.js ## our layout beside those of others, in Chromium (ARGS="--graphs grid:10000 --reps 5", ARGS=--render for the drawing)
 	@.ci/need browser
 	cd web/bench && node bench.js $(ARGS)
 
