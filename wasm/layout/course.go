@@ -14,8 +14,8 @@ type course struct {
 	todo   []task
 	rivals []*course // ways to go on from what the tasks have made; the better one is kept
 	going  *descent  // while it works on coarser levels
-	ticks  int       // that end it
-	charge float32   // in these, if it is the one that is kept
+	ticks  int       // of the gathering that ends it, where rivals compete
+	charge float32   // in the gathering, if it is the rival that is kept
 	r      *random
 	done   int // work so far, in pairs looked at
 	total  int // about how much work there is

@@ -100,8 +100,9 @@ func (l *landmarks) note() {
 // scaleEvery: the scale is taken from every eighth body, which is sure to a thousandth.
 const scaleEvery = 8
 
-// stress returns the stress of every so many-th body of the cloud, sampled by the landmarks, at its best scale, 0 to 1, and that scale:
-// with e = |p_i - p_j| / d_ij, 1 - (sum e)² / (count sum e²) and sum e² / sum e.
+// stress returns the stress of every so many-th body of the cloud, sampled by the landmarks, at its
+// best scale, 0 to 1, and that scale: with e = |p_i - p_j| / d_ij, 1 - (sum e)² / (count sum e²) and
+// sum e² / sum e.
 func (l *landmarks) stress(every int) (stress, scale float32) {
 	sum, square, count := 0.0, 0.0, 0
 	for i := 0; i < len(l.at.x); i += every {
