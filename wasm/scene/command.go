@@ -148,7 +148,7 @@ func (c Resize) apply(s *Scene) error {
 func (s *Scene) Adopt(l Layout) {
 	s.letGo()
 	old := s.State()
-	fresh := newScene(s.graph, l.Size)
+	fresh := places(s.graph, l.Size)
 	copy(fresh.at, l.At)
 	copy(fresh.slots, l.Slots)
 	s.adopt(fresh, old)

@@ -24,7 +24,7 @@ type relayout struct {
 func (s *Scene) relayout(size Size) {
 	s.letGo()
 	old := s.State()
-	fresh := newScene(s.graph, size)
+	fresh := places(s.graph, size)
 	work := layout.NewSolving(fresh.problem(), layoutSeed, layout.DefaultBudget)
 	if fresh.crowd == nil {
 		finish(work)

@@ -125,7 +125,7 @@ func Compose(g *graph.Graph, size Size, budget int) *Scene {
 
 // Problem states the graph in a frame of the given size as numbers for the layout. Body i is
 // node i; those with a place of the dataset's are pinned to it.
-func Problem(g *graph.Graph, size Size) *layout.Problem { return newScene(g, size).problem() }
+func Problem(g *graph.Graph, size Size) *layout.Problem { return places(g, size).problem() }
 
 // snap puts the nodes that nobody has pinned on whole px, where shapes and texts are crisp
 // and a zoom about a node does not shift it. The gaps between bodies are far larger.
@@ -154,12 +154,20 @@ func NewFromLayout(g *graph.Graph, l Layout) *Scene {
 }
 
 func newScene(g *graph.Graph, size Size) *Scene {
+	s := places(g, size)
+	s.fans, s.tags = fans(g), tagsOf(g)
+	return s
+}
+
+// places makes a scene that knows where nodes are and how large, but cannot be drawn: what
+// its lines look like is the same in every frame and takes long to measure.
+func places(g *graph.Graph, size Size) *Scene {
 	n := len(g.Nodes)
 	s := &Scene{
 		graph: g, size: size, theme: Light(), camera: camera.Camera{Zoom: 1},
 		at: make([]geom.Vec, n), pinned: make([]bool, n), slots: make([]label.Slot, n),
 		nodeAlpha: make([]float64, n), lineAlpha: make([]float64, len(g.Lines)),
-		fans: fans(g), tags: tagsOf(g), shown: everything(g), stale: true, dirty: true,
+		shown: everything(g), stale: true, dirty: true,
 	}
 	s.drag.node = -1
 	s.orphan = orphans(g, &s.shown)
