@@ -81,6 +81,11 @@ test-hosts: build web/node_modules/.package-lock.json web/hosts/node_modules/.pa
 	@.ci/need hosts
 	cd web && npx --no-install playwright test --project=hosts $(ARGS)
 
+.PHONY: compare
+compare: build web/node_modules/.package-lock.json web/compare/node_modules/.package-lock.json ## measure the map beside minimal embeds of other libraries (ROUNDS=5)
+	@.ci/need browser
+	cd web/compare && node compare.js
+
 fuzz: ## every fuzz target for FUZZTIME each
 	.ci/fuzz $(FUZZTIME)
 
