@@ -154,10 +154,12 @@ func (r *run) assemble() Placement {
 		r.courses[k].show(now)
 		sizes = append(sizes, now.evenOut(part, at, aspect, len(r.parts) == 1))
 	}
-	if len(r.alone) > 0 {
-		sizes = append(sizes, lattice(r.alone, at, aspect))
-	}
 	corners := packBoxes(sizes, aspect)
+	if len(r.alone) > 0 {
+		var cols int
+		cols, corners = packAlone(len(r.alone), sizes, aspect)
+		lattice(r.alone, at, cols)
+	}
 	for k, part := range append(r.parts[:len(r.parts):len(r.parts)], r.alone) {
 		if k < len(corners) {
 			for _, i := range part {
@@ -213,17 +215,39 @@ func (c cloud) box(t turn) geom.Rect {
 	return box
 }
 
-// lattice puts bodies without ties on unit squares, row by row, and returns the size of it all.
-func lattice(bodies []int32, at Placement, aspect float64) geom.Vec {
-	cols := 1
-	for float64(cols*cols) < float64(len(bodies))*aspect {
-		cols++
+// packAlone packs the parts and a lattice of n bodies without ties, and returns the columns of
+// the lattice and the corners, its own last. It is as high or as wide as the largest part, or in
+// the proportions of the frame: whichever leaves everything largest and, of equals, takes the
+// least room.
+func packAlone(n int, sizes []geom.Vec, aspect float64) (cols int, corners []geom.Vec) {
+	var largest geom.Vec
+	for _, size := range sizes {
+		largest = geom.Vec{X: max(largest.X, size.X), Y: max(largest.Y, size.Y)}
 	}
+	rows := max(1, int(largest.Y))
+	all := append(sizes[:len(sizes):len(sizes)], geom.Vec{})
+	leastCost, leastArea := math.Inf(1), math.Inf(1)
+	for _, c := range [3]int{int(math.Ceil(math.Sqrt(float64(n) * aspect))), (n + rows - 1) / rows, int(largest.X)} {
+		c = min(max(c, 1), n)
+		all[len(sizes)] = geom.Vec{X: float64(c), Y: float64((n + c - 1) / c)}
+		packed := packBoxes(all, aspect)
+		var reach geom.Vec
+		for k, corner := range packed {
+			reach = geom.Vec{X: max(reach.X, corner.X+all[k].X), Y: max(reach.Y, corner.Y+all[k].Y)}
+		}
+		cost, area := max(reach.X, reach.Y*aspect), reach.X*reach.Y
+		if cost < leastCost || cost == leastCost && area < leastArea {
+			cols, corners, leastCost, leastArea = c, packed, cost, area
+		}
+	}
+	return cols, corners
+}
+
+// lattice puts bodies without ties on unit squares, row by row.
+func lattice(bodies []int32, at Placement, cols int) {
 	for k, i := range bodies {
 		at[i] = geom.Vec{X: float64(k%cols) + 0.5, Y: float64(k/cols) + 0.5}
 	}
-	rows := (len(bodies) + cols - 1) / cols
-	return geom.Vec{X: float64(min(cols, len(bodies))), Y: float64(rows)}
 }
 
 // fitEvenly scales all to the frame, by the same factor along both axes: at this size the shape

@@ -231,7 +231,7 @@ tree700 1928d30830e25115
 star200 03e8134b2f4b2fcc
 mesh2000 2fff727870009081
 many1800 85f04d5eedcccb51
-islands900 8e9b9f9e03b9054c
+islands900 cce73e2013fed378
 alone160 74870d7e2b389573
 `
 
@@ -268,4 +268,25 @@ func FuzzSolveLarge(f *testing.F) {
 		}
 		check(t, newBodies(p), "solved", Solve(p, 1, 60))
 	})
+}
+
+// TestAloneTakeTheLeastRoom: bodies without ties stand in a strip beside the largest part or in rows
+// under it, whichever leaves everything largest.
+func TestAloneTakeTheLeastRoom(t *testing.T) {
+	for _, tt := range []struct {
+		n      int
+		part   geom.Vec
+		aspect float64
+		cols   int
+	}{
+		{95, geom.Vec{X: 30, Y: 29}, 1.4, 4},   // a strip beside the part, in a wide frame
+		{95, geom.Vec{X: 30, Y: 29}, 0.58, 30}, // rows under it, in a high one
+		{100, geom.Vec{X: 1, Y: 1}, 1, 10},     // hardly a part: in the proportions of the frame
+		{1, geom.Vec{X: 30, Y: 29}, 1.4, 1},    // one alone
+	} {
+		cols, corners := packAlone(tt.n, []geom.Vec{tt.part}, tt.aspect)
+		if cols != tt.cols || len(corners) != 2 {
+			t.Errorf("%d beside %v in %v: %d columns and %d corners, want %d and 2", tt.n, tt.part, tt.aspect, cols, len(corners), tt.cols)
+		}
+	}
 }
