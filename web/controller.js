@@ -155,8 +155,9 @@ export class Controller {
    * @param {{focus?: boolean, opener?: HTMLElement|null, quiet?: boolean}} [how] as in Panel.open; quiet: it is not announced
    */
   open(target, { focus = false, opener = null, quiet = false } = {}) {
-    this.send({ type: 'select', ...target })
-    this.mirror.choose(target)
+    const id = this.engine !== null ? this.mirror.request() : undefined
+    this.send({ type: 'select', ...target, ...(id !== undefined && { id }) })
+    this.mirror.choose(target, id)
     if (focus) this.listbox.visit(target)
     this.#showSelected(target, { focus, opener, quiet })
   }
@@ -395,10 +396,12 @@ export class Controller {
   }
 
   /**
-   * The pointer has selected something, or a command of ours has.
+   * The pointer has selected something, or a command has that did not go through open. What comes
+   * before the answer to one of ours is older than it, and would undo what the reader has done since.
    * @param {Target} target
    */
   #selected(target) {
+    if (this.mirror.awaitsSelection) return
     this.mirror.choose(target)
     if (!sameTarget(target, this.#panel.target)) this.#showSelected(target, { focus: false, opener: null })
   }

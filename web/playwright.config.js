@@ -1,5 +1,4 @@
 // The browser tests: Chromium of the system, WebGL in software, no second chances.
-import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
@@ -12,7 +11,7 @@ export default defineConfig({
   globalSetup: './test/servers.js',
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: Number(process.env.WORKERS ?? Math.min(2, availableParallelism())),
+  workers: Number(process.env.WORKERS ?? 1),
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   // Limits, not expectations: a busy machine may take its time, a hung page must end.

@@ -71,8 +71,6 @@ export class Reader {
   #told = '{}'
   /** @type {Shown|null} */
   #shown = null
-  /** Requests count down from 0; those of the element count up. */
-  #lastRequest = 0
 
   /**
    * @param {string} prefix of element ids
@@ -138,7 +136,7 @@ export class Reader {
    */
   ask(what, asked) {
     const empty = asked === undefined || Object.keys(asked).length === 0
-    const id = this.#hooks.hasEngine() ? --this.#lastRequest : undefined
+    const id = this.#hooks.hasEngine() ? this.#hooks.mirror.request() : undefined
     this.#hooks.mirror.ask(what, empty ? undefined : asked, id)
     this.#hooks.send({ type: what, [what]: asked ?? null, ...(id !== undefined && { id }) })
     this.update()
@@ -146,7 +144,7 @@ export class Reader {
 
   /** Shows the whole map again. */
   clear() {
-    const id = this.#hooks.hasEngine() ? --this.#lastRequest : undefined
+    const id = this.#hooks.hasEngine() ? this.#hooks.mirror.request() : undefined
     for (const what of /** @type {const} */ (['filter', 'time', 'around'])) this.#hooks.mirror.ask(what, undefined, id)
     this.#hooks.send({ type: 'showAll', ...(id !== undefined && { id }) })
     this.update()

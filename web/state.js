@@ -11,8 +11,10 @@ const mostKept = 50
 export class StateMirror {
   /** @type {MapState|null} */
   #state = null
-  /** What the engine was asked and has not answered, by request. @type {Map<number, ('filter'|'time'|'around'|'trail')[]>} */
+  /** What the engine was asked and has not answered, by request. @type {Map<number, ('filter'|'time'|'around'|'trail'|'selected')[]>} */
   #awaited = new Map()
+  /** Requests of the page count down from 0; those of the element count up. */
+  #lastRequest = 0
   /** What undo and redo would bring back, the newest last. @type {{past: MapState[], next: MapState[]}} */
   #history = { past: [], next: [] }
 
@@ -82,11 +84,23 @@ export class StateMirror {
     }
   }
 
+  /** The id of another request. */
+  request() {
+    return --this.#lastRequest
+  }
+
+  /** Whether an engine has yet to say that it has selected what the page asked for: until then it tells of what was before. */
+  get awaitsSelection() {
+    return [...this.#awaited.values()].some((asked) => asked.includes('selected'))
+  }
+
   /**
-   * Notes a selection that was made while no engine was running.
+   * Notes what is selected.
    * @param {Target} target
+   * @param {number} [id] of the request, if an engine will answer
    */
-  choose(target) {
+  choose(target, id) {
+    if (id !== undefined) this.#await(id, 'selected')
     this.#edit().selected = { ...target }
   }
 
@@ -98,7 +112,7 @@ export class StateMirror {
    * @param {number} [id] of the request, if an engine will answer
    */
   ask(what, asked, id) {
-    if (id !== undefined) this.#awaited.set(id, [...this.#awaited.get(id) ?? [], what])
+    if (id !== undefined) this.#await(id, what)
     const state = this.#edit()
     if (asked === undefined) delete state[what]
     else state[what] = structuredClone(asked)
@@ -159,6 +173,14 @@ export class StateMirror {
     const { past, next } = this.#history
     const recall = past.length + next.length > 0 ? [{ type: 'recall', past, next }] : []
     return [{ type: 'restore', state: { ...this.state, canUndo: false, canRedo: false } }, ...recall]
+  }
+
+  /**
+   * @param {number} id
+   * @param {'filter'|'time'|'around'|'trail'|'selected'} what
+   */
+  #await(id, what) {
+    this.#awaited.set(id, [...this.#awaited.get(id) ?? [], what])
   }
 
   #edit() {

@@ -110,3 +110,19 @@ test('undo and redo outlive an engine: each step as it was told, the newest last
   mirror.remember({ type: 'history', past: 0, next: 0 }) // another frame
   assert.deepEqual(kept(), [[], []])
 })
+
+test('until the engine has answered, a selection of the page outlives what the engine told before', () => {
+  const mirror = new StateMirror()
+  mirror.accept(movedState())
+  const [first, second] = [mirror.request(), mirror.request()]
+  mirror.choose({ node: 'putin' }, first)
+  mirror.choose({}, second)
+  mirror.accept({ ...movedState(), selected: { node: 'putin' } }) // told between the two
+  assert.deepEqual(mirror.selected, {})
+  mirror.answered(first)
+  assert.equal(mirror.awaitsSelection, true)
+  mirror.answered(second)
+  assert.equal(mirror.awaitsSelection, false)
+  mirror.accept(movedState())
+  assert.deepEqual(mirror.selected, { node: 'trump' })
+})
