@@ -105,10 +105,16 @@ async function drawn(visitor, frames = 1) {
 }
 
 /**
- * A node that the window shows, with room below it.
+ * A node that the window shows, with room below it. It is still: a drag before may have set its neighbours in motion.
  * @param {FramedMap} map
  */
 async function aNode(map) {
+  /** @type {string[]} */
+  const seen = []
+  await expect.poll(async () => {
+    seen.push(JSON.stringify(await map.boxes()))
+    return seen.length >= 3 && new Set(seen.slice(-3)).size === 1
+  }, { intervals: [120] }).toBe(true)
   const box = (await map.boxes()).find((b) => b.x > 350 && b.x < 750 && b.y > 200 && b.y < 500)
   if (!box) throw new Error('the window shows no node')
   return box
