@@ -155,9 +155,9 @@ export class Controller {
    * @param {{focus?: boolean, opener?: HTMLElement|null, quiet?: boolean}} [how] as in Panel.open; quiet: it is not announced
    */
   open(target, { focus = false, opener = null, quiet = false } = {}) {
-    const id = this.engine !== null ? this.mirror.request() : undefined
-    this.send({ type: 'select', ...target, ...(id !== undefined && { id }) })
-    this.mirror.choose(target, id)
+    const request = this.#request()
+    this.send({ type: 'select', ...target, ...request })
+    this.mirror.choose(target, request.id)
     if (focus) this.listbox.visit(target)
     this.#showSelected(target, { focus, opener, quiet })
   }
@@ -269,13 +269,18 @@ export class Controller {
     })
   }
 
+  /** The id of a request, where there is an engine to answer it. @returns {{id?: number}} */
+  #request() {
+    return this.engine === null ? {} : { id: this.mirror.request() }
+  }
+
   /** @param {string} prefix */
   #makeReader(prefix) {
     return new Reader(prefix, {
       element: this.#element, mirror: this.mirror, texts: this.texts,
       load: () => fetchBytes(this.#element.sources.dataset ?? '', new AbortController().signal),
       send: (command) => this.send(command),
-      hasEngine: () => this.engine !== null,
+      request: () => this.#request(),
       makeRoom: () => this.#side.isSheet && !this.#panel.box.hidden && this.open({}),
       open: (target, how) => this.open(target, how),
       onShown: () => this.#refreshSide(),

@@ -32,7 +32,7 @@ const mostLifted = 60
  * @property {PageText} texts
  * @property {() => Promise<Uint8Array>} load the bytes of the dataset
  * @property {import('./messages.js').Send} send
- * @property {() => boolean} hasEngine whether commands are answered
+ * @property {() => {id?: number}} request the id of a command, where one will be answered
  * @property {() => void} makeRoom the panel would cover what is opened now
  * @property {(target: Target, how?: {focus?: boolean, opener?: HTMLElement|null}) => void} open
  * @property {() => void} onShown another part is shown: what was taken from the text is out of date
@@ -136,17 +136,17 @@ export class Reader {
    */
   ask(what, asked) {
     const empty = asked === undefined || Object.keys(asked).length === 0
-    const id = this.#hooks.hasEngine() ? this.#hooks.mirror.request() : undefined
-    this.#hooks.mirror.ask(what, empty ? undefined : asked, id)
-    this.#hooks.send({ type: what, [what]: asked ?? null, ...(id !== undefined && { id }) })
+    const request = this.#hooks.request()
+    this.#hooks.mirror.ask(what, empty ? undefined : asked, request.id)
+    this.#hooks.send({ type: what, [what]: asked ?? null, ...request })
     this.update()
   }
 
   /** Shows the whole map again. */
   clear() {
-    const id = this.#hooks.hasEngine() ? this.#hooks.mirror.request() : undefined
-    for (const what of /** @type {const} */ (['filter', 'time', 'around'])) this.#hooks.mirror.ask(what, undefined, id)
-    this.#hooks.send({ type: 'showAll', ...(id !== undefined && { id }) })
+    const request = this.#hooks.request()
+    for (const what of /** @type {const} */ (['filter', 'time', 'around'])) this.#hooks.mirror.ask(what, undefined, request.id)
+    this.#hooks.send({ type: 'showAll', ...request })
     this.update()
   }
 

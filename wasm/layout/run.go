@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"math"
 	"sync"
 
@@ -154,8 +155,10 @@ func (r *run) assemble() Placement {
 		r.courses[k].show(now)
 		sizes = append(sizes, now.evenOut(part, at, aspect, len(r.parts) == 1))
 	}
-	corners := packBoxes(sizes, aspect)
-	if len(r.alone) > 0 {
+	var corners []geom.Vec
+	if len(r.alone) == 0 {
+		corners, _ = packBoxes(sizes, aspect)
+	} else {
 		var cols int
 		cols, corners = packAlone(len(r.alone), sizes, aspect)
 		lattice(r.alone, at, cols)
@@ -226,18 +229,14 @@ func packAlone(n int, sizes []geom.Vec, aspect float64) (cols int, corners []geo
 	}
 	rows := max(1, int(largest.Y))
 	all := append(sizes[:len(sizes):len(sizes)], geom.Vec{})
-	leastCost, leastArea := math.Inf(1), math.Inf(1)
+	var least geom.Vec // reach of the best so far
 	for _, c := range [3]int{int(math.Ceil(math.Sqrt(float64(n) * aspect))), (n + rows - 1) / rows, int(largest.X)} {
 		c = min(max(c, 1), n)
 		all[len(sizes)] = geom.Vec{X: float64(c), Y: float64((n + c - 1) / c)}
-		packed := packBoxes(all, aspect)
-		var reach geom.Vec
-		for k, corner := range packed {
-			reach = geom.Vec{X: max(reach.X, corner.X+all[k].X), Y: max(reach.Y, corner.Y+all[k].Y)}
-		}
-		cost, area := max(reach.X, reach.Y*aspect), reach.X*reach.Y
-		if cost < leastCost || cost == leastCost && area < leastArea {
-			cols, corners, leastCost, leastArea = c, packed, cost, area
+		packed, reach := packBoxes(all, aspect)
+		order := cmp.Or(cmp.Compare(widthNeeded(reach, aspect), widthNeeded(least, aspect)), cmp.Compare(reach.X*reach.Y, least.X*least.Y))
+		if corners == nil || order < 0 {
+			cols, corners, least = c, packed, reach
 		}
 	}
 	return cols, corners

@@ -69,9 +69,9 @@ func (s *skyline) height() float64 {
 }
 
 // packBoxes lays boxes of given sizes beside one another in about the proportions aspect, width
-// to height, and returns the upper left corner of each: the tall ones first, on the one of a
-// few widths that fits best.
-func packBoxes(sizes []geom.Vec, aspect float64) []geom.Vec {
+// to height, and returns the upper left corner of each and how far they reach from the origin:
+// the tall ones first, on the one of a few widths that fits best.
+func packBoxes(sizes []geom.Vec, aspect float64) (corners []geom.Vec, reach geom.Vec) {
 	order := make([]int, len(sizes))
 	area, widest := 0.0, 0.0
 	for k, size := range sizes {
@@ -80,20 +80,21 @@ func packBoxes(sizes []geom.Vec, aspect float64) []geom.Vec {
 		widest = max(widest, size.X)
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(sizes[b].Y, sizes[a].Y) })
-	var best []geom.Vec
-	least := 0.0
 	for _, spare := range [5]float64{1, 1.1, 1.25, 1.5, 2} {
 		width := max(widest, math.Sqrt(area*aspect*spare))
 		s := skyline{width: width, steps: []terrace{{0, 0, width}}}
-		corners := make([]geom.Vec, len(sizes))
+		packed := make([]geom.Vec, len(sizes))
 		right := 0.0
 		for _, k := range order {
-			corners[k] = s.drop(sizes[k].X, sizes[k].Y)
-			right = max(right, corners[k].X+sizes[k].X)
+			packed[k] = s.drop(sizes[k].X, sizes[k].Y)
+			right = max(right, packed[k].X+sizes[k].X)
 		}
-		if cost := max(right, s.height()*aspect); best == nil || cost < least {
-			best, least = corners, cost
+		if all := (geom.Vec{X: right, Y: s.height()}); corners == nil || widthNeeded(all, aspect) < widthNeeded(reach, aspect) {
+			corners, reach = packed, all
 		}
 	}
-	return best
+	return corners, reach
 }
+
+// widthNeeded is the width of the smallest frame of the proportions aspect that holds a box.
+func widthNeeded(size geom.Vec, aspect float64) float64 { return max(size.X, size.Y*aspect) }

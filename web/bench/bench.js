@@ -14,6 +14,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
+import { median } from './median.js'
 import { renderTable } from './render.js'
 
 const { values } = parseArgs({
@@ -46,9 +47,6 @@ async function serve(folder) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
   return { port: /** @type {import('node:net').AddressInfo} */ (server.address()).port, close: () => server.close() }
 }
-
-/** @param {number[]} list */
-const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1]
 
 /** Contender names hold commas; they are told apart by what is known. @param {string} text */
 function names(text) {

@@ -11,6 +11,7 @@ import process from 'node:process'
 import { promisify } from 'node:util'
 import { chromium } from '@playwright/test'
 import { startServer } from '../test/server.js'
+import { median } from './median.js'
 
 /** @typedef {{ nodes: number[][], lines: number[][] }} Drawing places in px; numbers of nodes */
 /** @typedef {import('@playwright/test').Page} Page */
@@ -112,9 +113,6 @@ async function ourFrames(page, { url, zoom, frames }) {
   }, { zoom, frames })
   return worker.evaluate((frames) => /** @type {any} */ (globalThis).noted.slice(-frames), frames)
 }
-
-/** @param {number[]} list */
-const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1]
 
 /**
  * Measures one map at one zoom.

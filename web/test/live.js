@@ -1,5 +1,6 @@
 // The live map as a reader meets it: where its nodes are, and what the element tells.
 import { expect } from './base.js'
+import { staysEqual } from './still.js'
 
 /** @import { Page } from '@playwright/test' */
 /** @typedef {{id: string, name: string, kind: string, degree: number, index: number}} MapNode */
@@ -107,13 +108,10 @@ export class LiveMap {
 
   /** Waits until nothing on the map moves: three equal answers of the engine, some frames apart. */
   async isStill() {
-    /** @type {string[]} */
-    const seen = []
-    await expect.poll(async () => {
+    await staysEqual(async () => {
       await this.synced()
-      seen.push(JSON.stringify([await this.boxes(), await this.state()]))
-      return seen.length >= 3 && new Set(seen.slice(-3)).size === 1
-    }, { intervals: [120] }).toBe(true)
+      return [await this.boxes(), await this.state()]
+    })
   }
 
   /**

@@ -55,18 +55,18 @@ func (b *builder) contrasts(relations []*data.Relation, at place) contrasts {
 		if ink == graph.Conflict {
 			half = &c.Pairs[i].Sides[1]
 		}
-		half.Claims = append(half.Claims, b.claim(r, at))
+		c := b.claim(r, at)
+		if proofs := newestFirst(b.evidence(r.Evidence, at)); len(proofs) > 0 {
+			c.Evidence = &proofs[0]
+		}
+		half.Claims = append(half.Claims, c)
 	}
 	return c
 }
 
-// claim builds a relation in short.
+// claim builds a relation in short, without a quote.
 func (b *builder) claim(r *data.Relation, at place) claim {
-	c := claim{Ref: b.ref(r, at), Span: span{b.dated(r.Date), b.dated(r.Until)}, Status: b.statusNote(r.Status)}
-	if proofs := newestFirst(b.evidence(r.Evidence, at)); len(proofs) > 0 {
-		c.Evidence = &proofs[0]
-	}
-	return c
+	return claim{Ref: b.ref(r, at), Span: span{b.dated(r.Date), b.dated(r.Until)}, Status: b.statusNote(r.Status)}
 }
 
 // allRelations lists the relations of the dataset.

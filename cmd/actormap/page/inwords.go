@@ -54,9 +54,7 @@ func (b *builder) stands(ink graph.Ink, at place) stands {
 		list = list[:standsTold]
 	}
 	for _, r := range list {
-		c := b.claim(r, at)
-		c.Evidence = nil
-		s.Claims = append(s.Claims, c)
+		s.Claims = append(s.Claims, b.claim(r, at))
 	}
 	return s
 }

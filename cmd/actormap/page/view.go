@@ -172,12 +172,12 @@ type side struct {
 	Claims   []claim
 }
 
-// claim is a relation in short: its headline, when, and the newest quote.
+// claim is a relation in short: its headline, when, and, where sides are compared, the newest quote.
 type claim struct {
 	Ref      ref
 	Span     span
-	Status   string // empty for what happened
-	Evidence *evidence
+	Status   string    // empty for what happened
+	Evidence *evidence // may be nil
 }
 
 // pairLink leads from a relation to the pair of its ends, between which there is the opposite too.

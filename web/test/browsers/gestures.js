@@ -1,5 +1,6 @@
 // Gestures on a page with a map in its middle, each with what has to come of it.
 import { expect } from '@playwright/test'
+import { staysEqual } from '../still.js'
 
 /** @import { Box, FramedMap, Point, Visitor } from './visitor.js' */
 /** @typedef {NonNullable<Visitor['touch']>} Touch */
@@ -109,12 +110,7 @@ async function drawn(visitor, frames = 1) {
  * @param {FramedMap} map
  */
 async function aNode(map) {
-  /** @type {string[]} */
-  const seen = []
-  await expect.poll(async () => {
-    seen.push(JSON.stringify(await map.boxes()))
-    return seen.length >= 3 && new Set(seen.slice(-3)).size === 1
-  }, { intervals: [120] }).toBe(true)
+  await staysEqual(() => map.boxes())
   const box = (await map.boxes()).find((b) => b.x > 350 && b.x < 750 && b.y > 200 && b.y < 500)
   if (!box) throw new Error('the window shows no node')
   return box

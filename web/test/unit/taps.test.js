@@ -8,6 +8,11 @@ let taps
 let ran
 let now = 5000
 
+const tap = () => {
+  taps.begin(1)
+  taps.end(1)
+}
+
 /** @param {number} ms */
 const pass = (ms) => {
   now += ms
@@ -29,8 +34,7 @@ test('without a tap, what moves the page runs at once', () => {
 })
 
 test('after a tap it waits for the second one', () => {
-  taps.begin(1)
-  taps.end(1)
+  tap()
   pass(100)
   taps.after(() => ran.push('a'))
   pass(199)
@@ -40,8 +44,7 @@ test('after a tap it waits for the second one', () => {
 })
 
 test('while a finger is down, and until its own time has passed, nothing moves', () => {
-  taps.begin(1)
-  taps.end(1)
+  tap()
   taps.after(() => ran.push('a'))
   pass(250)
   taps.begin(2)
@@ -64,8 +67,7 @@ test('the newer movement takes the place of the older', () => {
 })
 
 test('a map that is gone moves nothing', () => {
-  taps.begin(1)
-  taps.end(1)
+  tap()
   taps.after(() => ran.push('a'))
   taps.stop()
   pass(1000)
