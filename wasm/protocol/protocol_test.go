@@ -2,8 +2,10 @@ package protocol
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,7 +75,7 @@ func TestEveryCommandIsAnswered(t *testing.T) {
 		{"hover", `{"v":1,"type":"hover","node":"a"}`, "hover cursor"},
 		{"focus", `{"v":1,"type":"focus","node":"b"}`, "focus state"},
 		{"walk", `{"v":1,"type":"walk","dir":"next"}`, "focus state"},
-		{"place with an answer", `{"v":1,"type":"place","node":"a","x":0.5,"y":0.5,"id":7}`, "reply history state"},
+		{"place with an answer", `{"v":1,"type":"place","node":"a","x":0.5,"y":0.5,"id":7}`, "history reply state"},
 		{"zoom", `{"v":1,"type":"zoom","factor":2}`, "places state"},
 		{"pan at zoom 1 changes nothing", `{"v":1,"type":"pan","dx":5,"dy":5}`, ""},
 		{"sync", `{"v":1,"type":"sync","id":1}`, "places state reply"},
@@ -178,6 +180,26 @@ func TestErrorsGoToTheRequestThatAsked(t *testing.T) {
 	got := exchange(t, newSession(t), `{"v":1,"type":"select","node":"z","id":3}`)
 	if len(got) != 1 || got[0]["type"] != "reply" || got[0]["id"] != 3.0 || got[0]["error"].(map[string]any)["name"] != "UnknownNode" {
 		t.Errorf("events %v, want a reply to 3 with UnknownNode", got)
+	}
+}
+
+// A page may ask for more before it is answered: by the order it tells the echo of what it has
+// taken back since from what came after.
+func TestWhatARequestDidComesBeforeItsAnswer(t *testing.T) {
+	got := exchange(t, newSession(t), `{"v":1,"type":"select","node":"a","id":1}`, `{"v":1,"type":"select","id":2}`, `{"v":1,"type":"hits","nodes":[],"id":3}`)
+	var order []string
+	for _, e := range got {
+		what := e["type"].(string)
+		if id, ok := e["id"]; ok {
+			what += fmt.Sprintf(" %v", id)
+		} else if node, ok := e["node"]; ok {
+			what += fmt.Sprintf(" %v", node)
+		}
+		order = append(order, what)
+	}
+	want := []string{"select a", "reply 1", "select", "reply 2", "reply 3", "state"}
+	if !slices.Equal(order, want) {
+		t.Errorf("events %q, want %q", order, want)
 	}
 }
 

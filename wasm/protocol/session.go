@@ -197,7 +197,11 @@ func (s *Session) translate(lang string) error {
 
 // flushScene moves the scene's events into the outgoing messages.
 func (s *Session) flushScene() {
-	for _, e := range s.scene.Events() {
+	s.tell(s.scene.Events())
+}
+
+func (s *Session) tell(events []scene.Event) {
+	for _, e := range events {
 		s.out.event(e)
 	}
 }
@@ -213,8 +217,10 @@ func (s *Session) Send() []byte {
 	return out
 }
 
-// answer replies to a request by its id; an error without one becomes an "error" event.
+// answer replies to a request by its id; an error without one becomes an "error" event. What the
+// request has brought about goes before the answer: whoever asked can tell it from what comes later.
 func (s *Session) answer(m message, made picture, err error) {
+	s.tell(s.scene.Happened())
 	var named *scene.Error
 	if err != nil && !errors.As(err, &named) {
 		named = &scene.Error{Name: "Failed", Message: err.Error()}

@@ -101,8 +101,7 @@ type outbox struct {
 // they are told when its picture has come to rest.
 func (s *Scene) Events() []Event {
 	o := &s.outbox
-	out := o.queue
-	o.queue = nil
+	out := s.Happened()
 	later := o.places && s.crowd != nil && (s.panning || s.inMotion())
 	if o.places && !later {
 		out = append(out, s.Places())
@@ -114,6 +113,14 @@ func (s *Scene) Events() []Event {
 		out = append(out, Settled{})
 	}
 	o.places, o.state, o.settled = later, false, false
+	return out
+}
+
+// Happened returns those events of Events that tell what has happened, in their order, and leaves
+// those that tell how things are now for the next call of Events.
+func (s *Scene) Happened() []Event {
+	out := s.outbox.queue
+	s.outbox.queue = nil
 	return out
 }
 
