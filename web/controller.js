@@ -217,7 +217,7 @@ export class Controller {
       onPassedOn: (gesture) => this.#gestureHint.passedOn(gesture),
       onTaken: (gesture) => this.#gestureHint.known(gesture),
       onPress: () => this.#tooltip.dismiss(),
-      staysInside: (target) => this.#tooltip.contains(target),
+      onPoint: (at) => this.#tooltip.point(at),
       onLateDrop: (node, at) => this.#placeLate(node, at),
     })
   }

@@ -24,7 +24,8 @@ const dragSlopPx = Object.freeze({ touch: 10, mouse: 3, pen: 6 })
  * @property {(gesture: 'wheel'|'touch') => void} onPassedOn a gesture that may have been meant for the map has gone to the page
  * @property {(gesture: 'wheel'|'touch') => void} onTaken the reader has zoomed or moved the map
  * @property {() => void} onPress a press has begun: tooltips go
- * @property {(target: EventTarget|null) => boolean} staysInside the pointer has only gone to the tooltip
+ * @property {(at: {x: number, y: number}|null) => boolean} onPoint the pointer is there, px of the stage, or has left: whether
+ *   that is no business of the map's
  * @property {(node: number, at: {x: number, y: number}) => void} onLateDrop a node whose engine died in
  *   mid-drag has been let go, and another engine knows nothing of it
  */
@@ -127,7 +128,8 @@ export class PointerInput {
     this.#notePointing(event)
     const { x, y } = this.#locate(event)
     this.#follow(this.#hold ?? this.#orphan, event, x, y)
-    if (this.#orphan?.pointer !== event.pointerId) this.#tell('move', event, x, y)
+    if (this.#orphan?.pointer === event.pointerId || this.#hooks.onPoint({ x, y })) return
+    this.#tell('move', event, x, y)
   }
 
   /**
@@ -179,7 +181,7 @@ export class PointerInput {
   /** @param {PointerEvent} event */
   #leave(event) {
     this.#mouse = { x: NaN, y: NaN, moved: false }
-    if (this.#hooks.staysInside(event.relatedTarget)) return
+    this.#hooks.onPoint(null)
     const { x, y } = this.#locate(event)
     this.#tell('leave', event, x, y)
   }

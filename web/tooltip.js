@@ -13,7 +13,10 @@ const marginPx = 4
  * within `reachMS`. */
 const gapPx = 8
 
-/** One tooltip. It can be dismissed (Escape), pointed at, and stays until its cause is gone. */
+/**
+ * One tooltip. It can be dismissed (Escape), pointed at, and stays until its cause is gone. It takes
+ * no event from the map beneath: what it covers can be pressed and dragged, and the wheel goes on.
+ */
 export class Tooltip {
   box = make('div', { class: 'am-tooltip', role: 'tooltip', hidden: true })
   #abort = new AbortController()
@@ -26,21 +29,10 @@ export class Tooltip {
   /** @type {() => void} */
   #onLeave
 
-  /** @param {() => void} onLeave the pointer has left the tooltip and not for the map */
+  /** @param {() => void} onLeave the pointer has left the tooltip: the map is to look anew what it is on */
   constructor(onLeave) {
     this.#onLeave = onLeave
     const { signal } = this.#abort
-    this.box.addEventListener('pointerenter', () => {
-      this.#pointed = true
-      clearTimeout(this.#leaving)
-    }, { signal })
-    this.box.addEventListener('pointerleave', (event) => {
-      this.#pointed = false
-      const back = event.relatedTarget instanceof Node && this.box.parentElement?.contains(event.relatedTarget)
-      if (back) return
-      this.leave() // the map has nothing to say when it lifts nothing any more
-      this.#onLeave()
-    }, { signal })
     // On the document, and first of all: Escape must work wherever the focus is.
     document.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || this.box.hidden) return
@@ -93,9 +85,26 @@ export class Tooltip {
     this.#muted = keyOf(target)
   }
 
-  /** @param {EventTarget|null} target */
-  contains(target) {
-    return target instanceof Node && this.box.contains(target)
+  /**
+   * The pointer has moved. While it is on the tooltip, that stays, and what lies beneath is not told.
+   * @param {{x: number, y: number}|null} at px of the stage; null: it has left the stage
+   * @returns {boolean} whether it is on the tooltip
+   */
+  point(at) {
+    const before = this.#pointed
+    this.#pointed = at !== null && !this.box.hidden && this.#covers(at)
+    if (this.#pointed) clearTimeout(this.#leaving)
+    else if (before) {
+      this.leave() // the map has nothing to say when it lifts nothing any more
+      this.#onLeave()
+    }
+    return this.#pointed
+  }
+
+  /** @param {{x: number, y: number}} at px of the stage */
+  #covers({ x, y }) {
+    const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = this.box
+    return x >= left && x <= left + width && y >= top && y <= top + height
   }
 
   remove() {

@@ -94,6 +94,57 @@ test('a tooltip names what the mouse is on, can be dismissed, and goes', async (
   await expect(map.tooltip).toBeHidden()
 })
 
+test('a tooltip can be pointed at, and what it covers can be dragged and zoomed', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  const [above, below] = await aCoveredNode(map)
+  await map.point(above)
+  await expect(map.tooltip).toBeVisible()
+  const from = await map.inWindow(await map.box(below))
+  await page.mouse.move(from.x, from.y)
+  await map.synced()
+  await page.mouse.move(from.x, from.y + 1)
+  await map.synced()
+  await expect(map.tooltip, 'the pointer is on it').toBeVisible()
+
+  await page.keyboard.down('Control')
+  await page.mouse.wheel(0, -240)
+  await page.keyboard.up('Control')
+  await expect.poll(async () => (await map.state()).camera?.zoom).toBeGreaterThan(1)
+  await map.send({ type: 'fit' })
+  await expect.poll(async () => (await map.state()).camera?.zoom).toBe(1)
+
+  await page.mouse.move(5, 5)
+  await expect(map.tooltip).toBeHidden()
+  await map.point(above)
+  await expect(map.tooltip).toBeVisible()
+  const start = await map.inWindow(await map.box(below))
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move(start.x + 30, start.y + 20, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(async () => Object.keys((await map.state()).pinned ?? {})).toEqual([below])
+})
+
+/**
+ * Two nodes, the second of which lies beneath the tooltip of the first.
+ * @param {LiveMap} map
+ * @returns {Promise<[string, string]>} ids
+ */
+async function aCoveredNode(map) {
+  const boxes = await map.boxes()
+  for (const { id } of boxes) {
+    await map.send({ type: 'hover', node: id })
+    await map.synced()
+    await expect(map.tooltip).toBeVisible()
+    const tip = await map.tooltip.evaluate((/** @type {any} */ t) => ({ x: t.offsetLeft, y: t.offsetTop, w: t.offsetWidth, h: t.offsetHeight }))
+    const covered = boxes.find((b) => b.id !== id && b.x > tip.x + 4 && b.x < tip.x + tip.w - 4 && b.y > tip.y + 4 && b.y < tip.y + tip.h - 4)
+    await map.send({ type: 'hover' })
+    await expect(map.tooltip).toBeHidden()
+    if (covered) return [id, covered.id]
+  }
+  throw new Error('no tooltip of this map covers a node')
+}
+
 /**
  * What is selected once the engine has said so.
  * @param {LiveMap} map
