@@ -1,5 +1,8 @@
-// Generated graphs: {name, n, ends}, ends holding two node numbers for each link. Seeded: the same
-// numbers everywhere. All are connected and have neither double links nor links to oneself.
+// Graphs: {name, n, ends}, ends holding two node numbers for each link. They are generated, seeded: the
+// same numbers everywhere; one is the first dataset. All are connected and have neither double links
+// nor links to oneself.
+
+import dataset from '../../data/white-house-2025-02-27.json' with { type: 'json' }
 
 /** Mulberry32: chance numbers from 0 to below 1. @param {number} seed */
 export function chance(seed) {
@@ -97,7 +100,20 @@ function story(n) {
   return links.ends
 }
 
-const kinds = { clustered, 'small-world': smallWorld, 'scale-free': scaleFree, grid, tree, story }
+/** The first dataset: from whom to whom or what, about what, and who belongs to what. Its size is its own. */
+function first() {
+  const number = new Map([...dataset.actors, ...dataset.issues].map(({ id }, i) => [id, i]))
+  const links = new Links(number.size)
+  const tie = (/** @type {string} */ a, /** @type {string} */ b) => links.add(number.get(a) ?? NaN, number.get(b) ?? NaN)
+  for (const actor of dataset.actors) for (const { to } of actor.of ?? []) tie(actor.id, to)
+  for (const { from, to, about = [] } of dataset.relations) {
+    tie(from, to)
+    for (const issue of about) tie(from, issue)
+  }
+  return links.ends
+}
+
+const kinds = { first, clustered, 'small-world': smallWorld, 'scale-free': scaleFree, grid, tree, story }
 
 /** @param {string} kind @param {number} nodes */
 export function generate(kind, nodes) {
