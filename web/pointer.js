@@ -128,7 +128,8 @@ export class PointerInput {
     this.#notePointing(event)
     const { x, y } = this.#locate(event)
     this.#follow(this.#hold ?? this.#orphan, event, x, y)
-    if (this.#orphan?.pointer === event.pointerId || this.#hooks.onPoint({ x, y })) return
+    if (this.#orphan?.pointer === event.pointerId) return
+    if (event.buttons === 0 && this.#hooks.onPoint({ x, y })) return // a press goes on whatever lies over it
     this.#tell('move', event, x, y)
   }
 

@@ -125,6 +125,21 @@ test('a tooltip can be pointed at, and what it covers can be dragged and zoomed'
   await expect.poll(async () => Object.keys((await map.state()).pinned ?? {})).toEqual([below])
 })
 
+test('a tooltip that comes late, in a press, does not end the drag', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  const [above, below] = await aCoveredNode(map)
+  const at = await map.box(below)
+  const from = await map.inWindow(at)
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await map.send({ type: 'hover', node: above })
+  await expect(map.tooltip).toBeVisible()
+  await page.mouse.move(from.x + 12, from.y)
+  await map.isAt(below, { x: at.x + 12, y: at.y })
+  await page.mouse.up()
+  await expect.poll(async () => Object.keys((await map.state()).pinned ?? {})).toEqual([below])
+})
+
 /**
  * Two nodes, the second of which lies beneath the tooltip of the first.
  * @param {LiveMap} map
