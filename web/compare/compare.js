@@ -109,19 +109,7 @@ async function visit(page, name, marks) {
     const found = names.map((n) => performance.getEntriesByName(n)[0])
     return found.every(Boolean) && Object.fromEntries(names.map((n, i) => [n, performance.timeOrigin + found[i].startTime]))
   }, marks, { timeout: 120_000 })
-  const found = /** @type {Record<string, number>} */ (await times.jsonValue())
-  // Ours is told by when its picture was seen, the others tell when they drew: that is seen with the first paint of their canvas.
-  if (found.names) found.names = Math.max(found.names, await firstPaint(frame))
-  return { frame, times: found }
-}
-
-/**
- * When the first content of a frame was seen, ms since 1970.
- * @param {Frame} frame
- */
-async function firstPaint(frame) {
-  const entry = await frame.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime)
-  return frame.evaluate((ms) => performance.timeOrigin + Number(ms), await entry.jsonValue())
+  return { frame, times: /** @type {Record<string, number>} */ (await times.jsonValue()) }
 }
 
 /**
