@@ -5,7 +5,7 @@ type change struct {
 	file string
 	was  string // SHA-256 of the file as it came, hexadecimal; empty if there is none
 	kind kind
-	text string // what redirect and cut look for
+	text string // what cut and uncover look for
 }
 
 type kind int
@@ -16,6 +16,7 @@ const (
 	add                  // a stand-in that has no original
 	redirect             // import package slog of the stand-ins where it imports log/slog
 	cut                  // the line that has the text, and all below it
+	uncover              // the screen is not painted black before a frame; the text says where that is decided
 )
 
 // ebitengine and version are what the changes are for; pretty is what GJSON formats with.
@@ -47,6 +48,8 @@ func changes() []change {
 		{"internal/shaderir/glsl/type.go", "1b6491f4599894482fb95f5cb8f821d3ca59d64c4888b705ff8e29204cf60eba", remove, ""},
 		{"internal/atlas/gpuresources.go", "3be72f1dddafff9a7454aef8e2dcfe7149f1f566618619976a57625cd94e8c10", redirect, ""},
 		{"internal/thread/thread.go", "c4c8cc267764546102576d48f75456da3e84f9c32fadfc1a2537cf8e3d83c555", redirect, ""},
+		{"internal/graphicsdriver/opengl/graphics.go", "18109972e02745988890eeb15b1053cfaff564c35c781e6b12c138f312532abf", uncover,
+			"NeedsClearingScreen() bool {\n\treturn true\n"},
 		{"internal/shaderir/type.go", "6cd5878f45e0eb01374b98a90fe36bb6c711bb4320c8f5d928f73b563b0e1f1b", cut, "func descendantLocalVars"},
 		{"internal/slog/slog.go", "", add, ""},
 	}

@@ -84,6 +84,8 @@ func (c change) apply(engine string) error {
 		body, err = redirected(body)
 	case cut:
 		body, err = cutFrom(body, c.text)
+	case uncover:
+		body, err = uncovered(body, c.text)
 	default:
 		body, err = standins.ReadFile("standins/ebiten/" + c.file + ".txt")
 	}
@@ -118,6 +120,16 @@ func cutFrom(body []byte, text string) ([]byte, error) {
 	}
 	head := fmt.Appendf(nil, notice, "functions for the compiler of shaders are taken out at the end")
 	return append(head, body[:i+1]...), nil
+}
+
+// uncovered answers the question of the text with false. A map paints the whole canvas in any
+// case, and without a graphics card each quad of that size is a good part of a frame.
+func uncovered(body []byte, text string) ([]byte, error) {
+	if strings.Count(string(body), text) != 1 {
+		return nil, fmt.Errorf("does not have %q once", text)
+	}
+	head := fmt.Appendf(nil, notice, "the screen is not cleared before it is painted")
+	return append(head, strings.Replace(string(body), text, strings.Replace(text, "true", "false", 1), 1)...), nil
 }
 
 // writePretty writes the stand-in for the module that GJSON formats with.

@@ -40,7 +40,9 @@ type Game struct {
 	stage  Stage
 	screen Screen
 
+	paper  *ebiten.Shader
 	shader *ebiten.Shader
+	sheet  Mesh // the paper
 	mesh   Mesh
 	labels Labels
 	pages  []*ebiten.Image
@@ -50,17 +52,24 @@ type Game struct {
 	glyphs      ebiten.DrawTrianglesOptions
 }
 
+//go:embed paper.kage
+var paperKage []byte
+
 //go:embed shape.kage
 var shapeKage []byte
 
-// NewGame compiles the shader; it fails only if shape.kage is wrong.
+// NewGame compiles the shaders; it fails only if one of them is wrong.
 func NewGame(stage Stage, screen Screen) (*Game, error) {
+	paper, err := ebiten.NewShader(paperKage)
+	if err != nil {
+		return nil, fmt.Errorf("view: paper.kage: %w", err)
+	}
 	shader, err := ebiten.NewShader(shapeKage)
 	if err != nil {
 		return nil, fmt.Errorf("view: shape.kage: %w", err)
 	}
 	return &Game{
-		stage: stage, screen: screen, shader: shader,
+		stage: stage, screen: screen, paper: paper, shader: shader,
 		glyphs: ebiten.DrawTrianglesOptions{ColorScaleMode: ebiten.ColorScaleModePremultipliedAlpha},
 	}, nil
 }
@@ -72,8 +81,10 @@ func (g *Game) Run() error {
 	return ebiten.RunGameWithOptions(g, &ebiten.RunGameOptions{InitUnfocused: true, DisableHiDPI: true})
 }
 
-// Layout takes the canvas as it is: the host counts in device pixels.
-func (g *Game) Layout(widthPX, heightPX int) (int, int) { return max(widthPX, 1), max(heightPX, 1) }
+// Layout asks for the smallest picture that Ebitengine keeps beside the canvas: all is painted
+// on the canvas itself. A picture as large as it would cost every frame a clearing, a second filling and a
+// copying of all pixels, which without a graphics card takes longer than a whole map.
+func (g *Game) Layout(int, int) (int, int) { return 1, 1 }
 
 // Update drives the stage.
 func (g *Game) Update() error {
@@ -81,16 +92,25 @@ func (g *Game) Update() error {
 	return nil
 }
 
-// Draw paints the frame: paper, shapes, labels. The very first frame is painted without
+// Draw has nothing to do: see Layout.
+func (g *Game) Draw(*ebiten.Image) {}
+
+// DrawFinalScreen paints the frame in device pixels of the canvas.
+func (g *Game) DrawFinalScreen(canvas ebiten.FinalScreen, _ *ebiten.Image, _ ebiten.GeoM) {
+	g.paint(canvas)
+}
+
+// paint paints the frame: paper, shapes, labels. The very first frame is painted without
 // labels, because the first text of a browser costs more than anything else in the start;
 // the stage is told from the first frame on that has them.
-func (g *Game) Draw(canvas *ebiten.Image) {
+func (g *Game) paint(canvas ebiten.FinalScreen) {
 	f := g.stage.Frame()
 	if f == nil {
 		return
 	}
 	dpr := g.screen.PixelRatio()
-	canvas.Fill(opaque(f.Paper))
+	g.sheet.Cover(canvas.Bounds(), f.Paper)
+	canvas.DrawTrianglesShader32(g.sheet.Vertices, g.sheet.Indices, g.paper, &g.options)
 	g.mesh.Build(f.Shapes, dpr)
 	canvas.DrawTrianglesShader32(g.mesh.Vertices, g.mesh.Indices, g.shader, &g.options)
 	if !g.shapesShown {

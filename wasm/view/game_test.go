@@ -47,15 +47,15 @@ func TestShapesComeFirstAndLabelsAFrameLater(t *testing.T) {
 	r := &recorder{dpr: 1, frame: &scene.Frame{Width: 100, Height: 80, Paper: paper, Shapes: everyKind(), Texts: []scene.Text{label("Kyiv")}}}
 	g := newGame(t, r)
 	canvas := ebiten.NewImage(100, 80)
-	g.Draw(canvas)
+	g.paint(canvas)
 	if len(r.rasters) != 0 || r.drawn != 0 || r.wakes != 1 {
 		t.Fatalf("first frame: %d sheets, told %d times, %d wakes; want 0, 0, 1", len(r.rasters), r.drawn, r.wakes)
 	}
-	g.Draw(canvas)
+	g.paint(canvas)
 	if len(r.rasters) != 1 || r.drawn != 1 || r.wakes != 1 {
 		t.Fatalf("second frame: %d sheets, told %d times, %d wakes; want 1, 1, 1", len(r.rasters), r.drawn, r.wakes)
 	}
-	g.Draw(canvas)
+	g.paint(canvas)
 	if len(r.rasters) != 1 || r.drawn != 2 {
 		t.Errorf("third frame: %d sheets, told %d times; want 1, 2", len(r.rasters), r.drawn)
 	}
@@ -64,7 +64,7 @@ func TestShapesComeFirstAndLabelsAFrameLater(t *testing.T) {
 func TestNoFrameYetDrawsNothing(t *testing.T) {
 	r := &recorder{dpr: 1}
 	g := newGame(t, r)
-	g.Draw(ebiten.NewImage(10, 10))
+	g.paint(ebiten.NewImage(10, 10))
 	if r.drawn != 0 || r.wakes != 0 {
 		t.Errorf("told %d times, %d wakes; want 0, 0", r.drawn, r.wakes)
 	}
@@ -78,8 +78,8 @@ func TestManyLabelsComeInSheetsOfBoundedSize(t *testing.T) {
 	r := &recorder{dpr: 1, frame: &scene.Frame{Width: 10, Height: 10, Paper: paper, Texts: texts}}
 	g := newGame(t, r)
 	canvas := ebiten.NewImage(10, 10)
-	g.Draw(canvas)
-	g.Draw(canvas)
+	g.paint(canvas)
+	g.paint(canvas)
 	if len(r.rasters) != 3 || r.rasters[0] != maxRaster || r.rasters[2] != 5 {
 		t.Errorf("sheets of %v sprites, want %d, %d, 5", r.rasters, maxRaster, maxRaster)
 	}
@@ -89,22 +89,23 @@ func TestCrowdedAtlasForgetsThePast(t *testing.T) {
 	r := &recorder{dpr: 1, frame: &scene.Frame{Width: 10, Height: 10, Paper: paper, Texts: []scene.Text{label("Kyiv")}}}
 	g := newGame(t, r)
 	canvas := ebiten.NewImage(10, 10)
-	g.Draw(canvas)
-	g.Draw(canvas)
+	g.paint(canvas)
+	g.paint(canvas)
 	fill(&g.labels.atlas)
 	r.frame.Texts = append(r.frame.Texts, label("Paris"))
-	g.Draw(canvas)
+	g.paint(canvas)
 	if len(g.labels.atlas.pages) != 1 || len(g.labels.quads[0].Vertices) != 2*4 {
 		t.Errorf("%d pages and %d vertices, want 1 and 8", len(g.labels.atlas.pages), len(g.labels.quads[0].Vertices))
 	}
 }
 
-func TestCanvasIsTakenAsItIs(t *testing.T) {
-	g := newGame(t, &recorder{})
-	for _, test := range []struct{ w, h, wantW, wantH int }{{1040, 740, 1040, 740}, {0, 0, 1, 1}} {
-		if w, h := g.Layout(test.w, test.h); w != test.wantW || h != test.wantH {
-			t.Errorf("Layout(%d, %d) = %d, %d, want %d, %d", test.w, test.h, w, h, test.wantW, test.wantH)
-		}
+func TestNoPictureIsKeptBesideTheCanvas(t *testing.T) {
+	var game ebiten.Game = newGame(t, &recorder{})
+	if w, h := game.Layout(1040, 740); w != 1 || h != 1 {
+		t.Errorf("Layout(1040, 740) = %d, %d, want 1, 1", w, h)
+	}
+	if _, ok := game.(ebiten.FinalScreenDrawer); !ok {
+		t.Error("the canvas itself is not painted")
 	}
 }
 

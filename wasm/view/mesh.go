@@ -1,6 +1,8 @@
 package view
 
 import (
+	"image"
+
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"actormap/wasm/geom"
@@ -39,6 +41,17 @@ func (m *Mesh) Build(shapes []scene.Shape, dpr float64) {
 	for i := range shapes {
 		m.add(&shapes[i], dpr)
 	}
+}
+
+// Cover fills m with a box of device pixels in one opaque colour, for paper.kage.
+func (m *Mesh) Cover(b image.Rectangle, c scene.Color) {
+	m.Vertices, m.Indices = m.Vertices[:0], m.Indices[:0]
+	v := ebiten.Vertex{ColorR: float32(c.R) / 255, ColorG: float32(c.G) / 255, ColorB: float32(c.B) / 255, ColorA: 1}
+	for _, p := range [4]image.Point{b.Min, {X: b.Max.X, Y: b.Min.Y}, b.Max, {X: b.Min.X, Y: b.Max.Y}} {
+		v.DstX, v.DstY = float32(p.X), float32(p.Y)
+		m.Vertices = append(m.Vertices, v)
+	}
+	m.square(0)
 }
 
 // add appends one shape: first its fill, then its line above it.
