@@ -82,6 +82,24 @@ func (r Rect) Grow(d float64) Rect {
 	return Rect{Vec{r.Min.X - d, r.Min.Y - d}, Vec{r.Max.X + d, r.Max.Y + d}}
 }
 
+// Meets reports whether the segment from a to b has a point in r, edges included: what is left of it
+// between two parallel edges after the other two must not be empty (Liang and Barsky 1984).
+func (r Rect) Meets(a, b Vec) bool {
+	from, to := 0.0, 1.0
+	for _, axis := range [2][4]float64{{a.X, b.X - a.X, r.Min.X, r.Max.X}, {a.Y, b.Y - a.Y, r.Min.Y, r.Max.Y}} {
+		at, way, low, high := axis[0], axis[1], axis[2], axis[3]
+		if way == 0 {
+			if at < low || at > high {
+				return false
+			}
+			continue
+		}
+		t, u := (low-at)/way, (high-at)/way
+		from, to = max(from, min(t, u)), min(to, max(t, u))
+	}
+	return from <= to
+}
+
 // Union returns the smallest box that holds r and s.
 func (r Rect) Union(s Rect) Rect {
 	return Rect{

@@ -95,7 +95,7 @@ func (s *Session) readLook(start []byte) (err error) {
 func (s *Session) DPR() float64 { return s.dpr }
 
 // Frame returns the present picture.
-func (s *Session) Frame() *scene.Frame { return s.scene.Frame() }
+func (s *Session) Frame() *scene.Frame { return s.scene.LiveFrame() }
 
 // Tick lets time pass and reports whether anything still moves.
 func (s *Session) Tick(ms float64) bool { return s.scene.Tick(ms) }

@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"math"
+
 	"actormap/wasm/geom"
 	"actormap/wasm/graph"
 )
@@ -10,6 +12,10 @@ const (
 	maxBend   = 0.45 // of the chord; more looks like a loop
 	minBendPx = 34.0 // but so much is allowed however short the chord is
 	edgeGap   = 1.5  // between a shape's edge and the line's end
+
+	// straightLane is how far beside the chord, in px, a line runs straight in its lane instead of
+	// bending there: as far as that no eye tells the two apart, and a bend costs several triangles.
+	straightLane = 2.0
 )
 
 // fans deals the lines of each pair of nodes into lanes, in lanes to the left of the way
@@ -64,6 +70,10 @@ func (s *Scene) chord(e int, at []geom.Vec) geom.Curve {
 	}
 	most := max(float64(b.Sub(a).Len()*maxBend), minBendPx*s.detail)
 	bend = max(-most, min(most, bend))
+	if math.Abs(bend) <= straightLane {
+		a, b = a.Add(left.Mul(bend)), b.Add(left.Mul(bend))
+		bend = 0
+	}
 	// A quadratic curve passes its middle at half the control point's offset.
 	return geom.Curve{A: a, C: a.Lerp(b, 0.5).Add(left.Mul(2 * bend)), B: b}
 }
@@ -147,7 +157,7 @@ func (s *Scene) placeGlyphs() {
 	d.glyphs.Reset(s.world())
 	d.spots = d.spots[:0]
 	for _, e := range d.lines {
-		r := &d.routes[e]
+		r := s.route(e)
 		if !r.shown || !hasGlyph(s.graph.Lines[e].Style) {
 			continue
 		}
@@ -173,7 +183,7 @@ func (s *Scene) placeCrowdGlyphs() {
 		d.bodies.Add(r)
 	}
 	for _, e := range d.lines {
-		r := &d.routes[e]
+		r := s.route(e)
 		if !r.shown || !hasGlyph(s.graph.Lines[e].Style) {
 			continue
 		}

@@ -11,10 +11,12 @@ import (
 // drawn is the last picture with the geometry that picking needs. Its slices are reused.
 type drawn struct {
 	frame  Frame
-	at     []geom.Vec // screen, in node order
-	nodes  []int      // those of which something is on the screen, in node order
-	lines  []int      // likewise, in line order
-	routes []route
+	ground Ground
+	at     []geom.Vec  // screen, in node order
+	nodes  []int       // those of which something is on the screen, in node order
+	lines  []int       // likewise, in line order
+	routes []route     // see Scene.route
+	routed []bool      // of each line: its route is known
 	shapes []geom.Rect // boxes of the shapes, in node order
 	items  []label.Item
 	named  []int       // the node of each item
@@ -34,27 +36,37 @@ type drawn struct {
 // draw builds the display list, back to front: bands, ties, lines with arrowheads, glyphs,
 // nodes, marks; then names and line labels.
 func (s *Scene) draw() {
+	s.prepare()
+	s.drawn.frame.Ground = nil
+	s.drawGround(s.world())
+	s.drawAbove()
+}
+
+// prepare settles all that a display list is made from, and begins an empty one.
+func (s *Scene) prepare() {
 	d := &s.drawn
-	if s.stale {
-		s.place()
+	s.locate()
+	if s.dirty {
+		d.ground.Serial++
 	}
-	s.dirty, s.stale = false, false
+	s.dirty, s.shifted = false, false
 	s.lightUp()
 	d.frame.Width, d.frame.Height, d.frame.Paper = s.size.W, s.size.H, s.theme.Paper
 	d.frame.Shapes, d.frame.Texts = d.frame.Shapes[:0], d.frame.Texts[:0]
-	s.drawBands()
-	s.drawTies()
-	for _, e := range d.lines {
-		s.drawLine(e)
-	}
-	for _, e := range d.lines {
-		s.drawGlyph(e)
-	}
-	for _, i := range d.nodes {
-		s.drawNode(i)
-	}
+}
+
+// drawAbove draws names and line labels.
+func (s *Scene) drawAbove() {
 	s.drawNames()
 	s.drawTags()
+}
+
+// locate makes sure that the geometry on the screen is up to date.
+func (s *Scene) locate() {
+	if s.stale {
+		s.place()
+		s.stale = false
+	}
 }
 
 // place settles the geometry on the screen: where shapes, lines, glyphs and texts lie. It
@@ -88,24 +100,45 @@ func (s *Scene) place() {
 	s.placeTags()
 }
 
-// placeLines routes the lines that may be seen; of the others only the middle is known.
+// placeLines lists the lines that may be seen, and forgets their routes.
 func (s *Scene) placeLines(view geom.Rect) {
 	d := &s.drawn
-	d.routes, d.lines = d.routes[:0], d.lines[:0]
-	for e := range s.graph.Lines {
-		a, b := d.at[s.graph.Lines[e].From], d.at[s.graph.Lines[e].To]
-		reach := max(glyphRadius, math.Abs(s.fans[e])*s.lane()) + lineReach
-		switch {
-		case !s.shown.Lines[e]:
-			d.routes = append(d.routes, route{glyph: offFrame})
-			continue
-		case !between(a, b).Grow(reach).Overlaps(view):
-			d.routes = append(d.routes, route{glyph: a.Lerp(b, 0.5)})
-			continue
-		}
-		d.routes = append(d.routes, s.routeOf(e, d.at))
-		d.lines = append(d.lines, e)
+	if len(d.routes) != len(s.graph.Lines) {
+		d.routes, d.routed = make([]route, len(s.graph.Lines)), make([]bool, len(s.graph.Lines))
 	}
+	fill(d.routed, false)
+	d.lines = d.lines[:0]
+	for e := range s.graph.Lines {
+		if s.shown.Lines[e] && s.isNear(e, view) {
+			d.lines = append(d.lines, e)
+		}
+	}
+}
+
+// isNear reports whether the box of line e and its marks overlaps a part of the screen.
+func (s *Scene) isNear(e int, part geom.Rect) bool {
+	a, b := s.drawn.at[s.graph.Lines[e].From], s.drawn.at[s.graph.Lines[e].To]
+	return between(a, b).Grow(s.reach(e)).Overlaps(part)
+}
+
+// route returns the course of line e; of one out of view only the middle is known. Those of a large
+// map are many, and most of them are not asked for while it is panned.
+func (s *Scene) route(e int) *route {
+	d := &s.drawn
+	r := &d.routes[e]
+	if d.routed[e] {
+		return r
+	}
+	d.routed[e] = true
+	switch l := &s.graph.Lines[e]; {
+	case !s.shown.Lines[e]:
+		*r = route{glyph: offFrame}
+	case !s.isNear(e, s.world()):
+		*r = route{glyph: d.at[l.From].Lerp(d.at[l.To], 0.5)}
+	default:
+		*r = s.routeOf(e, d.at)
+	}
+	return r
 }
 
 // between is the box that two points span.
@@ -138,11 +171,11 @@ const (
 	thickLine = 3.0
 )
 
-func (s *Scene) drawBands() {
-	view, width, ink := s.world(), max(1, bandWidth*s.detail), max(0.5, s.lineInk())
+func (s *Scene) drawBands(part geom.Rect) {
+	width, ink := max(1, bandWidth*s.detail), max(0.5, s.lineInk())
 	for k, b := range s.graph.Bands {
 		from, to := s.drawn.at[b.Part], s.drawn.at[b.Whole]
-		if !s.shown.Nodes[b.Part] || !s.shown.Nodes[b.Whole] || !between(from, to).Grow(bandWidth).Overlaps(view) {
+		if !s.shown.Nodes[b.Part] || !s.shown.Nodes[b.Whole] || !between(from, to).Grow(bandWidth).Overlaps(part) {
 			continue
 		}
 		c := geom.Curve{A: from, C: from.Lerp(to, 0.5), B: to}
@@ -171,7 +204,7 @@ func (s *Scene) drawTies() {
 }
 
 func (s *Scene) drawTie(e, i int) {
-	a, b := s.drawn.routes[e].glyph, s.drawn.at[i]
+	a, b := s.route(e).glyph, s.drawn.at[i]
 	c := geom.Curve{A: a, C: a.Lerp(b, 0.5), B: b}
 	u := 1 - s.leave(geom.Curve{A: b, C: c.C, B: a}, i, b)
 	if u <= 0 {
@@ -183,7 +216,7 @@ func (s *Scene) drawTie(e, i int) {
 }
 
 func (s *Scene) drawLine(e int) {
-	r, l := &s.drawn.routes[e], &s.graph.Lines[e]
+	r, l := s.route(e), &s.graph.Lines[e]
 	if !r.shown {
 		return
 	}
@@ -237,7 +270,7 @@ func (s *Scene) drawArrow(c geom.Curve, ink Color, width float64) geom.Curve {
 }
 
 func (s *Scene) drawGlyph(e int) {
-	st, r := s.graph.Lines[e].Style, &s.drawn.routes[e]
+	st, r := s.graph.Lines[e].Style, s.route(e)
 	if !r.shown || !hasGlyph(st) || !s.hasDetail(e, glyphFrom) || !s.world().Grow(glyphRadius+1).Contains(r.glyph) {
 		return
 	}

@@ -96,9 +96,9 @@ func (s *Scene) lit(t Target) (nodes, lines []bool) {
 	return nodes, lines
 }
 
-// fade moves every alpha towards its goal by ms of a transition; it reports whether any is
-// still on its way.
-func (s *Scene) fade(ms float64) (moving bool) {
+// fade moves every alpha towards its goal by ms of a transition; it reports whether any of a
+// node or a line is still on its way, and whether any of the names of a large map is.
+func (s *Scene) fade(ms float64) (ground, names bool) {
 	s.lightUp()
 	step := ms / transitionMS
 	if s.reduced {
@@ -106,17 +106,17 @@ func (s *Scene) fade(ms float64) (moving bool) {
 	}
 	if l := &s.light; !l.reached {
 		for i := range s.nodeAlpha {
-			moving = approach(&s.nodeAlpha[i], goal(l.nodes[i], l.rest), step) || moving
+			ground = approach(&s.nodeAlpha[i], goal(l.nodes[i], l.rest), step) || ground
 		}
 		for e := range s.lineAlpha {
-			moving = approach(&s.lineAlpha[e], goal(l.lines[e], l.rest), step) || moving
+			ground = approach(&s.lineAlpha[e], goal(l.lines[e], l.rest), step) || ground
 		}
-		l.reached = !moving
+		l.reached = !ground
 	}
 	if s.crowd != nil {
-		moving = s.crowd.fadeNames(step) || moving
+		names = s.crowd.fadeNames(step)
 	}
-	return moving
+	return ground, names
 }
 
 func goal(lit bool, rest float64) float64 {

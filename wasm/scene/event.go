@@ -128,9 +128,7 @@ func (s *Scene) emit(e Event) { s.outbox.queue = append(s.outbox.queue, e) }
 
 // Places returns where every node is on the screen.
 func (s *Scene) Places() Places {
-	if s.stale {
-		s.draw()
-	}
+	s.locate()
 	n := len(s.drawn.at)
 	p := Places{Nodes: make([]Extent, n), Names: make([]Extent, n)}
 	for i, at := range s.drawn.at {

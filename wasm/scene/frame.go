@@ -11,6 +11,7 @@ type Frame struct {
 	Paper         Color
 	Shapes        []Shape
 	Texts         []Text
+	Ground        *Ground // what lies below Shapes; nil: they are all there is. See Scene.LiveFrame
 }
 
 // A Color is sRGB with straight (not premultiplied) alpha, 0 to 255 each.

@@ -185,8 +185,8 @@ func checkTags(t *testing.T, s *Scene) {
 			}
 		}
 		for e := range d.routes {
-			disc := geom.RectAt(d.routes[e].glyph, glyphRadius, glyphRadius)
-			if d.routes[e].shown && hasGlyph(s.graph.Lines[e].Style) && a.box.Overlaps(disc) {
+			disc := geom.RectAt(s.route(e).glyph, glyphRadius, glyphRadius)
+			if s.route(e).shown && hasGlyph(s.graph.Lines[e].Style) && a.box.Overlaps(disc) {
 				t.Errorf("the label of %s lies on the glyph of %s", s.graph.Lines[a.line].ID, s.graph.Lines[e].ID)
 			}
 		}

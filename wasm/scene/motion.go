@@ -35,13 +35,12 @@ func (s *Scene) Tick(ms float64) (moving bool) {
 	}
 	s.fresh = false
 	if s.crowd != nil && s.stale {
-		s.place() // now, since it says which names are on their way
-		s.stale, s.dirty = false, true
+		s.locate() // now, since it says which names are on their way
+		s.shifted = true
 	}
-	if s.fade(ms) {
-		s.dirty, moving = true, true
-	}
-	return moving
+	ground, names := s.fade(ms)
+	s.dirty, s.shifted = s.dirty || ground, s.shifted || names
+	return moving || ground || names
 }
 
 // relax runs the forces around a dragged or released node. A node that is held keeps them

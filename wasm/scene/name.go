@@ -90,10 +90,10 @@ func (s *Scene) hideNamesUnderGlyphs() {
 	clash := false
 	blocked := s.blockShapes()
 	for _, e := range d.lines {
-		if !d.routes[e].shown || !hasGlyph(s.graph.Lines[e].Style) {
+		if !s.route(e).shown || !hasGlyph(s.graph.Lines[e].Style) {
 			continue
 		}
-		disc := geom.RectAt(d.routes[e].glyph, glyphRadius, glyphRadius)
+		disc := geom.RectAt(s.route(e).glyph, glyphRadius, glyphRadius)
 		blocked = append(blocked, disc)
 		for _, b := range d.boxes {
 			clash = clash || b.Overlaps(disc)

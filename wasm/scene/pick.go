@@ -20,9 +20,7 @@ const (
 // Pick returns what lies at a point of the screen: the nearest node within its slop, a
 // node by its name, else the nearest line within its slop, its glyph included.
 func (s *Scene) Pick(at geom.Vec, by gesture.Kind) Target {
-	if s.stale {
-		s.draw()
-	}
+	s.locate()
 	nodeSlop, lineSlop := slopOf(by)
 	if i := s.nodeAt(at, nodeSlop); i >= 0 {
 		return Target{Node, i}
@@ -81,8 +79,11 @@ func (s *Scene) lineAt(at geom.Vec, slop float64) int {
 	best, least := -1, slop
 	followed := s.lineInk() >= inkToFollow
 	for _, e := range s.drawn.lines {
-		r := &s.drawn.routes[e]
-		if !r.shown || !r.curve.Bounds().Grow(slop+glyphRadius).Contains(at) || !followed && !s.isLit(e) {
+		if !followed && !s.isLit(e) || !s.isNear(e, geom.RectAt(at, slop, slop)) {
+			continue
+		}
+		r := s.route(e)
+		if !r.shown || !r.curve.Bounds().Grow(slop+glyphRadius).Contains(at) {
 			continue
 		}
 		d := r.curve.Dist(at)
@@ -99,15 +100,13 @@ func (s *Scene) lineAt(at geom.Vec, slop float64) int {
 
 // anchor returns where a tooltip for a target points: the top of a node, the middle of a line.
 func (s *Scene) anchor(t Target) geom.Vec {
-	if s.stale {
-		s.draw()
-	}
+	s.locate()
 	switch t.Kind {
 	case Node:
 		_, h := s.extent(t.Index)
 		return s.drawn.at[t.Index].Sub(geom.Vec{Y: h})
 	case Line:
-		return s.drawn.routes[t.Index].glyph
+		return s.route(t.Index).glyph
 	}
 	return geom.Vec{}
 }

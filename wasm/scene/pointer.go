@@ -55,7 +55,7 @@ func (s *Scene) act(a gesture.Action) {
 		s.panning = true
 		s.setCursor("grabbing")
 	case gesture.PanMove:
-		s.setCamera(s.camera.Pan(a.Delta))
+		s.pan(a.Delta)
 	case gesture.PanEnd:
 		s.panning = false
 		s.setCursor("default")

@@ -100,6 +100,7 @@ type Scene struct {
 	drawn                drawn // geometry of the last frame, for picking
 	stale                bool  // the geometry of drawn is out of date
 	dirty                bool  // its display list is
+	shifted              bool  // only where its ground lies, and what is above that
 	outbox               outbox
 }
 
@@ -230,7 +231,7 @@ func (s *Scene) Paint(t Theme) { s.theme, s.dirty = t, true }
 // Frame returns the display list of the present state. It is built anew only after a
 // change; the slices are valid until the next call.
 func (s *Scene) Frame() *Frame {
-	if s.dirty {
+	if s.dirty || s.shifted || s.drawn.frame.Ground != nil {
 		s.draw()
 	}
 	return &s.drawn.frame

@@ -216,8 +216,8 @@ func checkNames(t *testing.T, s *Scene) {
 			}
 		}
 		for e := range d.routes {
-			disc := geom.RectAt(d.routes[e].glyph, glyphRadius, glyphRadius)
-			if d.routes[e].shown && hasGlyph(s.graph.Lines[e].Style) && box.Overlaps(disc) {
+			disc := geom.RectAt(s.route(e).glyph, glyphRadius, glyphRadius)
+			if s.route(e).shown && hasGlyph(s.graph.Lines[e].Style) && box.Overlaps(disc) {
 				t.Errorf("the name of %s lies on the glyph of %s", s.graph.Nodes[a].ID, s.graph.Lines[e].ID)
 			}
 		}
@@ -229,7 +229,7 @@ func TestParallelLinesNeverCoincide(t *testing.T) {
 	s.Frame()
 	for e := range s.graph.Lines {
 		for f := range e {
-			a, b := s.drawn.routes[e], s.drawn.routes[f]
+			a, b := s.route(e), s.route(f)
 			samePair := min(s.graph.Lines[e].From, s.graph.Lines[e].To) == min(s.graph.Lines[f].From, s.graph.Lines[f].To) &&
 				max(s.graph.Lines[e].From, s.graph.Lines[e].To) == max(s.graph.Lines[f].From, s.graph.Lines[f].To)
 			if samePair && a.shown && b.shown && a.curve.At(0.5).Sub(b.curve.At(0.5)).Len() < 2*glyphRadius {
@@ -265,7 +265,7 @@ func TestPickFindsNodesAndLines(t *testing.T) {
 		}
 	}
 	for e := range s.graph.Lines {
-		if got := s.Pick(s.drawn.routes[e].glyph, gesture.Touch); got.Kind == Nothing {
+		if got := s.Pick(s.route(e).glyph, gesture.Touch); got.Kind == Nothing {
 			t.Errorf("nothing at the middle of %s", s.graph.Lines[e].ID)
 		}
 	}

@@ -39,8 +39,8 @@ func (s *Scene) placeSpares() {
 	}
 	taken := append(s.blockShapes(), d.boxes...)
 	for _, e := range d.lines {
-		if d.routes[e].shown && hasGlyph(s.graph.Lines[e].Style) {
-			taken = append(taken, geom.RectAt(d.routes[e].glyph, glyphRadius+1, glyphRadius+1))
+		if s.route(e).shown && hasGlyph(s.graph.Lines[e].Style) {
+			taken = append(taken, geom.RectAt(s.route(e).glyph, glyphRadius+1, glyphRadius+1))
 		}
 	}
 	for _, i := range s.unnamed {
@@ -64,7 +64,7 @@ func (s *Scene) placeSpares() {
 // crossed reports whether a line runs through a box, be it the node's own.
 func (s *Scene) crossed(box geom.Rect) bool {
 	for _, e := range s.drawn.lines {
-		if s.drawn.routes[e].shown && passes(s.drawn.routes[e].curve, box) {
+		if s.route(e).shown && passes(s.route(e).curve, box) {
 			return true
 		}
 	}

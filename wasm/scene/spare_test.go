@@ -37,13 +37,13 @@ func checkSpares(t *testing.T, s *Scene) {
 		}
 		for e := range d.routes {
 			l := &s.graph.Lines[e]
-			if !d.routes[e].shown {
+			if !s.route(e).shown {
 				continue
 			}
-			if hasGlyph(l.Style) && sp.box.Overlaps(geom.RectAt(d.routes[e].glyph, glyphRadius, glyphRadius)) {
+			if hasGlyph(l.Style) && sp.box.Overlaps(geom.RectAt(s.route(e).glyph, glyphRadius, glyphRadius)) {
 				t.Errorf("the name of %s lies on the glyph of %s", id, l.ID)
 			}
-			if passes(d.routes[e].curve, sp.box) {
+			if passes(s.route(e).curve, sp.box) {
 				t.Errorf("the line %s runs under the name of %s", l.ID, id)
 			}
 		}

@@ -59,12 +59,12 @@ func (s *Scene) placeTags() {
 	}
 	taken := append(s.blockShapes(), d.boxes...)
 	for _, e := range d.lines {
-		if d.routes[e].shown && hasGlyph(s.graph.Lines[e].Style) {
-			taken = append(taken, geom.RectAt(d.routes[e].glyph, glyphRadius+1, glyphRadius+1))
+		if s.route(e).shown && hasGlyph(s.graph.Lines[e].Style) {
+			taken = append(taken, geom.RectAt(s.route(e).glyph, glyphRadius+1, glyphRadius+1))
 		}
 	}
 	for _, t := range s.tags {
-		if d.routes[t.line].shown && s.fitTag(&t, taken) {
+		if s.route(t.line).shown && s.fitTag(&t, taken) {
 			d.tags = append(d.tags, t)
 			taken = append(taken, t.box)
 		}
@@ -78,7 +78,7 @@ func (s *Scene) fitTag(t *tag, taken []geom.Rect) bool {
 	for _, at := range spots[:n] {
 		t.box = geom.RectAt(geom.Vec{X: math.Round(at.X), Y: math.Round(at.Y)}, t.halfW, t.halfH)
 		if t.box.Inside(s.world().Grow(-4)) && clear(t.box, taken) &&
-			!hides(s.drawn.routes[t.line].curve, t.box) && s.foreignLines(t.line, t.box) <= maxTagCross {
+			!hides(s.route(t.line).curve, t.box) && s.foreignLines(t.line, t.box) <= maxTagCross {
 			return true
 		}
 	}
@@ -87,7 +87,7 @@ func (s *Scene) fitTag(t *tag, taken []geom.Rect) bool {
 
 // tagSpots lists n middles for a tag: around the glyph, or on the line where it has none.
 func (s *Scene) tagSpots(e int, halfW, halfH float64) (spots [4]geom.Vec, n int) {
-	r := &s.drawn.routes[e]
+	r := s.route(e)
 	if !hasGlyph(s.graph.Lines[e].Style) {
 		return [4]geom.Vec{r.curve.At(0.5), r.curve.At(0.4), r.curve.At(0.6)}, 3
 	}
@@ -127,7 +127,7 @@ func clear(box geom.Rect, taken []geom.Rect) bool {
 func (s *Scene) foreignLines(e int, box geom.Rect) int {
 	n := 0
 	for _, f := range s.drawn.lines {
-		if f != e && s.drawn.routes[f].shown && passes(s.drawn.routes[f].curve, box) {
+		if f != e && s.route(f).shown && passes(s.route(f).curve, box) {
 			n++
 		}
 	}

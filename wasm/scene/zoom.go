@@ -18,8 +18,10 @@ func (s *Scene) setCamera(c camera.Camera) {
 	if c == s.camera {
 		return
 	}
+	panned := s.crowd != nil && c.Zoom == s.camera.Zoom
 	s.camera = c
-	s.stale, s.dirty, s.outbox.places, s.outbox.state = true, true, true, true
+	s.stale, s.outbox.places, s.outbox.state = true, true, true
+	s.shifted, s.dirty = s.shifted || panned, s.dirty || !panned
 }
 
 func (c Wheel) apply(s *Scene) error {
@@ -53,7 +55,7 @@ func (c Pan) apply(s *Scene) error {
 	if err := finite(c.By.X, c.By.Y); err != nil {
 		return err
 	}
-	s.setCamera(s.camera.Pan(c.By))
+	s.pan(c.By)
 	return nil
 }
 

@@ -42,8 +42,9 @@ type Game struct {
 
 	paper  *ebiten.Shader
 	shader *ebiten.Shader
-	sheet  Mesh // the paper
 	mesh   Mesh
+	sheet  Mesh // the paper
+	ground ground
 	labels Labels
 	pages  []*ebiten.Image
 
@@ -109,10 +110,13 @@ func (g *Game) paint(canvas ebiten.FinalScreen) {
 		return
 	}
 	dpr := g.screen.PixelRatio()
-	g.sheet.Cover(canvas.Bounds(), f.Paper)
-	canvas.DrawTrianglesShader32(g.sheet.Vertices, g.sheet.Indices, g.paper, &g.options)
-	g.mesh.Build(f.Shapes, dpr)
-	canvas.DrawTrianglesShader32(g.mesh.Vertices, g.mesh.Indices, g.shader, &g.options)
+	if f.Ground == nil {
+		g.paintShapes(canvas, f.Paper, f.Shapes, dpr)
+	} else {
+		g.paintGround(canvas, f, dpr)
+		g.mesh.Build(f.Shapes, dpr)
+		canvas.DrawTrianglesShader32(g.mesh.Vertices, g.mesh.Indices, g.shader, &g.options)
+	}
 	if !g.shapesShown {
 		g.shapesShown = true
 		g.screen.Wake()
@@ -126,6 +130,14 @@ func (g *Game) paint(canvas ebiten.FinalScreen) {
 		}
 	}
 	g.stage.Drawn()
+}
+
+// paintShapes covers the canvas with paper and shapes.
+func (g *Game) paintShapes(canvas ebiten.FinalScreen, paper scene.Color, shapes []scene.Shape, dpr float64) {
+	g.sheet.Cover(canvas.Bounds(), paper)
+	canvas.DrawTrianglesShader32(g.sheet.Vertices, g.sheet.Indices, g.paper, &g.options)
+	g.mesh.Build(shapes, dpr)
+	canvas.DrawTrianglesShader32(g.mesh.Vertices, g.mesh.Indices, g.shader, &g.options)
 }
 
 // learn builds the labels, rastering those that are new. When the atlas is full of labels of

@@ -54,6 +54,25 @@ func (m *Mesh) Cover(b image.Rectangle, c scene.Color) {
 	m.square(0)
 }
 
+// Move shifts everything in m by device pixels.
+func (m *Mesh) Move(by image.Point) {
+	for i := range m.Vertices {
+		m.Vertices[i].DstX += float32(by.X)
+		m.Vertices[i].DstY += float32(by.Y)
+	}
+}
+
+// copy appends a box of device pixels that shows as large a part of an image, from a point on.
+func (m *Mesh) copy(b image.Rectangle, from image.Point) {
+	first := uint32(len(m.Vertices))
+	for _, p := range [4]image.Point{b.Min, {X: b.Max.X, Y: b.Min.Y}, b.Max, {X: b.Min.X, Y: b.Max.Y}} {
+		at := p.Sub(b.Min).Add(from)
+		m.Vertices = append(m.Vertices, ebiten.Vertex{DstX: float32(p.X), DstY: float32(p.Y), SrcX: float32(at.X), SrcY: float32(at.Y),
+			ColorR: 1, ColorG: 1, ColorB: 1, ColorA: 1})
+	}
+	m.square(first)
+}
+
 // add appends one shape: first its fill, then its line above it.
 func (m *Mesh) add(s *scene.Shape, dpr float64) {
 	switch s.Kind {

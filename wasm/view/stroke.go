@@ -15,11 +15,11 @@ type knot struct {
 }
 
 const (
-	// flatnessPX is how far a chord may lie beside the curve, in device pixels: below what
-	// anti-aliasing shows.
-	flatnessPX = 0.05
+	// flatnessPX is how far a chord may lie beside the curve, in device pixels. Skia, which draws for
+	// several browsers, has the same (GrPathUtils::kDefaultTolerance).
+	flatnessPX = 0.25
 	// maxChords bounds the work for one stroke; 48 chords are exact to flatnessPX for a curve
-	// whose control point is 400 device pixels off its chord.
+	// whose control point is 1,152 device pixels off its chord.
 	maxChords = 48
 )
 
@@ -49,17 +49,20 @@ func (m *Mesh) stroke(s *scene.Shape, dpr float64) {
 	m.strip(s.Line, f, custom, half+fringePX)
 }
 
-// walk fills m.bend with cross-sections along c and returns its length.
+// walk fills m.bend with cross-sections along c and returns its length. That of each piece is the
+// curve's, by the speed at the two Gauss-Legendre points of the piece: dashes must lie where another
+// painter puts them, though chords are shorter.
 func (m *Mesh) walk(c geom.Curve) float64 {
 	n := chords(c)
-	m.bend = m.bend[:0]
-	along, prev := 0.0, c.A
-	for k := 0; k <= n; k++ {
-		t := float64(k) / float64(n)
-		at := c.At(t)
-		along += at.Sub(prev).Len()
-		prev = at
-		m.bend = append(m.bend, knot{at: at, left: c.Tangent(t).Unit().Left(), along: along})
+	step := 1 / float64(n)
+	const off = 0.21132486540518713 // (1 - 1/sqrt(3)) / 2
+	m.bend = append(m.bend[:0], knot{at: c.A, left: c.Tangent(0).Unit().Left()})
+	along := 0.0
+	for k := range n {
+		t := float64(k) * step
+		along += (c.Tangent(t+off*step).Len() + c.Tangent(t+step-off*step).Len()) * step // Tangent is half the speed
+		t = float64(k+1) * step
+		m.bend = append(m.bend, knot{at: c.At(t), left: c.Tangent(t).Unit().Left(), along: along})
 	}
 	return along
 }

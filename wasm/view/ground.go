@@ -1,0 +1,90 @@
+package view
+
+import (
+	"image"
+	"math"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"actormap/wasm/geom"
+	"actormap/wasm/scene"
+)
+
+// A ground keeps a picture of the ground of a large map while only the camera moves, so that a
+// frame paints what comes into view and copies the rest.
+type ground struct {
+	picture *ebiten.Image // as large as the canvas
+	ring    ring
+	serial  int      // of the ground that was painted last, here or on the canvas
+	origin  geom.Vec // Ground.Offset, px, at which the ring's origin is the canvas' corner
+	dpr     float64
+	copying ebiten.DrawTrianglesOptions
+	quad    Mesh
+}
+
+// lies returns the part of the ground, in device pixels of the ring, that a canvas shows. It is false
+// where the picture cannot be used: of another ground or size, or shifted by a part of a pixel.
+func (k *ground) lies(g *scene.Ground, canvas image.Rectangle, dpr float64) (view image.Rectangle, ok bool) {
+	by := k.origin.Sub(g.Offset).Mul(dpr)
+	x, y := math.Round(by.X), math.Round(by.Y)
+	const exact = 1.0 / 64 // of a pixel: what shading does not show
+	ok = k.ring.size == canvas.Size() && k.dpr == dpr && math.Abs(by.X-x) < exact && math.Abs(by.Y-y) < exact
+	return canvas.Sub(canvas.Min).Add(image.Pt(int(x), int(y))), ok
+}
+
+// begin makes the picture fit the canvas, with nothing on it.
+func (k *ground) begin(g *scene.Ground, canvas image.Rectangle, dpr float64) {
+	size := canvas.Size()
+	if k.picture == nil || k.picture.Bounds().Size() != size {
+		if k.picture != nil {
+			k.picture.Deallocate()
+		}
+		k.picture = ebiten.NewImageWithOptions(image.Rectangle{Max: size}, &ebiten.NewImageOptions{Unmanaged: true})
+	}
+	k.ring, k.origin, k.dpr = ring{size: size}, g.Offset, dpr
+}
+
+// paintGround paints the ground of a large map. One that looks otherwise than in the frame before
+// is painted on the canvas at once, since it may well go on changing; one that does not is kept.
+func (g *Game) paintGround(canvas ebiten.FinalScreen, f *scene.Frame, dpr float64) {
+	k, ground := &g.ground, f.Ground
+	if k.serial != ground.Serial {
+		k.serial, k.ring = ground.Serial, ring{}
+		g.paintShapes(canvas, f.Paper, ground.Shapes(geom.Rect{Max: geom.Vec{X: f.Width, Y: f.Height}}), dpr)
+		return
+	}
+	view, ok := k.lies(ground, canvas.Bounds(), dpr)
+	if !ok {
+		k.begin(ground, canvas.Bounds(), dpr)
+		view, _ = k.lies(ground, canvas.Bounds(), dpr)
+	}
+	for _, part := range k.ring.turn(view) {
+		shapes := ground.Shapes(partOnScreen(part.Sub(view.Min), dpr))
+		g.mesh.Build(shapes, dpr)
+		at := image.Point{} // to where the mesh has been moved
+		for _, p := range k.ring.pieces(part) {
+			to := p.at.Sub(p.ground.Min).Add(view.Min)
+			g.mesh.Move(to.Sub(at))
+			at = to
+			box := image.Rectangle{Min: p.at, Max: p.at.Add(p.ground.Size())}
+			target := k.picture.SubImage(box).(*ebiten.Image)
+			k.quad.Cover(box, f.Paper)
+			target.DrawTrianglesShader32(k.quad.Vertices, k.quad.Indices, g.paper, &g.options)
+			target.DrawTrianglesShader32(g.mesh.Vertices, g.mesh.Indices, g.shader, &g.options)
+		}
+	}
+	k.copying.Blend = ebiten.BlendCopy
+	k.quad.Vertices, k.quad.Indices = k.quad.Vertices[:0], k.quad.Indices[:0]
+	for _, p := range k.ring.pieces(view) {
+		k.quad.copy(p.ground.Sub(view.Min), p.at)
+	}
+	canvas.DrawTriangles32(k.quad.Vertices, k.quad.Indices, k.picture, &k.copying)
+}
+
+// partOnScreen returns a box of device pixels in px of the screen.
+func partOnScreen(b image.Rectangle, dpr float64) geom.Rect {
+	return geom.Rect{
+		Min: geom.Vec{X: float64(b.Min.X) / dpr, Y: float64(b.Min.Y) / dpr},
+		Max: geom.Vec{X: float64(b.Max.X) / dpr, Y: float64(b.Max.Y) / dpr},
+	}
+}
