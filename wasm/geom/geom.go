@@ -85,6 +85,10 @@ func (r Rect) Grow(d float64) Rect {
 // Meets reports whether the segment from a to b has a point in r, edges included: what is left of it
 // between two parallel edges after the other two must not be empty (Liang and Barsky 1984).
 func (r Rect) Meets(a, b Vec) bool {
+	if a.X < r.Min.X && b.X < r.Min.X || a.X > r.Max.X && b.X > r.Max.X ||
+		a.Y < r.Min.Y && b.Y < r.Min.Y || a.Y > r.Max.Y && b.Y > r.Max.Y {
+		return false // as most are, and most cheaply
+	}
 	from, to := 0.0, 1.0
 	for _, axis := range [2][4]float64{{a.X, b.X - a.X, r.Min.X, r.Max.X}, {a.Y, b.Y - a.Y, r.Min.Y, r.Max.Y}} {
 		at, way, low, high := axis[0], axis[1], axis[2], axis[3]

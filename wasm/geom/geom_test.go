@@ -100,3 +100,37 @@ func TestRects(t *testing.T) {
 		t.Error("Inside counts the edge, and no more")
 	}
 }
+
+func TestMeetsAgreesWithManyPoints(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	met := 0
+	for range 20000 {
+		box := Rect{Min: random(r), Max: Vec{}}
+		box.Max = box.Min.Add(Vec{r.Float64() * 300, r.Float64() * 300})
+		a, b := random(r), random(r)
+		if r.IntN(10) == 0 {
+			b.X = a.X // upright
+		}
+		if r.IntN(10) == 0 {
+			b.Y = a.Y
+		}
+		near := false // a point of the segment lies inside, or almost
+		for k := range 1001 {
+			near = near || box.Grow(1).Contains(a.Lerp(b, float64(k)/1000))
+		}
+		inside := false
+		for k := range 1001 {
+			inside = inside || box.Contains(a.Lerp(b, float64(k)/1000))
+		}
+		got := box.Meets(a, b)
+		if got {
+			met++
+		}
+		if inside && !got || got && !near {
+			t.Fatalf("%v meets %v to %v: %v, want %v", box, a, b, got, inside)
+		}
+	}
+	if met < 1000 {
+		t.Errorf("only %d segments met their box", met)
+	}
+}

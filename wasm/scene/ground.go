@@ -61,7 +61,7 @@ func (s *Scene) drawGround(part geom.Rect) {
 		}
 	}
 	for _, e := range s.drawn.lines {
-		if s.lineMeets(e, part) {
+		if s.hasDetail(e, glyphFrom) && s.lineMeets(e, part) {
 			s.drawGlyph(e)
 		}
 	}

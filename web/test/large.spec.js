@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from './base.js'
+import { compareInk, decodePNG } from './ink.js'
 import { LiveMap, inwards } from './live.js'
 import { startServer } from './server.js'
 
@@ -73,3 +74,45 @@ test('all of it is live: a node is dragged, the map is zoomed and panned, and it
   await map.element.evaluate((/** @type {any} */ el, node) => el.select({ node }), absent)
   await expect(map.panel).toContainText('generated: ')
 })
+
+test('a pan, which paints only what comes into view, ends in the picture that painting all of it gives', async ({ page, context }) => {
+  const map = await LiveMap.open(page, server.url)
+  await map.send({ type: 'motion', reduced: true })
+  await map.send({ type: 'zoom', factor: 1.3 })
+  await map.isStill()
+  const box = /** @type {import('./live.js').Box & {width: number, height: number}} */ (/** @type {unknown} */ (await map.stage.boundingBox()))
+  const corner = { x: box.x + 5, y: box.y + 5 }
+  const from = (await map.state()).camera
+  await page.mouse.move(corner.x, corner.y)
+  await page.mouse.down()
+  for (const [dx, dy] of [[40, 0], [61, 33], [20, 90], [-7, 51], [130, 120]]) {
+    await page.mouse.move(corner.x + dx, corner.y + dy)
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(true))))
+  }
+  await page.mouse.up()
+  await map.isStill()
+  const to = (await map.state()).camera
+  expect([to.x - from.x, to.y - from.y].map(Math.round)).toEqual([130, 120])
+  await page.mouse.move(0, 0)
+  await map.isStill()
+  const kept = await shootCanvas(map)
+
+  // A node that is lifted and let go again makes another ground.
+  const node = (await map.nodes())[0].id
+  await map.send({ type: 'focus', node })
+  await map.send({ type: 'focus' })
+  await map.isStill()
+  const anew = await shootCanvas(map)
+
+  const blank = await context.newPage()
+  const found = compareInk(await decodePNG(blank, kept), await decodePNG(blank, anew), [0xfc, 0xfb, 0xf8])
+  expect(found.inked).toBeGreaterThan(50_000)
+  expect(found.differing, JSON.stringify(found)).toBe(0)
+})
+
+/** Takes a picture of the map without what lies over it. @param {LiveMap} map */
+async function shootCanvas(map) {
+  const clip = await map.stage.boundingBox()
+  if (!clip) throw new Error('the map has no box')
+  return map.page.screenshot({ clip, animations: 'disabled', caret: 'hide' })
+}
