@@ -89,6 +89,9 @@ func lookOf(n *graph.Node, size Size) look {
 // width for a frame of 736 px or more.
 func wrapWidth(name string, px float64, weight int, size Size, full float64) float64 {
 	narrow := min(full, max(minWrap, full*size.W/736))
+	if narrow == full {
+		return full
+	}
 	for _, word := range strings.Fields(name) {
 		narrow = max(narrow, min(full, math.Ceil(label.Width(word, px, weight))))
 	}

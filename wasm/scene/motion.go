@@ -64,6 +64,10 @@ func (s *Scene) relax(ms float64) {
 
 // came is called when all nodes have come to rest.
 func (s *Scene) came() {
+	if s.coming != nil && s.coming.done && s.drag.node < 0 && !s.panning {
+		s.arrive()
+		return
+	}
 	s.snap()
 	s.measureLines()
 	s.stale, s.dirty = true, true

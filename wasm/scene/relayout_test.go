@@ -41,7 +41,8 @@ func TestALargeMapIsLaidOutInSlicesAsInOneGo(t *testing.T) {
 	}
 }
 
-// TestATickSpendsOneSlice counts the ticks: the layout must not be made in fewer than its slices.
+// TestATickSpendsOneSlice counts the ticks: the layout must not be made in fewer than its slices,
+// and what comes before and after it has ticks of its own.
 func TestATickSpendsOneSlice(t *testing.T) {
 	g := crowdOf(400, 1200)
 	s := New(g, bigAndSmall[0])
@@ -51,14 +52,46 @@ func TestATickSpendsOneSlice(t *testing.T) {
 	for !work.Spend(relayoutSlice) {
 		slices++
 	}
+	const before = 3 // names of the map as it lies meanwhile, looks, problem
 	apply(t, s, Resize{bigAndSmall[1]})
-	for k := range slices {
+	for k := range before + slices {
 		if !s.Tick(16) || s.coming == nil {
-			t.Fatalf("after %d ticks of %d the map rests", k+1, slices)
+			t.Fatalf("after %d ticks the map rests", k+1)
 		}
-		if done := s.coming.done; done != (k == slices-1) {
-			t.Fatalf("after %d ticks of %d: the places are known: %v", k+1, slices, done)
+		if laid := s.coming.laid; laid != (k == before+slices-1) {
+			t.Fatalf("after %d ticks of %d: the places are known: %v", k+1, before+slices, laid)
 		}
+	}
+	for round := 1; !s.coming.done; round++ {
+		if s.Tick(16); s.coming.round != round {
+			t.Fatalf("a tick settled names %d times, not once", s.coming.round-round+1)
+		}
+	}
+	if s.coming.round < 3 {
+		t.Errorf("names were settled within %d ticks", s.coming.round)
+	}
+}
+
+// TestNamesAreRankedOnceALayout: to find out at which zoom each name appears takes longer than
+// anything else in a tick. It is done for the map as it lies meanwhile and for the new places.
+func TestNamesAreRankedOnceALayout(t *testing.T) {
+	g := crowdOf(400, 1200)
+	s := New(g, bigAndSmall[0])
+	rest(t, s)
+	ranked := map[*uint8]bool{}
+	look := func() {
+		if s.crowd != nil && len(s.crowd.levels) > 0 {
+			ranked[&s.crowd.levels[0]] = true
+		}
+	}
+	apply(t, s, Resize{bigAndSmall[1]})
+	for s.Tick(16) {
+		look()
+		s.Frame()
+		look()
+	}
+	if len(ranked) != 2 {
+		t.Errorf("names were ranked %d times, want 2", len(ranked))
 	}
 }
 
