@@ -15,6 +15,7 @@ const relayoutSlice = 2000
 // known it is shown as it lay, stretched to the frame, and may be used as always.
 type relayout struct {
 	fresh *Scene // the frame, without places at first
+	ask   *layout.Problem
 	work  *layout.Solving
 	laid  bool // fresh has its places
 	round int  // of the settling of its names
@@ -46,8 +47,10 @@ func (r *relayout) step(s *Scene) (done bool) {
 	switch {
 	case r.fresh == nil:
 		r.fresh = s.reframed(s.size)
+	case r.ask == nil:
+		r.ask = r.fresh.problem()
 	case r.work == nil:
-		r.work = layout.NewSolving(r.fresh.problem(), layoutSeed, layout.DefaultBudget)
+		r.work = layout.NewSolving(r.ask, layoutSeed, layout.DefaultBudget)
 	case !r.laid:
 		if r.laid = r.work.Spend(relayoutSlice); r.laid {
 			r.fresh.at = r.work.At()
