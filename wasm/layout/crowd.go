@@ -162,8 +162,8 @@ func (c *crowd) sort(at Placement) {
 
 // What it costs to put a body into a cell, and to look at two bodies of a cell, in pairs.
 const (
-	cellPairs  = 8
-	closePairs = 2
+	cellPairs  = 16
+	closePairs = 4
 )
 
 // pushAll pushes every pair that is too close once and reports whether there was one. It

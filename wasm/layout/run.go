@@ -55,7 +55,7 @@ func effortOf(budget int) float64 {
 
 // pairsAnEvaluation is how many pairs a large layout looks at in about the time of an
 // evaluation of a small one, so that a host's rate holds for both.
-const pairsAnEvaluation = 500
+const pairsAnEvaluation = 1000
 
 // step works for about so many evaluations and reports whether the layout is done. A piece of
 // work is not interrupted; none is more than a few hundred thousand pairs, and some dozens for
@@ -106,7 +106,7 @@ func (r *run) piece(pairs int) (work int) {
 }
 
 // assemblePairs is what packing and fitting cost, in pairs a body.
-const assemblePairs = 40
+const assemblePairs = 200
 
 // spend lets courses work side by side for about so many pairs each, and returns how many they
 // were.

@@ -84,7 +84,7 @@ func TestNoPieceIsLong(t *testing.T) {
 		fixture{"mesh10000", mesh(100, 100, frame)}, fixture{"many21000", many(21000, 1)}) {
 		r := newRun(f.p, 7, 1000)
 		// Of two rivals each does a piece.
-		bound := float64(2 * (450_000 + 60*r.net.n + pairsATie*len(r.net.to)))
+		bound := float64(2 * (450_000 + 100*r.net.n + pairsATie*len(r.net.to)))
 		before, most, pieces := 0.0, 0.0, 0
 		for ; !r.step(1); pieces++ {
 			most, before = max(most, r.work-before), r.work
