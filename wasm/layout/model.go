@@ -8,7 +8,7 @@ import (
 )
 
 // maxExact is up to how many bodies a model knows all pairs.
-const maxExact = 800
+const maxExact = MaxWarm
 
 // maxExtent bounds every length of the input, px: sums of squares stay finite.
 const maxExtent = 1e6

@@ -10,7 +10,7 @@ import "actormap/wasm/geom"
 // what is too close; the pull cools from step to step. Then, cold, it computes once where all
 // have to go to be clear of each other and lets them glide there. So it always comes to rest,
 // within maxSteps steps of the last command, and at rest no two bodies are too close but
-// pinned ones, as far as the frame has room. Among more than maxExact bodies only the held one
+// pinned ones, as far as the frame has room. Among more than MaxWarm bodies only the held one
 // moves.
 type Warm struct {
 	*model
@@ -26,6 +26,9 @@ type Warm struct {
 	near   []float64 // pull of the held body on each
 	calm   []float64 // pull of its old place on each
 }
+
+// MaxWarm is up to how many bodies others move out of the way of a held one.
+const MaxWarm = 800
 
 // A phase is what a Warm is about to do.
 type phase uint8
@@ -47,7 +50,12 @@ const (
 // NewWarm starts from a placement of all bodies; those without a place start in the middle.
 // The pinned are put where they are pinned, the others into the frame.
 func NewWarm(p *Problem, at Placement) *Warm {
-	m := newModel(p)
+	var m *model
+	if len(p.Bodies) > MaxWarm {
+		m = newBodies(p)
+	} else {
+		m = newModel(p)
+	}
 	w := &Warm{model: m, pos: make(Placement, m.n), anchor: make(Placement, m.n), goal: make(Placement, m.n),
 		near: make([]float64, m.n), calm: make([]float64, m.n), part: newParting(m), held: -1}
 	for i := range w.pos {

@@ -126,8 +126,11 @@ func (s *Scene) toScreen(i int) geom.Vec {
 	return p
 }
 
-// inMotion reports whether nodes are on their way.
-func (s *Scene) inMotion() bool { return s.warm != nil || s.glide.leftMS > 0 }
+// inMotion reports whether nodes are on their way. On a large map one in the hand is until it is
+// let go: to find out which names have room takes longer than a tick has.
+func (s *Scene) inMotion() bool {
+	return s.warm != nil || s.glide.leftMS > 0 || s.crowd != nil && s.drag.node >= 0
+}
 
 func (s *Scene) add(sh Shape) { s.drawn.frame.Shapes = append(s.drawn.frame.Shapes, sh) }
 
