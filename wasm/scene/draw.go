@@ -12,9 +12,12 @@ import (
 type drawn struct {
 	frame  Frame
 	at     []geom.Vec // screen, in node order
-	nodes  []int      // those of which something is on the screen, in node order
-	lines  []int      // likewise, in line order
+	moved  []bool     // in node order: it lies elsewhere than in the picture before, or all is new
+	ground ground
+	nodes  []int // those of which something is on the screen, in node order
+	lines  []int // likewise, in line order
 	routes []route
+	seen   []bool      // of each route: it may be seen
 	shapes []geom.Rect // boxes of the shapes, in node order
 	items  []label.Item
 	named  []int       // the node of each item
@@ -29,6 +32,23 @@ type drawn struct {
 	glyphs  label.Index
 	spots   []geom.Vec // of the glyphs in the index
 	found   []int
+}
+
+// ground is what the routes of a large map rest on but for the places of their ends.
+type ground struct {
+	looks  *look // the first: one array of looks, or of lines shown, is never changed into another
+	lines  *bool
+	detail float64
+	size   Size
+}
+
+// groundOf returns the ground of the present picture, and whether routes may be kept while it is
+// the same: not where glyphs are moved along their lines, which are few then.
+func (s *Scene) groundOf() (now ground, keeps bool) {
+	if s.crowd == nil || s.detail >= glyphFrom || len(s.graph.Lines) == 0 {
+		return ground{}, false
+	}
+	return ground{&s.looks[0], &s.shown.Lines[0], s.detail, s.size}, true
 }
 
 // draw builds the display list, back to front: bands, ties, lines with arrowheads, glyphs,
@@ -62,14 +82,20 @@ func (s *Scene) draw() {
 func (s *Scene) place() {
 	d := &s.drawn
 	s.resize()
-	d.at, d.shapes, d.nodes = d.at[:0], d.shapes[:0], d.nodes[:0]
+	d.shapes, d.nodes = d.shapes[:0], d.nodes[:0]
+	now, keeps := s.groundOf()
+	anew := !keeps || now != d.ground || len(d.at) != len(s.at)
+	if d.ground = now; len(d.at) != len(s.at) {
+		d.at, d.moved = make([]geom.Vec, len(s.at)), make([]bool, len(s.at))
+	}
 	view := s.world()
 	for i := range s.at {
 		at := offFrame
 		if s.shown.Nodes[i] {
 			at = s.toScreen(i)
 		}
-		d.at = append(d.at, at)
+		d.moved[i] = anew || at != d.at[i]
+		d.at[i] = at
 		box := s.shapeBox(i)
 		d.shapes = append(d.shapes, box)
 		if box.Overlaps(view) {
@@ -88,24 +114,35 @@ func (s *Scene) place() {
 	s.placeTags()
 }
 
-// placeLines routes the lines that may be seen; of the others only the middle is known.
+// placeLines routes the lines that may be seen and have an end that has moved; of those out of
+// sight only the middle is known.
 func (s *Scene) placeLines(view geom.Rect) {
 	d := &s.drawn
-	d.routes, d.lines = d.routes[:0], d.lines[:0]
-	for e := range s.graph.Lines {
-		a, b := d.at[s.graph.Lines[e].From], d.at[s.graph.Lines[e].To]
-		reach := max(glyphRadius, math.Abs(s.fans[e])*s.lane()) + lineReach
-		switch {
-		case !s.shown.Lines[e]:
-			d.routes = append(d.routes, route{glyph: offFrame})
-			continue
-		case !between(a, b).Grow(reach).Overlaps(view):
-			d.routes = append(d.routes, route{glyph: a.Lerp(b, 0.5)})
-			continue
-		}
-		d.routes = append(d.routes, s.routeOf(e, d.at))
-		d.lines = append(d.lines, e)
+	if len(d.routes) != len(s.graph.Lines) {
+		d.routes, d.seen = make([]route, len(s.graph.Lines)), make([]bool, len(s.graph.Lines))
 	}
+	d.lines = d.lines[:0]
+	for e := range s.graph.Lines {
+		if l := &s.graph.Lines[e]; d.moved[l.From] || d.moved[l.To] {
+			d.routes[e], d.seen[e] = s.placeLine(e, view)
+		}
+		if d.seen[e] {
+			d.lines = append(d.lines, e)
+		}
+	}
+}
+
+// placeLine routes line e and reports whether it may be seen.
+func (s *Scene) placeLine(e int, view geom.Rect) (r route, seen bool) {
+	a, b := s.drawn.at[s.graph.Lines[e].From], s.drawn.at[s.graph.Lines[e].To]
+	reach := max(glyphRadius, math.Abs(s.fans[e])*s.lane()) + lineReach
+	switch {
+	case !s.shown.Lines[e]:
+		return route{glyph: offFrame}, false
+	case !between(a, b).Grow(reach).Overlaps(view):
+		return route{glyph: a.Lerp(b, 0.5)}, false
+	}
+	return s.routeOf(e, s.drawn.at), true
 }
 
 // between is the box that two points span.
