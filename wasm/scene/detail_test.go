@@ -302,7 +302,7 @@ func TestKeptRoutesAreThoseOfAPictureMadeAnew(t *testing.T) {
 			s.Frame()
 			kept := append([]route(nil), s.drawn.routes...)
 			lines := append([]int(nil), s.drawn.lines...)
-			s.drawn.ground = ground{}
+			s.drawn.at = nil // all is new
 			s.place()
 			if !reflect.DeepEqual(kept, s.drawn.routes) || !reflect.DeepEqual(lines, s.drawn.lines) {
 				t.Fatalf("after command %d, %T, the routes that were kept are others", k, c)
