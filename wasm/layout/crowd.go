@@ -45,7 +45,7 @@ func newSpreading(m *model, at Placement) *spreading {
 			return s
 		}
 	}
-	s.crowd, s.rounds = newCrowd(m), partRounds+1
+	s.crowd, s.rounds = newCrowd(newParting(m)), partRounds+1
 	return s
 }
 
@@ -108,8 +108,8 @@ type crowd struct {
 	list       []int32 // bodies by cell; a large one stands in several
 }
 
-func newCrowd(m *model) *crowd {
-	c := &crowd{parting: newParting(m)}
+func newCrowd(pt *parting) *crowd {
+	c, m := &crowd{parting: pt}, pt.model
 	mean := 0.0
 	for i := range m.shapes {
 		s := &m.shapes[i]
@@ -185,6 +185,16 @@ func (c *crowd) pushAll(at Placement) (work int, some bool) {
 		}
 	}
 	return work, some
+}
+
+// part does what run does, but for the order in which it pushes.
+func (c *crowd) part(at Placement) {
+	for range pushRounds {
+		if _, some := c.pushAll(at); !some {
+			return
+		}
+	}
+	c.unstick(at)
 }
 
 // A rehousing moves every body that still lies on another to the nearest place that is free, the

@@ -171,7 +171,7 @@ func (s *Scene) adopt(fresh *Scene, old State) {
 	s.size, s.looks, s.full, s.at, s.slots, s.pinned = fresh.size, fresh.looks, fresh.full, fresh.at, fresh.slots, fresh.pinned
 	s.crowd, s.detail, s.unnamed, s.home, s.fresh = fresh.crowd, fresh.detail, fresh.unnamed, fresh.home, true
 	s.camera = camera.Camera{Zoom: 1}
-	s.drag.node, s.warm, s.glide, s.coming = -1, nil, glide{}, nil
+	s.drag.node, s.warm, s.forces, s.glide, s.coming = -1, nil, nil, glide{}, nil
 	s.past, s.next, s.behind, s.query, s.cast = nil, nil, nil, reading.Query{}, nil
 	s.tellHistory(nil, false)
 	s.show(fresh.shown)

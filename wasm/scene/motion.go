@@ -87,7 +87,12 @@ func (s *Scene) awake() *layout.Warm {
 		for _, i := range s.castOf() {
 			at = append(at, s.at[i])
 		}
-		s.warm = layout.NewWarm(s.problem(), at)
+		if s.forces == nil {
+			s.forces = layout.NewWarm(s.problem(), at)
+		} else {
+			s.forces = s.forces.Anew(s.problem(), at)
+		}
+		s.warm = s.forces
 		if s.drag.node >= 0 {
 			s.warm.Grab(s.part(s.drag.node))
 		}

@@ -124,7 +124,7 @@ func (s *Scene) keepAsking(q reading.Query) {
 // cull settles what the query keeps. What comes fades in; what goes is gone at once.
 func (s *Scene) cull() {
 	s.show(reading.Of(s.graph, &s.query))
-	s.cast = nil
+	s.cast, s.forces = nil, nil
 	if s.query.Around.Node != "" {
 		s.cast = indices(s.shown.Nodes)
 	}

@@ -91,6 +91,7 @@ type Scene struct {
 	panning bool // the background is in the hand
 	drag    drag
 	warm    *layout.Warm
+	forces  *layout.Warm // the last warm of the present frame and cast, or nil
 	glide   glide
 	coming  *relayout // a layout of the present frame that is not ready yet, or nil
 	past    []snapshot
