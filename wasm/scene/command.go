@@ -364,7 +364,9 @@ func (c Restore) apply(s *Scene) error {
 	if err := finite(view.Zoom, view.Offset.X, view.Offset.Y); err != nil {
 		return err
 	}
-	s.hurry()
+	if s.coming != nil && (s.coming.done || s.needsHome(&c.State)) {
+		s.hurry()
+	}
 	s.letGo()
 	s.stopMotion()
 	s.ungather()

@@ -123,6 +123,12 @@ func (c *crowd) fadeFrom(was *crowd) {
 	copy(c.slot, was.slot)
 }
 
+// needsHome reports whether a state could not be brought back before a coming layout is there and
+// be the same afterwards: pins keep their fractions, and on a stiff map nothing makes room for them.
+func (s *Scene) needsHome(st *State) bool {
+	return len(st.Places)+len(st.Behind) > 0 || st.Query.Around.Node != "" || len(st.Pinned) > 0 && !s.stiff()
+}
+
 // hurry ends a coming layout at once, for what builds on its places.
 func (s *Scene) hurry() {
 	if r := s.coming; r != nil {

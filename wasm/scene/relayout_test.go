@@ -4,9 +4,11 @@ import (
 	"reflect"
 	"testing"
 
+	"actormap/wasm/camera"
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
 	"actormap/wasm/layout"
+	"actormap/wasm/reading"
 )
 
 // bigAndSmall are the frames between which the tests change.
@@ -141,6 +143,29 @@ func TestAStateComesBackOnTheRightPlaces(t *testing.T) {
 	rest(t, s)
 	if !reflect.DeepEqual(s.Layout().At, want.Layout().At) {
 		t.Error("the state came back on the places of the former frame")
+	}
+}
+
+// TestAStateWithoutPlacesWaitsForNoLayout: and comes out as on a map that was laid out before.
+func TestAStateWithoutPlacesWaitsForNoLayout(t *testing.T) {
+	g := crowdOf(900, 2700)
+	st := State{Pinned: []Placed{{"a9", 0.25, 0.5}, {"a70", 0.5, 0.5}}, Selected: Ref{Node: "a5"},
+		Camera: camera.Camera{Zoom: 3, Offset: geom.Vec{X: -200, Y: -300}}, Query: reading.Query{Filter: map[reading.Facet][]string{reading.Status: {"happened"}}}}
+	want := New(g, bigAndSmall[1])
+	apply(t, want, Restore{st})
+	rest(t, want)
+	s := New(g, bigAndSmall[0])
+	apply(t, s, Resize{bigAndSmall[1]})
+	for range 7 {
+		s.Tick(16)
+	}
+	apply(t, s, Restore{st}, Recall{})
+	if s.coming == nil || s.coming.done {
+		t.Fatal("the layout was made within the command")
+	}
+	rest(t, s)
+	if !reflect.DeepEqual(s.Layout().At, want.Layout().At) || !reflect.DeepEqual(s.State(), want.State()) {
+		t.Error("the state came back as another")
 	}
 }
 
