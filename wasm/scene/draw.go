@@ -24,6 +24,7 @@ type drawn struct {
 	boxes  []geom.Rect // of the names beside nodes that are shown
 	spares []spare
 	tags   []tag
+	order  []int // of lines, in which tags get room
 
 	blocked []geom.Rect // what no name may cover
 	placer  label.Placer

@@ -61,10 +61,10 @@ type Scene struct {
 	camera  camera.Camera
 
 	looks  []look
-	full   []look    // of a large map in this frame: everything at full size; looks are as large as the zoom asks for
-	fans   []float64 // per line: how far it is bent from the chord, in lanes
-	tags   []tag     // labels of the lines in the order in which they get room, boxes unset
-	orphan []bool    // per node: nothing but "about" ties it to the map
+	full   []look      // of a large map in this frame: everything at full size; looks are as large as the zoom asks for
+	fans   []float64   // per line: how far it is bent from the chord, in lanes
+	tags   map[int]tag // labels of the lines that have been measured, boxes unset
+	orphan []bool      // per node: nothing but "about" ties it to the map
 	at     []geom.Vec
 	pinned []bool
 	slots  []label.Slot
@@ -157,7 +157,7 @@ func NewFromLayout(g *graph.Graph, l Layout) *Scene {
 
 func newScene(g *graph.Graph, size Size) *Scene {
 	s := places(g, size, nil)
-	s.fans, s.tags = fans(g), tagsOf(g)
+	s.fans, s.tags = fans(g), map[int]tag{}
 	return s
 }
 
