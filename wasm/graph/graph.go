@@ -48,6 +48,7 @@ type Line struct {
 	Disputed bool // some evidence denies it
 	Mixed    bool // the pair has lines of both signs
 	Style    Style
+	Relation int // of the dataset's Relations
 }
 
 // A Band ties a node to the one that it belongs to, or is part of.
@@ -80,7 +81,7 @@ func New(ds *data.Dataset, lang string) *Graph {
 	}
 	g.addBands()
 	for i := range ds.Relations {
-		g.addLine(&ds.Relations[i], lang)
+		g.addLine(i, lang)
 	}
 	g.at = make([][]int, len(g.Nodes))
 	for e := range g.Lines {
@@ -173,12 +174,13 @@ func (g *Graph) addBands() {
 	}
 }
 
-func (g *Graph) addLine(r *data.Relation, lang string) {
+func (g *Graph) addLine(relation int, lang string) {
+	r := &g.Dataset.Relations[relation]
 	from, to := g.NodeByID(r.From), g.NodeByID(r.To)
 	if from < 0 || to < 0 || from == to {
 		return
 	}
-	l := Line{ID: r.ID, From: from, To: to, Date: r.Date, Mutual: r.Mutual}
+	l := Line{ID: r.ID, From: from, To: to, Date: r.Date, Mutual: r.Mutual, Relation: relation}
 	l.Label, l.Lang = inLanguage(g.Dataset, r.Label, lang)
 	for _, id := range r.About {
 		if i := g.NodeByID(id); i >= 0 && i != from && i != to {

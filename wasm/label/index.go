@@ -14,21 +14,28 @@ const maxCells = 256
 type Index struct {
 	frame      geom.Rect
 	cols, rows int
-	cells      [][]int32
+	cells      []run
+	links      []link
 	boxes      []geom.Rect
 	gone       []bool
 }
 
+// A run is the boxes of a cell: its first and last link, from 1 on; 0: none.
+type run struct{ first, last int32 }
+
+// A link is a box in a cell and the link to the next one.
+type link struct{ box, next int32 }
+
 // Reset empties the index. Most boxes should lie in frame, but may lie anywhere.
 func (x *Index) Reset(frame geom.Rect) {
 	x.frame, x.cols, x.rows = frame, cellsAlong(frame.W()), cellsAlong(frame.H())
-	for len(x.cells) < x.cols*x.rows {
-		x.cells = append(x.cells, nil)
+	if n := x.cols * x.rows; cap(x.cells) < n {
+		x.cells = make([]run, n)
+	} else {
+		x.cells = x.cells[:n]
+		clear(x.cells)
 	}
-	for c := range x.cells {
-		x.cells[c] = x.cells[c][:0]
-	}
-	x.boxes, x.gone = x.boxes[:0], x.gone[:0]
+	x.links, x.boxes, x.gone = x.links[:0], x.boxes[:0], x.gone[:0]
 }
 
 func cellsAlong(length float64) int {
@@ -49,7 +56,14 @@ func (x *Index) Add(r geom.Rect) int {
 	c0, r0, c1, r1 := x.span(r)
 	for row := r0; row <= r1; row++ {
 		for col := c0; col <= c1; col++ {
-			x.cells[row*x.cols+col] = append(x.cells[row*x.cols+col], int32(n))
+			x.links = append(x.links, link{box: int32(n)})
+			me, c := int32(len(x.links)), &x.cells[row*x.cols+col]
+			if c.last > 0 {
+				x.links[c.last-1].next = me
+			} else {
+				c.first = me
+			}
+			c.last = me
 		}
 	}
 	return n
@@ -64,7 +78,8 @@ func (x *Index) Hits(dst []int, r geom.Rect, most int) []int {
 	c0, r0, c1, r1 := x.span(r)
 	for row := r0; row <= r1; row++ {
 		for col := c0; col <= c1; col++ {
-			for _, n := range x.cells[row*x.cols+col] {
+			for k := x.cells[row*x.cols+col].first; k > 0; k = x.links[k-1].next {
+				n := x.links[k-1].box
 				if x.gone[n] || !x.boxes[n].Overlaps(r) || holds(dst, int(n)) {
 					continue
 				}

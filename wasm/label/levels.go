@@ -29,7 +29,16 @@ func Levels(items []Item, zooms []float64, airPx float64) []uint8 {
 	order := (&Placer{items: items}).ordered()
 	var taken Index
 	var found []int
+	left := 0 // labels without a level
+	for i := range items {
+		if hasLabel(&items[i]) {
+			left++
+		}
+	}
 	for level, zoom := range zooms {
+		if left == 0 {
+			break
+		}
 		taken.Reset(boundsAt(items, zoom))
 		for _, i := range order { // who was shown before is shown still
 			if levels[i] != Never {
@@ -37,18 +46,20 @@ func Levels(items []Item, zooms []float64, airPx float64) []uint8 {
 			}
 		}
 		for _, i := range order {
-			if levels[i] != Never || items[i].W <= 0 || items[i].H <= 0 {
+			if levels[i] != Never || !hasLabel(&items[i]) {
 				continue
 			}
 			box := roomOf(&items[i], zoom, airPx)
 			if found = taken.Hits(found[:0], box, 0); len(found) == 0 {
-				levels[i] = uint8(level)
+				levels[i], left = uint8(level), left-1
 				taken.Add(box)
 			}
 		}
 	}
 	return levels
 }
+
+func hasLabel(it *Item) bool { return it.W > 0 && it.H > 0 }
 
 // ordered returns the items by importance.
 func (p *Placer) ordered() []int {

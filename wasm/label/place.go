@@ -74,8 +74,8 @@ func (p *Placer) sort() {
 	for i := range p.items {
 		p.order = append(p.order, i)
 	}
-	slices.SortStableFunc(p.order, func(i, j int) int {
-		return cmp.Compare(rank(p.items[j].Importance), rank(p.items[i].Importance))
+	slices.SortFunc(p.order, func(i, j int) int {
+		return cmp.Or(cmp.Compare(rank(p.items[j].Importance), rank(p.items[i].Importance)), cmp.Compare(i, j))
 	})
 }
 

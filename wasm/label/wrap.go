@@ -202,13 +202,29 @@ func balance(pieces []piece, maxWidth float64, lines int) []line {
 	narrow, wide := 0.0, maxWidth
 	for range 24 { // far below a hundredth of a px
 		mid := (narrow + wide) / 2
-		if len(fill(pieces, mid)) <= lines {
+		if countLines(pieces, mid) <= lines {
 			wide = mid
 		} else {
 			narrow = mid
 		}
 	}
 	return fill(pieces, wide)
+}
+
+// countLines returns how many lines fill makes.
+func countLines(pieces []piece, width float64) int {
+	count, used, from := 1, 0.0, 0
+	for i, p := range pieces {
+		if i > from && used+p.space+p.width > width {
+			count++
+			used, from = 0, i
+		}
+		if i > from {
+			used += p.space
+		}
+		used += p.width
+	}
+	return count
 }
 
 func join(pieces []piece) string {

@@ -15,18 +15,41 @@ const heaviest = 1.0 / 16
 
 // levelsOf makes the levels of a connected network, from the finest on.
 func levelsOf(net *network, smallest int) []level {
-	out := []level{{net: net}}
-	for net.n > smallest {
-		parent, n := merge(net)
-		if float64(n) > leastGain*float64(net.n) {
-			break
-		}
-		out[len(out)-1].parent = parent
-		net = net.coarse(parent, n)
-		out = append(out, level{net: net})
+	levels := []level{{net: net}}
+	for more := true; more; {
+		levels, more = coarsen(levels, smallest)
 	}
-	return out
+	return levels
 }
+
+// coarsen adds the next coarser level and reports whether there is one.
+func coarsen(levels []level, smallest int) (out []level, more bool) {
+	last := &levels[len(levels)-1]
+	if last.net.n <= smallest {
+		return levels, false
+	}
+	parent, n := merge(last.net)
+	if float64(n) > leastGain*float64(last.net.n) {
+		return levels, false
+	}
+	last.parent = parent
+	return append(levels, level{net: last.net.coarse(parent, n)}), true
+}
+
+// coarsening makes a task of levelsOf.
+func coarsening(levels *[]level, net *network, smallest int) task {
+	return func() (work int, again bool) {
+		if *levels == nil {
+			*levels = []level{{net: net}}
+		}
+		finest := (*levels)[len(*levels)-1].net
+		*levels, again = coarsen(*levels, smallest)
+		return coarsenPairs*finest.n + pairsATie*len(finest.to), again
+	}
+}
+
+// coarsenPairs is what merging a body costs, in pairs.
+const coarsenPairs = 50
 
 // merge finds which bodies become one: those with few ties choose first, each the body not yet
 // chosen to which it is tied most strongly for its weight (heavy edge matching; Karypis, Kumar

@@ -28,7 +28,7 @@ type task func() (work int, again bool)
 // over reports whether the layout is done.
 func (c *course) over() bool { return len(c.todo) == 0 && len(c.rivals) == 0 }
 
-// spend works for about so many pairs, rivals for as many each, and returns how many it was.
+// spend works for about so many pairs, of all rivals together, and returns how many it was.
 // Rivals run side by side, which changes no bit as they share nothing that they write to.
 func (c *course) spend(pairs int) (spent int) {
 	for len(c.todo) > 0 && spent < pairs {
@@ -45,12 +45,12 @@ func (c *course) spend(pairs int) (spent int) {
 	return spent
 }
 
-// compete lets the rivals work on, and keeps the better drawing when all are done.
+// compete lets the rivals work on, and has their drawings judged when all are done.
 func (c *course) compete(pairs int) (spent int) {
 	work := make([]int, len(c.rivals))
 	var wait sync.WaitGroup
 	for k, rival := range c.rivals {
-		wait.Go(func() { work[k] = rival.spend(pairs) })
+		wait.Go(func() { work[k] = rival.spend(max(pairs/len(c.rivals), 1)) })
 	}
 	wait.Wait()
 	over := true
@@ -59,7 +59,7 @@ func (c *course) compete(pairs int) (spent int) {
 		over = over && rival.over()
 	}
 	if over {
-		c.keepBetter()
+		c.then(c.judging())
 	}
 	return spent
 }
@@ -71,27 +71,37 @@ func (c *course) finish() {
 	}
 }
 
-// keepBetter takes over the drawing of the rival that the judge prefers, the first of equals.
-func (c *course) keepBetter() {
-	j := newJudge(c.net, c.w, c.r)
-	best, most := c.rivals[0], j.score(c.rivals[0].at)
-	for _, rival := range c.rivals[1:] {
-		if score := j.score(rival.at); score > most {
-			best, most = rival, score
+// judging makes a task that takes over the drawing of the rival that the judge prefers, the first
+// of equals.
+func (c *course) judging() task {
+	var j *judge
+	var best *course
+	most, next := float32(0), 0
+	return func() (int, bool) {
+		if j == nil {
+			j = newJudge(c.net, c.w, c.r)
 		}
+		work, score, again := j.step(c.rivals[next].at)
+		if again {
+			return work, true
+		}
+		if best == nil || score > most {
+			best, most = c.rivals[next], score
+		}
+		if next++; next < len(c.rivals) {
+			return work, true
+		}
+		c.at, c.rivals = best.at, nil
+		c.then(c.gathering(c.ticks, best.charge))
+		return work, false
 	}
-	c.at, c.rivals = best.at, nil
-	c.todo = append(c.todo, c.gathering(c.ticks, best.charge))
 }
 
 // show writes the present places into out.
 func (c *course) show(out cloud) {
 	now := c
-	if len(c.todo) == 0 && len(c.rivals) > 0 {
+	if len(c.rivals) > 0 && c.rivals[0].done > 0 {
 		now = c.rivals[0]
-	}
-	if now.done == 0 {
-		now = c
 	}
 	if now.going != nil {
 		now.going.show(out)
@@ -109,14 +119,6 @@ func once(pairs int, do func()) task {
 	return func() (int, bool) {
 		do()
 		return pairs, false
-	}
-}
-
-// times makes a task of work that is done so often; do returns the pairs that it looked at.
-func times(n int, do func() int) task {
-	return func() (int, bool) {
-		n--
-		return do(), n > 0
 	}
 }
 

@@ -27,24 +27,53 @@ const (
 // partRounds bounds the pushes of very many bodies.
 const partRounds = 200
 
-// spread parts very many bodies, with their labels where the frame has room for these, else the
-// shapes alone, else not at all: then there is no way to.
-func (m *model) spread(at Placement) {
+// A spreading parts very many bodies, with their labels where the frame has room for these, else
+// the shapes alone, else not at all: then there is no way to.
+type spreading struct {
+	*crowd
+	at     Placement
+	rounds int        // of pushing that are left
+	homing *rehousing // what pushing has not parted
+}
+
+// newSpreading begins to part the bodies of a placement, which becomes its own.
+func newSpreading(m *model, at Placement) *spreading {
+	s := &spreading{at: at}
 	if m.covered() > easyRoom {
 		m = m.bare()
 		if m.covered() > easyRoom {
-			return
+			return s
 		}
 	}
-	c := newCrowd(m)
-	for range partRounds {
-		if !c.pushAll(at) {
-			return
+	s.crowd, s.rounds = newCrowd(newParting(m)), partRounds+1
+	return s
+}
+
+// step does a piece of the work. It returns the pairs that this is worth, and whether there is
+// more to do.
+func (s *spreading) step() (work int, again bool) {
+	switch {
+	case s.crowd == nil:
+		return 0, false
+	case s.homing != nil:
+		work, again = s.homing.step()
+		if !again && !s.homing.housed {
+			s.inRows(s.at)
 		}
+		return work, again
 	}
-	if c.pushAll(at) && m.covered() <= sureRoom && !c.rehouse(at) {
-		m.inRows(at)
+	work, some := s.pushAll(s.at)
+	s.rounds--
+	switch {
+	case !some:
+		return work, false
+	case s.rounds > 0:
+		return work, true
+	case s.covered() > sureRoom:
+		return work, false
 	}
+	s.homing = newRehousing(s.crowd, s.at)
+	return work + sortPairs*s.n, true
 }
 
 // covered is the share of the frame that the bodies and their gaps would cover side by side.
@@ -79,8 +108,8 @@ type crowd struct {
 	list       []int32 // bodies by cell; a large one stands in several
 }
 
-func newCrowd(m *model) *crowd {
-	c := &crowd{parting: newParting(m)}
+func newCrowd(pt *parting) *crowd {
+	c, m := &crowd{parting: pt}, pt.model
 	mean := 0.0
 	for i := range m.shapes {
 		s := &m.shapes[i]
@@ -131,11 +160,20 @@ func (c *crowd) sort(at Placement) {
 	}
 }
 
-// pushAll pushes every pair that is too close once and reports whether there was one.
-func (c *crowd) pushAll(at Placement) (some bool) {
+// What it costs to put a body into a cell, and to look at two bodies of a cell, in pairs.
+const (
+	cellPairs  = 16
+	closePairs = 4
+)
+
+// pushAll pushes every pair that is too close once and reports whether there was one. It
+// returns the pairs that this is worth.
+func (c *crowd) pushAll(at Placement) (work int, some bool) {
 	c.sort(at)
+	work = cellPairs * (len(at) + len(c.list))
 	for k := range c.cols * c.rows {
 		here := c.list[c.start[k]:c.start[k+1]]
+		work += closePairs * len(here) * (len(here) - 1) / 2
 		for a, i := range here {
 			for _, j := range here[:a] {
 				if c.fixed[i] && c.fixed[j] || !c.overlap(int(i), at[i], int(j), at[j]) {
@@ -146,15 +184,38 @@ func (c *crowd) pushAll(at Placement) (some bool) {
 			}
 		}
 	}
-	return some
+	return work, some
 }
 
-// rehouse moves every body that still lies on another to the nearest place that is free, the
-// largest first, and reports whether there was one for each. A body in place blocks the middle
+// part does what run does, but for the order in which it pushes.
+func (c *crowd) part(at Placement) {
+	for range pushRounds {
+		if _, some := c.pushAll(at); !some {
+			return
+		}
+	}
+	c.unstick(at)
+}
+
+// A rehousing moves every body that still lies on another to the nearest place that is free, the
+// largest first, until there is none for one. A body in place blocks the middle
 // of a smaller one on no more than four times its own area, so that with sureRoom or less
 // covered there is one but for what the pitch of the search overlooks. Where pushing has
 // nearly done its work few have to go, and not far.
-func (c *crowd) rehouse(at Placement) bool {
+type rehousing struct {
+	*crowd
+	at     Placement
+	order  []int     // of the bodies
+	next   int       // in it
+	homes  [][]int32 // by cell: those that have their place
+	tries  int       // places looked at so far
+	housed bool      // there was a place for each
+}
+
+// sortPairs is what bringing a body into order costs, in pairs.
+const sortPairs = 60
+
+func newRehousing(c *crowd, at Placement) *rehousing {
 	order := make([]int, c.n)
 	for i := range order {
 		order[i] = i
@@ -168,32 +229,55 @@ func (c *crowd) rehouse(at Placement) bool {
 		}
 		return cmp.Compare(c.shapes[j].area, c.shapes[i].area)
 	})
-	housed := make([][]int32, c.cols*c.rows)
-	for _, i := range order {
-		if !c.fixed[i] && !c.free(i, at[i], at, housed) {
-			p, ok := c.nearest(i, at, housed)
-			if !ok {
-				return false
-			}
-			at[i] = p
+	return &rehousing{crowd: c, at: at, order: order, homes: make([][]int32, c.cols*c.rows)}
+}
+
+// What a try of a place costs, in pairs, and after how many tries a piece of work ends.
+const (
+	tryPairs    = 10
+	triesAPiece = 10_000
+)
+
+// step houses some bodies. It returns the pairs that this is worth, and whether there is more to
+// do.
+func (h *rehousing) step() (work int, again bool) {
+	before := h.tries
+	for h.next < h.n && h.tries-before < triesAPiece {
+		if !h.house(h.order[h.next]) {
+			return tryPairs * (h.tries - before), false
 		}
-		x0, y0, x1, y1 := c.cells(i, at[i])
-		for y := y0; y <= y1; y++ {
-			for x := x0; x <= x1; x++ {
-				housed[y*c.cols+x] = append(housed[y*c.cols+x], int32(i))
-			}
+		h.next++
+	}
+	h.housed = h.next == h.n
+	return tryPairs * (h.tries - before), !h.housed
+}
+
+// house finds a place for body i and reports whether there is one.
+func (h *rehousing) house(i int) bool {
+	if !h.fixed[i] && !h.free(i, h.at[i]) {
+		p, ok := h.nearest(i)
+		if !ok {
+			return false
+		}
+		h.at[i] = p
+	}
+	x0, y0, x1, y1 := h.cells(i, h.at[i])
+	for y := y0; y <= y1; y++ {
+		for x := x0; x <= x1; x++ {
+			h.homes[y*h.cols+x] = append(h.homes[y*h.cols+x], int32(i))
 		}
 	}
 	return true
 }
 
 // free reports whether body i at p lies on none of those that have their place.
-func (c *crowd) free(i int, p geom.Vec, at Placement, housed [][]int32) bool {
-	x0, y0, x1, y1 := c.cells(i, p)
+func (h *rehousing) free(i int, p geom.Vec) bool {
+	h.tries++
+	x0, y0, x1, y1 := h.cells(i, p)
 	for y := y0; y <= y1; y++ {
 		for x := x0; x <= x1; x++ {
-			for _, j := range housed[y*c.cols+x] {
-				if c.overlap(i, p, int(j), at[j]) {
+			for _, j := range h.homes[y*h.cols+x] {
+				if h.overlap(i, p, int(j), h.at[j]) {
 					return false
 				}
 			}
@@ -204,19 +288,19 @@ func (c *crowd) free(i int, p geom.Vec, at Placement, housed [][]int32) bool {
 
 // nearest looks for a free place for body i on squares around where it lies, one pitch after
 // another; of a square that has some it takes the one that is nearest.
-func (c *crowd) nearest(i int, at Placement, housed [][]int32) (best geom.Vec, found bool) {
-	pitch := c.side / 4
+func (h *rehousing) nearest(i int) (best geom.Vec, found bool) {
+	pitch := h.side / 4
 	least := 0.0
 	try := func(dx, dy float64) {
-		p := at[i].Add(geom.Vec{X: dx, Y: dy})
-		if c.inside(i, p) != p {
+		p := h.at[i].Add(geom.Vec{X: dx, Y: dy})
+		if h.inside(i, p) != p {
 			return
 		}
-		if d := float64(dx*dx) + float64(dy*dy); (!found || d < least) && c.free(i, p, at, housed) {
+		if d := float64(dx*dx) + float64(dy*dy); (!found || d < least) && h.free(i, p) {
 			best, least, found = p, d, true
 		}
 	}
-	farthest := max(c.frame.W(), c.frame.H())
+	farthest := max(h.frame.W(), h.frame.H())
 	for ring := 1; float64(float64(ring)*pitch) <= farthest && !found; ring++ {
 		r := float64(float64(ring) * pitch)
 		for k := -ring; k <= ring; k++ {

@@ -44,11 +44,13 @@ func (d *descent) levelTicks() int {
 	return d.ticks
 }
 
-// step makes a tick, or goes down a level, and reports whether there is more to do.
+// step does a piece of a tick, or goes down a level, and reports whether there is more to do.
 func (d *descent) step() (work int, more bool) {
 	if d.left > 0 {
-		work = d.relax.tick(descentHeat * float32(d.left) / float32(d.levelTicks()))
-		d.left--
+		work, more = d.relax.step(descentHeat * float32(d.left) / float32(d.levelTicks()))
+		if !more {
+			d.left--
+		}
 		return work, true
 	}
 	if d.k == 0 {
@@ -57,7 +59,8 @@ func (d *descent) step() (work int, more bool) {
 	d.k--
 	d.levels[d.k].scatter(d.clouds[d.k+1], d.clouds[d.k], d.levels[d.k+1].net, d.r)
 	d.begin()
-	return d.levels[d.k].net.n, true
+	net := d.levels[d.k].net
+	return treePairs*net.n + pairsATie*len(net.to), true
 }
 
 // show writes the present placement of the finest bodies: each about the middle of the coarse

@@ -8,6 +8,8 @@ type drift struct {
 	marks  *landmarks
 	depth  int
 	moves  []cloud // of each level
+	asked  int     // bodies that have said so
+	ready  bool    // the landmarks of the present move are
 }
 
 // driftDepth makes clusters of about 2³ bodies: few enough for the shape of the whole to
@@ -22,15 +24,32 @@ func newDrift(levels []level, marks *landmarks) *drift {
 	return d
 }
 
-// move moves all clusters once and returns how many distances it looked at.
-func (d *drift) move() int {
-	l := d.marks
-	l.renew()
-	at, own := l.at, d.moves[0]
-	for i := range at.x {
-		x, y := l.best(i)
-		own.x[i], own.y[i] = x-at.x[i], y-at.y[i]
+// step does a piece of the work of moving all clusters once. It returns how many pairs it
+// looked at, and whether there is more to do.
+func (d *drift) step() (work int, again bool) {
+	l, own := d.marks, d.moves[0]
+	if !d.ready {
+		work, again = l.renew()
+		d.ready = !again
+		return work, true
 	}
+	from, to := d.asked, min(d.asked+bodiesAPiece, l.net.n)
+	for i := from; i < to; i++ {
+		x, y := l.best(i)
+		own.x[i], own.y[i] = x-l.at.x[i], y-l.at.y[i]
+	}
+	d.asked, work = to, l.lookedAt(from, to)
+	if to < l.net.n {
+		return work, true
+	}
+	d.ready, d.asked = false, 0
+	d.shift()
+	return work + 2*l.net.n, false
+}
+
+// shift moves every cluster the mean way of its bodies.
+func (d *drift) shift() {
+	at, own := d.marks.at, d.moves[0]
 	for k := range d.depth {
 		d.levels[k].gather(d.moves[k], d.moves[k+1], d.levels[k+1].net)
 	}
@@ -44,5 +63,4 @@ func (d *drift) move() int {
 		at.x[i] += own.x[i]
 		at.y[i] += own.y[i]
 	}
-	return l.net.n * l.count
 }

@@ -25,11 +25,13 @@ func (w *Warm) Step() (moved float64) {
 		moved = w.pull()
 		w.heat *= warmDecay
 		if w.heat < warmCold || moved < leastMove {
-			w.phase = gliding
-			w.aim()
+			w.phase, w.aimed = gliding, false
 		}
 		return max(moved, leastMove/8)
 	case gliding:
+		if !w.aimed {
+			w.aim()
+		}
 		moved = w.advance()
 		if moved == 0 {
 			w.phase, w.heat = resting, 0
@@ -63,7 +65,11 @@ func (w *Warm) pull() float64 {
 			w.goal[i] = w.pos[i].Lerp(w.best(i), w.heat)
 		}
 	}
-	w.part.pushAll(w.goal)
+	if w.crowd != nil {
+		w.crowd.pushAll(w.goal)
+	} else {
+		w.part.pushAll(w.goal)
+	}
 	return w.advance()
 }
 
@@ -95,8 +101,13 @@ func (w *Warm) best(i int) geom.Vec {
 // aim computes where the glide goes: the present placement with all bodies clear of each
 // other, and, after Tidy, of lines.
 func (w *Warm) aim() {
+	w.aimed = true
 	copy(w.goal, w.pos)
-	w.part.run(w.goal)
+	if w.crowd != nil {
+		w.crowd.part(w.goal)
+	} else {
+		w.part.run(w.goal)
+	}
 	if w.untidy {
 		w.tidy.run(w.goal)
 		w.untidy = false

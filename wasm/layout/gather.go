@@ -27,8 +27,10 @@ func (c *course) gathering(ticks int, charge float32) task {
 			x.charge = charge
 			x.springs.letGo(c.at)
 		}
-		work := x.tick(gatherHeat * float32(left) / float32(ticks))
-		left--
+		work, again := x.step(gatherHeat * float32(left) / float32(ticks))
+		if !again {
+			left--
+		}
 		return work, left > 0
 	}
 }

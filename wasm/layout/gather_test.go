@@ -14,10 +14,10 @@ func TestGatheringShowsNeighbours(t *testing.T) {
 	c.finish()
 	j := newJudge(net, c.w, &random{state: 2})
 	look := func() (stress, neighbours float32) {
-		j.marks.at = c.at
-		j.marks.note()
-		stress, _ = j.marks.stress(1)
-		return stress, j.neighbours(c.at)
+		for again := true; again; {
+			_, _, again = j.step(c.at)
+		}
+		return j.stress, j.neighbours()
 	}
 	stress, neighbours := look()
 	c.then(c.gathering(gatherTicks, weakCharge))

@@ -23,6 +23,10 @@ type landmarks struct {
 	scale  float32   // length of a step in the cloud: where the stress is least
 	tie    float32   // how much a tie counts, a way of one step to a landmark counting 1
 	served int       // epochs of the present set
+	survey survey    // of the ways
+	drawn  bool      // a new set is drawn, its ways are still being measured
+	ready  bool      // for the epoch at work
+	moved  int       // bodies that have moved in it
 	r      *random
 }
 
@@ -52,49 +56,101 @@ func newLandmarks(net *network, w *waves, at cloud, r *random) *landmarks {
 // ways takes about as long as two epochs.
 const epochsOfASet = 2
 
-// epoch moves every body once and returns how many distances it looked at.
-func (l *landmarks) epoch() int {
-	l.renew()
-	for i := range l.at.x {
-		l.at.x[i], l.at.y[i] = l.best(i)
+// bodiesAPiece is how many bodies move in one piece of work.
+const bodiesAPiece = 4000
+
+// epoch moves every body once.
+func (l *landmarks) epoch() {
+	for again := true; again; {
+		_, again = l.step()
 	}
-	return l.net.n*l.count + len(l.net.to)
 }
 
-// renew readies the landmarks for an epoch: a new set, or the last one where it is now.
-func (l *landmarks) renew() {
-	if l.served == 0 || l.served == epochsOfASet || l.count == fewLandmarks {
-		l.choose()
-		l.served = 0
-	} else {
-		l.note()
+// step does a piece of an epoch. It returns how many pairs it looked at, and whether there is
+// more to do in the epoch.
+func (l *landmarks) step() (work int, again bool) {
+	if !l.ready {
+		work, again = l.renew()
+		l.ready = !again
+		return work, true
 	}
-	l.served++
+	from, to := l.moved, min(l.moved+bodiesAPiece, l.net.n)
+	for i := from; i < to; i++ {
+		l.at.x[i], l.at.y[i] = l.best(i)
+	}
+	l.moved = to
+	if to == l.net.n {
+		l.ready, l.moved = false, 0
+	}
+	return l.lookedAt(from, to), to < l.net.n
+}
+
+// lookedAt is how many pairs it takes to find the best places of some bodies.
+func (l *landmarks) lookedAt(from, to int) int {
+	return (to-from)*l.count + int(l.net.off[to]-l.net.off[from])
+}
+
+// renew does a piece of the work that readies the landmarks for an epoch: a new set, or the last
+// one where it is now. It returns the pairs that this is worth, and whether there is more to do.
+func (l *landmarks) renew() (work int, again bool) {
+	switch {
+	case l.drawn:
+		work, again = l.measure()
+		l.drawn = again
+	case l.served == 0 || l.served == epochsOfASet || l.count == fewLandmarks:
+		l.draw()
+		l.served, l.drawn = 0, true
+		return l.count, true
+	default:
+		work = l.note()
+	}
+	if !again {
+		l.served++
+	}
+	return work, again
 }
 
 // choose draws landmarks and measures the ways from them.
 func (l *landmarks) choose() {
+	l.draw()
+	for again := true; again; {
+		_, again = l.measure()
+	}
+}
+
+// draw draws landmarks.
+func (l *landmarks) draw() {
 	for k := range l.count {
 		other := k + l.r.below(l.net.n-k)
 		l.deck[k], l.deck[other] = l.deck[other], l.deck[k]
 	}
-	most := l.w.many(l.deck[:l.count], l.ways, l.count)
-	for len(l.share) <= most {
+	l.survey = l.w.survey(l.deck[:l.count], l.ways, l.count)
+}
+
+// measure does a piece of the work of measuring the ways, as renew does.
+func (l *landmarks) measure() (work int, again bool) {
+	work = l.survey.step()
+	if !l.survey.over() {
+		return work, true
+	}
+	for len(l.share) <= l.survey.longest {
 		d, s := float32(len(l.share))*l.w.quantum, float32(0)
 		if d > 0 {
 			s = 1 / float32(d*d)
 		}
 		l.share = append(l.share, s)
 	}
-	l.note()
+	return work + l.note(), false
 }
 
-// note takes where the landmarks are, and the scale of the cloud.
-func (l *landmarks) note() {
+// note takes where the landmarks are, and the scale of the cloud. It returns how many pairs it
+// looked at.
+func (l *landmarks) note() (work int) {
 	for k, i := range l.deck[:l.count] {
 		l.x[k], l.y[k] = l.at.x[i], l.at.y[i]
 	}
 	_, l.scale = l.stress(scaleEvery)
+	return l.net.n / scaleEvery * l.count
 }
 
 // scaleEvery: the scale is taken from every eighth body, which is sure to a thousandth.

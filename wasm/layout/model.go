@@ -8,7 +8,7 @@ import (
 )
 
 // maxExact is up to how many bodies a model knows all pairs.
-const maxExact = 800
+const maxExact = MaxWarm
 
 // maxExtent bounds every length of the input, px: sums of squares stay finite.
 const maxExtent = 1e6
@@ -72,19 +72,30 @@ func newModel(p *Problem) *model {
 	n := len(p.Bodies)
 	m := &model{n: n, gap: clamp(finite(p.Gap, 0), 0, maxExtent), lane: clamp(finite(p.Lane, 0), 0, maxExtent), loose: p.Loose}
 	m.frame = safeFrame(p.Frame)
-	m.shapes = make([]shape, n)
-	m.room = make([]geom.Rect, n)
-	m.pinned = make([]bool, n)
-	m.pin = make(Placement, n)
-	for i := range p.Bodies {
-		m.setBody(i, &p.Bodies[i])
-	}
+	m.setBodies(p)
 	m.setLinks(p.Links)
 	m.setParts()
 	if m.coarse = n > maxExact; !m.coarse {
 		m.setDistances()
 	}
 	return m
+}
+
+func (m *model) setBodies(p *Problem) {
+	m.shapes = make([]shape, m.n)
+	m.room = make([]geom.Rect, m.n)
+	m.pinned = make([]bool, m.n)
+	m.pin = make(Placement, m.n)
+	for i := range p.Bodies {
+		m.setBody(i, &p.Bodies[i])
+	}
+}
+
+// with returns the model of the same frame and links with other bodies, as many.
+func (m *model) with(p *Problem) *model {
+	other := *m
+	other.setBodies(p)
+	return &other
 }
 
 // safeFrame returns a frame with finite numbers and a positive area.

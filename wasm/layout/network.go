@@ -25,14 +25,15 @@ func newNetwork(n int, links []Link) *network {
 	}
 	rows := sortByEnds(n, links)
 	net.to = make([]int32, 0, len(rows))
+	net.length, net.weight = make([]float32, 0, len(rows)), make([]float32, 0, len(rows))
 	for k := 0; k < len(rows); {
-		from, to := rows[k].A, rows[k].B
+		from, to := rows[k].from, rows[k].to
 		sum, weight := 0.0, 0.0
-		for ; k < len(rows) && rows[k].A == from && rows[k].B == to; k++ {
-			sum += float64(rows[k].Length * rows[k].Weight)
-			weight += rows[k].Weight
+		for ; k < len(rows) && rows[k].from == from && rows[k].to == to; k++ {
+			sum += float64(rows[k].length * rows[k].weight)
+			weight += rows[k].weight
 		}
-		net.to = append(net.to, int32(to))
+		net.to = append(net.to, to)
 		net.length = append(net.length, float32(sum/weight))
 		net.weight = append(net.weight, float32(weight))
 		net.off[from+1]++
@@ -43,49 +44,55 @@ func newNetwork(n int, links []Link) *network {
 	return net
 }
 
-// sortByEnds returns both directions of the links that count, made safe, by A and then by B:
-// two counting sorts, so that it takes time in proportion to the links. Parallel ones are put
-// in an order of their own.
-func sortByEnds(n int, links []Link) []Link {
+// A half is a link as one of its ends sees it.
+type half struct {
+	from, to       int32
+	length, weight float64
+}
+
+// sortByEnds returns both directions of the links that count, made safe, by the one end and then
+// by the other: two counting sorts, so that it takes time in proportion to the links. Parallel
+// ones are put in an order of their own.
+func sortByEnds(n int, links []Link) []half {
 	count := make([]int32, n+1)
-	half := make([]Link, 0, 2*len(links))
+	halves := make([]half, 0, 2*len(links))
 	for _, l := range links {
 		if l.A == l.B || l.A < 0 || l.B < 0 || l.A >= n || l.B >= n {
 			continue
 		}
-		length, weight := positive(l.Length), positive(l.Weight)
-		half = append(half, Link{A: l.A, B: l.B, Length: length, Weight: weight}, Link{A: l.B, B: l.A, Length: length, Weight: weight})
+		a, b, length, weight := int32(l.A), int32(l.B), positive(l.Length), positive(l.Weight)
+		halves = append(halves, half{a, b, length, weight}, half{b, a, length, weight})
 	}
-	rows := make([]Link, len(half))
-	countingSort(half, rows, count, func(l *Link) int { return l.B })
-	countingSort(rows, half, count, func(l *Link) int { return l.A })
-	for from := 0; from < len(half); {
+	rows := make([]half, len(halves))
+	countingSort(halves, rows, count, func(h *half) int32 { return h.to })
+	countingSort(rows, halves, count, func(h *half) int32 { return h.from })
+	for from := 0; from < len(halves); {
 		to := from + 1
-		for to < len(half) && half[to].A == half[from].A && half[to].B == half[from].B {
+		for to < len(halves) && halves[to].from == halves[from].from && halves[to].to == halves[from].to {
 			to++
 		}
 		if to > from+1 {
-			slices.SortFunc(half[from:to], func(k, l Link) int {
-				return cmp.Or(cmp.Compare(k.Length, l.Length), cmp.Compare(k.Weight, l.Weight))
+			slices.SortFunc(halves[from:to], func(k, l half) int {
+				return cmp.Or(cmp.Compare(k.length, l.length), cmp.Compare(k.weight, l.weight))
 			})
 		}
 		from = to
 	}
-	return half
+	return halves
 }
 
-// countingSort copies links into sorted by a key below len(count)-1, equal ones in their order.
-func countingSort(links, sorted []Link, count []int32, key func(*Link) int) {
+// countingSort copies halves into sorted by a key below len(count)-1, equal ones in their order.
+func countingSort(halves, sorted []half, count []int32, key func(*half) int32) {
 	clear(count)
-	for k := range links {
-		count[key(&links[k])+1]++
+	for k := range halves {
+		count[key(&halves[k])+1]++
 	}
 	for k := 1; k < len(count); k++ {
 		count[k] += count[k-1]
 	}
-	for k := range links {
-		at := &count[key(&links[k])]
-		sorted[*at] = links[k]
+	for k := range halves {
+		at := &count[key(&halves[k])]
+		sorted[*at] = halves[k]
 		*at++
 	}
 }

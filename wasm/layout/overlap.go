@@ -36,11 +36,16 @@ func (pt *parting) run(at Placement) (wasClean bool) {
 			return false
 		}
 	}
+	pt.unstick(at)
+	return false
+}
+
+// unstick parts what pushing has not parted.
+func (pt *parting) unstick(at Placement) {
 	pt.carryStuck(at)
 	if pt.depth(at) > 0 {
 		pt.rebuild(at)
 	}
-	return false
 }
 
 // depth sums how much too close all pairs are, px; pairs that cannot move do not count.

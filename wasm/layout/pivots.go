@@ -5,46 +5,82 @@ import "math"
 // pivotCount is from how many bodies PivotMDS measures ways.
 const pivotCount = 30
 
-// pivotPlace places a connected network by PivotMDS (Brandes, Pich 2006, "Eigensolver methods
+// A pivoting places a connected network by PivotMDS (Brandes, Pich 2006, "Eigensolver methods
 // for progressive multidimensional scaling of large data"): ways are measured from a few pivots
 // that lie far from one another; their squares, double centred, are the matrix C with one row
 // for each body; its two strongest right singular vectors, found by power iteration on CᵀC,
 // are the axes onto which the rows are projected. Places are in steps.
-func pivotPlace(net *network, w *waves, r *random, at cloud) {
-	k := min(pivotCount, net.n)
-	c := pivotWays(net, w, k, r)
-	centre(c, k)
-	gram := gramOf(c, k)
-	first := strongest(gram, k, nil, r)
-	second := strongest(gram, k, first, r)
-	project(c, k, first, at.x)
-	project(c, k, second, at.y)
-	at.rescale(net)
+//
+// The first pivot is chosen by chance, and each next one is the body farthest from all before.
+type pivoting struct {
+	net      *network
+	w        *waves
+	r        *random
+	k        int       // pivots
+	c        []float64 // for each body the squared ways to the pivots, then centred
+	row      []uint16
+	nearest  []uint16 // way to the nearest pivot so far
+	pivot    int32    // the next
+	measured int      // pivots
+	gram     []float64
+	summed   int // rows of C that are in the gram matrix
 }
 
-// pivotWays returns, for each body, the squared ways to k pivots: the first is chosen by
-// chance, and each next one is the body farthest from all before.
-func pivotWays(net *network, w *waves, k int, r *random) []float64 {
-	c := make([]float64, net.n*k)
-	row, nearest := make([]uint16, net.n), make([]uint16, net.n)
-	for i := range nearest {
-		nearest[i] = 1<<16 - 1
+func newPivoting(net *network, w *waves, r *random) *pivoting {
+	k := min(pivotCount, net.n)
+	p := &pivoting{net: net, w: w, r: r, k: k, c: make([]float64, net.n*k), row: make([]uint16, net.n), nearest: make([]uint16, net.n)}
+	for i := range p.nearest {
+		p.nearest[i] = 1<<16 - 1
 	}
-	pivot := int32(r.below(net.n))
-	for p := range k {
-		w.from(pivot, row)
-		for i, d := range row {
-			steps := float64(d)
-			c[i*k+p] = float64(steps * steps)
-			nearest[i] = min(nearest[i], d)
-		}
-		for i, d := range nearest {
-			if d > nearest[pivot] {
-				pivot = int32(i)
-			}
+	p.pivot = int32(r.below(net.n))
+	return p
+}
+
+// step does a piece of the work. It returns the pairs that this is worth, and whether there is
+// more to do; when there is not, at holds the places.
+func (p *pivoting) step(at cloud) (work int, again bool) {
+	n, k := p.net.n, p.k
+	switch {
+	case p.measured < k:
+		p.measure()
+		return 3*n + pairsATie*len(p.net.to), true
+	case p.gram == nil:
+		centre(p.c, k)
+		p.gram = make([]float64, k*k)
+		return 2 * n * k, true
+	case p.summed < n:
+		to := min(p.summed+rowsAPiece, n)
+		addGram(p.gram, p.c[p.summed*k:to*k], k)
+		work = (to - p.summed) * k * k / 4
+		p.summed = to
+		return work, true
+	}
+	mirror(p.gram, k)
+	first := strongest(p.gram, k, nil, p.r)
+	second := strongest(p.gram, k, first, p.r)
+	project(p.c, k, first, at.x)
+	project(p.c, k, second, at.y)
+	at.rescale(p.net)
+	return powerRounds*k*k + n*k + pairsATie*len(p.net.to), false
+}
+
+// rowsAPiece is how many rows enter the gram matrix in one piece of work.
+const rowsAPiece = 1000
+
+// measure enters the squared ways to one pivot and finds the next.
+func (p *pivoting) measure() {
+	p.w.from(p.pivot, p.row)
+	for i, d := range p.row {
+		steps := float64(d)
+		p.c[i*p.k+p.measured] = float64(steps * steps)
+		p.nearest[i] = min(p.nearest[i], d)
+	}
+	for i, d := range p.nearest {
+		if d > p.nearest[p.pivot] {
+			p.pivot = int32(i)
 		}
 	}
-	return c
+	p.measured++
 }
 
 // centre subtracts the means of rows and columns and adds the mean of all, times -1/2.
@@ -73,9 +109,8 @@ func centre(c []float64, k int) {
 	}
 }
 
-// gramOf returns CᵀC.
-func gramOf(c []float64, k int) []float64 {
-	g := make([]float64, k*k)
+// addGram adds CᵀC of some rows to g: the triangle on and below the diagonal.
+func addGram(g, c []float64, k int) {
 	for from := 0; from < len(c); from += k {
 		row := c[from : from+k]
 		for p, v := range row {
@@ -85,12 +120,15 @@ func gramOf(c []float64, k int) []float64 {
 			}
 		}
 	}
+}
+
+// mirror fills in the other triangle.
+func mirror(g []float64, k int) {
 	for p := range k {
 		for q := range p {
 			g[q*k+p] = g[p*k+q]
 		}
 	}
-	return g
 }
 
 // powerRounds is more than the axes need: a start that is a little turned does no harm.

@@ -37,7 +37,7 @@ func newCourse(net *network, seed uint64, effort float64) *course {
 	switch {
 	case net.n <= allPairsUpTo:
 		c.planAllPairs()
-		c.total = net.n*net.n*7 + tick*c.ticks
+		c.total = net.n*(pairsATie*len(net.to)+net.n*7) + tick*c.ticks
 		c.rival(seed + 1)
 		if moves == 0 && net.n > coarsest {
 			c.rival(seed+2).planUnfolding(unfold, 0)
@@ -47,7 +47,8 @@ func newCourse(net *network, seed uint64, effort float64) *course {
 		c.planLandmarks(count(landmarkEpochs))
 		c.rival(seed + 1).planTightening(count(tieEpochs))
 		c.rival(seed+2).planUnfolding(unfold, moves)
-		c.total = net.n*landmarkCount*count(landmarkEpochs+tieEpochs+driftMoves) + tick*(c.ticks+2*unfold)
+		ways := fewLandmarks * (pairsATie*len(net.to) + net.n)
+		c.total = ways*count(landmarkEpochs+tieEpochs+driftMoves) + tick*(c.ticks+2*unfold)
 	default:
 		c.planFromCoarse(count(largeTicks))
 		c.total = tick * 2 * count(largeTicks)
@@ -55,42 +56,61 @@ func newCourse(net *network, seed uint64, effort float64) *course {
 	return c
 }
 
+// planPivots begins from pivots.
+func (c *course) planPivots() {
+	c.w = newWaves(c.net)
+	var p *pivoting
+	c.then(func() (int, bool) {
+		if p == nil {
+			p = newPivoting(c.net, c.w, c.r)
+		}
+		return p.step(c.at)
+	})
+}
+
 // planAllPairs begins from pivots and lowers the stress over all pairs.
 func (c *course) planAllPairs() {
-	c.w = newWaves(c.net)
-	c.then(once(c.net.n*pivotCount, func() { pivotPlace(c.net, c.w, c.r, c.at) }))
+	c.planPivots()
 	var s *stress
-	c.then(once(c.net.n*c.net.n/2, func() { s = newStress(c.net, c.w, c.at, c.r) }))
 	c.then(func() (int, bool) {
-		s.epoch()
+		if s == nil {
+			s = newStress(c.net, c.at, c.r)
+		}
+		return s.measure(c.w)
+	})
+	c.then(func() (int, bool) {
+		work, again := s.step()
+		if again {
+			return work, true
+		}
 		s.copyTo(c.at)
-		return c.net.n * c.net.n / 2, !s.done(c.w)
+		return work, !s.done(c.w)
 	})
 }
 
 // planLandmarks begins from pivots and lowers the sampled stress.
 func (c *course) planLandmarks(epochs int) {
-	c.w = newWaves(c.net)
-	c.then(once(c.net.n*pivotCount, func() { pivotPlace(c.net, c.w, c.r, c.at) }))
-	var marks *landmarks
-	c.then(times(epochs, func() int {
-		if marks == nil {
-			marks = newLandmarks(c.net, c.w, c.at, c.r)
-		}
-		return marks.epoch()
-	}))
+	c.planPivots()
+	c.then(c.sampling(epochs, 0))
 }
 
 // planTightening goes on from low stress: ties count more.
-func (c *course) planTightening(epochs int) {
+func (c *course) planTightening(epochs int) { c.then(c.sampling(epochs, tieShare)) }
+
+// sampling makes a task of epochs that lower the sampled stress, with so much weight on ties.
+func (c *course) sampling(epochs int, tie float32) task {
 	var marks *landmarks
-	c.then(times(epochs, func() int {
+	return func() (int, bool) {
 		if marks == nil {
 			marks = newLandmarks(c.net, c.w, c.at, c.r)
-			marks.tie = tieShare
+			marks.tie = tie
 		}
-		return marks.epoch()
-	}))
+		work, again := marks.step()
+		if !again {
+			epochs--
+		}
+		return work, epochs > 0
+	}
 }
 
 // planUnfolding goes on from low stress too, but takes its shape only: clusters are placed at
@@ -98,8 +118,8 @@ func (c *course) planTightening(epochs int) {
 // mended where unfolding has bent it.
 func (c *course) planUnfolding(ticks, moves int) {
 	var levels []level
-	c.then(once(2*len(c.net.to), func() {
-		levels = levelsOf(c.net, coarsest)
+	c.then(coarsening(&levels, c.net, coarsest))
+	c.then(once(2*pairsATie*len(c.net.to), func() {
 		c.at.rescale(c.net)
 		clouds := []cloud{c.at}
 		for k := range len(levels) - 1 {
@@ -112,12 +132,16 @@ func (c *course) planUnfolding(ticks, moves int) {
 	c.charge = usualCharge
 	if moves > 0 {
 		var d *drift
-		c.then(times(moves, func() int {
+		c.then(func() (int, bool) {
 			if d == nil {
 				d = newDrift(levels, newLandmarks(c.net, c.w, c.at, c.r))
 			}
-			return d.move()
-		}))
+			work, again := d.step()
+			if !again {
+				moves--
+			}
+			return work, moves > 0
+		})
 	}
 }
 
@@ -132,21 +156,31 @@ func (c *course) descending() (int, bool) {
 
 // planFromCoarse lays a coarse network out by stress over all pairs and unfolds it.
 func (c *course) planFromCoarse(ticks int) {
-	c.then(once(3*len(c.net.to), func() {
-		levels := levelsOf(c.net, coarseStart)
+	var levels []level
+	var start *course
+	c.then(coarsening(&levels, c.net, coarseStart))
+	c.then(func() (int, bool) {
+		if start == nil {
+			start = newCourse(levels[len(levels)-1].net, c.r.next(), 1)
+		}
+		if start.net.n > startsUpTo || start.over() {
+			return 1, false
+		}
+		return start.spend(1), true
+	})
+	c.then(once(3*pairsATie*len(c.net.to), func() {
 		clouds := []cloud{c.at}
 		for _, l := range levels[1:] {
 			clouds = append(clouds, newCloud(l.net.n))
 		}
-		last := len(levels) - 1
-		if start := newCourse(levels[last].net, c.r.next(), 1); levels[last].net.n <= startsUpTo {
-			start.finish()
-			copy(clouds[last].x, start.at.x)
-			copy(clouds[last].y, start.at.y)
+		last := clouds[len(clouds)-1]
+		if start.net.n <= startsUpTo {
+			copy(last.x, start.at.x)
+			copy(last.y, start.at.y)
 		} else {
-			scatterAll(clouds[last], c.r)
+			scatterAll(last, c.r)
 		}
-		clouds[last].rescale(levels[last].net)
+		last.rescale(start.net)
 		c.going = newDescent(levels, clouds, ticks, largeTheta, c.r)
 	}))
 	c.then(c.descending)

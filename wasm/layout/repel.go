@@ -42,11 +42,11 @@ func (f *repulsion) add(x, y, m float32) {
 //
 //	sum over others of strength m_j (p_i - p_j) / (|p_i - p_j|² + soft)
 //
-// and returns how many pairs it looked at.
-func (f *repulsion) push(strength float32, force cloud) int {
+// beginning with those of cell k. After about so many pairs it stops. It returns how many it
+// looked at, and the cell to go on with.
+func (f *repulsion) push(k, pairs int, strength float32, force cloud) (work, next int) {
 	t := f.tree
-	work := 0
-	for k := 0; k < len(t.cells); {
+	for k < len(t.cells) && work < pairs {
 		block := &t.cells[k]
 		if block.last-block.first > blockBodies && int(block.next) != k+1 {
 			k++
@@ -67,7 +67,7 @@ func (f *repulsion) push(strength float32, force cloud) int {
 			f.run(sources, leaf, strength, force)
 		}
 	}
-	return work
+	return work, k
 }
 
 // listFar begins the list with the cells that are far from a whole block, notes those that are

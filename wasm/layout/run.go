@@ -19,7 +19,8 @@ type run struct {
 	alone   []int32
 	work    float64 // pairs looked at so far, and as planned
 	planned float64
-	at      Placement // once it is done
+	ending  *spreading // once all courses are over
+	at      Placement  // once it is done
 }
 
 // maxStory is up to how many bodies are laid out by search on all that a reader sees, lines
@@ -43,6 +44,7 @@ func newRun(p *Problem, seed uint64, budget int) *run {
 		r.courses = append(r.courses, newCourse(r.net.sub(part, index), own.next(), effort))
 		r.planned += float64(r.courses[k].total)
 	}
+	r.planned += float64(r.net.n * partRounds / 2 * (2*cellPairs + closePairs))
 	return r
 }
 
@@ -53,10 +55,11 @@ func effortOf(budget int) float64 {
 
 // pairsAnEvaluation is how many pairs a large layout looks at in about the time of an
 // evaluation of a small one, so that a host's rate holds for both.
-const pairsAnEvaluation = 100
+const pairsAnEvaluation = 1000
 
-// step works for about so many evaluations and reports whether the layout is done. One piece of
-// work, such as a tick of all bodies, is not interrupted.
+// step works for about so many evaluations and reports whether the layout is done. A piece of
+// work is not interrupted; none is more than a few hundred thousand pairs, and some dozens for
+// each body, worth.
 func (r *run) step(evaluations int) (done bool) {
 	if r.at != nil {
 		return true
@@ -66,6 +69,23 @@ func (r *run) step(evaluations int) (done bool) {
 		return true
 	}
 	pairs := evaluations * pairsAnEvaluation
+	for r.at == nil && pairs > 0 {
+		work := r.piece(pairs)
+		r.work += float64(work)
+		pairs -= work
+	}
+	return r.at != nil
+}
+
+// piece works for about so many pairs, or less, and returns how many it was.
+func (r *run) piece(pairs int) (work int) {
+	if r.ending != nil {
+		work, again := r.ending.step()
+		if !again {
+			r.at = r.home(r.ending.at)
+		}
+		return work
+	}
 	var going []*course
 	for _, c := range r.courses {
 		switch {
@@ -73,23 +93,24 @@ func (r *run) step(evaluations int) (done bool) {
 		case c.net.n > coarsest:
 			going = append(going, c)
 		default:
-			work := c.spend(pairs)
-			r.work += float64(work)
-			if pairs -= work; pairs <= 0 {
-				return false
+			if work += c.spend(pairs - work); work >= pairs {
+				return work
 			}
 		}
 	}
-	if len(going) == 0 {
-		r.finish()
-		return true
+	if len(going) > 0 {
+		return work + r.spend(going, max((pairs-work)/len(going), 1))
 	}
-	r.spend(going, pairs/len(going))
-	return false
+	r.ending = newSpreading(r.m, r.assemble())
+	return work + assemblePairs*r.net.n
 }
 
-// spend lets courses work side by side for about so many pairs each.
-func (r *run) spend(going []*course, pairs int) {
+// assemblePairs is what packing and fitting cost, in pairs a body.
+const assemblePairs = 200
+
+// spend lets courses work side by side for about so many pairs each, and returns how many they
+// were.
+func (r *run) spend(going []*course, pairs int) (spent int) {
 	work := make([]int, len(going))
 	var wait sync.WaitGroup
 	for k, c := range going {
@@ -97,8 +118,9 @@ func (r *run) spend(going []*course, pairs int) {
 	}
 	wait.Wait()
 	for _, w := range work {
-		r.work += float64(w)
+		spent += w
 	}
+	return spent
 }
 
 // progress tells how much of the work is done, 0 to 1, as far as it can be known beforehand.
@@ -111,8 +133,11 @@ func (r *run) progress() float64 {
 
 // places returns where the bodies are by now. Before the layout is done they may overlap.
 func (r *run) places() Placement {
-	if r.at != nil {
+	switch {
+	case r.at != nil:
 		return r.at.Clone()
+	case r.ending != nil:
+		return r.home(r.ending.at.Clone())
 	}
 	return r.home(r.assemble())
 }
@@ -129,9 +154,13 @@ func (r *run) finish() {
 		wait.Go(c.finish)
 	}
 	wait.Wait()
-	at := r.assemble()
-	r.m.spread(at)
-	r.at = r.home(at)
+	if r.ending == nil {
+		r.ending = newSpreading(r.m, r.assemble())
+	}
+	for again := true; again; {
+		_, again = r.ending.step()
+	}
+	r.at = r.home(r.ending.at)
 }
 
 // home moves a placement from the origin to where the frame is.

@@ -76,6 +76,31 @@ func TestRunInStepsIsSolve(t *testing.T) {
 	}
 }
 
+// TestNoPieceIsLong: whoever asks for the least gets control back after a piece of work that is
+// bounded, but for what has to be done once for each body; and the layout has the same bits.
+func TestNoPieceIsLong(t *testing.T) {
+	frame := frames()[0]
+	for _, f := range append(large(frame), fixture{"many1500", many(1500, 5)}, fixture{"many10000", many(10000, 1)},
+		fixture{"mesh10000", mesh(100, 100, frame)}, fixture{"many21000", many(21000, 1)}) {
+		r := newRun(f.p, 7, 1000)
+		// Of two rivals each does a piece.
+		bound := float64(2 * (450_000 + 100*r.net.n + pairsATie*len(r.net.to)))
+		before, most, pieces := 0.0, 0.0, 0
+		for ; !r.step(1); pieces++ {
+			most, before = max(most, r.work-before), r.work
+		}
+		if most > bound {
+			t.Errorf("%s: a piece of %d is worth %.0f pairs, more than %.0f", f.name, pieces, most, bound)
+		}
+		if r.work < 3*most && r.net.n > 1000 {
+			t.Errorf("%s: hardly more than one piece: %.0f pairs of %.0f", f.name, most, r.work)
+		}
+		if digest(r.at) != digest(Solve(f.p, 7, 1000)) {
+			t.Errorf("%s: in %d pieces the layout is another", f.name, pieces)
+		}
+	}
+}
+
 // inFrame asserts that every body is somewhere in the frame.
 func inFrame(t *testing.T, f fixture, at Placement) {
 	t.Helper()

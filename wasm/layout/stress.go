@@ -22,6 +22,11 @@ type stress struct {
 	at    cloud     // by place on the ring
 	eta   float32   // quanta²
 	r     *random
+
+	survey         survey   // of the ways from the places of the ring from measured on
+	ahead          []uint16 // what it has found, by body
+	measured, most int
+	pulled         int // rows of the epoch at work
 }
 
 // Schedule of the step sizes. The last epochs hardly move a thing.
@@ -30,7 +35,8 @@ const (
 	stressEnd   = 0.08 // eta of the last epoch, in quanta of ties of mean length
 )
 
-func newStress(net *network, w *waves, at cloud, r *random) *stress {
+// newStress prepares the descent but for the ways, which measure finds.
+func newStress(net *network, at cloud, r *random) *stress {
 	s := &stress{n: net.n, ring: make([]int32, net.n), ways: make([]uint16, net.n*(net.n/2)), at: newCloud(net.n), r: r}
 	for i := range s.ring {
 		s.ring[i] = int32(i)
@@ -42,35 +48,48 @@ func newStress(net *network, w *waves, at cloud, r *random) *stress {
 	for k := range net.n / 2 {
 		s.rows = append(s.rows, int32(k))
 	}
-	most := s.measure(w)
-	s.ideal, s.mu = make([]float32, most+1), make([]float32, most+1)
-	for d := range s.ideal {
-		s.ideal[d] = float32(d) * w.quantum
-	}
-	s.eta = float32(most) * float32(most)
+	s.ahead = make([]uint16, net.n*waveWidth)
 	return s
 }
 
-// measure fills in the ways and returns the longest.
-func (s *stress) measure(w *waves) int {
-	rows, half, most := make([]uint16, s.n*waveWidth), s.n/2, 0
-	for from := 0; from < s.n; from += waveWidth {
-		sources := s.ring[from:min(from+waveWidth, s.n)]
-		most = max(most, w.many(sources, rows, waveWidth))
-		for p, i := range s.ring {
-			row := rows[int(i)*waveWidth : int(i)*waveWidth+len(sources)]
-			for k, d := range row {
-				step := p - from - k
-				if step < 0 {
-					step += s.n
-				}
-				if step > 0 && step <= half {
-					s.ways[(step-1)*s.n+from+k] = d
-				}
+// measure does a piece of the work of filling in the ways. It returns the pairs that this is
+// worth, and whether there is more to do.
+func (s *stress) measure(w *waves) (work int, again bool) {
+	from := s.measured
+	sources := s.ring[from:min(from+waveWidth, s.n)]
+	if s.survey.over() {
+		s.survey = w.survey(sources, s.ahead, waveWidth)
+	}
+	if work = s.survey.step(); !s.survey.over() {
+		return work, true
+	}
+	s.most = max(s.most, s.survey.longest)
+	s.fillIn(from, len(sources))
+	work += s.n * len(sources)
+	if s.measured += len(sources); s.measured < s.n {
+		return work, true
+	}
+	s.ideal, s.mu, s.ahead = make([]float32, s.most+1), make([]float32, s.most+1), nil
+	for d := range s.ideal {
+		s.ideal[d] = float32(d) * w.quantum
+	}
+	s.eta = float32(s.most) * float32(s.most)
+	return work, false
+}
+
+// fillIn enters the ways from some places of the ring.
+func (s *stress) fillIn(from, count int) {
+	for p, i := range s.ring {
+		for k, d := range s.ahead[int(i)*waveWidth : int(i)*waveWidth+count] {
+			step := p - from - k
+			if step < 0 {
+				step += s.n
+			}
+			if step > 0 && step <= s.n/2 {
+				s.ways[(step-1)*s.n+from+k] = d
 			}
 		}
 	}
-	return most
 }
 
 // done reports whether all epochs have run.
@@ -82,8 +101,34 @@ func (s *stress) done(w *waves) bool {
 	return s.eta < stressEnd*tie
 }
 
-// epoch moves every pair once.
-func (s *stress) epoch() {
+// rowPairs is how many pairs are moved in one piece of work.
+const rowPairs = 300_000
+
+// step moves the pairs of some rows and returns how many. In an epoch every pair moves once; again
+// is false at its end.
+func (s *stress) step() (work int, again bool) {
+	if s.pulled == 0 {
+		s.begin()
+	}
+	for work < rowPairs && s.pulled < len(s.rows) {
+		k := int(s.rows[s.pulled]) + 1
+		ways := s.ways[(k-1)*s.n : k*s.n]
+		s.pull(ways[:s.n-k], s.at.x[:s.n-k], s.at.y[:s.n-k], s.at.x[k:], s.at.y[k:])
+		if 2*k < s.n { // of two halves each pair is seen twice
+			s.pull(ways[s.n-k:], s.at.x[s.n-k:], s.at.y[s.n-k:], s.at.x[:k], s.at.y[:k])
+		}
+		work += s.n
+		s.pulled++
+	}
+	if s.pulled < len(s.rows) {
+		return work, true
+	}
+	s.pulled, s.eta = 0, float32(s.eta*stressDecay)
+	return work, false
+}
+
+// begin readies an epoch.
+func (s *stress) begin() {
 	for d := 1; d < len(s.mu); d++ {
 		mu := s.eta / float32(float32(d)*float32(d))
 		if mu > 1 {
@@ -92,15 +137,6 @@ func (s *stress) epoch() {
 		s.mu[d] = mu / 2 // each end goes half of the way
 	}
 	shuffle(s.r, s.rows)
-	for _, row := range s.rows {
-		k := int(row) + 1
-		ways := s.ways[int(row)*s.n : int(row)*s.n+s.n]
-		s.pull(ways[:s.n-k], s.at.x[:s.n-k], s.at.y[:s.n-k], s.at.x[k:], s.at.y[k:])
-		if 2*k < s.n { // of two halves each pair is seen twice
-			s.pull(ways[s.n-k:], s.at.x[s.n-k:], s.at.y[s.n-k:], s.at.x[:k], s.at.y[:k])
-		}
-	}
-	s.eta = float32(s.eta * stressDecay)
 }
 
 // pull moves the pairs of two rows of bodies.

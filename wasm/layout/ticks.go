@@ -10,6 +10,7 @@ type relaxation struct {
 	springs *springs
 	repel   *repulsion
 	charge  float32 // push of one body on another at a distance of one step, steps
+	pushed  int     // cells of the tree that the tick at work is through with
 }
 
 // Constants of d3-force in steps, a step being its 30 px: charge -30 px² is 1/30 step, and
@@ -26,16 +27,41 @@ func newRelaxation(net *network, at cloud) *relaxation {
 		repel: newRepulsion(net.n, usualTheta, softStep2), charge: usualCharge}
 }
 
-// tick moves all bodies once and returns how many pairs it looked at. It allocates nothing.
-func (x *relaxation) tick(heat float32) int {
-	x.repel.tree.build(x.at, x.net.mass)
-	x.springs.pull(x.at, heat, x.speed)
-	work := x.repel.push(float32(heat*x.charge), x.speed)
+// tick moves all bodies once. It allocates nothing.
+func (x *relaxation) tick(heat float32) {
+	for again := true; again; {
+		_, again = x.step(heat)
+	}
+}
+
+// pairsAPush is about how many pairs push each other in one piece of work.
+const pairsAPush = 400_000
+
+// What building the tree and moving cost, in pairs a body.
+const (
+	treePairs = 20
+	movePairs = 2
+)
+
+// step does a piece of a tick: of all pieces the heat must be the same. It returns how many pairs
+// it looked at, and whether there is more to do in the tick.
+func (x *relaxation) step(heat float32) (work int, again bool) {
+	if x.pushed == 0 {
+		x.repel.tree.build(x.at, x.net.mass)
+		x.springs.pull(x.at, heat, x.speed)
+		work = treePairs*x.net.n + pairsATie*len(x.springs.a)
+	}
+	pairs, cells := x.repel.push(x.pushed, pairsAPush, float32(heat*x.charge), x.speed)
+	work += pairs
+	if x.pushed = cells; cells < len(x.repel.tree.cells) {
+		return work, true
+	}
+	x.pushed = 0
 	for i := range x.at.x {
 		vx, vy := float32(x.speed.x[i]*friction), float32(x.speed.y[i]*friction)
 		x.speed.x[i], x.speed.y[i] = vx, vy
 		x.at.x[i] += vx
 		x.at.y[i] += vy
 	}
-	return work + len(x.springs.a)
+	return work + movePairs*x.net.n, false
 }

@@ -38,7 +38,7 @@ func push(at cloud, mass []float32, theta float32) cloud {
 	f := newRepulsion(len(mass), theta, softStep2)
 	f.tree.build(at, mass)
 	force := newCloud(len(mass))
-	f.push(1, force)
+	f.push(0, math.MaxInt, 1, force)
 	return force
 }
 
@@ -205,8 +205,8 @@ func TestTickAllocatesNothing(t *testing.T) {
 		t.Errorf("a tick allocates %v times", got)
 	}
 	w := newWaves(net)
-	s := newStress(net, w, at, &random{})
-	if got := testing.AllocsPerRun(5, s.epoch); got != 0 {
+	s := stressWith(net, w, at, &random{})
+	if got := testing.AllocsPerRun(5, func() { s.step() }); got != 0 {
 		t.Errorf("an epoch of stress allocates %v times", got)
 	}
 	l := newLandmarks(net, w, at, &random{})

@@ -10,7 +10,7 @@ import "actormap/wasm/geom"
 // what is too close; the pull cools from step to step. Then, cold, it computes once where all
 // have to go to be clear of each other and lets them glide there. So it always comes to rest,
 // within maxSteps steps of the last command, and at rest no two bodies are too close but
-// pinned ones, as far as the frame has room. Among more than maxExact bodies only the held one
+// pinned ones, as far as the frame has room. Among more than MaxWarm bodies only the held one
 // moves.
 type Warm struct {
 	*model
@@ -18,14 +18,19 @@ type Warm struct {
 	anchor Placement // where each body was when the drag began
 	goal   Placement // where the glide goes
 	part   *parting
+	crowd  *crowd   // the same parting, of more bodies than a story has; else nil
 	tidy   *tidying // nil: among so many bodies none
 	untidy bool     // what is in the way of lines is still to be moved aside
 	held   int      // -1: none
 	phase  phase
+	aimed  bool      // goal is that of the glide
 	heat   float64   // share of the way to its best place that a body goes in one step
 	near   []float64 // pull of the held body on each
 	calm   []float64 // pull of its old place on each
 }
+
+// MaxWarm is up to how many bodies others move out of the way of a held one.
+const MaxWarm = 800
 
 // A phase is what a Warm is about to do.
 type phase uint8
@@ -47,7 +52,17 @@ const (
 // NewWarm starts from a placement of all bodies; those without a place start in the middle.
 // The pinned are put where they are pinned, the others into the frame.
 func NewWarm(p *Problem, at Placement) *Warm {
-	m := newModel(p)
+	if len(p.Bodies) > MaxWarm {
+		return newWarm(newBodies(p), at)
+	}
+	return newWarm(newModel(p), at)
+}
+
+// Anew starts from a placement of other bodies, as many, in the same frame and with the same links,
+// as NewWarm does, but knows the ways already.
+func (w *Warm) Anew(p *Problem, at Placement) *Warm { return newWarm(w.model.with(p), at) }
+
+func newWarm(m *model, at Placement) *Warm {
 	w := &Warm{model: m, pos: make(Placement, m.n), anchor: make(Placement, m.n), goal: make(Placement, m.n),
 		near: make([]float64, m.n), calm: make([]float64, m.n), part: newParting(m), held: -1}
 	for i := range w.pos {
@@ -66,6 +81,8 @@ func NewWarm(p *Problem, at Placement) *Warm {
 	}
 	if m.n > 0 && m.n <= maxStory {
 		w.tidy = newTidying(w.part)
+	} else if !m.coarse {
+		w.crowd = newCrowd(w.part)
 	}
 	w.remember()
 	w.wake(0)
@@ -131,10 +148,9 @@ func (w *Warm) wake(heat float64) {
 		return
 	}
 	w.heat = max(w.heat, heat)
-	w.phase = pulling
+	w.phase, w.aimed = pulling, false
 	if w.heat == 0 {
 		w.phase = gliding
-		w.aim()
 	}
 }
 

@@ -273,3 +273,57 @@ func TestWarmStepAllocatesNothing(t *testing.T) {
 		t.Errorf("%v allocations a step", allocs)
 	}
 }
+
+// TestAWarmOfOtherBodiesIsANewOne: what is taken over from a former one makes no difference.
+func TestAWarmOfOtherBodiesIsANewOne(t *testing.T) {
+	for _, p := range []*Problem{clustered(60, frames()[0]), clustered(300, frames()[0])} {
+		at := Solve(p, 1, testBudget)
+		former := NewWarm(p, at)
+		former.Grab(3)
+		former.MoveTo(3, at[3].Add(geom.Vec{X: 60, Y: 20}))
+		former.Step()
+		pinned := *p
+		pinned.Bodies = append([]Body(nil), p.Bodies...)
+		pinned.Bodies[3].Pinned, pinned.Bodies[3].At = true, former.At()[3]
+		at = former.At().Clone()
+		for former.Step() > 0 {
+		}
+		a, b := NewWarm(&pinned, at), former.Anew(&pinned, at)
+		for _, w := range []*Warm{a, b} {
+			w.Tidy()
+			for w.Step() > 0 {
+			}
+		}
+		if !same(a.At(), b.At()) {
+			t.Errorf("%d bodies: the one comes to rest elsewhere than the other", len(at))
+		}
+	}
+}
+
+// TestManyMakeRoomForAHeldOne: more bodies than a story has are clear of each other at rest too,
+// and what is far from the hand stays.
+func TestManyMakeRoomForAHeldOne(t *testing.T) {
+	p := clustered(600, geom.Rect{Max: geom.Vec{X: 2400, Y: 1800}})
+	at := Solve(p, 1, DefaultBudget)
+	w := NewWarm(p, at)
+	if rest(t, "before", w); touching(w) > 0 {
+		t.Fatalf("%d pairs touch before the drag", touching(w))
+	}
+	at = w.At().Clone()
+	w.Grab(7)
+	to := w.frame.Min.Lerp(w.frame.Max, 0.5)
+	w.MoveTo(7, to)
+	rest(t, "600 bodies", w)
+	if w.At()[7] != to || touching(w) > 0 {
+		t.Errorf("the held body is at %v, not at %v, or %d pairs touch", w.At()[7], to, touching(w))
+	}
+	still := 0
+	for i := range at {
+		if at[i].Sub(w.At()[i]).Len() < 3 {
+			still++
+		}
+	}
+	if still < len(at)*8/10 {
+		t.Errorf("only %d of %d bodies stayed", still, len(at))
+	}
+}

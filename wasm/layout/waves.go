@@ -16,7 +16,8 @@ type waves struct {
 	seen    []uint64 // of each body, the sources whose wave has passed it
 	front   []uint64
 	next    []uint64
-	active  []int32 // bodies that a front is at
+	active  []int32  // bodies that a front is at
+	row     []uint16 // ways from one of many sources
 }
 
 // twin returns waves through the same network for another goroutine.
@@ -122,12 +123,57 @@ func (w *waves) dial(source int32, out []uint16) int {
 const waveWidth = 64
 
 // many writes the way from source k to body i into out[i*stride+k], for up to waveWidth
-// sources, and returns the longest. Equal ties are gone along for all sources at once, one bit for each
-// (Then et al. 2014, "The more the merrier: efficient multi-source graph traversal").
+// sources, and returns the longest.
 func (w *waves) many(sources []int32, out []uint16, stride int) int {
-	if w.span != nil {
-		return w.oneByOne(sources, out, stride)
+	v := w.survey(sources, out, stride)
+	for !v.over() {
+		v.step()
 	}
+	return v.longest
+}
+
+// A survey is the work of many, piece by piece.
+type survey struct {
+	w       *waves
+	sources []int32
+	out     []uint16
+	stride  int
+	sent    int // sources whose ways are known
+	longest int
+}
+
+func (w *waves) survey(sources []int32, out []uint16, stride int) survey {
+	return survey{w: w, sources: sources, out: out, stride: stride}
+}
+
+func (v *survey) over() bool { return v.sent == len(v.sources) }
+
+// pairsATie is how many pairs are looked at in about the time that a search for shortest ways
+// takes for a tie.
+const pairsATie = 3
+
+// step measures the ways from the next source, or from all of them where that is done at
+// once, and returns the pairs that this is worth.
+func (v *survey) step() (work int) {
+	w, ties := v.w, len(v.w.net.to)
+	if w.span == nil {
+		v.sent, v.longest = len(v.sources), w.together(v.sources, v.out, v.stride)
+		return w.net.n*len(v.sources) + 2*pairsATie*ties
+	}
+	if w.row == nil {
+		w.row = make([]uint16, w.net.n)
+	}
+	v.longest = max(v.longest, w.from(v.sources[v.sent], w.row))
+	for i, d := range w.row {
+		v.out[i*v.stride+v.sent] = d
+	}
+	v.sent++
+	return w.net.n + pairsATie*ties
+}
+
+// together goes along equal ties for all sources at once, one bit for each (Then et al. 2014,
+// "The more the merrier: efficient multi-source graph traversal").
+func (w *waves) together(sources []int32, out []uint16, stride int) int {
 	net := w.net
 	if w.seen == nil {
 		w.seen, w.front, w.next = make([]uint64, net.n), make([]uint64, net.n), make([]uint64, net.n)
@@ -180,16 +226,4 @@ func (w *waves) spread() bool {
 		}
 	}
 	return len(w.active) > 0
-}
-
-func (w *waves) oneByOne(sources []int32, out []uint16, stride int) int {
-	row := make([]uint16, w.net.n)
-	most := 0
-	for k, s := range sources {
-		most = max(most, w.from(s, row))
-		for i, d := range row {
-			out[i*stride+k] = d
-		}
-	}
-	return most
 }

@@ -151,15 +151,16 @@ func (q *Query) Equal(r *Query) bool {
 func Of(g *graph.Graph, q *Query) Shown {
 	s := Shown{Nodes: make([]bool, len(g.Nodes)), Lines: make([]bool, len(g.Lines)), Fresh: make([]bool, len(g.Lines))}
 	from, until := make([]data.Date, len(g.Lines)), make([]data.Date, len(g.Lines))
-	relations := relationsOf(g)
+	filters := q.filters()
 	for e := range g.Lines {
-		from[e], until[e] = dates(g.Dataset, relations[e], q.Time.By)
-		s.Lines[e] = q.passes(g, e, relations[e]) && q.Time.holds(from[e], until[e])
+		r := &g.Dataset.Relations[g.Lines[e].Relation]
+		from[e], until[e] = dates(g.Dataset, r, q.Time.By)
+		s.Lines[e] = (!filters || q.passes(g, e, r)) && q.Time.holds(from[e], until[e])
 	}
 	if q.Around.Node != "" {
 		s.keepNear(g, &q.Around)
 	} else {
-		s.keepTouched(g, q.filters())
+		s.keepTouched(g, filters)
 	}
 	for e := range s.Fresh {
 		s.Fresh[e] = s.Lines[e] && q.Time.Until != "" && from[e] == q.Time.Until
@@ -167,26 +168,20 @@ func Of(g *graph.Graph, q *Query) Shown {
 	return s
 }
 
-// relationsOf returns the relation of each line.
-func relationsOf(g *graph.Graph) []*data.Relation {
-	out := make([]*data.Relation, len(g.Lines))
-	for i := range g.Dataset.Relations {
-		if e := g.LineByID(g.Dataset.Relations[i].ID); e >= 0 {
-			out[e] = &g.Dataset.Relations[i]
-		}
-	}
-	return out
-}
-
 // keepTouched shows the nodes that have to do with a line that is shown. What has to do with
 // none at all stays unless a filter asks for certain lines.
 func (s *Shown) keepTouched(g *graph.Graph, filtered bool) {
 	ever := make([]bool, len(g.Nodes))
 	for e := range g.Lines {
-		l := &g.Lines[e]
-		for _, i := range append([]int{l.From, l.To}, l.About...) {
+		l, shown := &g.Lines[e], s.Lines[e]
+		touch := func(i int) {
 			ever[i] = true
-			s.Nodes[i] = s.Nodes[i] || s.Lines[e]
+			s.Nodes[i] = s.Nodes[i] || shown
+		}
+		touch(l.From)
+		touch(l.To)
+		for _, i := range l.About {
+			touch(i)
 		}
 	}
 	for i := range s.Nodes {

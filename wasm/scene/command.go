@@ -147,28 +147,41 @@ func (c Resize) apply(s *Scene) error {
 // has pinned.
 func (s *Scene) Adopt(l Layout) {
 	s.letGo()
-	old := s.State()
-	fresh := places(s.graph, l.Size)
+	fresh := s.reframed(l.Size)
 	copy(fresh.at, l.At)
 	copy(fresh.slots, l.Slots)
-	s.adopt(fresh, old)
+	fresh.settleIn()
+	s.adopt(fresh, s.State())
 }
 
-// adopt takes over the layout of a fresh scene and brings the reader's own places back.
+// reframed returns a scene of the same map in another frame, without places.
+func (s *Scene) reframed(size Size) *Scene {
+	var full []look
+	if size == s.size {
+		full = s.full
+	}
+	r := places(s.graph, size, full)
+	r.fans, r.tags = s.fans, s.tags
+	return r
+}
+
+// adopt takes over a scene of reframed that has its places and its home, and brings the reader's
+// own places back.
 func (s *Scene) adopt(fresh *Scene, old State) {
-	s.size, s.looks, s.at, s.slots, s.pinned = fresh.size, fresh.looks, fresh.at, fresh.slots, fresh.pinned
+	s.size, s.looks, s.full, s.at, s.slots, s.pinned = fresh.size, fresh.looks, fresh.full, fresh.at, fresh.slots, fresh.pinned
+	s.crowd, s.detail, s.unnamed, s.home, s.fresh = fresh.crowd, fresh.detail, fresh.unnamed, fresh.home, true
 	s.camera = camera.Camera{Zoom: 1}
-	s.drag.node, s.warm, s.glide, s.coming = -1, nil, glide{}, nil
-	s.past, s.next, s.behind, s.query = nil, nil, nil, reading.Query{}
+	s.drag.node, s.warm, s.forces, s.glide, s.coming = -1, nil, nil, glide{}, nil
+	s.past, s.next, s.behind, s.query, s.cast = nil, nil, nil, reading.Query{}, nil
 	s.tellHistory(nil, false)
-	s.cull()
-	s.settleIn()
+	s.show(fresh.shown)
 	for _, p := range old.Pinned {
 		i := s.graph.NodeByID(p.Node)
 		s.at[i] = s.inFrame(i, geom.Vec{X: p.X * s.size.W, Y: p.Y * s.size.H})
 		s.pinned[i] = true
 	}
 	if len(old.Pinned) > 0 {
+		s.measureLines()
 		s.restart()
 	}
 	s.keepAsking(old.Query)
@@ -351,7 +364,9 @@ func (c Restore) apply(s *Scene) error {
 	if err := finite(view.Zoom, view.Offset.X, view.Offset.Y); err != nil {
 		return err
 	}
-	s.hurry()
+	if s.coming != nil && (s.coming.done || s.needsHome(&c.State)) {
+		s.hurry()
+	}
 	s.letGo()
 	s.stopMotion()
 	s.ungather()

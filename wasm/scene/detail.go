@@ -32,7 +32,6 @@ const (
 
 // crowd is what a scene of more than StoryNodes nodes keeps.
 type crowd struct {
-	full   []look    // everything at full size; Scene.looks is as large as the zoom asks for
 	zooms  []float64 // at which further names appear
 	levels []uint8   // of each node's name, see label.Levels
 	old    bool      // levels are those of former places
@@ -48,14 +47,18 @@ type crowd struct {
 // measureNodes sizes every node for the present frame and cast.
 func (s *Scene) measureNodes() {
 	cast := s.castOf()
-	s.looks, s.crowd, s.detail, s.unnamed = looks(s.graph, s.size, cast), nil, 1, s.unnamed[:0]
+	s.crowd, s.detail, s.unnamed = nil, 1, s.unnamed[:0]
 	if len(cast) <= StoryNodes {
+		s.looks = looks(s.graph, s.size, cast)
 		s.rankUnnamed()
 		return
 	}
+	if s.full == nil {
+		s.full = looks(s.graph, s.size, cast)
+	}
+	s.looks = slices.Clone(s.full)
 	n := len(s.graph.Nodes)
-	s.crowd = &crowd{full: slices.Clone(s.looks), old: true,
-		shown: make([]float64, n), slot: make([]label.Slot, n), wanted: make([]bool, n)}
+	s.crowd = &crowd{old: true, shown: make([]float64, n), slot: make([]label.Slot, n), wanted: make([]bool, n)}
 	for z := 1.0; z < s.MaxZoom()*levelStep; z = float64(z * levelStep) {
 		s.crowd.zooms = append(s.crowd.zooms, z)
 	}
@@ -93,7 +96,7 @@ func (s *Scene) resize() {
 	}
 	s.detail = detail
 	for i := range s.looks {
-		s.looks[i].halfW, s.looks[i].halfH = s.crowd.full[i].halfW*detail, s.crowd.full[i].halfH*detail
+		s.looks[i].halfW, s.looks[i].halfH = s.full[i].halfW*detail, s.full[i].halfH*detail
 	}
 }
 

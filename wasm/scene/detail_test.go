@@ -1,10 +1,12 @@
 package scene
 
 import (
+	"reflect"
 	"testing"
 
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
+	"actormap/wasm/reading"
 )
 
 // crowdScene is a large map in rows, all its names settled.
@@ -279,4 +281,40 @@ func TestLeavingSoonIsLeaving(t *testing.T) {
 	if looked < 100 {
 		t.Fatalf("%d lines were looked at", looked)
 	}
+}
+
+// TestKeptRoutesAreThoseOfAPictureMadeAnew: whatever is done, a picture that keeps the routes of lines
+// whose ends lie still is the one that a scene draws which keeps nothing.
+func TestKeptRoutesAreThoseOfAPictureMadeAnew(t *testing.T) {
+	g := crowdOf(900, 2700)
+	s := NewFromLayout(g, lattice(g, bigAndSmall[0]))
+	at := s.toScreen(7)
+	for k, c := range []Command{
+		pointer(gesture.Down, at, 1, 0), pointer(gesture.Move, at.Add(geom.Vec{X: 30, Y: 20}), 1, 20),
+		pointer(gesture.Move, at.Add(geom.Vec{X: 60, Y: -10}), 1, 40), pointer(gesture.Up, at.Add(geom.Vec{X: 60, Y: -10}), 0, 60),
+		Pan{geom.Vec{X: 5}}, Zoom{Factor: 1.5}, Zoom{Factor: 6}, Zoom{Factor: 0.2}, Filter{map[reading.Facet][]string{reading.Status: {"happened"}}},
+		Move{"a12", geom.Vec{X: 40, Y: 5}}, Filter{}, Around{reading.Around{Node: "a5", Steps: 2, Way: reading.Both}}, ShowAll{}, Undo{}, Undo{}, Select{Ref{Node: "a3"}},
+		Resize{bigAndSmall[1]}, Move{"a12", geom.Vec{X: -40, Y: 5}}, Unpin{"a12"},
+	} {
+		apply(t, s, c)
+		for range 3 {
+			s.Tick(16)
+			s.Frame()
+			kept := allRoutes(s)
+			lines := append([]int(nil), s.drawn.lines...)
+			s.drawn.at = nil // all is new
+			s.place()
+			if !reflect.DeepEqual(kept, allRoutes(s)) || !reflect.DeepEqual(lines, s.drawn.lines) {
+				t.Fatalf("after command %d, %T, the routes that were kept are others", k, c)
+			}
+		}
+	}
+}
+
+// allRoutes asks for the route of every line.
+func allRoutes(s *Scene) (all []route) {
+	for e := range s.graph.Lines {
+		all = append(all, *s.route(e))
+	}
+	return all
 }

@@ -10,19 +10,23 @@ import (
 
 // drawn is the last picture with the geometry that picking needs. Its slices are reused.
 type drawn struct {
-	frame  Frame
-	ground Ground
-	at     []geom.Vec  // screen, in node order
-	nodes  []int       // those of which something is on the screen, in node order
-	lines  []int       // likewise, in line order
-	routes []route     // see Scene.route
-	routed []bool      // of each line: its route is known
-	shapes []geom.Rect // boxes of the shapes, in node order
-	items  []label.Item
-	named  []int       // the node of each item
-	boxes  []geom.Rect // of the names beside nodes that are shown
-	spares []spare
-	tags   []tag
+	frame   Frame
+	ground  Ground
+	at      []geom.Vec // screen, in node order
+	moved   []bool     // in node order: it lies elsewhere than in the picture before, or all is new
+	footing footing
+	nodes   []int       // those of which something is on the screen, in node order
+	lines   []int       // likewise, in line order
+	seen    []bool      // of each line: it may be seen
+	routes  []route     // see Scene.route
+	routed  []bool      // of each line: its route is known
+	shapes  []geom.Rect // boxes of the shapes, in node order
+	items   []label.Item
+	named   []int       // the node of each item
+	boxes   []geom.Rect // of the names beside nodes that are shown
+	spares  []spare
+	tags    []tag
+	order   []int // of lines, in which tags get room
 
 	blocked []geom.Rect // what no name may cover
 	placer  label.Placer
@@ -31,6 +35,23 @@ type drawn struct {
 	glyphs  label.Index
 	spots   []geom.Vec // of the glyphs in the index
 	found   []int
+}
+
+// footing is what the routes of a large map rest on but for the places of their ends.
+type footing struct {
+	looks  *look // the first: one array of looks, or of lines shown, is never changed into another
+	lines  *bool
+	detail float64
+	size   Size
+}
+
+// footingOf returns what the routes of the present picture rest on, and whether they may be kept while it is
+// the same: not where glyphs are moved along their lines, which are few then.
+func (s *Scene) footingOf() (now footing, keeps bool) {
+	if s.crowd == nil || s.detail >= glyphFrom || len(s.graph.Lines) == 0 {
+		return footing{}, false
+	}
+	return footing{&s.looks[0], &s.shown.Lines[0], s.detail, s.size}, true
 }
 
 // draw builds the display list, back to front: bands, ties, lines with arrowheads, glyphs,
@@ -74,14 +95,20 @@ func (s *Scene) locate() {
 func (s *Scene) place() {
 	d := &s.drawn
 	s.resize()
-	d.at, d.shapes, d.nodes = d.at[:0], d.shapes[:0], d.nodes[:0]
+	d.shapes, d.nodes = d.shapes[:0], d.nodes[:0]
+	now, keeps := s.footingOf()
+	anew := !keeps || now != d.footing || len(d.at) != len(s.at)
+	if d.footing = now; len(d.at) != len(s.at) {
+		d.at, d.moved = make([]geom.Vec, len(s.at)), make([]bool, len(s.at))
+	}
 	view := s.world()
 	for i := range s.at {
 		at := offFrame
 		if s.shown.Nodes[i] {
 			at = s.toScreen(i)
 		}
-		d.at = append(d.at, at)
+		d.moved[i] = anew || at != d.at[i]
+		d.at[i] = at
 		box := s.shapeBox(i)
 		d.shapes = append(d.shapes, box)
 		if box.Overlaps(view) {
@@ -100,16 +127,19 @@ func (s *Scene) place() {
 	s.placeTags()
 }
 
-// placeLines lists the lines that may be seen, and forgets their routes.
+// placeLines lists the lines that may be seen, and forgets the routes of those with an end that has
+// moved.
 func (s *Scene) placeLines(view geom.Rect) {
 	d := &s.drawn
-	if len(d.routes) != len(s.graph.Lines) {
-		d.routes, d.routed = make([]route, len(s.graph.Lines)), make([]bool, len(s.graph.Lines))
+	if n := len(s.graph.Lines); len(d.routes) != n {
+		d.routes, d.routed, d.seen = make([]route, n), make([]bool, n), make([]bool, n)
 	}
-	fill(d.routed, false)
 	d.lines = d.lines[:0]
 	for e := range s.graph.Lines {
-		if s.shown.Lines[e] && s.isNear(e, view) {
+		if l := &s.graph.Lines[e]; d.moved[l.From] || d.moved[l.To] {
+			d.seen[e], d.routed[e] = s.shown.Lines[e] && s.isNear(e, view), false
+		}
+		if d.seen[e] {
 			d.lines = append(d.lines, e)
 		}
 	}
@@ -133,7 +163,7 @@ func (s *Scene) route(e int) *route {
 	switch l := &s.graph.Lines[e]; {
 	case !s.shown.Lines[e]:
 		*r = route{glyph: offFrame}
-	case !s.isNear(e, s.world()):
+	case !d.seen[e]:
 		*r = route{glyph: d.at[l.From].Lerp(d.at[l.To], 0.5)}
 	default:
 		*r = s.routeOf(e, d.at)
@@ -159,8 +189,11 @@ func (s *Scene) toScreen(i int) geom.Vec {
 	return p
 }
 
-// inMotion reports whether nodes are on their way.
-func (s *Scene) inMotion() bool { return s.warm != nil || s.glide.leftMS > 0 }
+// inMotion reports whether nodes are on their way. On a large map one in the hand is until it is
+// let go: to find out which names have room takes longer than a tick has.
+func (s *Scene) inMotion() bool {
+	return s.warm != nil || s.glide.leftMS > 0 || s.crowd != nil && s.drag.node >= 0
+}
 
 func (s *Scene) add(sh Shape) { s.drawn.frame.Shapes = append(s.drawn.frame.Shapes, sh) }
 

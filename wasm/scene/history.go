@@ -97,7 +97,9 @@ func (c Recall) apply(s *Scene) error {
 			}
 		}
 	}
-	s.hurry()
+	if len(c.Past)+len(c.Next) > 0 {
+		s.hurry()
+	}
 	s.past, s.next = nil, nil
 	for i := range c.Past {
 		s.past = append(s.past, s.snapshotOf(&c.Past[i]))

@@ -89,6 +89,9 @@ func lookOf(n *graph.Node, size Size) look {
 // width for a frame of 736 px or more.
 func wrapWidth(name string, px float64, weight int, size Size, full float64) float64 {
 	narrow := min(full, max(minWrap, full*size.W/736))
+	if narrow == full {
+		return full
+	}
 	for _, word := range strings.Fields(name) {
 		narrow = max(narrow, min(full, math.Ceil(label.Width(word, px, weight))))
 	}
@@ -177,6 +180,8 @@ func (s *Scene) problem() *layout.Problem {
 	g, cast := s.graph, s.castOf()
 	detail := s.detailAt(1) // the layout knows the map as it is at zoom 1
 	p := &layout.Problem{Frame: s.world().Grow(-frameMargin), Gap: bodyGap * detail, Lane: lanePx * detail}
+	p.Bodies = make([]layout.Body, 0, len(cast))
+	p.Links = make([]layout.Link, 0, len(g.Lines)+len(g.Bands))
 	body := make([]int, len(g.Nodes)) // of each node; -1: none
 	for i := range body {
 		body[i] = -1

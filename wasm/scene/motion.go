@@ -63,23 +63,35 @@ func (s *Scene) relax(ms float64) {
 
 // came is called when all nodes have come to rest.
 func (s *Scene) came() {
+	if s.coming != nil && s.coming.done && s.drag.node < 0 && !s.panning {
+		s.arrive()
+		return
+	}
 	s.snap()
 	s.measureLines()
 	s.stale, s.dirty = true, true
 	s.outbox.places, s.outbox.state, s.outbox.settled = true, true, true
 }
 
-// awake returns the forces, started from where everything is.
+// stiff reports whether so many nodes are laid out that only one in the hand moves.
+func (s *Scene) stiff() bool { return len(s.castOf()) > layout.MaxWarm }
+
+// awake returns the forces, started from where everything is; nil on a stiff map.
 func (s *Scene) awake() *layout.Warm {
 	if s.glide.leftMS > 0 {
 		s.stopMotion()
 	}
-	if s.warm == nil {
+	if s.warm == nil && !s.stiff() {
 		at := make(layout.Placement, 0, len(s.at))
 		for _, i := range s.castOf() {
 			at = append(at, s.at[i])
 		}
-		s.warm = layout.NewWarm(s.problem(), at)
+		if s.forces == nil {
+			s.forces = layout.NewWarm(s.problem(), at)
+		} else {
+			s.forces = s.forces.Anew(s.problem(), at)
+		}
+		s.warm = s.forces
 		if s.drag.node >= 0 {
 			s.warm.Grab(s.part(s.drag.node))
 		}
@@ -90,10 +102,21 @@ func (s *Scene) awake() *layout.Warm {
 // part returns the body that stands for node i in the forces, or -1.
 func (s *Scene) part(i int) int { return slices.Index(s.castOf(), i) }
 
-// restart begins the forces anew after the pins have changed.
+// restart begins the forces anew after the pins have changed. Where there are none, everything
+// has come to rest.
 func (s *Scene) restart() {
 	s.warm = nil
-	s.awake()
+	if s.awake() == nil && s.drag.node < 0 {
+		s.came()
+	}
+}
+
+// makeRoom does so too, and clears lines of nodes at the end.
+func (s *Scene) makeRoom() {
+	s.restart()
+	if s.warm != nil {
+		s.warm.Tidy()
+	}
 }
 
 func (s *Scene) startDrag(i int, pointer geom.Vec) {
@@ -109,7 +132,9 @@ func (s *Scene) moveDrag(pointer geom.Vec) {
 	}
 	to := s.inFrame(s.drag.node, s.camera.ToWorld(pointer.Add(s.drag.grip)))
 	s.at[s.drag.node] = to
-	s.awake().MoveTo(s.part(s.drag.node), to)
+	if w := s.awake(); w != nil {
+		w.MoveTo(s.part(s.drag.node), to)
+	}
 	s.stale, s.dirty, s.outbox.places = true, true, true
 }
 
@@ -121,8 +146,7 @@ func (s *Scene) drop() {
 	}
 	s.drag.node = -1
 	s.pinned[i] = true
-	s.restart()
-	s.warm.Tidy()
+	s.makeRoom()
 	s.outbox.state = true
 }
 
@@ -142,8 +166,7 @@ func (s *Scene) putAt(i int, to geom.Vec) {
 	s.remember()
 	s.at[i] = s.inFrame(i, to)
 	s.pinned[i] = true
-	s.restart()
-	s.warm.Tidy()
+	s.makeRoom()
 }
 
 // inFrame keeps a node's shape inside the frame.

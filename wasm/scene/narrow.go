@@ -116,13 +116,25 @@ func (s *Scene) keepAsking(q reading.Query) {
 		return
 	}
 	s.query = q
-	s.cull()
+	if q.Narrows() {
+		s.cull()
+	}
 }
 
 // cull settles what the query keeps. What comes fades in; what goes is gone at once.
 func (s *Scene) cull() {
+	s.show(reading.Of(s.graph, &s.query))
+	s.cast, s.forces = nil, nil
+	if s.query.Around.Node != "" {
+		s.cast = indices(s.shown.Nodes)
+	}
+	s.measureNodes()
+}
+
+// show makes a part of the map what is shown.
+func (s *Scene) show(part reading.Shown) {
 	before := s.shown
-	s.shown = reading.Of(s.graph, &s.query)
+	s.shown = part
 	for i := range s.shown.Nodes {
 		if !before.Nodes[i] {
 			s.nodeAlpha[i] = 0
@@ -134,11 +146,6 @@ func (s *Scene) cull() {
 		}
 	}
 	s.orphan = orphans(s.graph, &s.shown)
-	s.cast = nil
-	if s.query.Around.Node != "" {
-		s.cast = indices(s.shown.Nodes)
-	}
-	s.measureNodes()
 	s.light.known = false
 	s.stale, s.dirty, s.outbox.places, s.outbox.state = true, true, true, true
 }

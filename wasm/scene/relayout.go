@@ -8,61 +8,81 @@ import (
 )
 
 // relayoutSlice is how many evaluations of the layout a tick is given while a large map is laid
-// out for another frame: some 10 to 20 ms of work in a browser.
+// out for another frame: 8 to 9 ms of work as wasm under Node on a core of a server, to which
+// the rest of the last piece of work comes; so some 10 to 20 ms in a browser.
 const relayoutSlice = 2000
 
 // A relayout is a large map on its way to its places in a frame of another size. Until they are
 // known it is shown as it lay, stretched to the frame, and may be used as always.
 type relayout struct {
-	fresh *Scene // the frame, without places
+	fresh *Scene // the frame, without places at first
+	ask   *layout.Problem
 	work  *layout.Solving
-	done  bool // the places are known; the nodes glide there
+	laid  bool // fresh has its places
+	round int  // of the settling of its names
+	done  bool // all is known; the nodes glide there
 }
 
 // relayout lays the map out for another frame and keeps what the reader has pinned: a story at
 // once, a large map in slices.
 func (s *Scene) relayout(size Size) {
 	s.letGo()
-	old := s.State()
-	fresh := places(s.graph, size)
-	work := layout.NewSolving(fresh.problem(), layoutSeed, layout.DefaultBudget)
+	fresh := s.reframed(size)
 	if fresh.crowd == nil {
-		finish(work)
-		fresh.at = work.At()
-		fresh.snap()
-		s.adopt(fresh, old)
+		r := &relayout{fresh: fresh}
+		r.finish(s)
+		s.adopt(fresh, s.State())
 		return
 	}
-	s.Adopt(s.stretchedTo(size))
-	s.coming = &relayout{fresh: fresh, work: work}
-}
-
-func finish(work *layout.Solving) {
-	for !work.Spend(relayoutSlice) {
-	}
-}
-
-// stretchedTo is the present layout as fractions of another frame.
-func (s *Scene) stretchedTo(size Size) Layout {
-	l := Layout{Size: size, At: make([]geom.Vec, len(s.at)), Slots: slices.Clone(s.slots)}
 	for i, at := range s.at {
-		l.At[i] = geom.Vec{X: at.X / s.size.W * size.W, Y: at.Y / s.size.H * size.H}
+		fresh.at[i] = geom.Vec{X: at.X / s.size.W * size.W, Y: at.Y / s.size.H * size.H}
 	}
-	return l
+	copy(fresh.slots, s.slots)
+	fresh.home = fresh.Layout()
+	s.adopt(fresh, s.State())
+	s.coming = &relayout{}
+}
+
+// step does the next piece of the work on the layout of a scene and reports whether all is known.
+func (r *relayout) step(s *Scene) (done bool) {
+	switch {
+	case r.fresh == nil:
+		r.fresh = s.reframed(s.size)
+	case r.ask == nil:
+		r.ask = r.fresh.problem()
+	case r.work == nil:
+		r.work = layout.NewSolving(r.ask, layoutSeed, layout.DefaultBudget)
+	case !r.laid:
+		if r.laid = r.work.Spend(relayoutSlice); r.laid {
+			r.fresh.at = r.work.At()
+			r.fresh.snap()
+		}
+	default:
+		r.done = !r.fresh.settle(r.round)
+		r.round++
+	}
+	return r.done
+}
+
+func (r *relayout) finish(s *Scene) {
+	for !r.done {
+		r.step(s)
+	}
 }
 
 // tickRelayout goes on with the layout for the present frame; it reports whether one is coming.
-// What the reader has in hand is not taken away: the nodes set off when it is let go.
+// What the reader has in hand is not taken away: the nodes set off when it is let go. A tick that
+// finds out anew which names have room has time for nothing else.
 func (s *Scene) tickRelayout() (coming bool) {
 	r := s.coming
 	switch {
 	case r == nil:
 		return false
 	case s.drag.node >= 0 || s.panning || s.inMotion():
+	case s.stale && s.crowd != nil && s.crowd.old:
 	case r.done:
 		s.arrive()
-	case r.work.Spend(relayoutSlice):
-		r.fresh.at, r.done = r.work.At(), true
+	case r.step(s):
 		s.setOff()
 	}
 	return true
@@ -100,18 +120,19 @@ func (s *Scene) arrive() {
 // fadeFrom begins with the names as visible as they were.
 func (c *crowd) fadeFrom(was *crowd) {
 	copy(c.shown, was.shown)
-	for i, wanted := range c.wanted {
-		if !wanted {
-			c.slot[i] = was.slot[i]
-		}
-	}
+	copy(c.slot, was.slot)
+}
+
+// needsHome reports whether a state could not be brought back before a coming layout is there and
+// be the same afterwards: pins keep their fractions, and on a stiff map nothing makes room for them.
+func (s *Scene) needsHome(st *State) bool {
+	return len(st.Places)+len(st.Behind) > 0 || st.Query.Around.Node != "" || len(st.Pinned) > 0 && !s.stiff()
 }
 
 // hurry ends a coming layout at once, for what builds on its places.
 func (s *Scene) hurry() {
 	if r := s.coming; r != nil {
-		finish(r.work)
-		r.fresh.at = r.work.At()
+		r.finish(s)
 		s.arrive()
 	}
 }

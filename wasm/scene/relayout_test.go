@@ -4,9 +4,11 @@ import (
 	"reflect"
 	"testing"
 
+	"actormap/wasm/camera"
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
 	"actormap/wasm/layout"
+	"actormap/wasm/reading"
 )
 
 // bigAndSmall are the frames between which the tests change.
@@ -41,7 +43,8 @@ func TestALargeMapIsLaidOutInSlicesAsInOneGo(t *testing.T) {
 	}
 }
 
-// TestATickSpendsOneSlice counts the ticks: the layout must not be made in fewer than its slices.
+// TestATickSpendsOneSlice counts the ticks: the layout must not be made in fewer than its slices,
+// and what comes before and after it has ticks of its own.
 func TestATickSpendsOneSlice(t *testing.T) {
 	g := crowdOf(400, 1200)
 	s := New(g, bigAndSmall[0])
@@ -51,14 +54,46 @@ func TestATickSpendsOneSlice(t *testing.T) {
 	for !work.Spend(relayoutSlice) {
 		slices++
 	}
+	const before = 4 // names of the map as it lies meanwhile, looks, problem, network
 	apply(t, s, Resize{bigAndSmall[1]})
-	for k := range slices {
+	for k := range before + slices {
 		if !s.Tick(16) || s.coming == nil {
-			t.Fatalf("after %d ticks of %d the map rests", k+1, slices)
+			t.Fatalf("after %d ticks the map rests", k+1)
 		}
-		if done := s.coming.done; done != (k == slices-1) {
-			t.Fatalf("after %d ticks of %d: the places are known: %v", k+1, slices, done)
+		if laid := s.coming.laid; laid != (k == before+slices-1) {
+			t.Fatalf("after %d ticks of %d: the places are known: %v", k+1, before+slices, laid)
 		}
+	}
+	for round := 1; !s.coming.done; round++ {
+		if s.Tick(16); s.coming.round != round {
+			t.Fatalf("a tick settled names %d times, not once", s.coming.round-round+1)
+		}
+	}
+	if s.coming.round < 3 {
+		t.Errorf("names were settled within %d ticks", s.coming.round)
+	}
+}
+
+// TestNamesAreRankedOnceALayout: to find out at which zoom each name appears takes longer than
+// anything else in a tick. It is done for the map as it lies meanwhile and for the new places.
+func TestNamesAreRankedOnceALayout(t *testing.T) {
+	g := crowdOf(400, 1200)
+	s := New(g, bigAndSmall[0])
+	rest(t, s)
+	ranked := map[*uint8]bool{}
+	look := func() {
+		if s.crowd != nil && len(s.crowd.levels) > 0 {
+			ranked[&s.crowd.levels[0]] = true
+		}
+	}
+	apply(t, s, Resize{bigAndSmall[1]})
+	for s.Tick(16) {
+		look()
+		s.Frame()
+		look()
+	}
+	if len(ranked) != 2 {
+		t.Errorf("names were ranked %d times, want 2", len(ranked))
 	}
 }
 
@@ -108,6 +143,29 @@ func TestAStateComesBackOnTheRightPlaces(t *testing.T) {
 	rest(t, s)
 	if !reflect.DeepEqual(s.Layout().At, want.Layout().At) {
 		t.Error("the state came back on the places of the former frame")
+	}
+}
+
+// TestAStateWithoutPlacesWaitsForNoLayout: and comes out as on a map that was laid out before.
+func TestAStateWithoutPlacesWaitsForNoLayout(t *testing.T) {
+	g := crowdOf(900, 2700)
+	st := State{Pinned: []Placed{{"a9", 0.25, 0.5}, {"a70", 0.5, 0.5}}, Selected: Ref{Node: "a5"},
+		Camera: camera.Camera{Zoom: 3, Offset: geom.Vec{X: -200, Y: -300}}, Query: reading.Query{Filter: map[reading.Facet][]string{reading.Status: {"happened"}}}}
+	want := New(g, bigAndSmall[1])
+	apply(t, want, Restore{st})
+	rest(t, want)
+	s := New(g, bigAndSmall[0])
+	apply(t, s, Resize{bigAndSmall[1]})
+	for range 7 {
+		s.Tick(16)
+	}
+	apply(t, s, Restore{st}, Recall{})
+	if s.coming == nil || s.coming.done {
+		t.Fatal("the layout was made within the command")
+	}
+	rest(t, s)
+	if !reflect.DeepEqual(s.Layout().At, want.Layout().At) || !reflect.DeepEqual(s.State(), want.State()) {
+		t.Error("the state came back as another")
 	}
 }
 

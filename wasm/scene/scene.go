@@ -61,9 +61,10 @@ type Scene struct {
 	camera  camera.Camera
 
 	looks  []look
-	fans   []float64 // per line: how far it is bent from the chord, in lanes
-	tags   []tag     // labels of the lines in the order in which they get room, boxes unset
-	orphan []bool    // per node: nothing but "about" ties it to the map
+	full   []look      // of a large map in this frame: everything at full size; looks are as large as the zoom asks for
+	fans   []float64   // per line: how far it is bent from the chord, in lanes
+	tags   map[int]tag // labels of the lines that have been measured, boxes unset
+	orphan []bool      // per node: nothing but "about" ties it to the map
 	at     []geom.Vec
 	pinned []bool
 	slots  []label.Slot
@@ -90,6 +91,7 @@ type Scene struct {
 	panning bool // the background is in the hand
 	drag    drag
 	warm    *layout.Warm
+	forces  *layout.Warm // the last warm of the present frame and cast, or nil
 	glide   glide
 	coming  *relayout // a layout of the present frame that is not ready yet, or nil
 	past    []snapshot
@@ -126,7 +128,7 @@ func Compose(g *graph.Graph, size Size, budget int) *Scene {
 
 // Problem states the graph in a frame of the given size as numbers for the layout. Body i is
 // node i; those with a place of the dataset's are pinned to it.
-func Problem(g *graph.Graph, size Size) *layout.Problem { return places(g, size).problem() }
+func Problem(g *graph.Graph, size Size) *layout.Problem { return places(g, size, nil).problem() }
 
 // snap puts the nodes that nobody has pinned on whole px, where shapes and texts are crisp
 // and a zoom about a node does not shift it. The gaps between bodies are far larger.
@@ -155,20 +157,21 @@ func NewFromLayout(g *graph.Graph, l Layout) *Scene {
 }
 
 func newScene(g *graph.Graph, size Size) *Scene {
-	s := places(g, size)
-	s.fans, s.tags = fans(g), tagsOf(g)
+	s := places(g, size, nil)
+	s.fans, s.tags = fans(g), map[int]tag{}
 	return s
 }
 
 // places makes a scene that knows where nodes are and how large, but cannot be drawn: what
-// its lines look like is the same in every frame and takes long to measure.
-func places(g *graph.Graph, size Size) *Scene {
+// its lines look like is the same in every frame and takes long to measure. full is what is known
+// of the looks of a large map in this frame, or nil.
+func places(g *graph.Graph, size Size, full []look) *Scene {
 	n := len(g.Nodes)
 	s := &Scene{
 		graph: g, size: size, theme: Light(), camera: camera.Camera{Zoom: 1},
 		at: make([]geom.Vec, n), pinned: make([]bool, n), slots: make([]label.Slot, n),
 		nodeAlpha: make([]float64, n), lineAlpha: make([]float64, len(g.Lines)),
-		shown: everything(g), stale: true, dirty: true,
+		shown: everything(g), full: full, stale: true, dirty: true,
 	}
 	s.drag.node = -1
 	s.orphan = orphans(g, &s.shown)
@@ -199,19 +202,32 @@ const maxSettling = 8
 // room for each other, so that their places depend on where the names were before: they are
 // placed until they stay, or the live map would differ from the picture that it came from.
 func (s *Scene) settleIn() {
-	s.measureLines()
-	s.draw()
-	for range maxSettling {
-		before := slices.Clone(s.slots)
-		s.stale = true
-		s.draw()
-		if slices.Equal(before, s.slots) {
-			break
-		}
+	for round := 0; s.settle(round); round++ {
 	}
-	s.home = s.Layout()
-	s.outbox.places = true
-	s.outbox.state = true
+}
+
+// settle is one round of settleIn, from 0 on; it reports whether there is another one.
+func (s *Scene) settle(round int) (again bool) {
+	switch round {
+	case 0:
+		s.measureLines()
+		s.resize()
+		if s.crowd != nil {
+			s.relevel()
+		}
+		return true
+	case 1:
+		s.place()
+		return true
+	}
+	before := slices.Clone(s.slots)
+	s.place()
+	if round <= maxSettling && !slices.Equal(before, s.slots) {
+		return true
+	}
+	s.home, s.stale = s.Layout(), false
+	s.dirty, s.outbox.places, s.outbox.state = true, true, true
+	return false
 }
 
 // Layout returns a copy of where everything lies.

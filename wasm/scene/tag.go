@@ -1,11 +1,11 @@
 package scene
 
 import (
+	"cmp"
 	"math"
-	"sort"
+	"slices"
 
 	"actormap/wasm/geom"
-	"actormap/wasm/graph"
 	"actormap/wasm/label"
 )
 
@@ -24,29 +24,29 @@ const (
 	maxTagCross = 1 // foreign lines that may pass under a tag; with more it reads as theirs
 )
 
-// tagsOf wraps and measures the label of every line, newest first, then by how connected
-// the ends are: once, because panning places the tags anew for every frame.
-func tagsOf(g *graph.Graph) []tag {
-	tags := make([]tag, 0, len(g.Lines))
-	for e := range g.Lines {
-		t := tag{line: e, lines: label.Wrap(g.Lines[e].Label, tagText, tagWeight, tagWrap, 2)}
-		for _, line := range t.lines {
-			t.halfW = max(t.halfW, label.Width(line, tagText, tagWeight))
-		}
-		t.halfW = math.Ceil(t.halfW / 2)
-		t.halfH = math.Ceil(float64(len(t.lines))*tagText*lineHeight) / 2
-		if t.halfW > 0 {
-			tags = append(tags, t)
-		}
+// tagOf wraps and measures the label of a line, once: panning places the tags anew for every
+// frame, and a large map has thousands that nobody ever comes near.
+func (s *Scene) tagOf(e int) tag {
+	if t, known := s.tags[e]; known {
+		return t
 	}
-	sort.SliceStable(tags, func(a, b int) bool {
-		la, lb := &g.Lines[tags[a].line], &g.Lines[tags[b].line]
-		if la.Date != lb.Date {
-			return la.Date > lb.Date
-		}
-		return g.Nodes[la.From].Degree+g.Nodes[la.To].Degree > g.Nodes[lb.From].Degree+g.Nodes[lb.To].Degree
-	})
-	return tags
+	t := tag{line: e, lines: label.Wrap(s.graph.Lines[e].Label, tagText, tagWeight, tagWrap, 2)}
+	for _, line := range t.lines {
+		t.halfW = max(t.halfW, label.Width(line, tagText, tagWeight))
+	}
+	t.halfW = math.Ceil(t.halfW / 2)
+	t.halfH = math.Ceil(float64(len(t.lines))*tagText*lineHeight) / 2
+	s.tags[e] = t
+	return t
+}
+
+// compareTags orders lines by whose tag gets room first: the newest, then by how connected the
+// ends are.
+func (s *Scene) compareTags(e, f int) int {
+	g := s.graph
+	a, b := &g.Lines[e], &g.Lines[f]
+	return cmp.Or(cmp.Compare(b.Date, a.Date),
+		cmp.Compare(g.Nodes[b.From].Degree+g.Nodes[b.To].Degree, g.Nodes[a.From].Degree+g.Nodes[a.To].Degree), cmp.Compare(e, f))
 }
 
 // placeTags finds room for as many line labels as fit without touching a shape, a name, a
@@ -63,8 +63,10 @@ func (s *Scene) placeTags() {
 			taken = append(taken, geom.RectAt(s.route(e).glyph, glyphRadius+1, glyphRadius+1))
 		}
 	}
-	for _, t := range s.tags {
-		if s.route(t.line).shown && s.fitTag(&t, taken) {
+	d.order = append(d.order[:0], d.lines...)
+	slices.SortFunc(d.order, s.compareTags)
+	for _, e := range d.order {
+		if t := s.tagOf(e); t.halfW > 0 && s.route(e).shown && s.fitTag(&t, taken) {
 			d.tags = append(d.tags, t)
 			taken = append(taken, t.box)
 		}
