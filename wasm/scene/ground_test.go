@@ -1,10 +1,13 @@
 package scene
 
 import (
+	"math"
 	"reflect"
 	"testing"
 
 	"actormap/wasm/geom"
+	"actormap/wasm/gesture"
+	"actormap/wasm/reading"
 )
 
 // groundScene is a crowd that is seen from far enough for its ground to be apart, zoomed so that it can
@@ -161,3 +164,77 @@ func TestCloseUpThereIsNoGround(t *testing.T) {
 }
 
 func clone(shapes []Shape) []Shape { return append([]Shape(nil), shapes...) }
+
+// TestTheSameSerialIsTheSameGround: whatever is done, a ground that is said to be as it was is that,
+// only shifted, wherever both can be seen.
+func TestTheSameSerialIsTheSameGround(t *testing.T) {
+	g := crowdOf(900, 2700)
+	s := NewFromLayout(g, lattice(g, bigAndSmall[0]))
+	at := s.toScreen(7)
+	kept, serial, offset, was := []Shape(nil), -1, geom.Vec{}, geom.Rect{}
+	same := 0
+	look := func(after any) {
+		f := s.LiveFrame()
+		if f.Ground == nil {
+			serial = -1
+			return
+		}
+		by := f.Ground.Offset.Sub(offset)
+		// A part that lay in view before and does now.
+		part := geom.Rect{Min: geom.Vec{X: 100, Y: 100}, Max: geom.Vec{X: s.size.W - 100, Y: s.size.H - 100}}
+		if f.Ground.Serial == serial && part == was && math.Abs(by.X)+math.Abs(by.Y) < 90 {
+			same++
+			before := geom.Rect{Min: part.Min.Add(by), Max: part.Max.Add(by)}
+			now := clone(f.Ground.Shapes(before))
+			for k := range now {
+				if k >= len(kept) || !sameButShifted(&now[k], &kept[k], by) {
+					t.Fatalf("after %T: shape %d of %d is %+v; before there were %d", after, k, len(now), now[k], len(kept))
+				}
+			}
+			if len(now) != len(kept) {
+				t.Fatalf("after %T: %d shapes, before %d", after, len(now), len(kept))
+			}
+		}
+		kept, serial, offset, was = clone(f.Ground.Shapes(part)), f.Ground.Serial, f.Ground.Offset, part
+	}
+	for _, c := range []Command{
+		Zoom{Factor: 1.3}, Pan{geom.Vec{X: 20, Y: -11}}, Pan{geom.Vec{X: 0.4, Y: 0.4}}, Pan{geom.Vec{X: 0.4}},
+		Select{Ref{Node: "a3"}}, Pan{geom.Vec{X: -30}}, Focus{Ref{Node: "a9"}}, Pan{geom.Vec{X: 5, Y: 5}}, Focus{}, Hover{Ref{Node: "a2"}}, Pan{geom.Vec{Y: 7}}, Hover{},
+		pointer(gesture.Down, at, 1, 0), pointer(gesture.Move, at.Add(geom.Vec{X: 30, Y: 20}), 1, 20), pointer(gesture.Up, at.Add(geom.Vec{X: 60, Y: -10}), 0, 60),
+		Pan{geom.Vec{X: 5}}, Filter{map[reading.Facet][]string{reading.Status: {"happened"}}}, Pan{geom.Vec{X: 5}}, Move{"a12", geom.Vec{X: 40, Y: 5}}, Filter{},
+		SetTheme{Dark()}, Pan{geom.Vec{X: 9}}, Around{reading.Around{Node: "a5", Steps: 2, Way: reading.Both}}, ShowAll{}, Undo{}, Undo{}, Fit{},
+		Resize{bigAndSmall[1]}, Zoom{Factor: 1.2}, Pan{geom.Vec{X: 9}}, Unpin{"a12"}, Zoom{Factor: 40}, Zoom{Factor: 0.03}, Pan{geom.Vec{X: 9}},
+	} {
+		apply(t, s, c)
+		for range 12 {
+			look(c)
+			s.Tick(16)
+		}
+	}
+	if same < 100 {
+		t.Errorf("only %d grounds were as they had been", same)
+	}
+}
+
+// sameButShifted reports whether a is b, moved.
+func sameButShifted(a, b *Shape, by geom.Vec) bool {
+	near := func(p, q geom.Vec) bool { return p.Sub(q).Sub(by).Len() < 1e-9 }
+	c, d := *a, *b
+	for k := range c.Points {
+		if c.Kind == Triangle && !near(c.Points[k], d.Points[k]) {
+			return false
+		}
+	}
+	switch c.Kind {
+	case Stroke:
+		if !near(c.Curve.A, d.Curve.A) || !near(c.Curve.B, d.Curve.B) || !near(c.Curve.C, d.Curve.C) {
+			return false
+		}
+	case Disc, Box, Hexagon:
+		if !near(c.At, d.At) {
+			return false
+		}
+	}
+	c.At, c.Curve, c.Points = d.At, d.Curve, d.Points
+	return c == d
+}
