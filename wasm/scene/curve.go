@@ -57,6 +57,7 @@ type route struct {
 	curve geom.Curve // from edge to edge; the arrowhead included
 	shown bool       // false when the shapes touch and nothing is left between them
 	glyph geom.Vec   // middle of the glyph disc, or the point nearest the middle
+	bare  bool       // there is no room for the glyph: it is drawn only while the line is lifted
 }
 
 // chord is the untrimmed curve of line e, from centre to centre.
@@ -176,7 +177,12 @@ func (s *Scene) placeGlyphs() {
 	}
 }
 
-// placeCrowdGlyphs gives each glyph the first spot that is clear of all boxes, or the middle.
+// signAir is the least room around a glyph of a large map, px: closer together they are a texture
+// that hides the lines they stand on.
+const signAir = 4.0
+
+// placeCrowdGlyphs gives each glyph the first spot that is clear of all boxes. Where there is none the
+// line goes without, until it is lifted.
 func (s *Scene) placeCrowdGlyphs() {
 	d := &s.drawn
 	for _, r := range d.boxes {
@@ -187,11 +193,12 @@ func (s *Scene) placeCrowdGlyphs() {
 		if !r.shown || !hasGlyph(s.graph.Lines[e].Style) {
 			continue
 		}
+		r.bare = true
 		for _, t := range glyphSpots[:5] {
 			p := r.curve.At(t)
-			box := geom.RectAt(p, glyphRadius, glyphRadius)
+			box := geom.RectAt(p, glyphRadius+signAir/2, glyphRadius+signAir/2)
 			if d.found = d.bodies.Hits(d.found[:0], box, 0); len(d.found) == 0 {
-				r.glyph = p
+				r.glyph, r.bare = p, false
 				d.bodies.Add(box)
 				break
 			}

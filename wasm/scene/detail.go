@@ -36,6 +36,7 @@ type crowd struct {
 	levels []uint8   // of each node's name, see label.Levels
 	old    bool      // levels are those of former places
 
+	fading   bool         // names are on their way
 	rest     geom.Vec     // px that pans have left over, see Scene.pan
 	lengthPx float64      // of all lines together at zoom 1
 	shown    []float64    // of each node's name: from 0, hidden, to 1

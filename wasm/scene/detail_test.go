@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"math"
 	"reflect"
 	"testing"
 
@@ -221,6 +222,18 @@ func TestPlacesOfACrowdWaitForTheHand(t *testing.T) {
 	if n := told(); n != 1 {
 		t.Errorf("after the pan the places were told %d times, want once", n)
 	}
+	rest(t, s)
+	told()
+	apply(t, s, Zoom{Factor: 1.5})
+	total := 0
+	for s.Tick(16) {
+		if total += told(); total != 0 {
+			t.Fatal("places are told while names fade")
+		}
+	}
+	if n := told(); n != 1 {
+		t.Errorf("after the zoom the places were told %d times, want once", n)
+	}
 }
 
 // emptySpot finds a point of the screen with nothing on it.
@@ -317,4 +330,36 @@ func allRoutes(s *Scene) (all []route) {
 		all = append(all, *s.route(e))
 	}
 	return all
+}
+
+// TestSignsOfACrowdKeepApart: where lines are dense, those whose sign finds no room go without.
+func TestSignsOfACrowdKeepApart(t *testing.T) {
+	s := crowdScene(t, 900)
+	apply(t, s, Zoom{Factor: 4})
+	rest(t, s)
+	if s.detail < glyphFrom {
+		t.Fatalf("no signs are shown at detail %v", s.detail)
+	}
+	var signs []geom.Vec
+	for _, sh := range s.Frame().Shapes {
+		if sh.Kind == Disc && sh.HalfW == glyphRadius && sh.Width == 1.25 && sh.Fill == s.theme.Paper {
+			signs = append(signs, sh.At)
+		}
+	}
+	bare := 0
+	for _, e := range s.drawn.lines {
+		if r := s.route(e); r.shown && r.bare {
+			bare++
+		}
+	}
+	if len(signs) < 20 || bare == 0 {
+		t.Fatalf("%d signs, %d lines without: nothing is tried", len(signs), bare)
+	}
+	for i, a := range signs {
+		for _, b := range signs[:i] {
+			if d := a.Sub(b); max(math.Abs(d.X), math.Abs(d.Y)) < 2*glyphRadius {
+				t.Fatalf("signs at %v and %v touch", a, b)
+			}
+		}
+	}
 }

@@ -304,7 +304,7 @@ func (s *Scene) drawArrow(c geom.Curve, ink Color, width float64) geom.Curve {
 
 func (s *Scene) drawGlyph(e int) {
 	st, r := s.graph.Lines[e].Style, s.route(e)
-	if !r.shown || !hasGlyph(st) || !s.hasDetail(e, glyphFrom) || !s.world().Grow(glyphRadius+1).Contains(r.glyph) {
+	if !r.shown || !hasGlyph(st) || !s.hasDetail(e, glyphFrom) || r.bare && !s.isLit(e) || !s.world().Grow(glyphRadius+1).Contains(r.glyph) {
 		return
 	}
 	ink, paper := s.theme.line(st).Fade(s.lineAlpha[e]), s.theme.Paper

@@ -115,6 +115,7 @@ func (s *Scene) fade(ms float64) (ground, names bool) {
 	}
 	if s.crowd != nil {
 		names = s.crowd.fadeNames(step)
+		s.crowd.fading = names
 	}
 	return ground, names
 }

@@ -102,7 +102,7 @@ type outbox struct {
 func (s *Scene) Events() []Event {
 	o := &s.outbox
 	out := s.Happened()
-	later := o.places && s.crowd != nil && (s.panning || s.inMotion())
+	later := o.places && s.crowd != nil && (s.panning || s.inMotion() || s.crowd.fading)
 	if o.places && !later {
 		out = append(out, s.Places())
 	}

@@ -1,7 +1,9 @@
-// Measures a frame while a generated map is panned, without a GPU: the live map beside a plain 2D
-// canvas that draws the same lines as hairlines and the same nodes as discs, without names. After
-// each frame a pixel is read back, which waits until it is painted; the page around is left out.
-// Runs alternate, and medians count; the slowest frame of ours, which paints all of it, stands beside.
+// Measures a frame of a generated map, without a GPU: while it is panned, which paints what comes into
+// view, and while it is zoomed, which paints all of it; beside them a plain 2D canvas that draws the same
+// lines as hairlines and the same nodes as discs, without names. After each frame a pixel is read back,
+// which waits until it is painted; the page around is left out. The program's own work, with its draw
+// calls and bytes, is measured apart, with a graphics driver that paints nothing. Runs alternate, and
+// medians count.
 
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -74,58 +76,119 @@ const plainFrames = (page, what) => page.evaluate(({ nodes, lines, zoom, frames 
   return times
 }, what)
 
-/** Notes the frames of the map's Worker: its own time, and that until they are painted. */
-function noteFrames() {
+/**
+ * Notes the frames of the map's Worker: the time until they are painted, the program's own, its draw
+ * calls and the bytes it hands over.
+ * @param {boolean} stub nothing is painted: the program's own work is all there is
+ */
+function noteFrames(stub) {
   const g = /** @type {any} */ (globalThis), open = OffscreenCanvas.prototype.getContext, ask = g.requestAnimationFrame.bind(g)
-  /** @type {WebGL2RenderingContext} */
+  /** @type {any} */
   let gl
+  let draws = 0, bytes = 0
   const pixel = new Uint8Array(4)
   OffscreenCanvas.prototype.getContext = /** @type {any} */ (function (/** @type {any[]} */ ...args) {
     const context = open.apply(/** @type {any} */ (this), /** @type {any} */ (args))
-    if (args[0] === 'webgl2') gl = /** @type {WebGL2RenderingContext} */ (context)
+    if (args[0] === 'webgl2') gl = watch(context)
     return context
   })
+  /** @param {any} context */
+  function watch(context) {
+    const { drawElements, bufferSubData } = context
+    context.drawElements = (/** @type {any[]} */ ...args) => { draws++; if (!stub) drawElements.apply(context, args) }
+    context.bufferSubData = (/** @type {any[]} */ ...args) => { bytes += args[2].byteLength; if (!stub) bufferSubData.apply(context, args) }
+    return context
+  }
   g.noted = []
   g.requestAnimationFrame = (/** @type {FrameRequestCallback} */ callback) => ask((/** @type {number} */ time) => {
+    draws = bytes = 0
     const begin = performance.now()
     callback(time)
     const own = performance.now() - begin
-    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel)
-    g.noted.push([performance.now() - begin, own])
+    if (!stub) gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel)
+    g.noted.push({ all: performance.now() - begin, own, draws, bytes })
   })
 }
 
-/** Pans the live map by mouse and returns ms a frame, and how many of them the program itself took. @param {Page} page @param {{ url: string, zoom: number, frames: number }} what */
-async function ourFrames(page, { url, zoom, frames }) {
+/** @typedef {{ all: number, own: number, draws: number, bytes: number }} Noted ms, ms, calls, bytes */
+
+/**
+ * Opens the live map so that its frames are noted.
+ * @param {Page} page
+ * @param {{ url: string, zoom: number, stub: boolean }} what
+ */
+async function openNoted(page, { url, zoom, stub }) {
   await page.route(/engine-worker/, async (route) => {
     const answer = await route.fetch()
-    await route.fulfill({ response: answer, body: `(${noteFrames})();${await answer.text()}` })
+    await route.fulfill({ response: answer, body: `(${noteFrames})(${stub});${await answer.text()}` })
   })
   const started = page.waitForEvent('worker')
   await page.goto(url)
   const worker = await started
   await page.waitForFunction(() => document.querySelector('actor-map')?.getAttribute('status') === 'live', null, { timeout: 120_000 })
-  const camera = () => page.evaluate(() => /** @type {any} */ (document.querySelector('actor-map')).state.camera)
   await page.evaluate(async (zoom) => {
     const map = /** @type {any} */ (document.querySelector('actor-map'))
     await map.request({ type: 'motion', reduced: true }) // names that fade would be frames of their own
     await map.request({ type: 'zoom', factor: zoom })
+    // The nodes' places are told with the frame that shows them.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    await map.request({ type: 'sync' })
   }, zoom)
-  const { x, y } = /** @type {{x: number, y: number}} */ (await page.locator('.am-surface').boundingBox())
-  const from = await camera()
   const earlier = await worker.evaluate(() => /** @type {any} */ (globalThis).noted.length)
-  await page.mouse.move(x + 4, y + 4) // a corner, where no node lies
+  return { noted: () => worker.evaluate((earlier) => /** @type {{ noted: Noted[] }} */ (/** @type {any} */ (globalThis)).noted.slice(earlier), earlier) }
+}
+
+/** Brings the mouse to a spot of the stage, px of the window, where nothing lies that could be dragged. @param {Page} page */
+async function emptySpot(page) {
+  const spots = await page.evaluate(() => {
+    const map = /** @type {any} */ (document.querySelector('actor-map'))
+    const stage = /** @type {Element} */ (map.querySelector('.am-surface')).getBoundingClientRect()
+    const found = []
+    for (let y = 60; y < stage.height - 60; y += 20) {
+      for (let x = 60; x < stage.width - 60; x += 20) {
+        const room = Math.min(...map.places.map((/** @type {number[]} */ b) => Math.hypot(x - b[0], y - b[1])))
+        found.push({ x: Math.round(stage.x + x), y: Math.round(stage.y + y), room })
+      }
+    }
+    return found.sort((a, b) => b.room - a.room).slice(0, 40)
+  })
+  for (const spot of spots) { // a name may lie there: the cursor tells
+    await page.mouse.move(spot.x, spot.y)
+    await page.evaluate(() => /** @type {any} */ (document.querySelector('actor-map')).request({ type: 'sync' }))
+    const cursor = await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.am-surface')).style.cursor)
+    if (cursor !== 'grab') return spot
+  }
+  throw new Error('no spot of the map is empty')
+}
+
+/** Pans the live map by mouse and returns its frames. @param {Page} page @param {{ url: string, zoom: number, frames: number, stub?: boolean }} what */
+async function panned(page, { url, zoom, frames, stub = false }) {
+  const { noted } = await openNoted(page, { url, zoom, stub })
+  const camera = () => page.evaluate(() => JSON.stringify(/** @type {any} */ (document.querySelector('actor-map')).state.camera))
+  const from = await camera()
+  let at = await emptySpot(page)
+  await page.mouse.move(at.x, at.y)
   await page.mouse.down()
   // By px, as a hand does: the map may then move by whole px.
-  let at = { x: x + 4, y: y + 4 }
   for (let n = 0; n < frames; n++) {
     at = { x: at.x + Math.round(16 * Math.cos(n / 5)), y: at.y + Math.round(16 * Math.sin(n / 5)) }
     await page.mouse.move(at.x, at.y)
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(true))))
   }
+  await page.mouse.move(at.x + 40, at.y + 40) // the way may have come round to where it began
   await page.mouse.up()
-  await page.waitForFunction((was) => JSON.stringify(/** @type {any} */ (document.querySelector('actor-map')).state.camera) !== was, JSON.stringify(from))
-  return worker.evaluate((earlier) => /** @type {any} */ (globalThis).noted.slice(earlier), earlier)
+  await page.waitForFunction((was) => JSON.stringify(/** @type {any} */ (document.querySelector('actor-map')).state.camera) !== was, from)
+  return noted()
+}
+
+/** Zooms the live map to and fro, so that each frame is another picture, and returns its frames. @param {Page} page @param {{ url: string, zoom: number, frames: number, stub?: boolean }} what */
+async function zoomed(page, { url, zoom, frames, stub = false }) {
+  const { noted } = await openNoted(page, { url, zoom, stub })
+  await page.evaluate(async (frames) => {
+    const map = /** @type {any} */ (document.querySelector('actor-map'))
+    for (let n = 0; n < frames; n++) await map.request({ type: 'zoom', factor: n % 2 ? 1 / 1.01 : 1.01 })
+  }, frames)
+  return noted()
 }
 
 /**
@@ -134,22 +197,32 @@ async function ourFrames(page, { url, zoom, frames }) {
  * @param {{ spec: string, url: string, drawing: Drawing, zoom: number, reps: number, frames: number }} what
  */
 async function row(browser, { spec, url, drawing, zoom, reps, frames }) {
-  /** @type {Record<'ours'|'whole'|'own'|'plain', number[]>} */
-  const took = { ours: [], whole: [], own: [], plain: [] }
+  /** @type {Record<'pan'|'whole'|'plain'|'panOwn'|'wholeOwn'|'panDraws'|'wholeDraws'|'bytes', number[]>} */
+  const took = { pan: [], whole: [], plain: [], panOwn: [], wholeOwn: [], panDraws: [], wholeDraws: [], bytes: [] }
+  /** @template T @param {(page: Page) => Promise<T>} measure */
+  const onPage = async (measure) => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } })
+    const found = await measure(page)
+    await page.close()
+    return found
+  }
   for (let rep = 0; rep < reps; rep++) {
-    const ours = await browser.newPage({ viewport: { width: 1440, height: 1000 } })
-    const noted = await ourFrames(ours, { url, zoom, frames })
-    took.ours.push(...noted.map(([all]) => all))
-    took.own.push(...noted.map(([, own]) => own))
-    took.whole.push(Math.max(...noted.map(([all]) => all)))
-    await ours.close()
-    const plain = await browser.newPage()
-    took.plain.push(...await plainFrames(plain, { ...drawing, zoom, frames }))
-    await plain.close()
+    const pan = await onPage((page) => panned(page, { url, zoom, frames }))
+    took.pan.push(...pan.map((f) => f.all))
+    took.plain.push(...await onPage((page) => plainFrames(page, { ...drawing, zoom, frames })))
+    const whole = await onPage((page) => zoomed(page, { url, zoom, frames }))
+    took.whole.push(...whole.map((f) => f.all))
+    const panOwn = await onPage((page) => panned(page, { url, zoom, frames, stub: true }))
+    took.panOwn.push(...panOwn.map((f) => f.own))
+    took.panDraws.push(...panOwn.map((f) => f.draws))
+    const wholeOwn = await onPage((page) => zoomed(page, { url, zoom, frames, stub: true }))
+    took.wholeOwn.push(...wholeOwn.map((f) => f.own))
+    took.wholeDraws.push(...wholeOwn.map((f) => f.draws))
+    took.bytes.push(...wholeOwn.map((f) => f.bytes))
     process.stderr.write('.')
   }
-  const [all, whole, own, plain] = [took.ours, took.whole, took.own, took.plain].map(median)
-  return `| ${spec.replace(':', ' nodes, ')} lines | ${zoom} | ${all.toFixed(1)} | ${whole.toFixed(1)} | ${own.toFixed(1)} | ${plain.toFixed(1)} |`
+  const ms = (/** @type {number[]} */ list) => median(list).toFixed(1)
+  return `| ${spec.replace(':', ' nodes, ')} lines | ${zoom} | ${ms(took.pan)} | ${ms(took.whole)} | ${ms(took.plain)} | ${ms(took.panOwn)} | ${ms(took.wholeOwn)} | ${median(took.panDraws)} / ${median(took.wholeDraws)} | ${(median(took.bytes) / 1e6).toFixed(1)} |`
 }
 
 /**
@@ -157,7 +230,7 @@ async function row(browser, { spec, url, drawing, zoom, reps, frames }) {
  * @param {{ sizes: string, reps: number, frames: number }} options
  */
 export async function renderTable({ sizes, reps, frames }) {
-  const rows = ['| map | zoom | ours, ms a frame | the slowest | of these the program | plain canvas |', '| --- | --: | --: | --: | --: | --: |']
+  const rows = ['| map | zoom | a pan, ms a frame | all painted | plain canvas | CPU of the pan | of all | draw calls | MB of all |', '| --- | --: | --: | --: | --: | --: | --: | --: | --: |']
   const folder = await mkdtemp(path.join(tmpdir(), 'actormap-'))
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM,
