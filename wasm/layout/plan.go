@@ -22,7 +22,7 @@ const (
 )
 
 // pairsATick is about how many pairs a tick looks at for each body.
-const pairsATick = 180
+const pairsATick = 70
 
 // newCourse plans the layout of a connected network of two bodies or more.
 func newCourse(net *network, seed uint64, effort float64) *course {

@@ -225,13 +225,13 @@ func TestPackBoxes(t *testing.T) {
 
 // largeGolden is a digest of every bit for each large problem; natively and as wasm the same.
 const largeGolden = `
-clustered300 1574017afdbae3e2
-uneven500 96cc1f2d8abfa64e
-tree700 1928d30830e25115
-star200 03e8134b2f4b2fcc
-mesh2000 2fff727870009081
-many1800 85f04d5eedcccb51
-islands900 cce73e2013fed378
+clustered300 f6412b47fb6ef661
+uneven500 1b4a2bce33074dd6
+tree700 04e09af96165bbb0
+star200 1c824e438346ee82
+mesh2000 b88d9e1de40549b4
+many1800 6aaad53b038bdee9
+islands900 2e859c763efda672
 alone160 74870d7e2b389573
 `
 
