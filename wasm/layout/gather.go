@@ -4,33 +4,79 @@ import "math"
 
 // Effort and forces of a gathering.
 const (
-	gatherTicks  = 8
-	gatherHeat   = 0.4
-	gatherLength = 0.5 // of a tie: neighbours are to come closer than others
-	gatherReach  = 0.5 // of the mean tie: at this length a spring has let go by half
-	weakCharge   = usualCharge / 4
+	gatherTicks = 32
+	gatherHeat  = 0.4
+	gatherReach = 0.5 // of the mean tie: at this length a spring has let go by half
+	weakCharge  = usualCharge / 4
 )
 
-// gathering makes a task that draws tied bodies together in a drawing that has its shape: a few
-// ticks of falling heat, with springs that let go the longer they are, as in t-FDP (Zhong
-// et al. 2023, "Force-directed graph layouts revisited: a new force based on the
-// t-distribution"). Where clusters are tied to many others, as in most large networks, springs
-// that pull the harder the longer they are put each body at the mean of places all over the
-// drawing, amid strangers. Here the short ones win, and the shape hardly feels it.
-func (c *course) gathering(ticks int, charge float32) task {
-	var x *relaxation
-	left := ticks
+// What a gathering may cost in stress, and how it keeps an eye on that.
+const (
+	gatherLoss = 0.03 // of the stress that it begins with
+	lookTicks  = 2    // ticks between two looks
+	lookBodies = 3000 // of a larger drawing about so many bodies are looked at
+)
+
+// A gathering draws tied bodies together in a drawing that has its shape: ticks of falling heat,
+// with springs that have no length and let go the longer they are, as in t-FDP (Zhong et al. 2023,
+// "Force-directed graph layouts revisited: a new force based on the t-distribution"). Where
+// clusters are tied to many others, as in most large networks, springs that pull the harder the
+// longer they are put each body at the mean of places all over the drawing, amid strangers. Here
+// the short ones win, and the shape hardly feels it. Where it does, because everything is tied to
+// everything, the gathering ends before distances are less true than gatherLoss allows.
+type gathering struct {
+	relax       *relaxation
+	ticks, left int
+	marks       *landmarks // what the stress is measured by
+	most        float32    // stress
+	last        cloud      // the drawing at the last look
+}
+
+// gathering makes a task that gathers the drawing of the course; marks have been chosen.
+func (c *course) gathering(ticks int, charge float32, marks *landmarks) task {
+	var g *gathering
 	return func() (int, bool) {
-		if x == nil {
-			c.at.giveRoom()
-			x = newRelaxation(c.net, c.at)
-			x.charge = charge
-			x.springs.letGo(c.at)
+		if g == nil {
+			g = newGathering(c.net, c.at, ticks, charge, marks)
 		}
-		work := x.tick(gatherHeat * float32(left) / float32(ticks))
-		left--
-		return work, left > 0
+		work := g.tick()
+		return work, g.left > 0
 	}
+}
+
+func newGathering(net *network, at cloud, ticks int, charge float32, marks *landmarks) *gathering {
+	at.giveRoom()
+	g := &gathering{relax: newRelaxation(net, at), ticks: ticks, left: ticks, marks: marks, last: newCloud(net.n)}
+	g.relax.charge = charge
+	g.relax.springs.letGo(at)
+	marks.at = at
+	g.most = g.stress() * (1 + gatherLoss)
+	at.copyTo(g.last)
+	return g
+}
+
+// tick gathers once, and now and then looks whether that went too far; then the drawing of the
+// last look is the final one.
+func (g *gathering) tick() (work int) {
+	at := g.relax.at
+	work = g.relax.tick(gatherHeat * float32(g.left) / float32(g.ticks))
+	g.left--
+	if g.left%lookTicks > 0 {
+		return work
+	}
+	if g.stress() > g.most {
+		g.last.copyTo(at)
+		g.left = 0
+		return work
+	}
+	at.copyTo(g.last)
+	return work
+}
+
+func (g *gathering) stress() float32 {
+	g.marks.note()
+	stress, _ := g.marks.stress((g.relax.net.n + lookBodies - 1) / lookBodies)
+	return stress
 }
 
 // letGo makes springs short ones that let go of what is far.
@@ -40,8 +86,8 @@ func (s *springs) letGo(at cloud) {
 		b := s.b[e]
 		dx, dy := at.x[b]-at.x[a], at.y[b]-at.y[a]
 		sum += float64(sqrt32(float32(dx*dx) + float32(dy*dy)))
-		s.length[e] = float32(s.length[e] * gatherLength)
 	}
+	clear(s.length)
 	if reach := gatherReach * sum / float64(len(s.a)); reach > 0 {
 		s.slack = float32(1 / float64(reach*reach))
 	}

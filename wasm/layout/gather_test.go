@@ -20,10 +20,10 @@ func TestGatheringShowsNeighbours(t *testing.T) {
 		return stress, j.neighbours(c.at)
 	}
 	stress, neighbours := look()
-	c.then(c.gathering(gatherTicks, weakCharge))
+	c.then(c.gathering(gatherTicks, weakCharge, j.marks))
 	c.finish()
 	stressAfter, neighboursAfter := look()
-	if neighboursAfter < 1.2*neighbours || stressAfter > 1.03*stress {
+	if neighboursAfter < 1.2*neighbours || stressAfter > (1+gatherLoss)*stress {
 		t.Errorf("neighbours %.4f, stress %.4f; before %.4f, %.4f", neighboursAfter, stressAfter, neighbours, stress)
 	}
 }

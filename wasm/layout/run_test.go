@@ -225,13 +225,13 @@ func TestPackBoxes(t *testing.T) {
 
 // largeGolden is a digest of every bit for each large problem; natively and as wasm the same.
 const largeGolden = `
-clustered300 f6412b47fb6ef661
-uneven500 1b4a2bce33074dd6
-tree700 04e09af96165bbb0
-star200 1c824e438346ee82
-mesh2000 b88d9e1de40549b4
-many1800 6aaad53b038bdee9
-islands900 2e859c763efda672
+clustered300 6dea458f2bd6ddc4
+uneven500 e7c840f30bce8adb
+tree700 a122d9e647953bf3
+star200 1f7989af19671a09
+mesh2000 d0d72851e2c14332
+many1800 92fde7e4991e2447
+islands900 ce8d098e23f7d0b8
 alone160 74870d7e2b389573
 `
 
