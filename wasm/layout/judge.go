@@ -1,6 +1,9 @@
 package layout
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // A judge compares drawings of one network by what a reader gets from them: distances that are
 // true (stress), and neighbours that are tied (neighbourhood preservation, the Jaccard index
@@ -63,13 +66,13 @@ func (j *judge) neighbours(at cloud) float32 {
 
 // reach is the squared distance from body i within which its count nearest bodies are.
 func (j *judge) reach(at cloud, i int32, count int) float32 {
-	near := j.near[:0]
-	for o := range int32(len(at.x)) {
-		if o == i {
-			continue
-		}
-		d := at.distance2(i, o)
-		if len(near) == count && d >= near[count-1] {
+	near, limit := j.near[:0], float32(math.MaxFloat32)
+	x, y := at.x[i], at.y[i]
+	ys := at.y[:len(at.x)]
+	for o, ox := range at.x {
+		dx, dy := ox-x, ys[o]-y
+		d := float32(dx*dx) + float32(dy*dy)
+		if d >= limit || int32(o) == i {
 			continue
 		}
 		at, _ := slices.BinarySearch(near, d)
@@ -78,6 +81,9 @@ func (j *judge) reach(at cloud, i int32, count int) float32 {
 		}
 		copy(near[at+1:], near[at:])
 		near[at] = d
+		if len(near) == count {
+			limit = near[count-1]
+		}
 	}
 	j.near = near
 	return near[len(near)-1]

@@ -16,7 +16,8 @@ type waves struct {
 	seen    []uint64 // of each body, the sources whose wave has passed it
 	front   []uint64
 	next    []uint64
-	active  []int32 // bodies that a front is at
+	active  []int32  // bodies that a front is at
+	row     []uint16 // ways from one source
 }
 
 // twin returns waves through the same network for another goroutine.
@@ -125,7 +126,7 @@ const waveWidth = 64
 // sources, and returns the longest. Equal ties are gone along for all sources at once, one bit for each
 // (Then et al. 2014, "The more the merrier: efficient multi-source graph traversal").
 func (w *waves) many(sources []int32, out []uint16, stride int) int {
-	if w.span != nil {
+	if w.span != nil || w.reach > longWays {
 		return w.oneByOne(sources, out, stride)
 	}
 	net := w.net
@@ -183,12 +184,16 @@ func (w *waves) spread() bool {
 }
 
 func (w *waves) oneByOne(sources []int32, out []uint16, stride int) int {
-	row := make([]uint16, w.net.n)
+	if w.row == nil {
+		w.row = make([]uint16, w.net.n)
+	}
 	most := 0
 	for k, s := range sources {
-		most = max(most, w.from(s, row))
-		for i, d := range row {
-			out[i*stride+k] = d
+		most = max(most, w.from(s, w.row))
+		at := k
+		for _, d := range w.row {
+			out[at] = d
+			at += stride
 		}
 	}
 	return most
