@@ -5,16 +5,17 @@ import "math"
 // Effort and forces of a gathering.
 const (
 	gatherTicks = 32
-	gatherHeat  = 0.4
+	gatherHeat  = 0.8
 	gatherReach = 0.5 // of the mean tie: at this length a spring has let go by half
 	weakCharge  = usualCharge / 4
 )
 
 // What a gathering may cost in stress, and how it keeps an eye on that.
 const (
-	gatherLoss = 0.03 // of the stress that it begins with
-	lookTicks  = 2    // ticks between two looks
-	lookBodies = 3000 // of a larger drawing about so many bodies are looked at
+	gatherLoss = 0.03           // of the stress that it begins with
+	lookTicks  = 2              // ticks between two looks
+	lookBodies = 3000           // of a larger drawing about so many bodies are looked at
+	leastShare = 1.0 / (1 << 4) // of the heat: below it nothing moves any more
 )
 
 // A gathering draws tied bodies together in a drawing that has its shape: ticks of falling heat,
@@ -23,59 +24,74 @@ const (
 // clusters are tied to many others, as in most large networks, springs that pull the harder the
 // longer they are put each body at the mean of places all over the drawing, amid strangers. Here
 // the short ones win, and the shape hardly feels it. Where it does, because everything is tied to
-// everything, the gathering ends before distances are less true than gatherLoss allows.
+// everything, the gathering goes back to where distances were as true as gatherLoss allows, and on
+// with half the heat. What a judge likes less in the end, as of meshes, is undone.
 type gathering struct {
 	relax       *relaxation
 	ticks, left int
-	marks       *landmarks // what the stress is measured by
-	most        float32    // stress
-	last        cloud      // the drawing at the last look
+	share       float32 // of the heat
+	judge       *judge
+	least       float32 // score
+	most        float32 // stress
+	first, last cloud   // the drawing before it, and at the last look
 }
 
-// gathering makes a task that gathers the drawing of the course; marks have been chosen.
-func (c *course) gathering(ticks int, charge float32, marks *landmarks) task {
+// gathering makes a task that gathers the drawing of the course, to which the judge has given a score.
+func (c *course) gathering(ticks int, charge float32, j *judge, score float32) task {
 	var g *gathering
 	return func() (int, bool) {
 		if g == nil {
-			g = newGathering(c.net, c.at, ticks, charge, marks)
+			g = newGathering(c.net, c.at, ticks, charge, j)
+			g.least = score
 		}
 		work := g.tick()
 		return work, g.left > 0
 	}
 }
 
-func newGathering(net *network, at cloud, ticks int, charge float32, marks *landmarks) *gathering {
+func newGathering(net *network, at cloud, ticks int, charge float32, j *judge) *gathering {
 	at.giveRoom()
-	g := &gathering{relax: newRelaxation(net, at), ticks: ticks, left: ticks, marks: marks, last: newCloud(net.n)}
+	g := &gathering{relax: newRelaxation(net, at), ticks: ticks, left: ticks, share: 1, judge: j,
+		first: newCloud(net.n), last: newCloud(net.n)}
 	g.relax.charge = charge
 	g.relax.springs.letGo(at)
-	marks.at = at
+	j.marks.at = at
 	g.most = g.stress() * (1 + gatherLoss)
+	at.copyTo(g.first)
 	at.copyTo(g.last)
 	return g
 }
 
-// tick gathers once, and now and then looks whether that went too far; then the drawing of the
-// last look is the final one.
+// tick gathers once, and now and then looks whether that went too far.
 func (g *gathering) tick() (work int) {
-	at := g.relax.at
-	work = g.relax.tick(gatherHeat * float32(g.left) / float32(g.ticks))
-	g.left--
-	if g.left%lookTicks > 0 {
-		return work
+	work = g.relax.tick(gatherHeat * g.share * float32(g.left) / float32(g.ticks))
+	if g.left--; g.left%lookTicks == 0 {
+		g.look()
 	}
-	if g.stress() > g.most {
-		g.last.copyTo(at)
-		g.left = 0
-		return work
+	if g.left == 0 && g.judge.score(g.relax.at) < g.least {
+		g.first.copyTo(g.relax.at)
 	}
-	at.copyTo(g.last)
 	return work
 }
 
+// look takes the present drawing as one to come back to, or goes back.
+func (g *gathering) look() {
+	if g.stress() <= g.most {
+		g.relax.at.copyTo(g.last)
+		return
+	}
+	g.last.copyTo(g.relax.at)
+	clear(g.relax.speed.x)
+	clear(g.relax.speed.y)
+	if g.share /= 2; g.share < leastShare {
+		g.left = 0
+	}
+}
+
+// stress is that of the present drawing, by a sample.
 func (g *gathering) stress() float32 {
-	g.marks.note()
-	stress, _ := g.marks.stress((g.relax.net.n + lookBodies - 1) / lookBodies)
+	g.judge.marks.see()
+	stress, _ := g.judge.marks.stress((g.relax.net.n + lookBodies - 1) / lookBodies)
 	return stress
 }
 

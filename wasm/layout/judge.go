@@ -37,7 +37,7 @@ func newJudge(net *network, w *waves, r *random) *judge {
 func (j *judge) score(at cloud) float32 {
 	l := j.marks
 	l.at = at
-	l.note()
+	l.see()
 	stress, _ := l.stress(1)
 	const fewest = 0.02
 	return (j.neighbours(at) + fewest) / (float32(stress*stress) + 1e-6)

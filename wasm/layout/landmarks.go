@@ -91,10 +91,15 @@ func (l *landmarks) choose() {
 
 // note takes where the landmarks are, and the scale of the cloud.
 func (l *landmarks) note() {
+	l.see()
+	_, l.scale = l.stress(scaleEvery)
+}
+
+// see takes where the landmarks are.
+func (l *landmarks) see() {
 	for k, i := range l.deck[:l.count] {
 		l.x[k], l.y[k] = l.at.x[i], l.at.y[i]
 	}
-	_, l.scale = l.stress(scaleEvery)
 }
 
 // scaleEvery: the scale is taken from every eighth body, which is sure to a thousandth.
