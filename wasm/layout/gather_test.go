@@ -28,6 +28,25 @@ func TestGatheringShowsNeighbours(t *testing.T) {
 	}
 }
 
+// TestLargestAreGathered: networks for which no rivals compete end with a gathering too.
+func TestLargestAreGathered(t *testing.T) {
+	p := many(startsUpTo+500, 1)
+	net := newNetwork(len(p.Bodies), p.Links)
+	net = net.sub(net.parts()[0], make([]int32, net.n))
+	if net.n <= startsUpTo {
+		t.Fatalf("%d bodies: want more than %d", net.n, startsUpTo)
+	}
+	c := newCourse(net, 1, 0.25)
+	rough := &course{net: net, at: newCloud(net.n), r: &random{state: 1}}
+	rough.planFromCoarse(largeTicks / 4)
+	rough.finish()
+	c.finish()
+	j := newJudge(net, newWaves(net), &random{state: 2})
+	if before, after := j.neighbours(rough.at), j.neighbours(c.at); after < 1.2*before {
+		t.Errorf("neighbours %.4f, and %.4f without a gathering", after, before)
+	}
+}
+
 // TestGiveRoom: a cloud that is too dense becomes so large that each body has a unit square; one
 // that has room, and bodies on one spot, stay.
 func TestGiveRoom(t *testing.T) {

@@ -17,7 +17,8 @@ const (
 	unfoldTicks    = 18
 	branchTicks    = 36 // of a network that is nearly a tree
 	driftMoves     = 4
-	largeTicks     = 16
+	largeTicks     = 12
+	largeGathering = 16 // ticks
 	largeTheta     = 1.2
 )
 
@@ -50,7 +51,8 @@ func newCourse(net *network, seed uint64, effort float64) *course {
 		c.total = net.n*landmarkCount*count(landmarkEpochs+tieEpochs+driftMoves) + tick*(c.ticks+2*unfold)
 	default:
 		c.planFromCoarse(count(largeTicks))
-		c.total = tick * 2 * count(largeTicks)
+		c.planGathering(count(largeGathering))
+		c.total = tick * (2*count(largeTicks) + count(largeGathering))
 	}
 	return c
 }
@@ -150,6 +152,16 @@ func (c *course) planFromCoarse(ticks int) {
 		c.going = newDescent(levels, clouds, ticks, largeTheta, c.r)
 	}))
 	c.then(c.descending)
+}
+
+// planGathering ends a course without rivals.
+func (c *course) planGathering(ticks int) {
+	c.then(once(c.net.n*landmarkCount, func() {
+		c.w = newWaves(c.net)
+		c.w.from(0, make([]uint16, c.net.n)) // tells how long ways are
+		j := newJudge(c.net, c.w, c.r)
+		c.then(c.gathering(ticks, usualCharge, j, j.score(c.at)))
+	}))
 }
 
 // scatterAll puts bodies on chance places of a square with room for each: the last resort for
