@@ -81,7 +81,7 @@ func (c *course) keepBetter() {
 		}
 	}
 	c.at, c.rivals = best.at, nil
-	c.todo = append(c.todo, c.gathering(c.ticks, best.charge, j, most))
+	c.todo = append(c.todo, c.gathering(c.ticks, best.charge, j))
 }
 
 // show writes the present places into out.

@@ -25,24 +25,23 @@ const (
 // longer they are put each body at the mean of places all over the drawing, amid strangers. Here
 // the short ones win, and the shape hardly feels it. Where it does, because everything is tied to
 // everything, the gathering goes back to where distances were as true as gatherLoss allows, and on
-// with half the heat. What a judge likes less in the end, as of meshes, is undone.
+// with half the heat. Where neighbours have not become more by a greater share than the stress has,
+// as in meshes, it is undone.
 type gathering struct {
-	relax       *relaxation
-	ticks, left int
-	share       float32 // of the heat
-	judge       *judge
-	least       float32 // score
-	most        float32 // stress
-	first, last cloud   // the drawing before it, and at the last look
+	relax        *relaxation
+	ticks, left  int
+	share        float32 // of the heat
+	judge        *judge
+	first, last  cloud   // the drawing before it, and at the last look
+	stress, near float32 // of the first: the stress, and how far neighbours stand beside each other
 }
 
-// gathering makes a task that gathers the drawing of the course, to which the judge has given a score.
-func (c *course) gathering(ticks int, charge float32, j *judge, score float32) task {
+// gathering makes a task that gathers the drawing of the course.
+func (c *course) gathering(ticks int, charge float32, j *judge) task {
 	var g *gathering
 	return func() (int, bool) {
 		if g == nil {
 			g = newGathering(c.net, c.at, ticks, charge, j)
-			g.least = score
 		}
 		work := g.tick()
 		return work, g.left > 0
@@ -56,7 +55,7 @@ func newGathering(net *network, at cloud, ticks int, charge float32, j *judge) *
 	g.relax.charge = charge
 	g.relax.springs.letGo(at)
 	j.marks.at = at
-	g.most = g.stress() * (1 + gatherLoss)
+	g.stress, g.near = g.measure(), j.neighbours(at)
 	at.copyTo(g.first)
 	at.copyTo(g.last)
 	return g
@@ -68,7 +67,7 @@ func (g *gathering) tick() (work int) {
 	if g.left--; g.left%lookTicks == 0 {
 		g.look()
 	}
-	if g.left == 0 && g.judge.score(g.relax.at) < g.least {
+	if g.left == 0 && g.judge.neighbours(g.relax.at)*g.stress < g.near*g.measure() {
 		g.first.copyTo(g.relax.at)
 	}
 	return work
@@ -76,7 +75,7 @@ func (g *gathering) tick() (work int) {
 
 // look takes the present drawing as one to come back to, or goes back.
 func (g *gathering) look() {
-	if g.stress() <= g.most {
+	if g.measure() <= g.stress*(1+gatherLoss) {
 		g.relax.at.copyTo(g.last)
 		return
 	}
@@ -88,8 +87,8 @@ func (g *gathering) look() {
 	}
 }
 
-// stress is that of the present drawing, by a sample.
-func (g *gathering) stress() float32 {
+// measure returns the stress of the present drawing, by a sample.
+func (g *gathering) measure() float32 {
 	g.judge.marks.see()
 	stress, _ := g.judge.marks.stress((g.relax.net.n + lookBodies - 1) / lookBodies)
 	return stress

@@ -20,7 +20,7 @@ func TestGatheringShowsNeighbours(t *testing.T) {
 		return stress, j.neighbours(c.at)
 	}
 	stress, neighbours := look()
-	c.then(c.gathering(gatherTicks, weakCharge, j, j.score(c.at)))
+	c.then(c.gathering(gatherTicks, weakCharge, j))
 	c.finish()
 	stressAfter, neighboursAfter := look()
 	if neighboursAfter < 1.2*neighbours || stressAfter > (1+gatherLoss)*stress {

@@ -160,7 +160,7 @@ func (c *course) planGathering(ticks int) {
 		c.w = newWaves(c.net)
 		c.w.from(0, make([]uint16, c.net.n)) // tells how long ways are
 		j := newJudge(c.net, c.w, c.r)
-		c.then(c.gathering(ticks, usualCharge, j, j.score(c.at)))
+		c.then(c.gathering(ticks, usualCharge, j))
 	}))
 }
 

@@ -228,7 +228,7 @@ const largeGolden = `
 clustered300 c1ee300f69fd51cd
 uneven500 b07a3545df6f463b
 tree700 3ac8247b0dd7129c
-star200 19cb6c8500089997
+star200 673d173b02d0bb1a
 mesh2000 07b40d423d6eb306
 many1800 a40f1b69f9e44bec
 islands900 9c34fc60fa082acf
