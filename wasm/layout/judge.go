@@ -12,6 +12,7 @@ type judge struct {
 	marks  *landmarks // chosen once, so that all drawings are measured alike
 	sample []int32    // bodies whose neighbours are looked at
 	near   []float32
+	tangle *tangle // nil: where lines are so many that they cross wherever they go
 }
 
 // judgedBodies is how many bodies' neighbours are looked at: the mean is then sure to a few
@@ -29,18 +30,26 @@ func newJudge(net *network, w *waves, r *random) *judge {
 			j.sample = append(j.sample, i)
 		}
 	}
+	if net.treelike() {
+		j.tangle = newTangle(net, r)
+	}
 	return j
 }
 
 // score is higher for the better drawing. A drawing whose distances are a tenth truer is worth
-// one that shows a fifth more neighbours; where hardly any are shown, distances decide.
+// one that shows a fifth more neighbours; where hardly any are shown, distances decide. Of what is
+// nearly a tree, three crossings a line make one drawing worth half of another without any.
 func (j *judge) score(at cloud) float32 {
 	l := j.marks
 	l.at = at
 	l.see()
 	stress, _ := l.stress(1)
 	const fewest = 0.02
-	return (j.neighbours(at) + fewest) / (float32(stress*stress) + 1e-6)
+	score := (j.neighbours(at) + fewest) / (float32(stress*stress) + 1e-6)
+	if j.tangle != nil {
+		score /= sqrt32(1 + j.tangle.crossings(at))
+	}
+	return score
 }
 
 // neighbours is the mean Jaccard index over the sample, 0 to 1.

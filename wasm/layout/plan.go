@@ -6,7 +6,7 @@ const (
 	startsUpTo   = 20000 // a global start and a multilevel one, the better kept
 	coarseStart  = 800   // bodies of the coarse network that larger ones begin with
 	coarsest     = 150   // bodies at which unfolding begins
-	treelike     = 1.4   // ties a body, below which branches are better unfolded
+	fewTies      = 1.4   // a body, below which branches are better unfolded
 )
 
 // Effort of the phases; plan.effort multiplies the epochs and ticks.
@@ -25,6 +25,9 @@ const (
 // pairsATick is about how many pairs a tick looks at for each body.
 const pairsATick = 70
 
+// treelike reports whether a network is nearly a tree.
+func (net *network) treelike() bool { return float64(len(net.to)/2) < fewTies*float64(net.n) }
+
 // newCourse plans the layout of a connected network of two bodies or more.
 func newCourse(net *network, seed uint64, effort float64) *course {
 	c := &course{net: net, at: newCloud(net.n), r: &random{state: seed}}
@@ -32,7 +35,7 @@ func newCourse(net *network, seed uint64, effort float64) *course {
 	c.ticks = count(gatherTicks)
 	tick := net.n * pairsATick
 	unfold, moves := count(unfoldTicks), count(driftMoves)
-	if ties := len(net.to) / 2; float64(ties) < treelike*float64(net.n) {
+	if net.treelike() {
 		unfold, moves = count(branchTicks), 0
 	}
 	switch {
