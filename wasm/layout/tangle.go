@@ -7,7 +7,7 @@ type tangle struct {
 }
 
 // tangledPairs is about how many pairs of ties are looked at.
-const tangledPairs = 400_000
+const tangledPairs = 200_000
 
 func newTangle(net *network, r *random) *tangle {
 	t := &tangle{}
@@ -28,11 +28,18 @@ func newTangle(net *network, r *random) *tangle {
 
 // crossings is how many others a tie crosses, on average.
 func (t *tangle) crossings(at cloud) float32 {
-	count := 0
+	count, x, ends, others := 0, at.x, t.a, t.b[:len(t.a)]
 	for _, e := range t.sample {
 		a, b := t.a[e], t.b[e]
-		for f, c := range t.a {
-			d := t.b[f]
+		low, high := at.x[a], at.x[b]
+		if low > high {
+			low, high = high, low
+		}
+		for f, c := range ends {
+			d := others[f]
+			if p, q := x[c], x[d]; p < low && q < low || p > high && q > high {
+				continue // most are far off
+			}
 			if a != c && a != d && b != c && b != d && at.cross(a, b, c, d) {
 				count++
 			}
