@@ -8,6 +8,11 @@ type cloud struct{ x, y []float32 }
 
 func newCloud(n int) cloud { return cloud{make([]float32, n), make([]float32, n)} }
 
+func (c cloud) copyTo(out cloud) {
+	copy(out.x, c.x)
+	copy(out.y, c.y)
+}
+
 // sqrt32 is exact in 32 bits, as the root of a 32-bit number in 64 bits is rounded rightly.
 func sqrt32(x float32) float32 { return float32(math.Sqrt(float64(x))) }
 

@@ -92,7 +92,7 @@ func (c *course) judging() task {
 			return work, true
 		}
 		c.at, c.rivals = best.at, nil
-		c.then(c.gathering(c.ticks, best.charge))
+		c.then(c.gathering(c.ticks, best.charge, j))
 		return work, false
 	}
 }

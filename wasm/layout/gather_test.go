@@ -17,14 +17,41 @@ func TestGatheringShowsNeighbours(t *testing.T) {
 		for again := true; again; {
 			_, _, again = j.step(c.at)
 		}
-		return j.stress, j.neighbours()
+		return j.stress, neighboursOf(j, c.at)
 	}
 	stress, neighbours := look()
-	c.then(c.gathering(gatherTicks, weakCharge))
+	c.then(c.gathering(gatherTicks, weakCharge, j))
 	c.finish()
 	stressAfter, neighboursAfter := look()
-	if neighboursAfter < 1.2*neighbours || stressAfter > 1.03*stress {
+	if neighboursAfter < 1.2*neighbours || stressAfter > (1+gatherLoss)*stress {
 		t.Errorf("neighbours %.4f, stress %.4f; before %.4f, %.4f", neighboursAfter, stressAfter, neighbours, stress)
+	}
+}
+
+// neighboursOf counts at once how far tied bodies stand beside each other.
+func neighboursOf(j *judge, at cloud) (near float32) {
+	for again := true; again; {
+		_, near, again = j.beside(at)
+	}
+	return near
+}
+
+// TestLargestAreGathered: networks for which no rivals compete end with a gathering too.
+func TestLargestAreGathered(t *testing.T) {
+	p := many(startsUpTo+500, 1)
+	net := newNetwork(len(p.Bodies), p.Links)
+	net = net.sub(net.parts()[0], make([]int32, net.n))
+	if net.n <= startsUpTo {
+		t.Fatalf("%d bodies: want more than %d", net.n, startsUpTo)
+	}
+	c := newCourse(net, 1, 0.25)
+	rough := &course{net: net, at: newCloud(net.n), r: &random{state: 1}}
+	rough.planFromCoarse(largeTicks / 4)
+	rough.finish()
+	c.finish()
+	j := newJudge(net, newWaves(net), &random{state: 2})
+	if before, after := neighboursOf(j, rough.at), neighboursOf(j, c.at); after < 1.2*before {
+		t.Errorf("neighbours %.4f, and %.4f without a gathering", after, before)
 	}
 }
 

@@ -1,6 +1,9 @@
 package layout
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // A judge compares drawings of one network by what a reader gets from them: distances that are
 // true (stress), and neighbours that are tied (neighbourhood preservation, the Jaccard index
@@ -14,6 +17,7 @@ type judge struct {
 	looked int     // at so many of the sample
 	stress float32 // of that drawing
 	hits   float32 // sum of the indices of those looked at
+	tangle *tangle // nil: where lines are so many that they cross wherever they go
 }
 
 // judgedBodies is how many bodies' neighbours are looked at: the mean is then sure to a few
@@ -32,43 +36,64 @@ func newJudge(net *network, w *waves, r *random) *judge {
 			j.sample = append(j.sample, i)
 		}
 	}
+	if net.treelike() {
+		j.tangle = newTangle(net, r)
+	}
 	return j
+}
+
+// prepare does a piece of the work that has to be done before drawings can be judged, and returns the
+// pairs that this is worth.
+func (j *judge) prepare() (work int) {
+	work, again := j.marks.measure()
+	j.ready = !again
+	return work
 }
 
 // step does a piece of the work of judging a drawing. It returns how many pairs it looked at
 // and, when again is false, the score, which is higher for the better drawing. A drawing whose distances
 // are a tenth truer is worth one that shows a fifth more neighbours; where hardly any are shown,
-// distances decide.
+// distances decide. Of what is nearly a tree, three crossings a line make one drawing worth half of
+// another without any.
 func (j *judge) step(at cloud) (work int, score float32, again bool) {
-	if !j.ready {
-		work, again = j.marks.measure()
-		j.ready = !again
-		return work, 0, true
-	}
-	if !j.begun {
-		j.begun, j.looked, j.hits = true, 0, 0
+	switch {
+	case !j.ready:
+		return j.prepare(), 0, true
+	case !j.begun:
+		j.begun = true
 		j.marks.at = at
-		work = j.marks.note()
+		j.marks.see()
 		j.stress, _ = j.marks.stress(1)
-		return work + j.marks.lookedAt(0, j.marks.net.n), 0, true
+		return j.marks.lookedAt(0, j.marks.net.n), 0, true
 	}
-	from := j.looked
-	j.look(at, min(from+judgedAPiece, len(j.sample)))
-	if j.looked < len(j.sample) {
-		return (j.looked - from) * len(at.x), 0, true
+	work, near, again := j.beside(at)
+	if again {
+		return work, 0, true
 	}
 	j.begun = false
 	const fewest = 0.02
-	score = (j.neighbours() + fewest) / (float32(j.stress*j.stress) + 1e-6)
-	return (j.looked-from)*len(at.x) + 1, score, false
+	score = (near + fewest) / (float32(j.stress*j.stress) + 1e-6)
+	if t := j.tangle; t != nil {
+		score /= sqrt32(1 + t.crossings(at))
+		work += len(t.sample) * len(t.a)
+	}
+	return work, score, false
 }
 
-// neighbours is the mean Jaccard index over the sample, 0 to 1.
-func (j *judge) neighbours() float32 {
-	if len(j.sample) == 0 {
-		return 0
+// beside does a piece of counting how far tied bodies stand beside each other. It returns how many
+// pairs it looked at and, when again is false, the mean Jaccard index over the sample, 0 to 1.
+func (j *judge) beside(at cloud) (work int, near float32, again bool) {
+	from := j.looked
+	j.look(at, min(from+judgedAPiece, len(j.sample)))
+	work = (j.looked-from)*len(at.x) + 1
+	if j.looked < len(j.sample) {
+		return work, 0, true
 	}
-	return j.hits / float32(len(j.sample))
+	if len(j.sample) > 0 {
+		near = j.hits / float32(len(j.sample))
+	}
+	j.looked, j.hits = 0, 0
+	return work, near, false
 }
 
 // look adds up the Jaccard indices of the sample, up to the given one.
@@ -91,13 +116,13 @@ func (j *judge) look(at cloud, until int) {
 
 // reach is the squared distance from body i within which its count nearest bodies are.
 func (j *judge) reach(at cloud, i int32, count int) float32 {
-	near := j.near[:0]
-	for o := range int32(len(at.x)) {
-		if o == i {
-			continue
-		}
-		d := at.distance2(i, o)
-		if len(near) == count && d >= near[count-1] {
+	near, limit := j.near[:0], float32(math.MaxFloat32)
+	x, y := at.x[i], at.y[i]
+	ys := at.y[:len(at.x)]
+	for o, ox := range at.x {
+		dx, dy := ox-x, ys[o]-y
+		d := float32(dx*dx) + float32(dy*dy)
+		if d >= limit || int32(o) == i {
 			continue
 		}
 		at, _ := slices.BinarySearch(near, d)
@@ -106,6 +131,9 @@ func (j *judge) reach(at cloud, i int32, count int) float32 {
 		}
 		copy(near[at+1:], near[at:])
 		near[at] = d
+		if len(near) == count {
+			limit = near[count-1]
+		}
 	}
 	j.near = near
 	return near[len(near)-1]

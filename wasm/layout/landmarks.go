@@ -146,11 +146,16 @@ func (l *landmarks) measure() (work int, again bool) {
 // note takes where the landmarks are, and the scale of the cloud. It returns how many pairs it
 // looked at.
 func (l *landmarks) note() (work int) {
+	l.see()
+	_, l.scale = l.stress(scaleEvery)
+	return l.net.n / scaleEvery * l.count
+}
+
+// see takes where the landmarks are.
+func (l *landmarks) see() {
 	for k, i := range l.deck[:l.count] {
 		l.x[k], l.y[k] = l.at.x[i], l.at.y[i]
 	}
-	_, l.scale = l.stress(scaleEvery)
-	return l.net.n / scaleEvery * l.count
 }
 
 // scaleEvery: the scale is taken from every eighth body, which is sure to a thousandth.
@@ -160,16 +165,18 @@ const scaleEvery = 8
 // best scale, 0 to 1, and that scale: with e = |p_i - p_j| / d_ij, 1 - (sum e)² / (count sum e²) and
 // sum e² / sum e.
 func (l *landmarks) stress(every int) (stress, scale float32) {
-	sum, square, count := 0.0, 0.0, 0
+	sum, square, count, share := 0.0, 0.0, 0, l.share
 	for i := 0; i < len(l.at.x); i += every {
 		x, y := l.at.x[i], l.at.y[i]
 		var rowSum, rowSquare float32
-		for k, d := range l.ways[i*l.count : (i+1)*l.count] {
+		ways := l.ways[i*l.count : (i+1)*l.count]
+		xs, ys := l.x[:len(ways)], l.y[:len(ways)]
+		for k, d := range ways {
 			if d > 0 {
 				count++
 			}
-			dx, dy := x-l.x[k], y-l.y[k]
-			e2 := (float32(dx*dx) + float32(dy*dy)) * l.share[d]
+			dx, dy := x-xs[k], y-ys[k]
+			e2 := (float32(dx*dx) + float32(dy*dy)) * share[d]
 			rowSum += sqrt32(e2)
 			rowSquare += e2
 		}
@@ -189,12 +196,15 @@ func (l *landmarks) best(i int) (bestX, bestY float32) {
 	var sumX, sumY, sum float32
 	share := l.share
 	step := float32(l.scale * l.w.quantum)
-	for k, d := range l.ways[i*l.count : (i+1)*l.count] {
-		dx, dy := x-l.x[k], y-l.y[k]
+	ways := l.ways[i*l.count : (i+1)*l.count]
+	xs, ys := l.x[:len(ways)], l.y[:len(ways)]
+	for k, d := range ways {
+		ox, oy, w := xs[k], ys[k], share[d]
+		dx, dy := x-ox, y-oy
 		g := float32(d) * step / (sqrt32(float32(dx*dx)+float32(dy*dy)) + apart)
-		sumX += float32(share[d] * (l.x[k] + float32(dx*g)))
-		sumY += float32(share[d] * (l.y[k] + float32(dy*g)))
-		sum += share[d]
+		sumX += float32(w * (ox + float32(dx*g)))
+		sumY += float32(w * (oy + float32(dy*g)))
+		sum += w
 	}
 	net := l.net
 	for e := net.off[i]; l.tie > 0 && e < net.off[i+1]; e++ {

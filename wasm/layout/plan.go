@@ -6,7 +6,7 @@ const (
 	startsUpTo   = 20000 // a global start and a multilevel one, the better kept
 	coarseStart  = 800   // bodies of the coarse network that larger ones begin with
 	coarsest     = 150   // bodies at which unfolding begins
-	treelike     = 1.4   // ties a body, below which branches are better unfolded
+	fewTies      = 1.4   // a body, below which branches are better unfolded
 )
 
 // Effort of the phases; plan.effort multiplies the epochs and ticks.
@@ -17,12 +17,16 @@ const (
 	unfoldTicks    = 18
 	branchTicks    = 36 // of a network that is nearly a tree
 	driftMoves     = 4
-	largeTicks     = 16
+	largeTicks     = 12
+	largeGathering = 16 // ticks
 	largeTheta     = 1.2
 )
 
 // pairsATick is about how many pairs a tick looks at for each body.
-const pairsATick = 180
+const pairsATick = 70
+
+// treelike reports whether a network is nearly a tree.
+func (net *network) treelike() bool { return float64(len(net.to)/2) < fewTies*float64(net.n) }
 
 // newCourse plans the layout of a connected network of two bodies or more.
 func newCourse(net *network, seed uint64, effort float64) *course {
@@ -31,7 +35,7 @@ func newCourse(net *network, seed uint64, effort float64) *course {
 	c.ticks = count(gatherTicks)
 	tick := net.n * pairsATick
 	unfold, moves := count(unfoldTicks), count(driftMoves)
-	if ties := len(net.to) / 2; float64(ties) < treelike*float64(net.n) {
+	if net.treelike() {
 		unfold, moves = count(branchTicks), 0
 	}
 	switch {
@@ -51,7 +55,8 @@ func newCourse(net *network, seed uint64, effort float64) *course {
 		c.total = ways*count(landmarkEpochs+tieEpochs+driftMoves) + tick*(c.ticks+2*unfold)
 	default:
 		c.planFromCoarse(count(largeTicks))
-		c.total = tick * 2 * count(largeTicks)
+		c.planGathering(count(largeGathering))
+		c.total = tick * (2*count(largeTicks) + count(largeGathering))
 	}
 	return c
 }
@@ -184,6 +189,16 @@ func (c *course) planFromCoarse(ticks int) {
 		c.going = newDescent(levels, clouds, ticks, largeTheta, c.r)
 	}))
 	c.then(c.descending)
+}
+
+// planGathering ends a course without rivals.
+func (c *course) planGathering(ticks int) {
+	c.then(once(c.net.n*landmarkCount, func() {
+		c.w = newWaves(c.net)
+		c.w.from(0, make([]uint16, c.net.n)) // tells how long ways are
+		j := newJudge(c.net, c.w, c.r)
+		c.then(c.gathering(ticks, usualCharge, j))
+	}))
 }
 
 // scatterAll puts bodies on chance places of a square with room for each: the last resort for

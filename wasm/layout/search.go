@@ -20,7 +20,8 @@ type search struct {
 	bother []float64 // of each body: its share of the cost when last visited
 }
 
-// greedyShare is the last part of a search, in which only gains are accepted.
+// greedyShare is the last part of a search, in which only gains are accepted; of maps with many
+// lines, whose valleys are rougher, it is less.
 const greedyShare = 0.4
 
 func newSearch(st *state, r *random) *search {
@@ -76,7 +77,7 @@ func (s *search) step() (spent int) {
 // improve tries to move body i, or to exchange it with another.
 func (s *search) improve(i int) {
 	left := float64(s.left) / float64(s.budget)
-	loss := float64(s.heat * max(left-greedyShare, 0))
+	loss := float64(s.heat * max(left-float64(greedyShare*s.care), 0))
 	if s.tether == nil && len(s.order) > 1 && s.r.below(8) == 0 {
 		s.exchange(i, s.order[s.r.below(len(s.order))], loss)
 	} else {

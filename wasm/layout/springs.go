@@ -34,14 +34,18 @@ func newSprings(net *network) *springs {
 
 // pull adds to force what the springs do at places at, k times.
 func (s *springs) pull(at cloud, k float32, force cloud) {
+	n := len(at.x)
+	x, y, fx, fy := at.x, at.y[:n], force.x[:n], force.y[:n]
+	bs, length, ka, kb := s.b[:len(s.a)], s.length[:len(s.a)], s.ka[:len(s.a)], s.kb[:len(s.a)]
 	for e, a := range s.a {
-		b := s.b[e]
-		dx, dy := at.x[b]-at.x[a], at.y[b]-at.y[a]
-		length := sqrt32(float32(dx*dx)+float32(dy*dy)) + 1e-9
-		f := k * (length - s.length[e]) / length / (1 + float32(s.slack*float32(length*length)))
-		force.x[a] += float32(dx * float32(f*s.ka[e]))
-		force.y[a] += float32(dy * float32(f*s.ka[e]))
-		force.x[b] -= float32(dx * float32(f*s.kb[e]))
-		force.y[b] -= float32(dy * float32(f*s.kb[e]))
+		b := bs[e]
+		dx, dy := x[b]-x[a], y[b]-y[a]
+		l := sqrt32(float32(dx*dx)+float32(dy*dy)) + 1e-9
+		f := k * (l - length[e]) / l / (1 + float32(s.slack*float32(l*l)))
+		fa, fb := float32(f*ka[e]), float32(f*kb[e])
+		fx[a] += float32(dx * fa)
+		fy[a] += float32(dy * fa)
+		fx[b] -= float32(dx * fb)
+		fy[b] -= float32(dy * fb)
 	}
 }

@@ -10,7 +10,7 @@ type relaxation struct {
 	springs *springs
 	repel   *repulsion
 	charge  float32 // push of one body on another at a distance of one step, steps
-	pushed  int     // cells of the tree that the tick at work is through with
+	pushing bool    // a tick is at work
 }
 
 // Constants of d3-force in steps, a step being its 30 px: charge -30 px² is 1/30 step, and
@@ -46,17 +46,19 @@ const (
 // step does a piece of a tick: of all pieces the heat must be the same. It returns how many pairs
 // it looked at, and whether there is more to do in the tick.
 func (x *relaxation) step(heat float32) (work int, again bool) {
-	if x.pushed == 0 {
+	if !x.pushing {
+		x.pushing = true
 		x.repel.tree.build(x.at, x.net.mass)
+		x.repel.begin()
 		x.springs.pull(x.at, heat, x.speed)
 		work = treePairs*x.net.n + pairsATie*len(x.springs.a)
 	}
-	pairs, cells := x.repel.push(x.pushed, pairsAPush, float32(heat*x.charge), x.speed)
-	work += pairs
-	if x.pushed = cells; cells < len(x.repel.tree.cells) {
+	work += x.repel.meet(pairsAPush)
+	if !x.repel.over() {
 		return work, true
 	}
-	x.pushed = 0
+	x.pushing = false
+	x.repel.hand(float32(heat*x.charge), x.speed)
 	for i := range x.at.x {
 		vx, vy := float32(x.speed.x[i]*friction), float32(x.speed.y[i]*friction)
 		x.speed.x[i], x.speed.y[i] = vx, vy

@@ -38,7 +38,7 @@ func push(at cloud, mass []float32, theta float32) cloud {
 	f := newRepulsion(len(mass), theta, softStep2)
 	f.tree.build(at, mass)
 	force := newCloud(len(mass))
-	f.push(0, math.MaxInt, 1, force)
+	f.push(1, force)
 	return force
 }
 

@@ -17,7 +17,7 @@ type waves struct {
 	front   []uint64
 	next    []uint64
 	active  []int32  // bodies that a front is at
-	row     []uint16 // ways from one of many sources
+	row     []uint16 // ways from one source
 }
 
 // twin returns waves through the same network for another goroutine.
@@ -138,12 +138,13 @@ type survey struct {
 	sources []int32
 	out     []uint16
 	stride  int
-	sent    int // sources whose ways are known
+	singly  bool // one source after another
+	sent    int  // sources whose ways are known
 	longest int
 }
 
 func (w *waves) survey(sources []int32, out []uint16, stride int) survey {
-	return survey{w: w, sources: sources, out: out, stride: stride}
+	return survey{w: w, sources: sources, out: out, stride: stride, singly: w.span != nil || w.reach > longWays}
 }
 
 func (v *survey) over() bool { return v.sent == len(v.sources) }
@@ -156,7 +157,7 @@ const pairsATie = 3
 // once, and returns the pairs that this is worth.
 func (v *survey) step() (work int) {
 	w, ties := v.w, len(v.w.net.to)
-	if w.span == nil {
+	if !v.singly {
 		v.sent, v.longest = len(v.sources), w.together(v.sources, v.out, v.stride)
 		return w.net.n*len(v.sources) + 2*pairsATie*ties
 	}
@@ -164,8 +165,10 @@ func (v *survey) step() (work int) {
 		w.row = make([]uint16, w.net.n)
 	}
 	v.longest = max(v.longest, w.from(v.sources[v.sent], w.row))
-	for i, d := range w.row {
-		v.out[i*v.stride+v.sent] = d
+	at := v.sent
+	for _, d := range w.row {
+		v.out[at] = d
+		at += v.stride
 	}
 	v.sent++
 	return w.net.n + pairsATie*ties

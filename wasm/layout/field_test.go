@@ -1,0 +1,76 @@
+package layout
+
+import (
+	"math"
+	"testing"
+)
+
+// TestPushesCancel: what one body does to another the other does to it, so all pushes, each times
+// the mass that it moves, add up to nothing. Fields keep to that at any theta, and however they
+// are handed down.
+func TestPushesCancel(t *testing.T) {
+	for _, n := range []int{2, 13, 400, 3000} {
+		at, mass := swarm(n, uint64(n))
+		for _, theta := range []float32{0, 0.9, 1.2} {
+			force := push(at, mass, theta)
+			sumX, sumY, all := 0.0, 0.0, 0.0
+			for i, m := range mass {
+				fx, fy := float64(m*force.x[i]), float64(m*force.y[i])
+				sumX, sumY, all = sumX+fx, sumY+fy, all+math.Hypot(fx, fy)
+			}
+			if sum := math.Hypot(sumX, sumY); sum > 1e-5*all {
+				t.Errorf("%d bodies, theta %v: pushes of %v together leave %v", n, theta, all, sum)
+			}
+		}
+	}
+}
+
+// TestFieldErrorFallsWithDistance: of two clumps that act as wholes the first three terms are right,
+// so at twice the distance the error falls to about 1/16, and the push to 1/2.
+func TestFieldErrorFallsWithDistance(t *testing.T) {
+	const clump = leafBodies
+	wrong := func(apart float32) float64 {
+		r := &random{state: 3}
+		at, mass := newCloud(2*clump), make([]float32, 2*clump)
+		for i := range mass {
+			at.x[i], at.y[i], mass[i] = float32(r.signed()), float32(r.signed()), float32(1+r.below(3))
+			if i < clump {
+				at.x[i] += apart
+				at.y[i] += apart / 3
+			}
+		}
+		const soft = 1e-9
+		f := newRepulsion(2*clump, usualTheta, soft)
+		f.tree.build(at, mass)
+		force := newCloud(2 * clump)
+		f.push(1, force)
+		x, y := exactPush(at, mass, 1, soft)
+		sum := 0.0
+		for i := range x {
+			dx, dy := float64(force.x[i])-x[i], float64(force.y[i])-y[i]
+			sum += dx*dx + dy*dy
+		}
+		return math.Sqrt(sum)
+	}
+	for _, apart := range []float32{6, 8, 12} {
+		near, far := wrong(apart), wrong(2*apart)
+		if far > near/10 {
+			t.Errorf("clumps %v apart: error %v, and %v at twice the distance", apart, near, far)
+		}
+	}
+}
+
+// TestFieldHandedDown: around another centre a field has the same values everywhere.
+func TestFieldHandedDown(t *testing.T) {
+	whole := field{1, -2, 0.5, 0.25, -0.125, 0.75}
+	const x, y = 0.5, -1.5
+	var handed field
+	handed.add(&whole, x, y)
+	for _, at := range [][2]float32{{0, 0}, {1, 0}, {0, 1}, {-2, 3}} {
+		re, im := handed.at(at[0], at[1])
+		wantRe, wantIm := whole.at(at[0]+x, at[1]+y)
+		if math.Abs(float64(re-wantRe)) > 1e-5 || math.Abs(float64(im-wantIm)) > 1e-5 {
+			t.Errorf("at %v: %v, %v; want %v, %v", at, re, im, wantRe, wantIm)
+		}
+	}
+}
