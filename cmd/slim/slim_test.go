@@ -45,7 +45,7 @@ func TestChangesAreForThePinnedEngine(t *testing.T) {
 }
 
 func TestChangeRefusesAnotherFile(t *testing.T) {
-	for _, k := range []kind{replace, remove, redirect, cut} {
+	for _, k := range []kind{replace, remove, redirect, cut, uncover} {
 		dir := t.TempDir()
 		name := filepath.Join(dir, "internal", "debug", "caller.go")
 		if err := writeFile(name, []byte("package debug\n")); err != nil {
@@ -61,7 +61,7 @@ func TestChangeRefusesAnotherFile(t *testing.T) {
 	}
 }
 
-func TestRedirectAndCutWantTheirText(t *testing.T) {
+func TestChangesWantTheirText(t *testing.T) {
 	if _, err := redirected([]byte("package a\n")); err == nil {
 		t.Error("a file that does not import log/slog was redirected")
 	}
@@ -71,6 +71,14 @@ func TestRedirectAndCutWantTheirText(t *testing.T) {
 	got, err := cutFrom([]byte("package a\n\nfunc a() {}\n\nfunc b() {}\nvar c int\n"), "func b")
 	if err != nil || !strings.HasSuffix(string(got), "package a\n\nfunc a() {}\n\n") {
 		t.Errorf("cut: %q, %v", got, err)
+	}
+	const question = "covers() bool {\n\treturn true\n"
+	if _, err := uncovered([]byte("package a\n"), question); err == nil {
+		t.Error("a file that does not ask was answered")
+	}
+	got, err = uncovered([]byte("package a\n\nfunc covers() bool {\n\treturn true\n}\n"), question)
+	if err != nil || !strings.HasSuffix(string(got), "package a\n\nfunc covers() bool {\n\treturn false\n}\n") {
+		t.Errorf("uncover: %q, %v", got, err)
 	}
 }
 
