@@ -13,15 +13,6 @@ const leastGain = 0.9
 // thing.
 const heaviest = 1.0 / 16
 
-// levelsOf makes the levels of a connected network, from the finest on.
-func levelsOf(net *network, smallest int) []level {
-	levels := []level{{net: net}}
-	for more := true; more; {
-		levels, more = coarsen(levels, smallest)
-	}
-	return levels
-}
-
 // coarsen adds the next coarser level and reports whether there is one.
 func coarsen(levels []level, smallest int) (out []level, more bool) {
 	last := &levels[len(levels)-1]
@@ -36,7 +27,7 @@ func coarsen(levels []level, smallest int) (out []level, more bool) {
 	return append(levels, level{net: last.net.coarse(parent, n)}), true
 }
 
-// coarsening makes a task of levelsOf.
+// coarsening makes a task that makes the levels of a connected network, from the finest on.
 func coarsening(levels *[]level, net *network, smallest int) task {
 	return func() (work int, again bool) {
 		if *levels == nil {

@@ -107,8 +107,7 @@ func (c *course) show(out cloud) {
 		now.going.show(out)
 		return
 	}
-	copy(out.x, now.at.x)
-	copy(out.y, now.at.y)
+	now.at.copyTo(out)
 }
 
 // then adds a task.
@@ -122,13 +121,23 @@ func once(pairs int, do func()) task {
 	}
 }
 
+// times makes a task of work that is done so often, each time in pieces.
+func times(n int, piece task) task {
+	return func() (int, bool) {
+		work, again := piece()
+		if !again {
+			n--
+		}
+		return work, n > 0
+	}
+}
+
 // rival begins a course that goes on from where c is when its tasks are done.
 func (c *course) rival(seed uint64) *course {
 	r := &course{net: c.net, at: newCloud(c.net.n), charge: weakCharge, r: &random{state: seed}}
 	c.rivals = append(c.rivals, r)
 	r.then(once(c.net.n, func() {
-		copy(r.at.x, c.at.x)
-		copy(r.at.y, c.at.y)
+		c.at.copyTo(r.at)
 		r.w = c.w.twin()
 	}))
 	return r

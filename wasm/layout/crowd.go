@@ -189,12 +189,10 @@ func (c *crowd) pushAll(at Placement) (work int, some bool) {
 
 // part does what run does, but for the order in which it pushes.
 func (c *crowd) part(at Placement) {
-	for range pushRounds {
-		if _, some := c.pushAll(at); !some {
-			return
-		}
-	}
-	c.unstick(at)
+	c.pushOut(at, func(at Placement) bool {
+		_, some := c.pushAll(at)
+		return some
+	})
 }
 
 // A rehousing moves every body that still lies on another to the nearest place that is free, the

@@ -8,8 +8,6 @@ type drift struct {
 	marks  *landmarks
 	depth  int
 	moves  []cloud // of each level
-	asked  int     // bodies that have said so
-	ready  bool    // the landmarks of the present move are
 }
 
 // driftDepth makes clusters of about 2³ bodies: few enough for the shape of the whole to
@@ -28,21 +26,14 @@ func newDrift(levels []level, marks *landmarks) *drift {
 // looked at, and whether there is more to do.
 func (d *drift) step() (work int, again bool) {
 	l, own := d.marks, d.moves[0]
-	if !d.ready {
-		work, again = l.renew()
-		d.ready = !again
-		return work, true
-	}
-	from, to := d.asked, min(d.asked+bodiesAPiece, l.net.n)
+	from, to, work, again := l.turn()
 	for i := from; i < to; i++ {
 		x, y := l.best(i)
 		own.x[i], own.y[i] = x-l.at.x[i], y-l.at.y[i]
 	}
-	d.asked, work = to, l.lookedAt(from, to)
-	if to < l.net.n {
+	if again {
 		return work, true
 	}
-	d.ready, d.asked = false, 0
 	d.shift()
 	return work + 2*l.net.n, false
 }

@@ -25,8 +25,8 @@ type landmarks struct {
 	served int       // epochs of the present set
 	survey survey    // of the ways
 	drawn  bool      // a new set is drawn, its ways are still being measured
-	ready  bool      // for the epoch at work
-	moved  int       // bodies that have moved in it
+	ready  bool      // for the turn at work
+	asked  int       // bodies that have had theirs
 	r      *random
 }
 
@@ -56,33 +56,33 @@ func newLandmarks(net *network, w *waves, at cloud, r *random) *landmarks {
 // ways takes about as long as two epochs.
 const epochsOfASet = 2
 
-// bodiesAPiece is how many bodies move in one piece of work.
+// bodiesAPiece is how many bodies are asked in one piece of work.
 const bodiesAPiece = 4000
 
-// epoch moves every body once.
-func (l *landmarks) epoch() {
-	for again := true; again; {
-		_, again = l.step()
-	}
-}
-
-// step does a piece of an epoch. It returns how many pairs it looked at, and whether there is
-// more to do in the epoch.
+// step does a piece of an epoch, in which every body moves once. It returns how many pairs it looked
+// at, and whether there is more to do in the epoch.
 func (l *landmarks) step() (work int, again bool) {
-	if !l.ready {
-		work, again = l.renew()
-		l.ready = !again
-		return work, true
-	}
-	from, to := l.moved, min(l.moved+bodiesAPiece, l.net.n)
+	from, to, work, again := l.turn()
 	for i := from; i < to; i++ {
 		l.at.x[i], l.at.y[i] = l.best(i)
 	}
-	l.moved = to
-	if to == l.net.n {
-		l.ready, l.moved = false, 0
+	return work, again
+}
+
+// turn tells which bodies are the next to be asked for their best places, all of them once: from one
+// to before another. There are none as long as the landmarks are being readied, which it does a
+// piece of. It returns how many pairs that takes, and whether more is to follow.
+func (l *landmarks) turn() (from, to, work int, again bool) {
+	if !l.ready {
+		work, again = l.renew()
+		l.ready = !again
+		return 0, 0, work, true
 	}
-	return l.lookedAt(from, to), to < l.net.n
+	from, to = l.asked, min(l.asked+bodiesAPiece, l.net.n)
+	if l.asked = to; to == l.net.n {
+		l.ready, l.asked = false, 0
+	}
+	return from, to, l.lookedAt(from, to), to < l.net.n
 }
 
 // lookedAt is how many pairs it takes to find the best places of some bodies.
@@ -108,14 +108,6 @@ func (l *landmarks) renew() (work int, again bool) {
 		l.served++
 	}
 	return work, again
-}
-
-// choose draws landmarks and measures the ways from them.
-func (l *landmarks) choose() {
-	l.draw()
-	for again := true; again; {
-		_, again = l.measure()
-	}
 }
 
 // draw draws landmarks.

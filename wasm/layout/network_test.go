@@ -174,3 +174,22 @@ func TestCoarserNetworksKeepWhatThereIs(t *testing.T) {
 		}
 	}
 }
+
+// levelsOf makes the levels of a connected network, from the finest on.
+func levelsOf(net *network, smallest int) []level {
+	levels := []level{{net: net}}
+	for more := true; more; {
+		levels, more = coarsen(levels, smallest)
+	}
+	return levels
+}
+
+// many writes the way from source k to body i into out[i*stride+k], for up to waveWidth
+// sources, and returns the longest.
+func (w *waves) many(sources []int32, out []uint16, stride int) int {
+	v := w.survey(sources, out, stride)
+	for !v.over() {
+		v.step()
+	}
+	return v.longest
+}

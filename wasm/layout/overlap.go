@@ -31,17 +31,18 @@ func (pt *parting) run(at Placement) (wasClean bool) {
 	if before == 0 {
 		return true
 	}
-	for range pushRounds {
-		if !pt.pushAll(at) {
-			return false
-		}
-	}
-	pt.unstick(at)
+	pt.pushOut(at, pt.pushAll)
 	return false
 }
 
-// unstick parts what pushing has not parted.
-func (pt *parting) unstick(at Placement) {
+// pushOut parts bodies by rounds of a way to push, each of which reports whether there was something
+// to push, and what that does not part in other ways.
+func (pt *parting) pushOut(at Placement, push func(Placement) bool) {
+	for range pushRounds {
+		if !push(at) {
+			return
+		}
+	}
 	pt.carryStuck(at)
 	if pt.depth(at) > 0 {
 		pt.rebuild(at)

@@ -105,17 +105,13 @@ func (c *course) planTightening(epochs int) { c.then(c.sampling(epochs, tieShare
 // sampling makes a task of epochs that lower the sampled stress, with so much weight on ties.
 func (c *course) sampling(epochs int, tie float32) task {
 	var marks *landmarks
-	return func() (int, bool) {
+	return times(epochs, func() (int, bool) {
 		if marks == nil {
 			marks = newLandmarks(c.net, c.w, c.at, c.r)
 			marks.tie = tie
 		}
-		work, again := marks.step()
-		if !again {
-			epochs--
-		}
-		return work, epochs > 0
-	}
+		return marks.step()
+	})
 }
 
 // planUnfolding goes on from low stress too, but takes its shape only: clusters are placed at
@@ -137,16 +133,12 @@ func (c *course) planUnfolding(ticks, moves int) {
 	c.charge = usualCharge
 	if moves > 0 {
 		var d *drift
-		c.then(func() (int, bool) {
+		c.then(times(moves, func() (int, bool) {
 			if d == nil {
 				d = newDrift(levels, newLandmarks(c.net, c.w, c.at, c.r))
 			}
-			work, again := d.step()
-			if !again {
-				moves--
-			}
-			return work, moves > 0
-		})
+			return d.step()
+		}))
 	}
 }
 
@@ -180,8 +172,7 @@ func (c *course) planFromCoarse(ticks int) {
 		}
 		last := clouds[len(clouds)-1]
 		if start.net.n <= startsUpTo {
-			copy(last.x, start.at.x)
-			copy(last.y, start.at.y)
+			start.at.copyTo(last)
 		} else {
 			scatterAll(last, c.r)
 		}

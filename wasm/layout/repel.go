@@ -1,8 +1,10 @@
 package layout
 
-import "math"
-
-// A repulsion sums up, for every body, the push of all others by the fast multipole method
+// A repulsion sums up, for every body, the push of all others,
+//
+//	sum over others of strength m_j (p_i - p_j) / (|p_i - p_j|² + soft)
+//
+// by begin, meet until it is over, and hand. It is the fast multipole method
 // (Greengard, Rokhlin 1987, "A fast algorithm for particle simulations"), with few terms, and with
 // pairs of cells found by walking the tree against itself (Dehnen 2002, "A hierarchical O(N) force
 // calculation algorithm"). Two cells that are far from one another act as wholes, each giving the
@@ -47,17 +49,6 @@ const fewPairs = 8
 
 func newRepulsion(n int, theta, soft float32) *repulsion {
 	return &repulsion{tree: newQuadtree(n), theta: theta, soft: soft, pairs: make([]cellPair, 0, mostWaiting)}
-}
-
-// push adds to force, for every body of the tree,
-//
-//	sum over others of strength m_j (p_i - p_j) / (|p_i - p_j|² + soft)
-func (f *repulsion) push(strength float32, force cloud) {
-	f.begin()
-	for !f.over() {
-		f.meet(math.MaxInt)
-	}
-	f.hand(strength, force)
 }
 
 // begin lets the root of a tree that has just been built wait to act on itself.

@@ -101,3 +101,18 @@ func TestLandmarksLowerTheStressOfAllPairs(t *testing.T) {
 		t.Errorf("sampled stress %.4f, true stress %.4f", sampled, after)
 	}
 }
+
+// epoch moves every body once.
+func (l *landmarks) epoch() {
+	for again := true; again; {
+		_, again = l.step()
+	}
+}
+
+// choose draws landmarks and measures the ways from them.
+func (l *landmarks) choose() {
+	l.draw()
+	for again := true; again; {
+		_, again = l.measure()
+	}
+}

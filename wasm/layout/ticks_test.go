@@ -250,3 +250,14 @@ func TestTickingIsTheTickInPx(t *testing.T) {
 	}
 	NewTicking(&Problem{}, nil).Tick(1) // nothing to do
 }
+
+// push adds to force, for every body of the tree,
+//
+//	sum over others of strength m_j (p_i - p_j) / (|p_i - p_j|² + soft)
+func (f *repulsion) push(strength float32, force cloud) {
+	f.begin()
+	for !f.over() {
+		f.meet(math.MaxInt)
+	}
+	f.hand(strength, force)
+}

@@ -122,17 +122,8 @@ func (w *waves) dial(source int32, out []uint16) int {
 // waveWidth is how many sources many measures at once: one for each bit of a word.
 const waveWidth = 64
 
-// many writes the way from source k to body i into out[i*stride+k], for up to waveWidth
-// sources, and returns the longest.
-func (w *waves) many(sources []int32, out []uint16, stride int) int {
-	v := w.survey(sources, out, stride)
-	for !v.over() {
-		v.step()
-	}
-	return v.longest
-}
-
-// A survey is the work of many, piece by piece.
+// A survey writes the way from source k to body i into out[i*stride+k], for up to waveWidth sources,
+// piece by piece.
 type survey struct {
 	w       *waves
 	sources []int32
@@ -140,7 +131,7 @@ type survey struct {
 	stride  int
 	singly  bool // one source after another
 	sent    int  // sources whose ways are known
-	longest int
+	longest int  // of those
 }
 
 func (w *waves) survey(sources []int32, out []uint16, stride int) survey {
