@@ -117,7 +117,7 @@ func (p *Placer) walled(box geom.Rect) bool {
 // blocked boxes go.
 func (p *Placer) allowed(i int, s Slot) bool {
 	it := p.items[i]
-	if !(it.W > 0) || !(it.H > 0) {
+	if !hasLabel(&it) {
 		return false
 	}
 	box := it.Box(s)

@@ -180,21 +180,43 @@ func (r ruler) prefix(s string, maxWidth float64) int {
 // A line is a range of pieces.
 type line struct{ from, to int }
 
-// fill puts as many pieces on each line as fit into width.
-func fill(pieces []piece, width float64) []line {
-	var out []line
-	used, from := 0.0, 0
-	for i, p := range pieces {
-		if i > from && used+p.space+p.width > width {
-			out = append(out, line{from, i})
-			used, from = 0, i
-		}
+// lineEnd returns where the line ends that begins with a piece: it has as many as fit into width,
+// and at least one.
+func lineEnd(pieces []piece, from int, width float64) int {
+	used := 0.0
+	for i := from; i < len(pieces); i++ {
+		p := &pieces[i]
 		if i > from {
+			if used+p.space+p.width > width {
+				return i
+			}
 			used += p.space
 		}
 		used += p.width
 	}
-	return append(out, line{from, len(pieces)})
+	return len(pieces)
+}
+
+// fill puts as many pieces on each line as fit into width.
+func fill(pieces []piece, width float64) []line {
+	var out []line
+	for from := 0; ; {
+		to := lineEnd(pieces, from, width)
+		out = append(out, line{from, to})
+		if to == len(pieces) {
+			return out
+		}
+		from = to
+	}
+}
+
+// countLines returns how many lines fill makes, without making them.
+func countLines(pieces []piece, width float64) int {
+	count := 1
+	for to := lineEnd(pieces, 0, width); to < len(pieces); to = lineEnd(pieces, to, width) {
+		count++
+	}
+	return count
 }
 
 // balance finds the narrowest width that still gives the given number of lines.
@@ -209,22 +231,6 @@ func balance(pieces []piece, maxWidth float64, lines int) []line {
 		}
 	}
 	return fill(pieces, wide)
-}
-
-// countLines returns how many lines fill makes.
-func countLines(pieces []piece, width float64) int {
-	count, used, from := 1, 0.0, 0
-	for i, p := range pieces {
-		if i > from && used+p.space+p.width > width {
-			count++
-			used, from = 0, i
-		}
-		if i > from {
-			used += p.space
-		}
-		used += p.width
-	}
-	return count
 }
 
 func join(pieces []piece) string {
