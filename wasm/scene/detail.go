@@ -68,6 +68,10 @@ func (s *Scene) measureNodes() {
 	s.resize()
 }
 
+// isDistant reports whether the map is a large one and seen from so far that no glyph gives way to
+// a name: then a pan changes nothing but where lines and nodes lie.
+func (s *Scene) isDistant() bool { return s.crowd != nil && s.detail < glyphFrom }
+
 // mostZoom lets a reader come as close to the nodes of a large map as to those of a story.
 func mostZoom(nodes int) float64 {
 	if nodes <= StoryNodes {

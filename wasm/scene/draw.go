@@ -48,7 +48,7 @@ type footing struct {
 // footingOf returns what the routes of the present picture rest on, and whether they may be kept while it is
 // the same: not where glyphs are moved along their lines, which are few then.
 func (s *Scene) footingOf() (now footing, keeps bool) {
-	if s.crowd == nil || s.detail >= glyphFrom || len(s.graph.Lines) == 0 {
+	if !s.isDistant() || len(s.graph.Lines) == 0 {
 		return footing{}, false
 	}
 	return footing{&s.looks[0], &s.shown.Lines[0], s.detail, s.size}, true

@@ -31,11 +31,10 @@ func (g *Ground) Shapes(part geom.Rect) []Shape {
 	return g.shapes
 }
 
-// LiveFrame is Frame for a painter that keeps the ground: that of a large map, as long as its
-// signs do not give way to names, is apart in Frame.Ground, and Shapes holds only what lies above.
+// LiveFrame is Frame for a painter that keeps the ground: that of a distant map is apart in Frame.Ground, and Shapes holds only what lies above.
 func (s *Scene) LiveFrame() *Frame {
 	s.locate()
-	if s.crowd == nil || s.detail >= glyphFrom {
+	if !s.isDistant() {
 		return s.Frame()
 	}
 	if s.dirty || s.shifted || s.drawn.frame.Ground == nil {

@@ -24,6 +24,18 @@ func (s *Scene) blockShapes() []geom.Rect {
 	return d.blocked
 }
 
+// blockDrawn lists the boxes of shapes, names and glyphs in view.
+func (s *Scene) blockDrawn() []geom.Rect {
+	d := &s.drawn
+	taken := append(s.blockShapes(), d.boxes...)
+	for _, e := range d.lines {
+		if r := s.route(e); r.shown && hasGlyph(s.graph.Lines[e].Style) {
+			taken = append(taken, geom.RectAt(r.glyph, glyphRadius+1, glyphRadius+1))
+		}
+	}
+	return taken
+}
+
 // slotNames gives every name its slot clear of what is blocked; names that find none are hidden.
 func (s *Scene) slotNames(blocked []geom.Rect) {
 	d := &s.drawn

@@ -37,12 +37,7 @@ func (s *Scene) placeSpares() {
 	if s.inMotion() || len(s.unnamed) == 0 {
 		return
 	}
-	taken := append(s.blockShapes(), d.boxes...)
-	for _, e := range d.lines {
-		if s.route(e).shown && hasGlyph(s.graph.Lines[e].Style) {
-			taken = append(taken, geom.RectAt(s.route(e).glyph, glyphRadius+1, glyphRadius+1))
-		}
-	}
+	taken := s.blockDrawn()
 	for _, i := range s.unnamed {
 		if !s.shown.Nodes[i] || !d.shapes[i].Overlaps(s.world()) {
 			continue

@@ -57,12 +57,7 @@ func (s *Scene) placeTags() {
 	if s.inMotion() || s.crowd != nil && (s.detail < 1 || len(d.lines) > tagLines) {
 		return
 	}
-	taken := append(s.blockShapes(), d.boxes...)
-	for _, e := range d.lines {
-		if s.route(e).shown && hasGlyph(s.graph.Lines[e].Style) {
-			taken = append(taken, geom.RectAt(s.route(e).glyph, glyphRadius+1, glyphRadius+1))
-		}
-	}
+	taken := s.blockDrawn()
 	d.order = append(d.order[:0], d.lines...)
 	slices.SortFunc(d.order, s.compareTags)
 	for _, e := range d.order {
