@@ -134,10 +134,15 @@ func (g *Game) paint(canvas ebiten.FinalScreen) {
 
 // paintShapes covers the canvas with paper and shapes.
 func (g *Game) paintShapes(canvas ebiten.FinalScreen, paper scene.Color, shapes []scene.Shape, dpr float64) {
-	g.sheet.Cover(canvas.Bounds(), paper)
-	canvas.DrawTrianglesShader32(g.sheet.Vertices, g.sheet.Indices, g.paper, &g.options)
 	g.mesh.Build(shapes, dpr)
-	canvas.DrawTrianglesShader32(g.mesh.Vertices, g.mesh.Indices, g.shader, &g.options)
+	g.paintMesh(canvas, paper)
+}
+
+// paintMesh covers all of an image with paper and the shapes of the mesh.
+func (g *Game) paintMesh(on ebiten.FinalScreen, paper scene.Color) {
+	g.sheet.Cover(on.Bounds(), paper)
+	on.DrawTrianglesShader32(g.sheet.Vertices, g.sheet.Indices, g.paper, &g.options)
+	on.DrawTrianglesShader32(g.mesh.Vertices, g.mesh.Indices, g.shader, &g.options)
 }
 
 // learn builds the labels, rastering those that are new. When the atlas is full of labels of

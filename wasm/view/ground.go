@@ -18,7 +18,6 @@ type ground struct {
 	serial  int      // of the ground that was painted last, here or on the canvas
 	origin  geom.Vec // Ground.Offset, px, at which the ring's origin is the canvas' corner
 	dpr     float64
-	copying ebiten.DrawTrianglesOptions
 	quad    Mesh
 }
 
@@ -32,8 +31,9 @@ func (k *ground) lies(g *scene.Ground, canvas image.Rectangle, dpr float64) (vie
 	return canvas.Sub(canvas.Min).Add(image.Pt(int(x), int(y))), ok
 }
 
-// begin makes the picture fit the canvas, with nothing on it.
-func (k *ground) begin(g *scene.Ground, canvas image.Rectangle, dpr float64) {
+// begin makes the picture fit the canvas, with nothing on it, and returns the part of the ground that
+// the canvas shows.
+func (k *ground) begin(g *scene.Ground, canvas image.Rectangle, dpr float64) (view image.Rectangle) {
 	size := canvas.Size()
 	if k.picture == nil || k.picture.Bounds().Size() != size {
 		if k.picture != nil {
@@ -42,6 +42,7 @@ func (k *ground) begin(g *scene.Ground, canvas image.Rectangle, dpr float64) {
 		k.picture = ebiten.NewImageWithOptions(image.Rectangle{Max: size}, &ebiten.NewImageOptions{Unmanaged: true})
 	}
 	k.ring, k.origin, k.dpr = ring{size: size}, g.Offset, dpr
+	return image.Rectangle{Max: size}
 }
 
 // paintGround paints the ground of a large map. One that looks otherwise than in the frame before
@@ -55,30 +56,29 @@ func (g *Game) paintGround(canvas ebiten.FinalScreen, f *scene.Frame, dpr float6
 	}
 	view, ok := k.lies(ground, canvas.Bounds(), dpr)
 	if !ok {
-		k.begin(ground, canvas.Bounds(), dpr)
-		view, _ = k.lies(ground, canvas.Bounds(), dpr)
+		view = k.begin(ground, canvas.Bounds(), dpr)
 	}
 	for _, part := range k.ring.turn(view) {
-		shapes := ground.Shapes(partOnScreen(part.Sub(view.Min), dpr))
-		g.mesh.Build(shapes, dpr)
-		at := image.Point{} // to where the mesh has been moved
-		for _, p := range k.ring.pieces(part) {
-			to := p.at.Sub(p.ground.Min).Add(view.Min)
-			g.mesh.Move(to.Sub(at))
-			at = to
-			box := image.Rectangle{Min: p.at, Max: p.at.Add(p.ground.Size())}
-			target := k.picture.SubImage(box).(*ebiten.Image)
-			k.quad.Cover(box, f.Paper)
-			target.DrawTrianglesShader32(k.quad.Vertices, k.quad.Indices, g.paper, &g.options)
-			target.DrawTrianglesShader32(g.mesh.Vertices, g.mesh.Indices, g.shader, &g.options)
-		}
+		g.mesh.Build(ground.Shapes(partOnScreen(part.Sub(view.Min), dpr)), dpr)
+		g.keep(part, view.Min, f.Paper)
 	}
-	k.copying.Blend = ebiten.BlendCopy
-	k.quad.Vertices, k.quad.Indices = k.quad.Vertices[:0], k.quad.Indices[:0]
+	k.quad.reset()
 	for _, p := range k.ring.pieces(view) {
 		k.quad.copy(p.ground.Sub(view.Min), p.at)
 	}
-	canvas.DrawTriangles32(k.quad.Vertices, k.quad.Indices, k.picture, &k.copying)
+	canvas.DrawTriangles32(k.quad.Vertices, k.quad.Indices, k.picture, &ebiten.DrawTrianglesOptions{Blend: ebiten.BlendCopy})
+}
+
+// keep paints the mesh, whose pixel (0, 0) is a point of the ground, on a part of the picture.
+func (g *Game) keep(part image.Rectangle, origin image.Point, paper scene.Color) {
+	at := image.Point{} // to where the mesh has been moved
+	for _, p := range g.ground.ring.pieces(part) {
+		to := p.at.Sub(p.ground.Min).Add(origin)
+		g.mesh.Move(to.Sub(at))
+		at = to
+		box := image.Rectangle{Min: p.at, Max: p.at.Add(p.ground.Size())}
+		g.paintMesh(g.ground.picture.SubImage(box).(*ebiten.Image), paper)
+	}
 }
 
 // partOnScreen returns a box of device pixels in px of the screen.

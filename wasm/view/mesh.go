@@ -37,7 +37,7 @@ type Mesh struct {
 // Build fills m with the shapes, scaled from CSS to device pixels by dpr. Shapes that are
 // not finite, and colours with alpha 0, are left out.
 func (m *Mesh) Build(shapes []scene.Shape, dpr float64) {
-	m.Vertices, m.Indices = m.Vertices[:0], m.Indices[:0]
+	m.reset()
 	for i := range shapes {
 		m.add(&shapes[i], dpr)
 	}
@@ -45,13 +45,21 @@ func (m *Mesh) Build(shapes []scene.Shape, dpr float64) {
 
 // Cover fills m with a box of device pixels in one opaque colour, for paper.kage.
 func (m *Mesh) Cover(b image.Rectangle, c scene.Color) {
-	m.Vertices, m.Indices = m.Vertices[:0], m.Indices[:0]
-	v := ebiten.Vertex{ColorR: float32(c.R) / 255, ColorG: float32(c.G) / 255, ColorB: float32(c.B) / 255, ColorA: 1}
+	m.reset()
+	m.box(b, image.Point{}, ebiten.Vertex{ColorR: float32(c.R) / 255, ColorG: float32(c.G) / 255, ColorB: float32(c.B) / 255, ColorA: 1})
+}
+
+func (m *Mesh) reset() { m.Vertices, m.Indices = m.Vertices[:0], m.Indices[:0] }
+
+// box appends a box of device pixels whose Src begins at a point and whose vertices are else v.
+func (m *Mesh) box(b image.Rectangle, from image.Point, v ebiten.Vertex) {
+	first := uint32(len(m.Vertices))
 	for _, p := range [4]image.Point{b.Min, {X: b.Max.X, Y: b.Min.Y}, b.Max, {X: b.Min.X, Y: b.Max.Y}} {
-		v.DstX, v.DstY = float32(p.X), float32(p.Y)
+		src := p.Sub(b.Min).Add(from)
+		v.DstX, v.DstY, v.SrcX, v.SrcY = float32(p.X), float32(p.Y), float32(src.X), float32(src.Y)
 		m.Vertices = append(m.Vertices, v)
 	}
-	m.square(0)
+	m.square(first)
 }
 
 // Move shifts everything in m by device pixels.
@@ -64,13 +72,7 @@ func (m *Mesh) Move(by image.Point) {
 
 // copy appends a box of device pixels that shows as large a part of an image, from a point on.
 func (m *Mesh) copy(b image.Rectangle, from image.Point) {
-	first := uint32(len(m.Vertices))
-	for _, p := range [4]image.Point{b.Min, {X: b.Max.X, Y: b.Min.Y}, b.Max, {X: b.Min.X, Y: b.Max.Y}} {
-		at := p.Sub(b.Min).Add(from)
-		m.Vertices = append(m.Vertices, ebiten.Vertex{DstX: float32(p.X), DstY: float32(p.Y), SrcX: float32(at.X), SrcY: float32(at.Y),
-			ColorR: 1, ColorG: 1, ColorB: 1, ColorA: 1})
-	}
-	m.square(first)
+	m.box(b, from, ebiten.Vertex{ColorR: 1, ColorG: 1, ColorB: 1, ColorA: 1})
 }
 
 // add appends one shape: first its fill, then its line above it.
