@@ -105,12 +105,17 @@ func hash(body []byte) string {
 const notice = "// CHANGED by the authors of the actor map: %s.\n\n"
 
 func redirected(body []byte) ([]byte, error) {
-	was, is := []byte(`"log/slog"`), []byte(`"`+ebitengine+`/internal/slog"`)
-	if bytes.Count(body, was) != 1 {
-		return nil, fmt.Errorf("does not import %s once", was)
+	return substituted(body, `"log/slog"`, `"`+ebitengine+`/internal/slog"`, "log/slog is replaced by a package that logs nothing")
+}
+
+// substituted puts one text in the place of another, of which there has to be one, and notes what
+// that did.
+func substituted(body []byte, was, is, what string) ([]byte, error) {
+	if bytes.Count(body, []byte(was)) != 1 {
+		return nil, fmt.Errorf("does not have %q once", was)
 	}
-	head := fmt.Appendf(nil, notice, "log/slog is replaced by a package that logs nothing")
-	return append(head, bytes.Replace(body, was, is, 1)...), nil
+	head := fmt.Appendf(nil, notice, what)
+	return append(head, bytes.Replace(body, []byte(was), []byte(is), 1)...), nil
 }
 
 func cutFrom(body []byte, text string) ([]byte, error) {
@@ -125,11 +130,7 @@ func cutFrom(body []byte, text string) ([]byte, error) {
 // uncovered answers the question of the text with false. A map paints the whole canvas in any
 // case, and without a graphics card each quad of that size is a good part of a frame.
 func uncovered(body []byte, text string) ([]byte, error) {
-	if strings.Count(string(body), text) != 1 {
-		return nil, fmt.Errorf("does not have %q once", text)
-	}
-	head := fmt.Appendf(nil, notice, "the screen is not cleared before it is painted")
-	return append(head, strings.Replace(string(body), text, strings.Replace(text, "true", "false", 1), 1)...), nil
+	return substituted(body, text, strings.Replace(text, "true", "false", 1), "the screen is not cleared before it is painted")
 }
 
 // writePretty writes the stand-in for the module that GJSON formats with.
