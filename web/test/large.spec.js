@@ -80,8 +80,7 @@ test('a pan, which paints only what comes into view, ends in the picture that pa
   await map.send({ type: 'motion', reduced: true })
   await map.send({ type: 'zoom', factor: 1.3 })
   await map.isStill()
-  const box = /** @type {import('./live.js').Box & {width: number, height: number}} */ (/** @type {unknown} */ (await map.stage.boundingBox()))
-  const corner = { x: box.x + 5, y: box.y + 5 }
+  const corner = await map.inWindow({ x: 5, y: 5 })
   const from = (await map.state()).camera
   await page.mouse.move(corner.x, corner.y)
   await page.mouse.down()
@@ -95,24 +94,17 @@ test('a pan, which paints only what comes into view, ends in the picture that pa
   expect([to.x - from.x, to.y - from.y].map(Math.round)).toEqual([130, 120])
   await page.mouse.move(0, 0)
   await map.isStill()
-  const kept = await shootCanvas(map)
+  const kept = await map.shoot()
 
   // A node that is lifted and let go again makes another ground.
   const node = (await map.nodes())[0].id
   await map.send({ type: 'focus', node })
   await map.send({ type: 'focus' })
   await map.isStill()
-  const anew = await shootCanvas(map)
+  const anew = await map.shoot()
 
   const blank = await context.newPage()
   const found = compareInk(await decodePNG(blank, kept), await decodePNG(blank, anew), [0xfc, 0xfb, 0xf8])
   expect(found.inked).toBeGreaterThan(50_000)
   expect(found.differing, JSON.stringify(found)).toBe(0)
 })
-
-/** Takes a picture of the map without what lies over it. @param {LiveMap} map */
-async function shootCanvas(map) {
-  const clip = await map.stage.boundingBox()
-  if (!clip) throw new Error('the map has no box')
-  return map.page.screenshot({ clip, animations: 'disabled', caret: 'hide' })
-}

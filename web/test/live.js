@@ -106,6 +106,15 @@ export class LiveMap {
     return { x: box.x + at.x, y: box.y + at.y }
   }
 
+  /** Takes a picture of the box of the map, with what lies over it. */
+  async shoot() {
+    await this.stage.scrollIntoViewIfNeeded()
+    const clip = await this.stage.boundingBox()
+    if (!clip) throw new Error('the map has no box')
+    // Not the full page: for that the browser changes the size of its window, and the map its frame.
+    return this.page.screenshot({ clip, animations: 'disabled', caret: 'hide' })
+  }
+
   /** Waits until nothing on the map moves: three equal answers of the engine, some frames apart. */
   async isStill() {
     await staysEqual(async () => {

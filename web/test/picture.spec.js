@@ -29,9 +29,9 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         const map = await LiveMap.open(page, addressOf('DEFAULT'))
         await map.isStill()
         await leaveOnly(map, 'canvas')
-        const canvasPNG = await shoot(map)
+        const canvasPNG = await map.shoot()
         await leaveOnly(map, 'picture')
-        const picturePNG = await shoot(map)
+        const picturePNG = await map.shoot()
 
         const blank = await context.newPage()
         const [canvas, picture] = [await decodePNG(blank, canvasPNG), await decodePNG(blank, picturePNG)]
@@ -70,16 +70,4 @@ async function leaveOnly(map, which) {
     img.style.visibility = name === 'picture' ? 'visible' : 'hidden'
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.am-toolbar'))) part.style.visibility = 'hidden'
   }, which)
-}
-
-/**
- * Takes a picture of the box of the map.
- * @param {LiveMap} map
- */
-async function shoot(map) {
-  await map.stage.scrollIntoViewIfNeeded()
-  const clip = await map.stage.boundingBox()
-  if (!clip) throw new Error('the map has no box')
-  // Not the full page: for that the browser changes the size of its window, and the map its frame.
-  return map.page.screenshot({ clip, animations: 'disabled', caret: 'hide' })
 }
