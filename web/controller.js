@@ -10,6 +10,7 @@ import { DocumentLinks } from './document-links.js'
 import { FullScreen } from './full-screen.js'
 import { GestureHint } from './gesture-hint.js'
 import { Help } from './help.js'
+import { HostHeight } from './host-height.js'
 import { ListBox } from './listbox.js'
 import { make } from './make.js'
 import { protocolVersion } from './messages.js'
@@ -73,6 +74,7 @@ export class Controller {
   #help
   #fullScreen
   #gestureHint = new GestureHint()
+  #hostHeight = new HostHeight(window)
   /** The toggles of the other views. */
   #views = make('div', { class: 'am-views' })
   /** The link asks for every gesture. Aborted when the reader wants them back. @type {AbortController|null} */
@@ -182,6 +184,7 @@ export class Controller {
   end() {
     this.#greed?.abort()
     this.#fullScreen.stop()
+    this.#hostHeight.stop()
     this.presence.stop()
     this.#session.end()
     this.surroundings.stop()
@@ -426,7 +429,7 @@ export class Controller {
       this.#side.letTapsThrough(true)
       this.#pointer.afterTaps(() => {
         this.#side.letTapsThrough(false)
-        this.#keepInView(target)
+        this.#hostHeight.afterGrowth(() => this.#keepInView(target))
       })
     } else {
       this.#panel.close()

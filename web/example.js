@@ -3,6 +3,7 @@
 const map = document.querySelector('.example actor-map')
 /** @type {NodeListOf<HTMLAnchorElement>} */
 const sentences = document.querySelectorAll('.example [data-lines]')
+const still = matchMedia('(prefers-reduced-motion: reduce)')
 
 for (const sentence of map ? sentences : []) {
   const target = { line: linesOf(sentence)[0] }
@@ -28,7 +29,7 @@ map?.addEventListener('actor-map-select', ({ detail: { line, node } }) => {
     if (sentence === found) sentence.setAttribute('aria-current', 'true')
     else sentence.removeAttribute('aria-current')
   }
-  found?.parentElement?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  found?.parentElement?.scrollIntoView({ block: 'center', behavior: still.matches ? 'auto' : 'smooth' })
 })
 
 /** @param {HTMLElement} sentence */

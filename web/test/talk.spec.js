@@ -198,6 +198,44 @@ test('of nine maps on a page no more than six are loaded beyond the view', async
   }
 })
 
+test('a map whose page is slow to give it room stays where it is when its panel opens', async ({ page }) => {
+  // From when it is told to, the page hears of no height until it is told that too.
+  await page.addInitScript(() => {
+    const { set, get } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage'))
+    /** @type {(() => void)[]} */
+    const late = []
+    Object.assign(window, { late, hold: false })
+    Object.defineProperty(MessagePort.prototype, 'onmessage', {
+      get,
+      /** @param {(event: MessageEvent) => void} hear */
+      set(hear) {
+        set?.call(this, (/** @type {MessageEvent} */ event) => {
+          if (/** @type {any} */ (window).hold && event.data?.event === 'height') late.push(() => hear(event))
+          else hear(event)
+        })
+      },
+    })
+  })
+  await page.emulateMedia({ reducedMotion: 'reduce' }) // scrolling is told in the next frame
+  const frame = await openElement(page, '')
+  const root = frame.locator('html')
+  const spare = () => root.evaluate((html) => innerHeight - Math.ceil(html.getBoundingClientRect().height))
+  await expect.poll(spare).toBe(0)
+  await root.evaluate(() => {
+    Object.assign(window, { scrolls: 0 })
+    addEventListener('scroll', () => /** @type {any} */ (window).scrolls++)
+  })
+  await page.evaluate(() => { /** @type {any} */ (window).hold = true })
+  await ask(page, 'select', { node: 'trump' })
+  await expect(frame.locator('.am-panel')).toContainText('Trump')
+  await expect.poll(() => page.evaluate(() => /** @type {any} */ (window).late.length)).toBeGreaterThan(0)
+  await root.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  expect(await spare(), 'the panel wants room that the frame has not').toBeLessThan(0)
+  await page.evaluate(() => { for (const tell of /** @type {any} */ (window).late) tell() })
+  await expect.poll(spare).toBe(0)
+  expect(await root.evaluate(() => /** @type {any} */ (window).scrolls)).toBe(0)
+})
+
 /**
  * Opens the page with the element and waits until its map is live.
  * @param {Page} page
