@@ -209,7 +209,7 @@ func (s *Scene) setHover(t Target) {
 	if t == s.hover || s.drag.node >= 0 {
 		return
 	}
-	s.hover, s.dirty = t, true
+	s.hover, s.shifted = t, true
 	s.emit(Hovered{s.ref(t), s.anchor(t)})
 	if t.Kind == Nothing {
 		s.setCursor("default")
@@ -235,7 +235,7 @@ func (s *Scene) setFocus(t Target) {
 			t = Target{Node, i}
 		}
 	}
-	s.focus, s.dirty, s.outbox.state = t, true, true
+	s.focus, s.shifted, s.outbox.state = t, true, true
 	all := indices(s.shown.Nodes)
 	f := Focused{Target: s.ref(t), At: s.anchor(t), Count: len(all)}
 	if t.Kind == Node {
@@ -259,7 +259,7 @@ func (s *Scene) setSelected(t Target) {
 	if t == s.selected {
 		return
 	}
-	s.selected, s.dirty, s.outbox.state = t, true, true
+	s.selected, s.shifted, s.outbox.state = t, true, true
 	s.emit(Selected{s.ref(t)})
 }
 

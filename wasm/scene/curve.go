@@ -148,7 +148,7 @@ const glyphRadius = 7.0
 func (s *Scene) placeGlyphs() {
 	d := &s.drawn
 	if s.detail < glyphFrom {
-		return // those of lifted lines stay in the middle
+		return // only lifted lines have signs, see drawLitSigns
 	}
 	s.indexBodies()
 	if s.crowd != nil {
@@ -193,17 +193,27 @@ func (s *Scene) placeCrowdGlyphs() {
 		if !r.shown || !hasGlyph(s.graph.Lines[e].Style) {
 			continue
 		}
-		r.bare = true
-		for _, t := range glyphSpots[:5] {
-			p := r.curve.At(t)
-			box := geom.RectAt(p, glyphRadius+signAir/2, glyphRadius+signAir/2)
-			if d.found = d.bodies.Hits(d.found[:0], box, 0); len(d.found) == 0 {
-				r.glyph, r.bare = p, false
-				d.bodies.Add(box)
-				break
-			}
+		if at, ok := s.clearSpot(r, glyphSpots[:5]); ok {
+			r.glyph, r.bare = at, false
+		} else {
+			r.bare = true
 		}
 	}
+}
+
+// clearSpot returns the first of some spots along a line on which a glyph is clear of all boxes in the
+// index of bodies, and takes it.
+func (s *Scene) clearSpot(r *route, spots []float64) (at geom.Vec, ok bool) {
+	d := &s.drawn
+	for _, t := range spots {
+		at = r.curve.At(t)
+		box := geom.RectAt(at, glyphRadius+signAir/2, glyphRadius+signAir/2)
+		if d.found = d.bodies.Hits(d.found[:0], box, 0); len(d.found) == 0 {
+			d.bodies.Add(box)
+			return at, true
+		}
+	}
+	return at, false
 }
 
 // hexReach is how much farther than its shape's box a hexagon's distance field, which is not

@@ -131,25 +131,9 @@ func (s *Scene) lineInk() float64 {
 	return max(inkLeast, min(1, inkCover/cover))
 }
 
-// strength returns the alpha and the width of line e, which is width at full size: lifted, a
-// line is as strong as in a story.
-func (s *Scene) strength(e int, width float64) (alpha, widthPx float64) {
-	alpha = s.lineAlpha[e]
-	if s.crowd == nil {
-		return alpha, width
-	}
-	lift := 0.0
-	if s.light.count > 0 {
-		lift = max(0, (alpha-s.light.rest)/(1-s.light.rest))
-	}
-	mix := func(plain, lifted float64) float64 { return plain + float64((lifted-plain)*lift) }
-	fine := max(finestLine, width*s.detail)
-	return alpha * mix(s.lineInk(), 1), mix(fine, max(fine, thinLine))
-}
-
-// hasDetail reports whether line e is drawn with what needs so much detail.
-func (s *Scene) hasDetail(e int, from float64) bool {
-	return s.detail >= from || s.isLit(e)
+// fineWidth is that of line e of a large map, px.
+func (s *Scene) fineWidth(e int) float64 {
+	return max(finestLine, widthOf(s.graph.Lines[e].Style)*s.detail)
 }
 
 // isLit reports whether line e is one of not too many that are lifted.

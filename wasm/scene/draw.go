@@ -55,7 +55,7 @@ func (s *Scene) footingOf() (now footing, keeps bool) {
 }
 
 // draw builds the display list, back to front: bands, ties, lines with arrowheads, glyphs,
-// nodes, marks; then names and line labels.
+// nodes, marks; on a large map what is lifted over the rest; then names and line labels.
 func (s *Scene) draw() {
 	s.prepare()
 	s.drawn.frame.Ground = nil
@@ -76,8 +76,13 @@ func (s *Scene) prepare() {
 	d.frame.Shapes, d.frame.Texts = d.frame.Shapes[:0], d.frame.Texts[:0]
 }
 
-// drawAbove draws names and line labels.
+// drawAbove draws what lies above the ground: of a large map signs and what is lifted; names and line
+// labels.
 func (s *Scene) drawAbove() {
+	if s.crowd != nil {
+		s.drawSigns()
+		s.drawLifted()
+	}
 	s.drawNames()
 	s.drawTags()
 }
@@ -204,39 +209,47 @@ const (
 	thickLine = 3.0
 )
 
-func (s *Scene) drawBands(part geom.Rect) {
+// bandMeets reports whether something of band k may be seen in a part of the screen.
+func (s *Scene) bandMeets(k int, part geom.Rect) bool {
+	b := &s.graph.Bands[k]
+	return s.shown.Nodes[b.Part] && s.shown.Nodes[b.Whole] &&
+		between(s.drawn.at[b.Part], s.drawn.at[b.Whole]).Grow(bandWidth).Overlaps(part)
+}
+
+// bandAlpha is that of the fainter of the two ends of band k.
+func (s *Scene) bandAlpha(k int) float64 {
+	b := &s.graph.Bands[k]
+	return min(s.nodeAlpha[b.Part], s.nodeAlpha[b.Whole])
+}
+
+// drawBand draws band k; a marked one is a step of the trail.
+func (s *Scene) drawBand(k int, alpha float64, marked bool) {
+	from, to := s.drawn.at[s.graph.Bands[k].Part], s.drawn.at[s.graph.Bands[k].Whole]
 	width, ink := max(1, bandWidth*s.detail), max(0.5, s.lineInk())
-	for k, b := range s.graph.Bands {
-		from, to := s.drawn.at[b.Part], s.drawn.at[b.Whole]
-		if !s.shown.Nodes[b.Part] || !s.shown.Nodes[b.Whole] || !between(from, to).Grow(bandWidth).Overlaps(part) {
-			continue
-		}
-		c := geom.Curve{A: from, C: from.Lerp(to, 0.5), B: to}
-		if s.trail.hasBand(s.graph, k) {
-			s.add(Shape{Kind: Stroke, Curve: c, Width: width + 7, Line: s.theme.Accent.Fade(0.35), Round: true})
-		}
-		a := min(s.nodeAlpha[b.Part], s.nodeAlpha[b.Whole]) * ink
-		s.add(Shape{Kind: Stroke, Curve: c, Width: width, Line: s.theme.Band.Fade(a), Round: true})
+	c := geom.Curve{A: from, C: from.Lerp(to, 0.5), B: to}
+	if marked {
+		s.add(Shape{Kind: Stroke, Curve: c, Width: width + 7, Line: s.theme.Accent.Fade(0.35), Round: true})
 	}
+	s.add(Shape{Kind: Stroke, Curve: c, Width: width, Line: s.theme.Band.Fade(alpha * ink), Round: true})
 }
 
-// drawTies joins what is lifted, and what would otherwise hang free, with what it is about.
-func (s *Scene) drawTies() {
-	lifted, _ := s.lifted()
+// eachTie calls yield for every line and every node that it is about, as far as they are shown.
+func (s *Scene) eachTie(yield func(e, i int)) {
 	for e := range s.graph.Lines {
-		l := &s.graph.Lines[e]
-		for _, i := range l.About {
-			if !s.shown.Lines[e] || !s.shown.Nodes[i] {
-				continue
-			}
-			if lifted == (Target{Line, e}) || lifted == (Target{Node, i}) || (s.orphan[i] && lifted.Kind == Nothing) {
-				s.drawTie(e, i)
+		for _, i := range s.graph.Lines[e].About {
+			if s.shown.Lines[e] && s.shown.Nodes[i] {
+				yield(e, i)
 			}
 		}
 	}
 }
 
-func (s *Scene) drawTie(e, i int) {
+// liftsTie reports whether the tie of line e with what it is about is drawn because one of them is lifted.
+func liftsTie(lifted Target, e, i int) bool {
+	return lifted == (Target{Line, e}) || lifted == (Target{Node, i})
+}
+
+func (s *Scene) drawTie(e, i int, alpha float64) {
 	a, b := s.route(e).glyph, s.drawn.at[i]
 	c := geom.Curve{A: a, C: a.Lerp(b, 0.5), B: b}
 	u := 1 - s.leave(geom.Curve{A: b, C: c.C, B: a}, i, b)
@@ -245,24 +258,27 @@ func (s *Scene) drawTie(e, i int) {
 	}
 	c = c.Part(0, u)
 	s.add(Shape{Kind: Stroke, Curve: c, Width: tieWidth, Dash: Dash{2, 3},
-		Line: s.theme.Structure.Fade(min(s.lineAlpha[e], s.nodeAlpha[i]))})
+		Line: s.theme.Structure.Fade(alpha)})
 }
 
-func (s *Scene) drawLine(e int) {
-	r, l := s.route(e), &s.graph.Lines[e]
+// markLine lays the accent under line e, which is so wide, if it has one.
+func (s *Scene) markLine(e int, width float64) {
+	if r := s.route(e); r.shown && s.marked(Target{Line, e}) {
+		s.add(Shape{Kind: Stroke, Curve: r.curve, Width: width + 7, Line: s.theme.Accent.Fade(0.35), Round: true})
+	}
+}
+
+// drawLine draws line e, with an arrowhead where it has one and arrows are wanted.
+func (s *Scene) drawLine(e int, alpha, width float64, arrows bool) {
+	r, st := s.route(e), s.graph.Lines[e].Style
 	if !r.shown {
 		return
 	}
-	alpha, width := s.strength(e, widthOf(l.Style))
-	ink := s.theme.line(l.Style).Fade(alpha)
-	if s.marked(Target{Line, e}) {
-		s.add(Shape{Kind: Stroke, Curve: r.curve, Width: width + 7, Line: s.theme.Accent.Fade(0.35), Round: true})
-	}
-	c := r.curve
-	if l.Style.Arrow && s.hasDetail(e, arrowFrom) {
+	c, ink := r.curve, s.theme.line(st).Fade(alpha)
+	if st.Arrow && arrows {
 		c = s.drawArrow(c, ink, width)
 	}
-	s.add(Shape{Kind: Stroke, Curve: c, Width: width, Line: ink, Dash: dashOf(l.Style, width)})
+	s.add(Shape{Kind: Stroke, Curve: c, Width: width, Line: ink, Dash: dashOf(st, width)})
 }
 
 // marked reports whether a target carries the accent: selected, focused by keyboard, part of
@@ -302,16 +318,17 @@ func (s *Scene) drawArrow(c geom.Curve, ink Color, width float64) geom.Curve {
 	return c.Part(0, t)
 }
 
-func (s *Scene) drawGlyph(e int) {
-	st, r := s.graph.Lines[e].Style, s.route(e)
-	if !r.shown || !hasGlyph(st) || !s.hasDetail(e, glyphFrom) || r.bare && !s.isLit(e) || !s.world().Grow(glyphRadius+1).Contains(r.glyph) {
+// drawGlyph draws the sign of line e, if it has one, around a point.
+func (s *Scene) drawGlyph(e int, at geom.Vec, alpha float64) {
+	st := s.graph.Lines[e].Style
+	if !s.route(e).shown || !hasGlyph(st) || !s.world().Grow(glyphRadius+1).Contains(at) {
 		return
 	}
-	ink, paper := s.theme.line(st).Fade(s.lineAlpha[e]), s.theme.Paper
-	s.add(Shape{Kind: Disc, At: r.glyph, HalfW: glyphRadius, Fill: paper, Line: ink, Width: 1.25})
+	ink, paper := s.theme.line(st).Fade(alpha), s.theme.Paper
+	s.add(Shape{Kind: Disc, At: at, HalfW: glyphRadius, Fill: paper, Line: ink, Width: 1.25})
 	bar := func(dx, dy float64) {
 		d := geom.Vec{X: dx, Y: dy}
-		s.add(Shape{Kind: Stroke, Curve: geom.Curve{A: r.glyph.Sub(d), C: r.glyph, B: r.glyph.Add(d)}, Width: 1.5, Line: ink})
+		s.add(Shape{Kind: Stroke, Curve: geom.Curve{A: at.Sub(d), C: at, B: at.Add(d)}, Width: 1.5, Line: ink})
 	}
 	switch st.Glyph {
 	case graph.Plus:
@@ -320,7 +337,7 @@ func (s *Scene) drawGlyph(e int) {
 	case graph.Minus:
 		bar(3.5, 0)
 	case graph.Ask:
-		s.drawAsk(r.glyph, ink)
+		s.drawAsk(at, ink)
 	}
 	if st.Struck {
 		bar(4.4, -4.4)
@@ -340,12 +357,9 @@ func (s *Scene) drawAsk(p geom.Vec, ink Color) {
 	s.add(Shape{Kind: Disc, At: at(0, 3.7), HalfW: 1, Fill: ink})
 }
 
-func (s *Scene) drawNode(i int) {
+// drawNode draws the shape of node i with a share of its ink.
+func (s *Scene) drawNode(i int, a float64) {
 	n, l, at := &s.graph.Nodes[i], &s.looks[i], s.drawn.at[i]
-	a := s.nodeAlpha[i]
-	if s.marked(Target{Node, i}) {
-		s.drawRing(i)
-	}
 	ink := over(s.theme.Ink, s.theme.Paper, a) // opaque: lines must not shine through a faded node
 	if s.crowd != nil && l.halfW < plainDisc {
 		s.drawDot(i, ink, over(s.theme.Muted, s.theme.Paper, a))
@@ -380,8 +394,11 @@ func (s *Scene) drawDot(i int, actor, issue Color) {
 	s.add(Shape{Kind: Disc, At: at, HalfW: l.halfW, Fill: actor})
 }
 
-// drawRing marks a selected or focused node: 2 px of the accent, 3 px off the shape.
-func (s *Scene) drawRing(i int) {
+// markNode puts a ring around node i if it is marked: 2 px of the accent, 3 px off the shape.
+func (s *Scene) markNode(i int) {
+	if !s.marked(Target{Node, i}) {
+		return
+	}
 	l, at := &s.looks[i], s.drawn.at[i]
 	sh := Shape{Kind: Box, At: at, HalfW: l.halfW + 5, HalfH: l.halfH + 5, Corner: 8, Line: s.theme.Accent, Width: 2}
 	switch s.graph.Nodes[i].Kind {

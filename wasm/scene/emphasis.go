@@ -27,7 +27,8 @@ func (s *Scene) lifted() (Target, float64) {
 // light is the neighbourhood of what is lifted.
 type light struct {
 	of           Target
-	rest         float64 // what the others fade to
+	rest         float64 // what the others fade to, if there are any
+	dims         bool    // there are: something is lifted
 	known        bool    // false: find out anew
 	nodes, lines []bool
 	count        int  // lines
@@ -41,7 +42,7 @@ func (s *Scene) lightUp() {
 	if l.known && l.of == t && l.rest == rest {
 		return
 	}
-	l.of, l.rest, l.known, l.count, l.reached = t, rest, true, 0, false
+	l.of, l.rest, l.dims, l.known, l.count, l.reached = t, rest, true, true, 0, false
 	switch {
 	case t.Kind != Nothing:
 		l.nodes, l.lines = s.lit(t)
@@ -51,6 +52,7 @@ func (s *Scene) lightUp() {
 		l.nodes, l.lines = s.trail.lit(s.graph)
 	default:
 		l.nodes, l.lines = s.lit(t)
+		l.dims = false
 		return
 	}
 	for _, lit := range l.lines {
@@ -98,7 +100,7 @@ func (s *Scene) lit(t Target) (nodes, lines []bool) {
 
 // fade moves every alpha towards its goal by ms of a transition; it reports whether any of a
 // node or a line is still on its way, and whether any of the names of a large map is.
-func (s *Scene) fade(ms float64) (ground, names bool) {
+func (s *Scene) fade(ms float64) (things, names bool) {
 	s.lightUp()
 	step := ms / transitionMS
 	if s.reduced {
@@ -106,18 +108,22 @@ func (s *Scene) fade(ms float64) (ground, names bool) {
 	}
 	if l := &s.light; !l.reached {
 		for i := range s.nodeAlpha {
-			ground = approach(&s.nodeAlpha[i], goal(l.nodes[i], l.rest), step) || ground
+			things = approach(&s.nodeAlpha[i], goal(l.nodes[i], l.rest), step) || things
 		}
 		for e := range s.lineAlpha {
-			ground = approach(&s.lineAlpha[e], goal(l.lines[e], l.rest), step) || ground
+			things = approach(&s.lineAlpha[e], goal(l.lines[e], l.rest), step) || things
 		}
-		l.reached = !ground
+		if l.dims {
+			s.veil.low = l.rest
+		}
+		things = approach(&s.veil.rest, goal(!l.dims, l.rest), step) || things
+		l.reached = !things
 	}
 	if s.crowd != nil {
 		names = s.crowd.fadeNames(step)
 		s.crowd.fading = names
 	}
-	return ground, names
+	return things, names
 }
 
 func goal(lit bool, rest float64) float64 {

@@ -6,15 +6,17 @@ import (
 	"actormap/wasm/geom"
 )
 
-// A Ground is that part of the picture of a large map which a pan only shifts: bands, lines and
-// nodes, without names. A painter that keeps a picture of it paints what comes into view and
-// nothing else.
+// A Ground is that part of the picture of a large map which a pan only shifts, and which stays as it is
+// whatever is lifted or in the hand: bands, lines and nodes, without signs and names. A painter that keeps
+// a picture of it paints what comes into view and nothing else.
 type Ground struct {
 	// Serial is another number whenever the ground looks otherwise than before.
 	Serial int
 	// Offset is where the ground lies, px of the screen: with the same Serial, a picture of it may
 	// be shifted by the difference. Pans go by whole px.
 	Offset geom.Vec
+	// Stays says that it will look the same in the next frames, whatever the hand does that has a node.
+	Stays bool
 
 	scene  *Scene
 	shapes []Shape
@@ -31,15 +33,15 @@ func (g *Ground) Shapes(part geom.Rect) []Shape {
 	return g.shapes
 }
 
-// LiveFrame is Frame for a painter that keeps the ground: that of a distant map is apart in Frame.Ground, and Shapes holds only what lies above.
+// LiveFrame is Frame for a painter that keeps the ground: that of a large map is apart in Frame.Ground, and
+// Shapes holds only what lies above.
 func (s *Scene) LiveFrame() *Frame {
-	s.locate()
-	if !s.isDistant() {
+	if s.crowd == nil {
 		return s.Frame()
 	}
 	if s.dirty || s.shifted || s.drawn.frame.Ground == nil {
 		s.prepare()
-		s.drawn.ground.scene, s.drawn.ground.Offset = s, s.camera.Offset
+		s.drawn.ground.scene, s.drawn.ground.Offset, s.drawn.ground.Stays = s, s.camera.Offset, s.drag.node >= 0 && s.stiff()
 		s.drawn.frame.Ground = &s.drawn.ground
 		s.drawAbove()
 	}
@@ -49,41 +51,66 @@ func (s *Scene) LiveFrame() *Frame {
 // shapeReach is how far marks and pins reach beyond the shape of their node, px.
 const shapeReach = 12.0
 
-// drawGround draws what may be seen of bands, ties, lines with arrowheads, glyphs, nodes and
-// marks in a part of the screen.
+// drawGround draws what may be seen in a part of the screen.
 func (s *Scene) drawGround(part geom.Rect) {
-	s.drawBands(part)
-	s.drawTies()
-	for _, e := range s.drawn.lines {
-		if s.lineMeets(e, part) {
-			s.drawLine(e)
-		}
-	}
-	for _, e := range s.drawn.lines {
-		if s.hasDetail(e, glyphFrom) && s.lineMeets(e, part) {
-			s.drawGlyph(e)
-		}
-	}
-	if s.crowd == nil {
-		for _, i := range s.drawn.nodes {
-			s.drawNode(i)
-		}
+	if s.crowd != nil {
+		s.drawCrowdGround(part)
 		return
+	}
+	for k := range s.graph.Bands {
+		if s.bandMeets(k, part) {
+			s.drawBand(k, s.bandAlpha(k), s.trail.hasBand(s.graph, k))
+		}
+	}
+	lifted, _ := s.lifted()
+	s.eachTie(func(e, i int) {
+		if liftsTie(lifted, e, i) || s.orphan[i] && lifted.Kind == Nothing {
+			s.drawTie(e, i, min(s.lineAlpha[e], s.nodeAlpha[i]))
+		}
+	})
+	for _, e := range s.drawn.lines {
+		width := widthOf(s.graph.Lines[e].Style)
+		s.markLine(e, width)
+		s.drawLine(e, s.lineAlpha[e], width, true)
+	}
+	for _, e := range s.drawn.lines {
+		s.drawGlyph(e, s.route(e).glyph, s.lineAlpha[e])
+	}
+	for _, i := range s.drawn.nodes {
+		s.markNode(i)
+		s.drawNode(i, s.nodeAlpha[i])
+	}
+}
+
+// drawCrowdGround draws what may be seen of the bands, ties, lines and nodes of a large map in a part of
+// the screen, as if nothing were lifted, but for what hangs on a node in the hand.
+func (s *Scene) drawCrowdGround(part geom.Rect) {
+	for k := range s.graph.Bands {
+		if s.bandMeets(k, part) && !s.holdsBand(k) {
+			s.drawBand(k, 1, false)
+		}
+	}
+	s.eachTie(func(e, i int) {
+		if s.orphan[i] && !s.holds(i) && !s.holdsLine(e) {
+			s.drawTie(e, i, 1)
+		}
+	})
+	ink, arrows := s.lineInk(), s.detail >= arrowFrom
+	for _, e := range s.drawn.lines {
+		if s.lineMeets(e, part) && !s.holdsLine(e) {
+			s.drawLine(e, ink, s.fineWidth(e), arrows)
+		}
 	}
 	grown := part.Grow(shapeReach)
 	for i := range s.at {
-		if s.shown.Nodes[i] && s.drawn.shapes[i].Overlaps(grown) {
-			s.drawNode(i)
+		if s.shown.Nodes[i] && s.drawn.shapes[i].Overlaps(grown) && !s.holds(i) {
+			s.drawNode(i, 1)
 		}
 	}
 }
 
-// lineMeets reports whether something of line e may be seen in a part of the screen. Of a story all
-// lines in view are drawn.
+// lineMeets reports whether something of line e may be seen in a part of the screen.
 func (s *Scene) lineMeets(e int, part geom.Rect) bool {
-	if s.crowd == nil {
-		return true
-	}
 	l := &s.graph.Lines[e]
 	return part.Grow(s.reach(e)).Meets(s.drawn.at[l.From], s.drawn.at[l.To])
 }

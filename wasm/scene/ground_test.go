@@ -120,12 +120,14 @@ func TestAPanShiftsTheGroundByWholePx(t *testing.T) {
 
 func TestWhatLooksOtherwiseIsAnotherGround(t *testing.T) {
 	for name, change := range map[string]func(*Scene){
-		"zoom":       func(s *Scene) { apply(t, s, Zoom{Factor: 1.1}) },
-		"hover":      func(s *Scene) { s.setHover(Target{Node, 3}) },
-		"selection":  func(s *Scene) { apply(t, s, Select{Ref{Node: s.graph.Nodes[3].ID}}) },
-		"palette":    func(s *Scene) { s.Paint(Dark()) },
-		"place":      func(s *Scene) { apply(t, s, Place{Node: s.graph.Nodes[3].ID, X: 0.5, Y: 0.5}) },
-		"fade, once": func(s *Scene) { s.setHover(Target{Node, 3}); s.LiveFrame(); s.Tick(16) },
+		"zoom":           func(s *Scene) { apply(t, s, Zoom{Factor: 1.1}) },
+		"palette":        func(s *Scene) { s.Paint(Dark()) },
+		"place":          func(s *Scene) { apply(t, s, Place{Node: s.graph.Nodes[3].ID, X: 0.5, Y: 0.5}) },
+		"pin":            func(s *Scene) { apply(t, s, Pin{s.graph.Nodes[3].ID}) },
+		"filter":         func(s *Scene) { apply(t, s, Filter{map[reading.Facet][]string{reading.Status: {"happened"}}}) },
+		"taken in hand":  func(s *Scene) { s.startDrag(3, s.toScreen(3)) },
+		"let go":         func(s *Scene) { s.startDrag(3, s.toScreen(3)); s.LiveFrame(); s.drop() },
+		"drag cancelled": func(s *Scene) { s.startDrag(3, s.toScreen(3)); s.LiveFrame(); s.cancelDrag() },
 	} {
 		s := groundScene(t)
 		before := s.LiveFrame().Ground.Serial
@@ -152,14 +154,89 @@ func TestNamesFadeOverTheSameGround(t *testing.T) {
 	}
 }
 
-func TestCloseUpThereIsNoGround(t *testing.T) {
-	s := crowdScene(t, 900)
-	apply(t, s, Zoom{Factor: s.MaxZoom()})
-	if s.LiveFrame().Ground != nil {
-		t.Error("signs that give way to names cannot be on a ground that names do not change")
+// TestWhatIsLiftedOrInTheHandLeavesTheGround: thousands of lines are not painted anew for it.
+func TestWhatIsLiftedOrInTheHandLeavesTheGround(t *testing.T) {
+	for _, zoom := range []float64{1.3, 30} {
+		s := crowdScene(t, 900)
+		apply(t, s, Zoom{Factor: zoom})
+		rest(t, s)
+		i := s.drawn.nodes[len(s.drawn.nodes)/2]
+		ref := Ref{Node: s.graph.Nodes[i].ID}
+		serial := s.LiveFrame().Ground.Serial
+		changes := map[string]func(){
+			"hover":     func() { s.setHover(Target{Node, i}) },
+			"no hover":  func() { s.setHover(Target{}) },
+			"selection": func() { apply(t, s, Select{ref}) },
+			"focus":     func() { apply(t, s, Focus{ref}) },
+			"hits":      func() { apply(t, s, Hits{[]Ref{ref}}) },
+			"trail":     func() { apply(t, s, SetTrail{Trail{From: ref.Node, To: s.graph.Nodes[0].ID}}) },
+			"pan":       func() { apply(t, s, Pan{geom.Vec{X: 5, Y: -3}}) },
+		}
+		for name, change := range changes {
+			change()
+			frames := 0
+			for again := true; again; frames++ {
+				again = s.Tick(16)
+				if s.LiveFrame().Ground.Serial != serial {
+					t.Fatalf("zoom %v: %s: another ground in frame %d", zoom, name, frames)
+				}
+			}
+		}
+		s.startDrag(i, s.toScreen(i))
+		serial = s.LiveFrame().Ground.Serial
+		if !s.LiveFrame().Ground.Stays {
+			t.Errorf("zoom %v: a ground that a drag leaves alone is not said to stay", zoom)
+		}
+		for range 8 {
+			s.moveDrag(s.toScreen(i).Add(geom.Vec{X: 9, Y: 4}))
+			s.Tick(16)
+			if s.LiveFrame().Ground.Serial != serial {
+				t.Fatalf("zoom %v: a node that moves in the hand makes another ground", zoom)
+			}
+		}
 	}
-	if storyFrame := New(s.graph, s.size); storyFrame.crowd == nil {
-		t.Fatal("the crowd is a story")
+}
+
+// TestTheVeilLeavesAsMuchOfTheRestAsTheyFadeTo: what is lifted has its full ink, all else lies under paper.
+func TestTheVeilLeavesAsMuchOfTheRestAsTheyFadeTo(t *testing.T) {
+	s := groundScene(t)
+	veils := func() (out []Shape) {
+		for _, sh := range s.LiveFrame().Shapes {
+			if sh.Kind == Box && sh.HalfW > s.size.W/2 {
+				out = append(out, sh)
+			}
+		}
+		return out
+	}
+	if len(veils()) != 0 {
+		t.Error("nothing is lifted, and yet there is a veil")
+	}
+	e := s.drawn.lines[len(s.drawn.lines)/2]
+	last := uint8(0)
+	s.setHover(Target{Line, e})
+	for s.Tick(16) {
+		v := veils()
+		if len(v) != 1 || v[0].Fill.A < last {
+			t.Fatalf("while the map fades: %d veils, %v after %d", len(v), v, last)
+		}
+		last = v[0].Fill.A
+	}
+	if want := s.theme.Paper.Fade(1 - fadedByHover); last != want.A {
+		t.Errorf("the veil has alpha %d, want %d", last, want.A)
+	}
+	var strokes []Shape
+	for _, sh := range s.LiveFrame().Shapes {
+		if sh.Kind == Stroke && sh.Width <= thickLine {
+			strokes = append(strokes, sh)
+		}
+	}
+	if len(strokes) == 0 || strokes[0].Line.A != 255 {
+		t.Errorf("the lifted line is drawn as %+v", strokes)
+	}
+	s.setHover(Target{})
+	rest(t, s)
+	if n := len(s.LiveFrame().Shapes); len(veils()) != 0 || n != 0 {
+		t.Errorf("nothing is lifted any more: %d veils, %d shapes above the ground", len(veils()), n)
 	}
 }
 

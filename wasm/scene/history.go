@@ -163,6 +163,9 @@ func (s *Scene) tickGlide(ms float64) {
 
 // stopMotion ends a transition at its goal and a relaxation where it is.
 func (s *Scene) stopMotion() {
+	if s.glide.leftMS == 0 && s.warm == nil {
+		return
+	}
 	if s.glide.leftMS > 0 {
 		s.tickGlide(s.glide.leftMS)
 	}

@@ -38,9 +38,9 @@ func (s *Scene) Tick(ms float64) (moving bool) {
 		s.locate() // now, since it says which names are on their way
 		s.shifted = true
 	}
-	ground, names := s.fade(ms)
-	s.dirty, s.shifted = s.dirty || ground, s.shifted || names
-	return moving || ground || names
+	things, names := s.fade(ms)
+	s.shifted = s.shifted || things || names
+	return moving || things || names
 }
 
 // relax runs the forces around a dragged or released node. A node that is held keeps them
@@ -123,6 +123,7 @@ func (s *Scene) startDrag(i int, pointer geom.Vec) {
 	s.stopMotion()
 	s.remember()
 	s.drag = drag{node: i, grip: s.toScreen(i).Sub(pointer)}
+	s.dirty = true // what hangs on the node leaves the ground
 	s.restart()
 }
 
@@ -134,8 +135,9 @@ func (s *Scene) moveDrag(pointer geom.Vec) {
 	s.at[s.drag.node] = to
 	if w := s.awake(); w != nil {
 		w.MoveTo(s.part(s.drag.node), to)
+		s.dirty = true
 	}
-	s.stale, s.dirty, s.outbox.places = true, true, true
+	s.stale, s.shifted, s.outbox.places = true, true, true
 }
 
 // drop leaves the node where it is, pinned; the others settle around it, and clear of lines.

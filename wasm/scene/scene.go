@@ -73,6 +73,7 @@ type Scene struct {
 	crowd  *crowd  // of a map larger than a story; else nil
 	detail float64 // share of full size at which things are drawn now
 	light  light   // what is lifted
+	veil   veil    // of a large map: what lies over the rest
 	fresh  bool    // no time has passed yet: names are there at once
 
 	hover, focus, selected Target
@@ -102,7 +103,7 @@ type Scene struct {
 	drawn                drawn // geometry of the last frame, for picking
 	stale                bool  // the geometry of drawn is out of date
 	dirty                bool  // its display list is
-	shifted              bool  // only where its ground lies, and what is above that
+	shifted              bool  // only where its ground lies, and what is above that, see Ground
 	outbox               outbox
 }
 
@@ -171,7 +172,7 @@ func places(g *graph.Graph, size Size, full []look) *Scene {
 		graph: g, size: size, theme: Light(), camera: camera.Camera{Zoom: 1},
 		at: make([]geom.Vec, n), pinned: make([]bool, n), slots: make([]label.Slot, n),
 		nodeAlpha: make([]float64, n), lineAlpha: make([]float64, len(g.Lines)),
-		shown: everything(g), full: full, stale: true, dirty: true,
+		shown: everything(g), full: full, veil: veil{rest: 1}, stale: true, dirty: true,
 	}
 	s.drag.node = -1
 	s.orphan = orphans(g, &s.shown)

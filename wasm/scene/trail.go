@@ -38,7 +38,7 @@ func (c SetTrail) apply(s *Scene) error {
 	s.stopMotion()
 	s.remember()
 	t.Path = slices.Clone(t.Path)
-	s.trail, s.dirty, s.light.known = t, true, false
+	s.trail, s.shifted, s.light.known = t, true, false
 	return nil
 }
 
@@ -146,7 +146,7 @@ func (c Hits) apply(s *Scene) error {
 		}
 		hits = append(hits, t)
 	}
-	s.hits, s.dirty, s.light.known = hits, true, false
+	s.hits, s.shifted, s.light.known = hits, true, false
 	return nil
 }
 

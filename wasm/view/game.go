@@ -43,7 +43,7 @@ type Game struct {
 	paper  *ebiten.Shader
 	shader *ebiten.Shader
 	mesh   Mesh
-	sheet  Mesh // the paper
+	sheet  Mesh // the paper, and the veil
 	ground ground
 	labels Labels
 	pages  []*ebiten.Image
@@ -114,8 +114,7 @@ func (g *Game) paint(canvas ebiten.FinalScreen) {
 		g.paintShapes(canvas, f.Paper, f.Shapes, dpr)
 	} else {
 		g.paintGround(canvas, f, dpr)
-		g.mesh.Build(f.Shapes, dpr)
-		canvas.DrawTrianglesShader32(g.mesh.Vertices, g.mesh.Indices, g.shader, &g.options)
+		g.paintAbove(canvas, f, dpr)
 	}
 	if !g.shapesShown {
 		g.shapesShown = true
@@ -138,11 +137,41 @@ func (g *Game) paintShapes(canvas ebiten.FinalScreen, paper scene.Color, shapes 
 	g.paintMesh(canvas, paper)
 }
 
+// paintAbove paints the shapes of a frame above its ground.
+func (g *Game) paintAbove(canvas ebiten.FinalScreen, f *scene.Frame, dpr float64) {
+	below, veil, above := parted(f)
+	if veil.A > 0 {
+		g.mesh.Build(below, dpr)
+		canvas.DrawTrianglesShader32(g.mesh.Vertices, g.mesh.Indices, g.shader, &g.options)
+		g.cover(canvas, veil)
+	}
+	g.mesh.Build(above, dpr)
+	canvas.DrawTrianglesShader32(g.mesh.Vertices, g.mesh.Indices, g.shader, &g.options)
+}
+
+// parted parts the shapes of a frame at the veil, a plain box over all of it, which is less work when
+// it is painted as paper is.
+func parted(f *scene.Frame) (below []scene.Shape, veil scene.Color, above []scene.Shape) {
+	for i := range f.Shapes {
+		sh := &f.Shapes[i]
+		if sh.Kind == scene.Box && sh.Corner == 0 && sh.Line.A == 0 &&
+			sh.At.X <= sh.HalfW && sh.At.Y <= sh.HalfH && sh.At.X+sh.HalfW >= f.Width && sh.At.Y+sh.HalfH >= f.Height {
+			return f.Shapes[:i], sh.Fill, f.Shapes[i+1:]
+		}
+	}
+	return nil, scene.Color{}, f.Shapes
+}
+
 // paintMesh covers all of an image with paper and the shapes of the mesh.
 func (g *Game) paintMesh(on ebiten.FinalScreen, paper scene.Color) {
-	g.sheet.Cover(on.Bounds(), paper)
-	on.DrawTrianglesShader32(g.sheet.Vertices, g.sheet.Indices, g.paper, &g.options)
+	g.cover(on, paper)
 	on.DrawTrianglesShader32(g.mesh.Vertices, g.mesh.Indices, g.shader, &g.options)
+}
+
+// cover lays one colour over all of an image.
+func (g *Game) cover(on ebiten.FinalScreen, c scene.Color) {
+	g.sheet.Cover(on.Bounds(), c)
+	on.DrawTrianglesShader32(g.sheet.Vertices, g.sheet.Indices, g.paper, &g.options)
 }
 
 // learn builds the labels, rastering those that are new. When the atlas is full of labels of

@@ -1,10 +1,12 @@
 package view
 
 import (
+	"image"
 	"testing"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"actormap/wasm/geom"
 	"actormap/wasm/scene"
 )
 
@@ -114,5 +116,38 @@ func TestUpdateDrivesTheStage(t *testing.T) {
 	g := newGame(t, r)
 	if err := g.Update(); err != nil || r.updates != 1 {
 		t.Errorf("error %v, %d updates, want nil and 1", err, r.updates)
+	}
+}
+
+func TestAFrameIsPartedAtItsVeil(t *testing.T) {
+	box := func(x, y, halfW, halfH float64) scene.Shape {
+		return scene.Shape{Kind: scene.Box, At: geom.Vec{X: x, Y: y}, HalfW: halfW, HalfH: halfH, Fill: scene.Color{A: 200}}
+	}
+	chip, veil, outlined, rounded := box(50, 40, 20, 8), box(50, 40, 51, 41), box(50, 40, 51, 41), box(50, 40, 51, 41)
+	outlined.Line, rounded.Corner = scene.Color{A: 1}, 4
+	dot := scene.Shape{Kind: scene.Disc, HalfW: 900}
+	for name, c := range map[string]struct {
+		shapes       []scene.Shape
+		below, above int
+		veiled       bool
+	}{
+		"none":          {[]scene.Shape{chip, dot, outlined, rounded, box(50, 40, 49, 60), box(50, 40, 70, 39)}, 0, 6, false},
+		"first":         {[]scene.Shape{veil, chip}, 0, 1, true},
+		"above signs":   {[]scene.Shape{dot, chip, veil, dot}, 2, 1, true},
+		"just so large": {[]scene.Shape{box(50, 40, 50, 40)}, 0, 0, true},
+		"nothing":       {nil, 0, 0, false},
+	} {
+		below, ink, above := parted(&scene.Frame{Width: 100, Height: 80, Shapes: c.shapes})
+		if len(below) != c.below || len(above) != c.above || (ink.A == 200) != c.veiled {
+			t.Errorf("%s: %d shapes, veil %v, %d shapes", name, len(below), ink, len(above))
+		}
+	}
+}
+
+func TestACoverIsPremultiplied(t *testing.T) {
+	var m Mesh
+	m.Cover(image.Rect(0, 0, 4, 3), scene.Color{R: 255, G: 51, A: 102})
+	if v := m.Vertices[2]; v.ColorR != 0.4 || v.ColorG != float32(51)/255*0.4 || v.ColorB != 0 || v.ColorA != 0.4 || v.DstX != 4 || v.DstY != 3 {
+		t.Errorf("a corner is %+v", v)
 	}
 }

@@ -46,11 +46,15 @@ func (k *ground) begin(g *scene.Ground, canvas image.Rectangle, dpr float64) (vi
 }
 
 // paintGround paints the ground of a large map. One that looks otherwise than in the frame before
-// is painted on the canvas at once, since it may well go on changing; one that does not is kept.
+// is painted on the canvas at once, since it may well go on changing; one that does not, or is said to
+// stay, is kept.
 func (g *Game) paintGround(canvas ebiten.FinalScreen, f *scene.Frame, dpr float64) {
 	k, ground := &g.ground, f.Ground
-	if k.serial != ground.Serial {
+	anew := k.serial != ground.Serial
+	if anew {
 		k.serial, k.ring = ground.Serial, ring{}
+	}
+	if anew && !ground.Stays {
 		g.paintShapes(canvas, f.Paper, ground.Shapes(geom.Rect{Max: geom.Vec{X: f.Width, Y: f.Height}}), dpr)
 		return
 	}

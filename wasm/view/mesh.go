@@ -43,10 +43,13 @@ func (m *Mesh) Build(shapes []scene.Shape, dpr float64) {
 	}
 }
 
-// Cover fills m with a box of device pixels in one opaque colour, for paper.kage.
+// Cover fills m with a box of device pixels in one colour, premultiplied, for paper.kage.
 func (m *Mesh) Cover(b image.Rectangle, c scene.Color) {
 	m.reset()
-	m.box(b, image.Point{}, ebiten.Vertex{ColorR: float32(c.R) / 255, ColorG: float32(c.G) / 255, ColorB: float32(c.B) / 255, ColorA: 1})
+	a := float32(c.A) / 255
+	m.box(b, image.Point{}, ebiten.Vertex{
+		ColorR: float32(c.R) / 255 * a, ColorG: float32(c.G) / 255 * a, ColorB: float32(c.B) / 255 * a, ColorA: a,
+	})
 }
 
 func (m *Mesh) reset() { m.Vertices, m.Indices = m.Vertices[:0], m.Indices[:0] }

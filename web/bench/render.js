@@ -1,6 +1,7 @@
 // Measures a frame of a generated map, without a GPU: while it is panned, which paints what comes into
-// view, and while it is zoomed, which paints all of it; beside them a plain 2D canvas that draws the same
-// lines as hairlines and the same nodes as discs, without names. After each frame a pixel is read back,
+// view, while one node after the other is lifted, while one is dragged, and while it is zoomed, which
+// paints all of it; beside them a plain 2D canvas that draws the same lines as hairlines and the same
+// nodes as discs, without names. After each frame a pixel is read back,
 // which waits until it is painted; the page around is left out. The program's own work, with its draw
 // calls and bytes, is measured apart, with a graphics driver that paints nothing. Runs alternate, and
 // medians count.
@@ -191,14 +192,49 @@ async function zoomed(page, { url, zoom, frames, stub = false }) {
   return noted()
 }
 
+/** Lifts one node after the other and returns the frames. @param {Page} page @param {{ url: string, zoom: number, frames: number }} what */
+async function lifted(page, { url, zoom, frames }) {
+  const { noted } = await openNoted(page, { url, zoom, stub: false })
+  await page.evaluate(async (frames) => {
+    const map = /** @type {any} */ (document.querySelector('actor-map'))
+    const inView = map.nodes.filter((/** @type {unknown} */ _, /** @type {number} */ i) => {
+      const [x, y] = map.places[i]
+      return x > 0 && y > 0 && x < 1040 && y < 740
+    })
+    for (let n = 0; n < frames; n++) await map.request({ type: 'focus', node: inView[(n * 37) % inView.length].id })
+  }, frames)
+  return noted()
+}
+
+/** Drags the node that is nearest to the middle to and fro and returns the frames. @param {Page} page @param {{ url: string, zoom: number, frames: number }} what */
+async function dragged(page, { url, zoom, frames }) {
+  const { noted } = await openNoted(page, { url, zoom, stub: false })
+  const from = await page.evaluate(() => {
+    const map = /** @type {any} */ (document.querySelector('actor-map'))
+    const stage = /** @type {Element} */ (map.querySelector('.am-surface')).getBoundingClientRect()
+    const off = (/** @type {number[]} */ [x, y]) => Math.hypot(x - stage.width / 2, y - stage.height / 2)
+    const [x, y] = map.places.reduce((/** @type {number[]} */ a, /** @type {number[]} */ b) => off(b) < off(a) ? b : a)
+    return { x: stage.x + x, y: stage.y + y }
+  })
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  for (let n = 1; n <= frames; n++) {
+    await page.mouse.move(from.x + Math.round(60 * Math.sin(n / 3)), from.y + 2 * n)
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(true))))
+  }
+  const all = await noted() // to let it go paints the map anew
+  await page.mouse.up()
+  return all
+}
+
 /**
  * Measures one map at one zoom.
  * @param {import('@playwright/test').Browser} browser
  * @param {{ spec: string, url: string, drawing: Drawing, zoom: number, reps: number, frames: number }} what
  */
 async function row(browser, { spec, url, drawing, zoom, reps, frames }) {
-  /** @type {Record<'pan'|'whole'|'plain'|'panOwn'|'wholeOwn'|'panDraws'|'wholeDraws'|'bytes', number[]>} */
-  const took = { pan: [], whole: [], plain: [], panOwn: [], wholeOwn: [], panDraws: [], wholeDraws: [], bytes: [] }
+  /** @type {Record<'pan'|'lift'|'drag'|'whole'|'plain'|'panOwn'|'wholeOwn'|'panDraws'|'wholeDraws'|'bytes', number[]>} */
+  const took = { pan: [], lift: [], drag: [], whole: [], plain: [], panOwn: [], wholeOwn: [], panDraws: [], wholeDraws: [], bytes: [] }
   /** @template T @param {(page: Page) => Promise<T>} measure */
   const onPage = async (measure) => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } })
@@ -210,6 +246,8 @@ async function row(browser, { spec, url, drawing, zoom, reps, frames }) {
     const pan = await onPage((page) => panned(page, { url, zoom, frames }))
     took.pan.push(...pan.map((f) => f.all))
     took.plain.push(...await onPage((page) => plainFrames(page, { ...drawing, zoom, frames })))
+    took.lift.push(...(await onPage((page) => lifted(page, { url, zoom, frames }))).map((f) => f.all))
+    took.drag.push(...(await onPage((page) => dragged(page, { url, zoom, frames }))).map((f) => f.all))
     const whole = await onPage((page) => zoomed(page, { url, zoom, frames }))
     took.whole.push(...whole.map((f) => f.all))
     const panOwn = await onPage((page) => panned(page, { url, zoom, frames, stub: true }))
@@ -222,7 +260,7 @@ async function row(browser, { spec, url, drawing, zoom, reps, frames }) {
     process.stderr.write('.')
   }
   const ms = (/** @type {number[]} */ list) => median(list).toFixed(1)
-  return `| ${spec.replace(':', ' nodes, ')} lines | ${zoom} | ${ms(took.pan)} | ${ms(took.whole)} | ${ms(took.plain)} | ${ms(took.panOwn)} | ${ms(took.wholeOwn)} | ${median(took.panDraws)} / ${median(took.wholeDraws)} | ${(median(took.bytes) / 1e6).toFixed(1)} |`
+  return `| ${spec.replace(':', ' nodes, ')} lines | ${zoom} | ${ms(took.pan)} | ${ms(took.lift)} | ${ms(took.drag)} | ${ms(took.whole)} | ${ms(took.plain)} | ${ms(took.panOwn)} | ${ms(took.wholeOwn)} | ${median(took.panDraws)} / ${median(took.wholeDraws)} | ${(median(took.bytes) / 1e6).toFixed(1)} |`
 }
 
 /**
@@ -230,7 +268,7 @@ async function row(browser, { spec, url, drawing, zoom, reps, frames }) {
  * @param {{ sizes: string, reps: number, frames: number }} options
  */
 export async function renderTable({ sizes, reps, frames }) {
-  const rows = ['| map | zoom | a pan, ms a frame | all painted | plain canvas | CPU of the pan | of all | draw calls | MB of all |', '| --- | --: | --: | --: | --: | --: | --: | --: | --: |']
+  const rows = ['| map | zoom | a pan, ms a frame | a node lifted | a node dragged | all painted | plain canvas | CPU of the pan | of all | draw calls | MB of all |', '| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |']
   const folder = await mkdtemp(path.join(tmpdir(), 'actormap-'))
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM,

@@ -95,16 +95,32 @@ test('a pan, which paints only what comes into view, ends in the picture that pa
   await page.mouse.move(0, 0)
   await map.isStill()
   const kept = await map.shoot()
+  const lift = (await map.nodes()).reduce((a, b) => (b.degree > a.degree ? b : a)).id
+  await map.send({ type: 'focus', node: lift }) // above what was kept
+  await map.isStill()
+  const keptLifted = await map.shoot()
 
-  // A node that is lifted and let go again makes another ground.
-  const node = (await map.nodes())[0].id
-  await map.send({ type: 'focus', node })
+  // Another palette is another ground, and what was kept is gone.
+  await map.send({ type: 'theme', theme: 'dark' })
+  await map.isStill()
+  await map.send({ type: 'theme', theme: 'light' })
+  await map.isStill()
+  const anewLifted = await map.shoot()
   await map.send({ type: 'focus' })
+  await map.send({ type: 'theme', theme: 'dark' })
+  await map.isStill()
+  await map.send({ type: 'theme', theme: 'light' })
   await map.isStill()
   const anew = await map.shoot()
 
   const blank = await context.newPage()
-  const found = compareInk(await decodePNG(blank, kept), await decodePNG(blank, anew), [0xfc, 0xfb, 0xf8])
+  /** @type {import('./ink.js').Paper} */
+  const paper = [0xfc, 0xfb, 0xf8]
+  const found = compareInk(await decodePNG(blank, kept), await decodePNG(blank, anew), paper)
   expect(found.inked).toBeGreaterThan(50_000)
   expect(found.differing, JSON.stringify(found)).toBe(0)
+  const lifted = compareInk(await decodePNG(blank, keptLifted), await decodePNG(blank, anewLifted), paper)
+  expect(lifted.differing, JSON.stringify(lifted)).toBe(0)
+  const other = compareInk(await decodePNG(blank, kept), await decodePNG(blank, keptLifted), paper)
+  expect(other.differing, 'what is lifted is seen').toBeGreaterThan(10_000)
 })
