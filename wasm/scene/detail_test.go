@@ -124,23 +124,30 @@ func TestWhatIsOutOfViewIsNotDrawn(t *testing.T) {
 }
 
 func TestPanningAllocatesNothing(t *testing.T) {
-	s := crowdScene(t, 900)
-	apply(t, s, Zoom{Factor: 3})
-	rest(t, s)
-	step := 1.0
-	pan := func() {
-		step = -step
-		if err := s.Apply(Pan{geom.Vec{X: step}}); err != nil {
-			t.Fatal(err)
+	for _, frame := range []func(*Scene){func(s *Scene) { s.Frame() }, func(s *Scene) { s.LiveFrame().Ground.Shapes(s.world()) }} {
+		for _, lifted := range []bool{false, true} {
+			s := crowdScene(t, 900)
+			apply(t, s, Zoom{Factor: 3})
+			if lifted {
+				apply(t, s, Select{Ref{Node: s.graph.Nodes[7].ID}})
+			}
+			rest(t, s)
+			step := 1.0
+			pan := func() {
+				step = -step
+				if err := s.Apply(Pan{geom.Vec{X: step}}); err != nil {
+					t.Fatal(err)
+				}
+				s.Tick(16)
+				frame(s)
+			}
+			for range 20 {
+				pan()
+			}
+			if n := testing.AllocsPerRun(50, pan); n > 0 {
+				t.Errorf("a frame while panning allocates %v times, want 0 (lifted: %v)", n, lifted)
+			}
 		}
-		s.Tick(16)
-		s.Frame()
-	}
-	for range 20 {
-		pan()
-	}
-	if n := testing.AllocsPerRun(50, pan); n > 0 {
-		t.Errorf("a frame while panning allocates %v times, want 0", n)
 	}
 }
 
