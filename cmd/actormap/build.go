@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 
 	"actormap/cmd/actormap/site"
 )
@@ -12,6 +13,7 @@ func build(ctx context.Context, args []string, s streams) int {
 	flags := newFlags("build")
 	dir := flags.String("o", "", "")
 	quick := flags.Bool("quick", false, "")
+	after := flags.String("after", "", "")
 	base := baseFlag(flags)
 	files, code, done := parse(flags, args, s)
 	switch {
@@ -24,11 +26,15 @@ func build(ctx context.Context, args []string, s streams) int {
 	if err != nil {
 		return s.fail(err)
 	}
+	earlier, err := earlierLayouts(*after, maps, s)
+	if err != nil {
+		return s.fail(err)
+	}
 	fonts, err := fontsFor(*base)
 	if err != nil {
 		return s.fail(err)
 	}
-	made, err := assemble(site.Input{Maps: maps, Base: *base, Fonts: fonts}, s)
+	made, err := assemble(site.Input{Maps: maps, Base: *base, Fonts: fonts, Earlier: earlier}, s)
 	if err != nil {
 		return s.fail(err)
 	}
@@ -44,4 +50,22 @@ func build(ctx context.Context, args []string, s streams) int {
 	}
 	fmt.Fprintf(s.out, "%s: %d files and their compressed forms\n", *dir, len(made.Files()))
 	return exitOK
+}
+
+// earlierLayouts reads where everything lay on the site in a folder, "" for none, and says which maps
+// were not there.
+func earlierLayouts(dir string, maps []site.Map, s streams) (map[string][]byte, error) {
+	if dir == "" {
+		return nil, nil
+	}
+	layouts, err := site.ReadLayouts(os.DirFS(dir))
+	if err != nil {
+		return nil, fmt.Errorf("-after %s: %w", dir, err)
+	}
+	for _, m := range maps {
+		if layouts[m.Dataset.ID] == nil {
+			fmt.Fprintf(s.err, "actormap: %s has no map %q, which is laid out anew\n", dir, m.Dataset.ID)
+		}
+	}
+	return layouts, nil
 }

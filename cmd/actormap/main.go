@@ -32,7 +32,8 @@ const usage = `actormap makes a map of political leaders and issues from a datas
 Usage:
   actormap serve [--addr 127.0.0.1:8080] [--base-url URL] [--frame-ancestors SOURCES]
                  [--access-log] [--watch] [FILE|DIR...]            serve maps
-  actormap build -o DIR [-quick] [--base-url URL] [FILE|DIR...]    write maps as a static site
+  actormap build -o DIR [-quick] [-after DIR] [--base-url URL] [FILE|DIR...]
+                                                                   write maps as a static site
   actormap check FILE...                                           list everything that is wrong with datasets
   actormap svg [-frame 1040x740] [FILE]                            print the picture of the map
   actormap layout [-size 1040x740] [-seed 1] [-budget 30000] [FILE]  print where the nodes belong
@@ -42,10 +43,12 @@ Usage:
 Without FILE, serve, build, svg and layout take the dataset that is built in. DIR stands for the
 files *.json in it. Several datasets stand each in a folder named by its id, and the first
 page lists them. build compresses as well as it can, which takes half a minute or more; with
--quick it takes seconds.
+-quick it takes seconds. -after names the site of an earlier version, which may be the folder
+of -o: everybody stays near where they were, so that readers of a story that goes on find them
+again. Without it the same dataset always gives the same map.
 
 serve listens at once, and draws meanwhile; /healthz answers 200 when the maps are there.
-With --watch it shows changes of the files. --frame-ancestors says who may show the maps in
+With --watch it shows changes of the files, as with -after. --frame-ancestors says who may show the maps in
 frames, as in a Content-Security-Policy: "'self' https://example.org"; else everybody may.
 --access-log writes a line for each answer, without who asked.
 

@@ -170,7 +170,7 @@ func (o serving) show(ctx context.Context, handler *server.Handler, maps []site.
 	handler.Show(made)
 	for {
 		stop := compressMeanwhile(ctx, made)
-		made = o.next(ctx, changes, s)
+		made = o.next(ctx, changes, made.Layouts(), s)
 		stop()
 		if made == nil {
 			return nil
@@ -180,8 +180,9 @@ func (o serving) show(ctx context.Context, handler *server.Handler, maps []site.
 	}
 }
 
-// next returns the site of the next change that can be shown; nil once ctx has ended.
-func (o serving) next(ctx context.Context, changes <-chan struct{}, s streams) *site.Site {
+// next returns the site of the next change that can be shown, whose maps keep their earlier layouts as far
+// as they can: who edits a dataset finds everything again. It is nil once ctx has ended.
+func (o serving) next(ctx context.Context, changes <-chan struct{}, earlier map[string][]byte, s streams) *site.Site {
 	for {
 		select {
 		case <-ctx.Done():
@@ -191,7 +192,8 @@ func (o serving) next(ctx context.Context, changes <-chan struct{}, s streams) *
 		maps, err := loadMaps(o.files)
 		if err == nil {
 			var made *site.Site
-			if made, err = assemble(site.Input{Maps: maps, Base: o.base, Served: true, Fonts: o.fonts}, streams{s.out, io.Discard}); err == nil {
+			in := site.Input{Maps: maps, Base: o.base, Served: true, Fonts: o.fonts, Earlier: earlier}
+			if made, err = assemble(in, streams{s.out, io.Discard}); err == nil {
 				return made
 			}
 		}

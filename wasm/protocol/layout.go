@@ -15,9 +15,9 @@ import (
 // MarshalLayouts writes the layouts of one dataset, so that the live map starts from
 // exactly the places of the picture:
 //
-//	{"v":1,"dataset":"id","frames":[{"w":1040,"h":740,"nodes":{"id":[x,y,slot], ...}}]}
+//	{"v":1,"dataset":"id","frames":[{"w":1040,"h":740,"of":"...","nodes":{"id":[x,y,slot], ...}}]}
 //
-// x and y are world px, exact to the bit; slot is a label.Slot.
+// x and y are world px, exact to the bit; slot is a label.Slot; of is left out where it is empty.
 func MarshalLayouts(g *graph.Graph, layouts ...scene.Layout) []byte {
 	w := &writer{}
 	w.open('{')
@@ -33,6 +33,10 @@ func MarshalLayouts(g *graph.Graph, layouts ...scene.Layout) []byte {
 		w.num(l.Size.W)
 		w.key("h")
 		w.num(l.Size.H)
+		if l.Of != "" {
+			w.key("of")
+			w.str(l.Of)
+		}
 		w.key("nodes")
 		w.open('{')
 		for i, at := range l.At {
@@ -53,50 +57,86 @@ func MarshalLayouts(g *graph.Graph, layouts ...scene.Layout) []byte {
 
 // ParseLayouts reads what MarshalLayouts has written for the same graph.
 func ParseLayouts(g *graph.Graph, src []byte) ([]scene.Layout, error) {
+	var out []scene.Layout
+	err := eachFrame(g, src, func(e scene.Earlier, strangers int) error {
+		known := 0
+		for _, isNew := range e.New {
+			if !isNew {
+				known++
+			}
+		}
+		if strangers > 0 || known != len(g.Nodes) {
+			return fmt.Errorf("%d of %d nodes have a place, and %d that are not of this dataset (build it again)", known, len(g.Nodes), strangers)
+		}
+		out = append(out, e.Layout)
+		return nil
+	})
+	return out, err
+}
+
+// ParseEarlier reads what MarshalLayouts has written for the graph as it was earlier: nodes may have
+// come and gone.
+func ParseEarlier(g *graph.Graph, src []byte) ([]scene.Earlier, error) {
+	var out []scene.Earlier
+	err := eachFrame(g, src, func(e scene.Earlier, _ int) error {
+		out = append(out, e)
+		return nil
+	})
+	return out, err
+}
+
+// eachFrame reads layouts of a dataset and calls yield for each frame, with the number of nodes in it
+// that are not of the graph.
+func eachFrame(g *graph.Graph, src []byte, yield func(e scene.Earlier, strangers int) error) error {
 	if !gjson.ValidBytes(src) {
-		return nil, fmt.Errorf("protocol: layout: this is not JSON (build it again)")
+		return fmt.Errorf("protocol: layout: this is not JSON (build it again)")
 	}
 	j := gjson.ParseBytes(src)
 	if j.Get("v").Num != Version {
-		return nil, fmt.Errorf("protocol: layout: version %s is not %d (build it again)", j.Get("v").Raw, Version)
+		return fmt.Errorf("protocol: layout: version %s is not %d (build it again)", j.Get("v").Raw, Version)
 	}
 	if id := j.Get("dataset").String(); id != g.Dataset.ID {
-		return nil, fmt.Errorf("protocol: layout: it is of dataset %q, not %q (build it again)", id, g.Dataset.ID)
+		return fmt.Errorf("protocol: layout: it is of dataset %q, not %q (build it again)", id, g.Dataset.ID)
 	}
-	var out []scene.Layout
 	for k, f := range j.Get("frames").Array() {
-		l, err := readLayout(g, f)
-		if err != nil {
-			return nil, fmt.Errorf("protocol: layout: frames[%d]: %w", k, err)
+		e, strangers, err := readEarlier(g, f)
+		if err == nil {
+			err = yield(e, strangers)
 		}
-		out = append(out, l)
+		if err != nil {
+			return fmt.Errorf("protocol: layout: frames[%d]: %w", k, err)
+		}
 	}
-	return out, nil
+	return nil
 }
 
-func readLayout(g *graph.Graph, f gjson.Result) (scene.Layout, error) {
+func readEarlier(g *graph.Graph, f gjson.Result) (e scene.Earlier, strangers int, err error) {
 	n := len(g.Nodes)
-	l := scene.Layout{Size: scene.Size{W: number(f.Get("w")), H: number(f.Get("h"))},
+	e.Layout = scene.Layout{Size: scene.Size{W: number(f.Get("w")), H: number(f.Get("h"))}, Of: f.Get("of").String(),
 		At: make([]geom.Vec, n), Slots: make([]label.Slot, n)}
-	found := 0
-	var err error
+	e.New = make([]bool, n)
+	for i := range e.New {
+		e.New[i] = true
+	}
 	f.Get("nodes").ForEach(func(id, v gjson.Result) bool {
-		i, xys := g.NodeByID(id.String()), v.Array()
-		if i < 0 || len(xys) != 3 {
-			err = fmt.Errorf("node %q is not of this dataset, or not [x, y, slot] (build it again)", id.String())
+		xys := v.Array()
+		if len(xys) != 3 {
+			err = fmt.Errorf("node %q has not [x, y, slot] (build it again)", id.String())
 			return false
 		}
-		l.At[i] = geom.Vec{X: number(xys[0]), Y: number(xys[1])}
-		l.Slots[i] = label.Slot(xys[2].Uint())
-		if math.IsNaN(l.At[i].X) || math.IsNaN(l.At[i].Y) {
+		i := g.NodeByID(id.String())
+		if i < 0 {
+			strangers++
+			return true
+		}
+		e.At[i] = geom.Vec{X: number(xys[0]), Y: number(xys[1])}
+		e.Slots[i] = label.Slot(xys[2].Uint())
+		if math.IsNaN(e.At[i].X) || math.IsNaN(e.At[i].Y) {
 			err = fmt.Errorf("node %q has no numbers for a place (build it again)", id.String())
 			return false
 		}
-		found++
+		e.New[i] = false
 		return true
 	})
-	if err == nil && found != n {
-		err = fmt.Errorf("%d of %d nodes have a place (build it again)", found, n)
-	}
-	return l, err
+	return e, strangers, err
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"actormap/wasm/geom"
 	"actormap/wasm/scene"
 )
 
@@ -293,6 +294,34 @@ func TestBadLayoutsAreRefused(t *testing.T) {
 		"not a number":    `{"v":1,"dataset":"tiny","frames":[{"w":1,"h":1,"nodes":{"a":["x",2,1]}}]}`,
 	} {
 		if _, err := ParseLayouts(g, []byte(src)); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+func TestAnEarlierLayoutTellsWhoIsNew(t *testing.T) {
+	g := newSession(t).scene.Graph()
+	src := `{"v":1,"dataset":"tiny","frames":[{"w":304,"h":520,"of":"x","nodes":{"a":[1.5,2,1],"gone":[7,8,0]}}]}`
+	frames, err := ParseEarlier(g, []byte(src))
+	if err != nil || len(frames) != 1 {
+		t.Fatalf("%d frames, %v", len(frames), err)
+	}
+	f, a := frames[0], g.NodeByID("a")
+	if f.Size != (scene.Size{W: 304, H: 520}) || f.Of != "x" || f.At[a] != (geom.Vec{X: 1.5, Y: 2}) || f.Slots[a] != 1 {
+		t.Errorf("it is read as %+v", f)
+	}
+	for i := range f.New {
+		if f.New[i] != (i != a) {
+			t.Errorf("node %d is new: %v", i, f.New[i])
+		}
+	}
+	for name, src := range map[string]string{
+		"not JSON":        `{`,
+		"another dataset": `{"v":1,"dataset":"other","frames":[]}`,
+		"no place":        `{"v":1,"dataset":"tiny","frames":[{"w":1,"h":1,"nodes":{"a":[1]}}]}`,
+		"not a number":    `{"v":1,"dataset":"tiny","frames":[{"w":1,"h":1,"nodes":{"a":["x",2,1]}}]}`,
+	} {
+		if _, err := ParseEarlier(g, []byte(src)); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}

@@ -50,6 +50,13 @@ type Layout struct {
 	Size  Size
 	At    []geom.Vec   // world, in node order
 	Slots []label.Slot // where each node's name is
+	Of    string       // names the problem that it solves, for who may have to solve it again; may be empty
+}
+
+// An Earlier layout is one of a graph as it was before it changed, told for the nodes that it has now.
+type Earlier struct {
+	Layout
+	New []bool // nodes that were not there; their places mean nothing
 }
 
 // A Scene is the state of one map. Make it with New or NewFromLayout.
@@ -122,6 +129,17 @@ const PictureBudget = 10 * layout.DefaultBudget
 func Compose(g *graph.Graph, size Size, budget int) *Scene {
 	s := newScene(g, size)
 	s.at = layout.Solve(s.problem(), layoutSeed, budget)
+	s.snap()
+	s.settleIn()
+	return s
+}
+
+// Recompose lays out a graph that has changed: the new nodes find their places, and the others stay within
+// layout.LeashShare of the frame's width of where they were, as far as there is room.
+func Recompose(g *graph.Graph, was Earlier, budget int) *Scene {
+	s := newScene(g, was.Size)
+	change := layout.Update{Problem: s.problem(), Was: was.At, New: was.New}
+	s.at = change.Lay(layoutSeed, budget)
 	s.snap()
 	s.settleIn()
 	return s
@@ -233,7 +251,7 @@ func (s *Scene) settle(round int) (again bool) {
 
 // Layout returns a copy of where everything lies.
 func (s *Scene) Layout() Layout {
-	return Layout{s.size, append([]geom.Vec(nil), s.at...), append([]label.Slot(nil), s.slots...)}
+	return Layout{Size: s.size, At: append([]geom.Vec(nil), s.at...), Slots: append([]label.Slot(nil), s.slots...)}
 }
 
 // Graph returns the graph that the scene shows.

@@ -28,12 +28,25 @@ type Picture struct {
 // in the same place in each. layout is the JSON that the live map reads, so that it starts
 // where the pictures are, in any language.
 func Draw(ds *data.Dataset, languages ...string) (pictures map[string][]Picture, layout []byte, err error) {
+	return DrawAfter(ds, nil, languages...)
+}
+
+// DrawAfter is Draw for a dataset that has changed: what was there stays near where it lies in the earlier
+// layout, nil for none. If nothing has changed that a layout depends on, all stays where it is.
+func DrawAfter(ds *data.Dataset, earlier []byte, languages ...string) (pictures map[string][]Picture, layout []byte, err error) {
 	n := len(scene.Frames)
 	layouts, drawn, errs := make([]scene.Layout, n), make([][]Picture, n), make([]error, n)
 	g := graph.New(roomy(ds, languages), ds.Language)
+	was, err := framesOf(g, earlier)
+	if err != nil {
+		return nil, nil, err
+	}
 	var frames sync.WaitGroup
 	for i, size := range scene.Frames {
-		frames.Go(func() { layouts[i], drawn[i], errs[i] = drawIn(ds, g, size, languages) })
+		frames.Go(func() {
+			layouts[i] = lay(g, size, was[size])
+			drawn[i], errs[i] = drawIn(ds, layouts[i], languages)
+		})
 	}
 	frames.Wait()
 	if err := errors.Join(errs...); err != nil {
@@ -48,18 +61,17 @@ func Draw(ds *data.Dataset, languages ...string) (pictures map[string][]Picture,
 	return pictures, protocol.MarshalLayouts(g, layouts...), nil
 }
 
-// drawIn lays one frame out with the names of g, and draws it in each language.
-func drawIn(ds *data.Dataset, g *graph.Graph, size scene.Size, languages []string) (scene.Layout, []Picture, error) {
-	layout := scene.Compose(g, size, scene.PictureBudget).Layout()
+// drawIn draws one layout in each language.
+func drawIn(ds *data.Dataset, layout scene.Layout, languages []string) ([]Picture, error) {
 	var pictures []Picture
 	for _, language := range languages {
-		p, err := draw(ds, scene.NewFromLayout(graph.New(ds, language), layout), size, language)
+		p, err := draw(ds, scene.NewFromLayout(graph.New(ds, language), layout), layout.Size, language)
 		if err != nil {
-			return layout, nil, err
+			return nil, err
 		}
 		pictures = append(pictures, p)
 	}
-	return layout, pictures, nil
+	return pictures, nil
 }
 
 // DrawFrame lays the map out for one frame of any size.

@@ -26,6 +26,7 @@ type Site struct {
 	sorted    []*File
 	live      bool
 	unwritten []string
+	layouts   map[string][]byte
 
 	base      address.Base
 	providers []*oembed.Provider
@@ -52,6 +53,9 @@ type Input struct {
 	// if Base is known, and scripts fetch a compressed form by its name where a host sends
 	// the program as it is.
 	Served bool
+	// Earlier are the layouts of a site of the same maps before they changed, as Layouts returns them:
+	// what was there stays near where it was. May be nil.
+	Earlier map[string][]byte
 	// Fonts write on the cards of the maps, which link previews show if Base is known; nil for
 	// no cards.
 	Fonts *raster.Fonts
@@ -59,7 +63,7 @@ type Input struct {
 
 // Assemble makes a site. Without built scripts it has no live map; Live tells.
 func Assemble(in Input) (*Site, error) {
-	s := &Site{files: map[string]*File{}, base: in.Base}
+	s := &Site{files: map[string]*File{}, base: in.Base, layouts: map[string][]byte{}}
 	shared, err := s.addShared(in)
 	if err != nil {
 		return nil, err
@@ -108,7 +112,7 @@ func (s *Site) addMap(in Input, m Map, folder string, assets page.Assets) (page.
 		assets.Root = "../"
 	}
 	assets.Data = s.add(newHashedFile(folder+fileName(m.Dataset.ID)+".json", m.Source))
-	if err := s.addPictures(&assets, m.Dataset, folder); err != nil {
+	if err := s.addPictures(&assets, m.Dataset, in.Earlier[m.Dataset.ID], folder); err != nil {
 		return page.Listed{}, err
 	}
 	if in.Base.Known() {
@@ -136,6 +140,9 @@ func (s *Site) Unwritten() []string { return s.unwritten }
 
 // Live reports whether the scripts and the program of the live map are part of the site.
 func (s *Site) Live() bool { return s.live }
+
+// Layouts are where everything lies on the maps, by the ids of their datasets.
+func (s *Site) Layouts() map[string][]byte { return s.layouts }
 
 // Base is where the site stands on the web, if that is known.
 func (s *Site) Base() address.Base { return s.base }
@@ -205,13 +212,13 @@ func (s *Site) addStatic(a *page.Assets) error {
 	return nil
 }
 
-// addPictures draws the map and adds the pictures and the layout.
-func (s *Site) addPictures(a *page.Assets, ds *data.Dataset, folder string) error {
+// addPictures draws the map after an earlier layout, nil for none, and adds the pictures and the layout.
+func (s *Site) addPictures(a *page.Assets, ds *data.Dataset, earlier []byte, folder string) error {
 	languages, err := page.Languages(ds)
 	if err != nil {
 		return err
 	}
-	pictures, layout, err := picture.Draw(ds, languages...)
+	pictures, layout, err := picture.DrawAfter(ds, earlier, languages...)
 	if err != nil {
 		return err
 	}
@@ -228,6 +235,7 @@ func (s *Site) addPictures(a *page.Assets, ds *data.Dataset, folder string) erro
 	}
 	if len(layout) > 0 {
 		a.Layout = s.add(newHashedFile(folder+"layout.json", layout))
+		s.layouts[ds.ID] = layout
 	}
 	return nil
 }

@@ -96,6 +96,54 @@ func TestSeveralMapsShareTheProgram(t *testing.T) {
 	}
 }
 
+// TestASiteTellsALaterOneWhereEverythingLies: as it is and as it was written, alone or beside others.
+func TestASiteTellsALaterOneWhereEverythingLies(t *testing.T) {
+	small := func(id string) Map {
+		ds := &data.Dataset{ID: id, Title: data.Plain(id), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
+		return Map{ds, []byte(`{}`)}
+	}
+	for _, maps := range [][]Map{{small("one")}, {small("one"), small("two")}} {
+		s, err := Assemble(Input{Maps: maps, Dist: builtDist()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		dir := t.TempDir()
+		if err := s.Write(dir); err != nil {
+			t.Fatal(err)
+		}
+		layouts, err := ReadLayouts(os.DirFS(dir))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(layouts) != len(maps) || len(s.Layouts()) != len(maps) {
+			t.Errorf("%d maps: %d layouts, %d of them written", len(maps), len(s.Layouts()), len(layouts))
+		}
+		for id, layout := range s.Layouts() {
+			if !bytes.Equal(layouts[id], layout) {
+				t.Errorf("%s: another layout was written", id)
+			}
+		}
+		again, err := Assemble(Input{Maps: maps, Dist: builtDist(), Earlier: layouts})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(again.Layouts()["one"], layouts["one"]) {
+			t.Error("a map that has not changed is laid out otherwise")
+		}
+	}
+	for name, dir := range map[string]fstest.MapFS{
+		"empty":            {},
+		"another page":     {"index.html": {Data: []byte("<html>")}},
+		"its layout gone":  {"index.html": {Data: []byte(`<actor-map data-layout="layout.1.json">`)}},
+		"a way out of it":  {"m/index.html": {Data: []byte(`<actor-map data-layout="../../etc/passwd">`)}},
+		"an absolute path": {"index.html": {Data: []byte(`<actor-map data-layout="/etc/passwd">`)}},
+	} {
+		if _, err := ReadLayouts(dir); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
 func TestDocumentsReferToFilesOnly(t *testing.T) {
 	referToFilesOnly(t, assembleSmall(t, builtDist()))
 	referToFilesOnly(t, assembleTwo(t))

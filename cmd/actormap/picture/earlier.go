@@ -1,0 +1,54 @@
+package picture
+
+import (
+	"fmt"
+	"hash/fnv"
+	"slices"
+
+	"actormap/wasm/graph"
+	"actormap/wasm/protocol"
+	"actormap/wasm/scene"
+)
+
+// framesOf reads an earlier layout, nil for none, by the sizes of its frames.
+func framesOf(g *graph.Graph, earlier []byte) (map[scene.Size]*scene.Earlier, error) {
+	if earlier == nil {
+		return nil, nil
+	}
+	list, err := protocol.ParseEarlier(g, earlier)
+	if err != nil {
+		return nil, err
+	}
+	frames := map[scene.Size]*scene.Earlier{}
+	for i := range list {
+		frames[list[i].Size] = &list[i]
+	}
+	return frames, nil
+}
+
+// lay lays one frame out with the names of g, after what it was, nil for nothing.
+func lay(g *graph.Graph, size scene.Size, was *scene.Earlier) scene.Layout {
+	of := digest(g, size)
+	if was != nil && was.Of == of && !slices.Contains(was.New, true) {
+		return was.Layout
+	}
+	s := (*scene.Scene)(nil)
+	if was != nil {
+		s = scene.Recompose(g, *was, scene.PictureBudget)
+	} else {
+		s = scene.Compose(g, size, scene.PictureBudget)
+	}
+	layout := s.Layout()
+	layout.Of = of
+	return layout
+}
+
+// digest names all that a layout depends on: who is tied to whom and how, and how large everything is.
+func digest(g *graph.Graph, size scene.Size) string {
+	sum := fnv.New64a()
+	for i := range g.Nodes {
+		fmt.Fprintf(sum, "%q ", g.Nodes[i].ID)
+	}
+	fmt.Fprintf(sum, "%v", *scene.Problem(g, size)) // numbers are written with every bit
+	return fmt.Sprintf("%016x", sum.Sum64())
+}

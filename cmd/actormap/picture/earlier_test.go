@@ -1,0 +1,118 @@
+package picture
+
+import (
+	"bytes"
+	"slices"
+	"testing"
+
+	"actormap/cmd/actormap/sample"
+	"actormap/data"
+	"actormap/wasm/graph"
+	"actormap/wasm/layout"
+	"actormap/wasm/protocol"
+	"actormap/wasm/scene"
+)
+
+// story is a dataset of some nodes, and the layout of its pictures.
+func story(t *testing.T) (*data.Dataset, []byte) {
+	t.Helper()
+	src, err := sample.Make(sample.Size{Nodes: 18, Relations: 30, Seed: 3})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ds, err := data.Parse("story.json", src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, layout, err := Draw(ds, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ds, layout
+}
+
+// layoutsOf reads the layouts of a dataset by the ids of its nodes.
+func layoutsOf(t *testing.T, ds *data.Dataset, src []byte) (*graph.Graph, []scene.Layout) {
+	t.Helper()
+	g := graph.New(ds, ds.Language)
+	layouts, err := protocol.ParseLayouts(g, src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g, layouts
+}
+
+func TestWhoWasThereStaysWhenAMapChanges(t *testing.T) {
+	ds, before := story(t)
+	g, was := layoutsOf(t, ds, before)
+	hub := ds.Relations[0].From
+	for name, change := range map[string]func(*data.Dataset){
+		"a new actor": func(d *data.Dataset) {
+			d.Actors = append(slices.Clone(d.Actors), data.Actor{ID: "newcomer", Name: data.Plain("A newcomer"), Kind: data.Person})
+			d.Relations = append(slices.Clone(d.Relations), data.Relation{ID: "new", From: "newcomer", To: hub, Type: "consult", Label: data.Plain("met"), Status: data.Happened})
+		},
+		"a new relation": func(d *data.Dataset) {
+			d.Relations = append(slices.Clone(d.Relations), data.Relation{ID: "new", From: d.Actors[0].ID, To: d.Actors[len(d.Actors)-1].ID, Type: "consult", Label: data.Plain("met"), Status: data.Happened})
+		},
+		"a relation less": func(d *data.Dataset) { d.Relations = d.Relations[1:] },
+	} {
+		changed := *ds
+		change(&changed)
+		_, after, err := DrawAfter(&changed, before, "en")
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		h, is := layoutsOf(t, &changed, after)
+		if bytes.Equal(before, after) {
+			t.Errorf("%s: nothing has changed", name)
+		}
+		for k := range is {
+			const rounding = 1 // px: everybody stands on whole px
+			most := layout.LeashShare*is[k].Size.W + rounding
+			for i := range g.Nodes {
+				j := h.NodeByID(g.Nodes[i].ID)
+				if moved := is[k].At[j].Sub(was[k].At[i]).Len(); moved > most {
+					t.Errorf("%s, frame %v: %s has moved %.1f px, at most %.1f are meant", name, is[k].Size, g.Nodes[i].ID, moved, most)
+				}
+			}
+		}
+	}
+}
+
+func TestAMapAfterItselfIsTheSame(t *testing.T) {
+	ds, before := story(t)
+	changed := *ds
+	changed.Title = data.Plain("Another title, which moves nothing")
+	_, after, err := DrawAfter(&changed, before, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(before, after) {
+		t.Error("a map that has not changed is laid out otherwise")
+	}
+	fresh, _, err := Draw(&changed, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, _, err := DrawAfter(&changed, before, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range fresh["en"] {
+		if !bytes.Equal(fresh["en"][i].SVG, kept["en"][i].SVG) {
+			t.Errorf("picture %d differs from one without a past", i)
+		}
+	}
+}
+
+func TestAnEarlierLayoutMustBeOfTheMap(t *testing.T) {
+	ds, before := story(t)
+	for name, earlier := range map[string][]byte{
+		"of another map": bytes.Replace(before, []byte(ds.ID), []byte("other"), 1),
+		"no JSON":        []byte("{"),
+	} {
+		if _, _, err := DrawAfter(ds, earlier, "en"); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
