@@ -10,8 +10,9 @@ const reachMS = 200
 const marginPx = 4
 
 /** Distance between the tooltip and what it points at, px: small, so that a pointer crosses it
- * within `reachMS`. */
-const gapPx = 8
+ * within `reachMS`, and that of the names on the map (wasm/label), so that it covers the chip with
+ * which the map names a node that has no name beside it. */
+const gapPx = 4
 
 /**
  * One tooltip. It can be dismissed (Escape), pointed at, and stays until its cause is gone. It takes
