@@ -62,7 +62,7 @@ func (s *spreading) step() (work int, again bool) {
 		}
 		return work, again
 	}
-	work, some := s.pushAll(s.at)
+	work, some := s.pushOn(s.at)
 	s.rounds--
 	switch {
 	case !some:
@@ -99,14 +99,19 @@ func (m *model) bare() *model {
 }
 
 // A crowd parts very many bodies: as a parting does, but it looks only at pairs that share a
-// cell of a grid.
+// cell of a grid, and at those again only after one of the two was pushed.
 type crowd struct {
 	*parting
 	side       float64 // of a cell, px
 	cols, rows int
-	start      []int32 // of each cell in list
-	list       []int32 // bodies by cell; a large one stands in several
+	cells      [][]int32  // bodies by cell, ascending; a large one stands in several
+	in         []cellSpan // the cells of each body
+	round      int32
+	pushed     []int32 // the round in which each body was last pushed
 }
+
+// A cellSpan is the first and the last column and row of the cells that a body touches.
+type cellSpan struct{ x0, y0, x1, y1 int32 }
 
 func newCrowd(pt *parting) *crowd {
 	c, m := &crowd{parting: pt}, pt.model
@@ -120,44 +125,51 @@ func newCrowd(pt *parting) *crowd {
 	return c
 }
 
-// cells returns the first and last column and row that body i at p touches.
-func (c *crowd) cells(i int, p geom.Vec) (x0, y0, x1, y1 int) {
+// span returns the cells that body i at p touches.
+func (c *crowd) span(i int, p geom.Vec) cellSpan {
 	s := &c.shapes[i]
-	col := func(x float64) int { return int(clamp((x-c.frame.Min.X)/c.side, 0, float64(c.cols-1))) }
-	row := func(y float64) int { return int(clamp((y-c.frame.Min.Y)/c.side, 0, float64(c.rows-1))) }
-	return col(p.X - s.left - c.gap), row(p.Y - s.halfH - c.gap), col(p.X + s.left + c.gap), row(p.Y + s.down + c.gap)
+	col := func(x float64) int32 { return int32(clamp((x-c.frame.Min.X)/c.side, 0, float64(c.cols-1))) }
+	row := func(y float64) int32 { return int32(clamp((y-c.frame.Min.Y)/c.side, 0, float64(c.rows-1))) }
+	return cellSpan{col(p.X - s.left - c.gap), row(p.Y - s.halfH - c.gap), col(p.X + s.left + c.gap), row(p.Y + s.down + c.gap)}
 }
 
-// sort fills the cells.
-func (c *crowd) sort(at Placement) {
-	if c.start == nil {
-		c.start = make([]int32, c.cols*c.rows+2)
-	}
-	clear(c.start)
-	total := 0
-	for i, p := range at {
-		x0, y0, x1, y1 := c.cells(i, p)
-		for y := y0; y <= y1; y++ {
-			for x := x0; x <= x1; x++ {
-				c.start[y*c.cols+x+2]++
-				total++
-			}
+// each calls yield with each cell of a span.
+func (c *crowd) each(s cellSpan, yield func(cell *[]int32)) {
+	for y := s.y0; y <= s.y1; y++ {
+		for x := s.x0; x <= s.x1; x++ {
+			yield(&c.cells[int(y)*c.cols+int(x)])
 		}
 	}
-	for k := 2; k < len(c.start); k++ {
-		c.start[k] += c.start[k-1]
+}
+
+// sort brings the cells up to date and returns for how many bodies that was needed.
+func (c *crowd) sort(at Placement) (moved int) {
+	if c.cells == nil {
+		c.cells, c.in, c.pushed = make([][]int32, c.cols*c.rows), make([]cellSpan, c.n), make([]int32, c.n)
+		for i, p := range at {
+			c.in[i] = c.span(i, p)
+			c.each(c.in[i], func(cell *[]int32) { *cell = append(*cell, int32(i)) })
+		}
+		return c.n
 	}
-	c.list = slices.Grow(c.list[:0], total)[:total]
 	for i, p := range at {
-		x0, y0, x1, y1 := c.cells(i, p)
-		for y := y0; y <= y1; y++ {
-			for x := x0; x <= x1; x++ {
-				slot := &c.start[y*c.cols+x+1]
-				c.list[*slot] = int32(i)
-				*slot++
-			}
+		if c.pushed[i] != c.round {
+			continue
+		}
+		moved++
+		if now := c.span(i, p); now != c.in[i] {
+			c.each(c.in[i], func(cell *[]int32) {
+				k, _ := slices.BinarySearch(*cell, int32(i))
+				*cell = slices.Delete(*cell, k, k+1)
+			})
+			c.in[i] = now
+			c.each(now, func(cell *[]int32) {
+				k, _ := slices.BinarySearch(*cell, int32(i))
+				*cell = slices.Insert(*cell, k, int32(i))
+			})
 		}
 	}
+	return moved
 }
 
 // What it costs to put a body into a cell, and to look at two bodies of a cell, in pairs.
@@ -166,21 +178,45 @@ const (
 	closePairs = 4
 )
 
-// pushAll pushes every pair that is too close once and reports whether there was one. It
-// returns the pairs that this is worth.
-func (c *crowd) pushAll(at Placement) (work int, some bool) {
-	c.sort(at)
-	work = cellPairs * (len(at) + len(c.list))
-	for k := range c.cols * c.rows {
-		here := c.list[c.start[k]:c.start[k+1]]
-		work += closePairs * len(here) * (len(here) - 1) / 2
+// forget makes the next round look at all pairs: bodies may have been moved, or set free.
+func (c *crowd) forget() {
+	for i := range c.pushed {
+		c.pushed[i] = c.round
+	}
+}
+
+// pushAll pushes every pair that is too close once and reports whether there was one.
+func (c *crowd) pushAll(at Placement) (some bool) {
+	c.forget()
+	_, some = c.pushOn(at)
+	return some
+}
+
+// pushOn is pushAll where nothing but pushes has moved a body or set one free since the last time. It
+// returns the pairs that this is worth, too.
+//
+// Two bodies that were not pushed in this round or the one before stand where they stood when they were
+// last looked at, and were apart then, or they would have been pushed.
+func (c *crowd) pushOn(at Placement) (work int, some bool) {
+	moved := c.sort(at)
+	c.round++
+	work = cellPairs*moved + len(c.cells)
+	recent := func(i int32) bool { return c.pushed[i] >= c.round-1 }
+	for _, here := range c.cells {
 		for a, i := range here {
+			work++
+			fresh := recent(i)
 			for _, j := range here[:a] {
+				if !fresh && !recent(j) {
+					continue
+				}
+				work += closePairs
 				if c.fixed[i] && c.fixed[j] || !c.overlap(int(i), at[i], int(j), at[j]) {
 					continue
 				}
-				some = true
+				some, fresh = true, true
 				c.push(int(i), int(j), at)
+				c.pushed[i], c.pushed[j] = c.round, c.round
 			}
 		}
 	}
@@ -189,8 +225,9 @@ func (c *crowd) pushAll(at Placement) (work int, some bool) {
 
 // part does what run does, but for the order in which it pushes.
 func (c *crowd) part(at Placement) {
+	c.forget()
 	c.pushOut(at, func(at Placement) bool {
-		_, some := c.pushAll(at)
+		_, some := c.pushOn(at)
 		return some
 	})
 }
@@ -259,10 +296,11 @@ func (h *rehousing) house(i int) bool {
 		}
 		h.at[i] = p
 	}
-	x0, y0, x1, y1 := h.cells(i, h.at[i])
-	for y := y0; y <= y1; y++ {
-		for x := x0; x <= x1; x++ {
-			h.homes[y*h.cols+x] = append(h.homes[y*h.cols+x], int32(i))
+	in := h.span(i, h.at[i])
+	for y := in.y0; y <= in.y1; y++ {
+		for x := in.x0; x <= in.x1; x++ {
+			k := int(y)*h.cols + int(x)
+			h.homes[k] = append(h.homes[k], int32(i))
 		}
 	}
 	return true
@@ -271,10 +309,10 @@ func (h *rehousing) house(i int) bool {
 // free reports whether body i at p lies on none of those that have their place.
 func (h *rehousing) free(i int, p geom.Vec) bool {
 	h.tries++
-	x0, y0, x1, y1 := h.cells(i, p)
-	for y := y0; y <= y1; y++ {
-		for x := x0; x <= x1; x++ {
-			for _, j := range h.homes[y*h.cols+x] {
+	in := h.span(i, p)
+	for y := in.y0; y <= in.y1; y++ {
+		for x := in.x0; x <= in.x1; x++ {
+			for _, j := range h.homes[int(y)*h.cols+int(x)] {
 				if h.overlap(i, p, int(j), h.at[j]) {
 					return false
 				}
