@@ -9,8 +9,8 @@ import (
 // What the search pays, in units of one crossing. Found by eye and by the figures of Quality
 // on the test maps: see quality.go for the counts that they trade.
 const (
-	payStress   = 5.0  // for each drawn edge: times the normalised stress
-	payShape    = 9.3  // the same where the picture need not fill its frame
+	payStress   = 5.5  // for each drawn edge: times the normalised stress
+	payShape    = 10.2 // the same where the picture need not fill its frame
 	payCrossing = 1.0  // at a right angle
 	paySlant    = 0.5  // more for two lines that cross at a flat angle
 	payTouch    = 2.8  // a line that runs over a foreign shape

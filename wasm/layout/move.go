@@ -227,6 +227,11 @@ func (mv *move) put(p geom.Vec, s share) {
 	mv.redraw(mv.body)
 }
 
+// with is what the state costs with the lifted body where it adds s.
+func (mv *move) with(s share) float64 {
+	return mv.stressCost(mv.base.sumSq+s.sumSq, mv.base.sumLen+s.sumLen) + mv.base.rest + s.rest
+}
+
 // leave sets the lifted body down where it was.
 func (mv *move) leave() { mv.cells.add(mv.body, mv.pos[mv.body], 1) }
 

@@ -1,6 +1,10 @@
 package layout
 
-import "actormap/wasm/geom"
+import (
+	"math"
+
+	"actormap/wasm/geom"
+)
 
 // A search improves a state by moving single bodies and exchanging two, first accepting small
 // losses so that it leaves poor valleys, then only gains. It can be left after any step and
@@ -22,7 +26,7 @@ type search struct {
 
 // greedyShare is the last part of a search, in which only gains are accepted; of maps with many
 // lines, whose valleys are rougher, it is less.
-const greedyShare = 0.4
+const greedyShare = 0.18
 
 func newSearch(st *state, r *random) *search {
 	s := &search{move: newMove(st), r: r, best: st.pos.Clone(), least: st.total(), bother: make([]float64, st.n),
@@ -42,6 +46,15 @@ func (s *search) release() {
 	}
 	s.order = append(s.order[:0], s.free...)
 }
+
+// warmth is the heat that suits a search from the present state, in crossings: what a body pays
+// differs more between places where bodies pay more, though less than in proportion.
+func (s *search) warmth() float64 {
+	return float64(unitWarmth * math.Sqrt(max(s.least, 0)/float64(max(s.n, 1))))
+}
+
+// unitWarmth is the warmth where a body pays one crossing.
+const unitWarmth = 1.6
 
 // begin grants a budget of evaluations for a run. heat is the loss that it accepts at first,
 // in crossings; it falls to nothing.
@@ -78,7 +91,7 @@ func (s *search) step() (spent int) {
 func (s *search) improve(i int) {
 	left := float64(s.left) / float64(s.budget)
 	loss := float64(s.heat * max(left-float64(greedyShare*s.care), 0))
-	if s.tether == nil && len(s.order) > 1 && s.r.below(8) == 0 {
+	if s.tether == nil && len(s.order) > 1 && s.r.below(16) == 0 {
 		s.exchange(i, s.order[s.r.below(len(s.order))], loss)
 	} else {
 		s.visit(i, clamp(left*mostReach, leastReach, 1), loss)
@@ -91,8 +104,8 @@ func (s *search) improve(i int) {
 
 // How far a body is moved at first and at the end, as shares of the frame.
 const (
-	mostReach  = 0.5
-	leastReach = 0.02
+	mostReach  = 0.8
+	leastReach = 0.04
 )
 
 // run spends a whole budget at once.
@@ -125,38 +138,46 @@ func (s *search) settle(at Placement) {
 // tries is how many places a visit looks at: lifting a body costs as much as weighing it.
 const tries = 8
 
-// visit tries a few places for body i and takes the first that is good enough.
+// visit tries a few places for body i. From each that is good enough it goes on: the body is
+// lifted once for all of them.
 func (s *search) visit(i int, reach, loss float64) {
 	limit := s.total() + float64(loss*s.r.unit())
 	own := s.lift(i)
 	s.bother[i] = own.rest
 	s.left--
+	at, moved := s.pos[i], false
 	for range tries {
-		p := s.proposal(i, reach)
+		p := s.proposal(i, at, reach)
 		s.left--
 		if next, ok := s.weigh(p, limit-1e-9); ok {
-			s.put(p, next)
-			return
+			at, own, moved = p, next, true
+			limit = s.with(next) + float64(loss*s.r.unit())
 		}
+	}
+	if moved {
+		s.put(at, own)
+		return
 	}
 	s.leave()
 }
 
-// proposal returns a place to try for body i: mostly near where it is, sometimes amid its
-// neighbours or anywhere.
-func (s *search) proposal(i int, reach float64) geom.Vec {
+// proposal returns a place to try for body i, now at p: mostly near there or near where its
+// distances would be right, sometimes amid its neighbours or anywhere.
+func (s *search) proposal(i int, p geom.Vec, reach float64) geom.Vec {
 	if s.tether.holds(i) {
 		l := s.tether.leash[i]
 		return s.inside(i, s.tether.within(i, s.tether.at[i].Add(geom.Vec{X: float64(l * s.r.signed()), Y: float64(l * s.r.signed())})))
 	}
 	w, h := s.frame.W(), s.frame.H()
-	p := s.pos[i]
 	switch k := s.r.below(16); {
 	case k == 0:
 		p = geom.Vec{X: s.frame.Min.X + float64(w*s.r.unit()), Y: s.frame.Min.Y + float64(h*s.r.unit())}
 	case k < 3 && len(s.ties[i]) > 0:
 		p = s.amid(i)
 		reach = 0.3
+	case k >= 11:
+		p = s.easy(i, p)
+		reach = float64(reach * s.r.unit())
 	}
 	d := geom.Vec{X: float64(s.r.signed() * w * reach / 2), Y: float64(s.r.signed() * h * reach / 2)}
 	return s.inside(i, p.Add(d))
@@ -169,6 +190,30 @@ func (s *search) amid(i int) geom.Vec {
 		sum = sum.Add(s.pos[t.to])
 	}
 	return sum.Mul(1 / float64(len(s.ties[i])))
+}
+
+// easy is where body i has less stress than at p: the mean of the places that would each set
+// its distance to one other body right without a turn (the step of stress majorization; Gansner,
+// Koren, North 2004, "Graph drawing by stress majorization"), at the scale of the present picture.
+func (s *search) easy(i int, p geom.Vec) geom.Vec {
+	weight, pull := s.weight[i*s.n:(i+1)*s.n], s.pull[i*s.n:(i+1)*s.n]
+	scale := s.sumSq / max(s.sumLen, 1e-9) // px a step
+	sum, x, y := 0.0, 0.0, 0.0
+	for j, q := range s.pos {
+		if weight[j] == 0 {
+			continue
+		}
+		d := p.Sub(q)
+		length := geom.Vec{X: float64(d.X * s.leanY), Y: float64(d.Y * s.leanX)}.Len()
+		share := pull[j] * scale / max(length, 1e-9)
+		sum += weight[j]
+		x += float64(weight[j]*q.X) + float64(share*d.X)
+		y += float64(weight[j]*q.Y) + float64(share*d.Y)
+	}
+	if sum == 0 {
+		return p
+	}
+	return geom.Vec{X: x / sum, Y: y / sum}
 }
 
 // exchange lets two bodies change places when that is good enough.

@@ -6,9 +6,10 @@ import "actormap/wasm/geom"
 // evaluations are spent. In what portions they are spent makes no difference to the outcome.
 //
 // It makes layouts by stress alone from chance places, keeps the best few, searches from each
-// and gives the better half of them more effort in each round, until one is left. That is
-// cleared of what still overlaps and searched once more, gains only: making room may have
-// drawn lines over some bodies.
+// for a little and keeps the better half of them in each round, until one is left. That gets
+// most of the effort: a search that begins hot and cools slowly finds better places than many
+// short ones. Its picture is cleared of what still overlaps and searched once more, gains only:
+// making room may have drawn lines over some bodies.
 type Solving struct {
 	problem *Problem
 	*model
@@ -20,7 +21,6 @@ type Solving struct {
 	field  []*search // the best first
 	turn   int       // of the field: whose search runs
 	rounds int
-	heat   float64
 	last   *search // the search after making room
 	large  *run    // does it all where there are more than maxStory bodies
 	done   bool
@@ -31,7 +31,7 @@ const (
 	maxStarts  = 48
 	minStarts  = 4
 	startShare = 40 // pairs moved for one evaluation of the budget
-	firstHeat  = 4.0
+	finalRound = 5  // rounds that the last one is worth
 )
 
 // NewSolving makes the first picture. seed and budget are those of Solve.
@@ -76,7 +76,7 @@ func (s *Solving) countStarts() int {
 // finalists returns from how many starts the search goes on: maps have many valleys, but a
 // valley is worth nothing unless its bottom is reached.
 func (s *Solving) finalists() int {
-	const fewest, most, perBody = 2, 12, 150.0 // evaluations
+	const fewest, most, perBody = 2, 16, 200.0 // evaluations
 	return int(clamp(float64(s.budget)/float64(perBody*float64(s.n)), fewest, most))
 }
 
@@ -129,15 +129,18 @@ func (s *Solving) beginRounds() {
 	for k := len(s.field); k > 1; k = (k + 1) / 2 {
 		s.rounds++
 	}
-	s.heat = 2 * firstHeat
 	s.beginRound()
 }
 
 // beginRound grants each of the field the same effort.
 func (s *Solving) beginRound() {
-	s.turn, s.heat = 0, s.heat*0.5
+	s.turn = 0
+	effort := s.budget / (s.rounds - 1 + finalRound) / len(s.field)
+	if len(s.field) == 1 {
+		effort *= finalRound
+	}
 	for _, f := range s.field {
-		f.begin(s.budget/s.rounds/len(s.field), s.heat)
+		f.begin(effort, f.warmth())
 	}
 }
 

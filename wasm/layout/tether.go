@@ -36,7 +36,8 @@ func (t *tether) within(i int, p geom.Vec) geom.Vec {
 	}
 	d := p.Sub(t.at[i])
 	if l := d.Len(); l > t.leash[i] {
-		return t.at[i].Add(d.Mul(t.leash[i] / l))
+		const hair = 1e-9 // less than the leash, against rounding
+		return t.at[i].Add(d.Mul((1 - hair) * t.leash[i] / l))
 	}
 	return p
 }

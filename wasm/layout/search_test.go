@@ -1,0 +1,51 @@
+package layout
+
+import (
+	"testing"
+
+	"actormap/wasm/geom"
+)
+
+// TestEasyLowersStress: at the scale of the present picture a body never has more stress where
+// easy puts it, wherever it is and however unlike the axes are.
+func TestEasyLowersStress(t *testing.T) {
+	r := &random{state: 9}
+	for _, frame := range frames() {
+		for _, f := range fixtures(frame) {
+			s := newSearch(scattered(f.p, r), r)
+			scale := s.sumSq / s.sumLen
+			stress := func(i int, p geom.Vec) float64 { // but for what no place changes
+				own := s.amongBodies(i, p)
+				return own.sumSq - 2*scale*own.sumLen
+			}
+			for range 200 {
+				i := r.below(s.n)
+				p := geom.Vec{X: float64(frame.Max.X * r.unit()), Y: float64(frame.Max.Y * r.unit())}
+				before, after := stress(i, p), stress(i, s.easy(i, p))
+				if after > before && !agree(before, after) {
+					t.Errorf("%s, %v wide, body %d: stress rises by %v", f.name, frame.W(), i, after-before)
+				}
+			}
+		}
+	}
+}
+
+// TestWithForeseesTheTotal: what a lifted body is said to make the state cost is what it costs
+// when the body is set down.
+func TestWithForeseesTheTotal(t *testing.T) {
+	r := &random{state: 10}
+	for _, f := range fixtures(frames()[2]) {
+		mv := newMove(scattered(f.p, r))
+		for range 40 {
+			i := r.below(mv.n)
+			p := mv.inside(i, geom.Vec{X: float64(500 * r.unit()), Y: float64(500 * r.unit())})
+			mv.lift(i)
+			next, _ := mv.weigh(p, inf)
+			want := mv.with(next)
+			mv.put(p, next)
+			if mv.recompute(); !agree(mv.total(), want) {
+				t.Errorf("%s, body %d: %v foreseen, %v found", f.name, i, want, mv.total())
+			}
+		}
+	}
+}
