@@ -134,6 +134,41 @@ func Compose(g *graph.Graph, size Size, budget int) *Scene {
 	return s
 }
 
+// How many layouts of a story are made for a picture before one is accepted in which lines run over
+// foreign shapes or names; from how many on it is at once, as the map is too dense for a better one; and
+// how many crossings one is worth.
+const (
+	pictureTries = 4
+	hopelessHits = 8
+	hitCrossings = 8
+)
+
+// ComposePicture lays the graph out for a picture made ahead: of a few layouts the first in which no
+// line runs over what it does not belong to, or else the best.
+func ComposePicture(g *graph.Graph, size Size) *Scene {
+	s := newScene(g, size)
+	p, best, least := s.problem(), []geom.Vec(nil), 0
+	for try := range uint64(pictureTries) {
+		s.at = layout.Solve(p, layoutSeed+try, PictureBudget)
+		s.snap()
+		if s.crowd != nil {
+			best = s.at
+			break
+		}
+		q := p.Quality(s.at)
+		hits := q.NodeOnLine + q.LabelHits
+		if cost := q.Crossings + hitCrossings*hits; try == 0 || cost < least {
+			best, least = s.at, cost
+			if hits == 0 || hits >= hopelessHits {
+				break
+			}
+		}
+	}
+	s.at = best
+	s.settleIn()
+	return s
+}
+
 // Recompose lays out a graph that has changed: the new nodes find their places, and the others stay within
 // layout.LeashShare of the frame's width of where they were, as far as there is room.
 func Recompose(g *graph.Graph, was Earlier, budget int) *Scene {

@@ -13,6 +13,7 @@ import (
 	"actormap/wasm/gesture"
 	"actormap/wasm/graph"
 	"actormap/wasm/label"
+	"actormap/wasm/layout"
 )
 
 // sample is a small story: a ring of actors around two states, parallel lines, issues, a
@@ -410,5 +411,34 @@ func TestPinnedKeepTheirFractionInAnotherFrame(t *testing.T) {
 	at := s.at[s.graph.NodeByID("a2")]
 	if math.Abs(at.X/1040-0.25) > 1e-9 || math.Abs(at.Y/740-0.75) > 1e-9 {
 		t.Errorf("after the resize at %v", at)
+	}
+}
+
+// TestAPictureIsTheBestOfItsLayouts: one in which no line runs over what it does not belong to is taken at
+// once; of the others the one with the fewest, unless that costs many crossings.
+func TestAPictureIsTheBestOfItsLayouts(t *testing.T) {
+	g, size := crowdOf(22, 44), Frames[0]
+	p := Problem(g, size)
+	tried := func(try uint64) (hits, cost int) {
+		s := newScene(g, size)
+		s.at = layout.Solve(p, layoutSeed+try, PictureBudget)
+		s.snap()
+		q := p.Quality(s.at)
+		hits = q.NodeOnLine + q.LabelHits
+		return hits, q.Crossings + hitCrossings*hits
+	}
+	if hits, _ := tried(0); hits == 0 {
+		t.Fatal("the first layout is clean: the test needs another map")
+	}
+	q := p.Quality(ComposePicture(g, size).at)
+	cost := q.Crossings + hitCrossings*(q.NodeOnLine+q.LabelHits)
+	for try := range uint64(pictureTries) {
+		h, c := tried(try)
+		if c < cost {
+			t.Errorf("layout %d costs %d, the picture %d", try, c, cost)
+		}
+		if h == 0 {
+			return // it ended the search, if it was better than those before
+		}
 	}
 }

@@ -29,7 +29,7 @@ const headRoom = 44
 // no font could write: they are left out.
 func Card(ds *data.Dataset, title, lang string, fonts *raster.Fonts) (body []byte, unwritten []string, err error) {
 	const w, h = CardW / cardScale, CardH / cardScale
-	s := scene.Compose(graph.New(ds, ds.Language), scene.Size{W: w, H: h - headRoom}, scene.PictureBudget)
+	s := scene.ComposePicture(graph.New(ds, ds.Language), scene.Size{W: w, H: h - headRoom})
 	s.Abridge()
 	s.Paint(scene.Light())
 	f := *s.Frame()

@@ -36,7 +36,7 @@ func lay(g *graph.Graph, size scene.Size, was *scene.Earlier) scene.Layout {
 	if was != nil {
 		s = scene.Recompose(g, *was, scene.PictureBudget)
 	} else {
-		s = scene.Compose(g, size, scene.PictureBudget)
+		s = scene.ComposePicture(g, size)
 	}
 	layout := s.Layout()
 	layout.Of = of

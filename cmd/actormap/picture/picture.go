@@ -77,7 +77,7 @@ func drawIn(ds *data.Dataset, layout scene.Layout, languages []string) ([]Pictur
 // DrawFrame lays the map out for one frame of any size.
 func DrawFrame(ds *data.Dataset, w, h int) (Picture, error) {
 	size := scene.Size{W: float64(w), H: float64(h)}
-	return draw(ds, scene.Compose(graph.New(ds, ds.Language), size, scene.PictureBudget), size, ds.Language)
+	return draw(ds, scene.ComposePicture(graph.New(ds, ds.Language), size), size, ds.Language)
 }
 
 // draw makes one picture from one state in two themes. A display list belongs to its scene
