@@ -1,12 +1,11 @@
 package site
 
 import (
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
-
-	"github.com/tidwall/gjson"
 )
 
 // layoutOf finds the address of the layout in the page of a map.
@@ -29,10 +28,14 @@ func ReadLayouts(dir fs.FS) (map[string][]byte, error) {
 			continue // a list of maps, or something else
 		}
 		layout, err := fs.ReadFile(dir, path.Join(path.Dir(name), string(found[1])))
+		var head struct{ Dataset string }
+		if err == nil {
+			err = json.Unmarshal(layout, &head)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("%s names a layout that cannot be read (build the site anew, without -after): %w", name, err)
 		}
-		layouts[gjson.GetBytes(layout, "dataset").String()] = layout
+		layouts[head.Dataset] = layout
 	}
 	if len(layouts) == 0 {
 		return nil, fmt.Errorf("there is no map: name a folder that actormap build has written")

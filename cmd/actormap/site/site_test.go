@@ -134,6 +134,7 @@ func TestASiteTellsALaterOneWhereEverythingLies(t *testing.T) {
 	for name, dir := range map[string]fstest.MapFS{
 		"empty":            {},
 		"another page":     {"index.html": {Data: []byte("<html>")}},
+		"a broken layout":  {"index.html": {Data: []byte(`<actor-map data-layout="layout.1.json">`)}, "layout.1.json": {Data: []byte("{")}},
 		"its layout gone":  {"index.html": {Data: []byte(`<actor-map data-layout="layout.1.json">`)}},
 		"a way out of it":  {"m/index.html": {Data: []byte(`<actor-map data-layout="../../etc/passwd">`)}},
 		"an absolute path": {"index.html": {Data: []byte(`<actor-map data-layout="/etc/passwd">`)}},
