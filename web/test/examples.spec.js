@@ -8,14 +8,7 @@ test('a sentence lights its line and opens it; a press on the map brings the sen
   const map = page.locator('.example actor-map')
   const frame = page.frameLocator('.example actor-map iframe')
   await expect(map).toHaveAttribute('status', 'live', { timeout: 60_000 })
-  // The text stands where it will: the frame is as high as its map.
-  await expect.poll(async () => {
-    const [frameHeight, content] = await Promise.all([
-      page.locator('.example iframe').evaluate((f) => f.clientHeight),
-      frame.locator('html').evaluate((html) => Math.ceil(html.getBoundingClientRect().height)),
-    ])
-    return frameHeight - content
-  }).toBe(0)
+  await grown(page, frame) // the text stands where it will
   const sentences = page.locator('.sentence')
   const first = (await sentences.first().getAttribute('data-lines'))?.split(' ')[0]
   const state = () => map.evaluate((/** @type {any} */ e) => e.getState())
@@ -35,6 +28,7 @@ test('a sentence lights its line and opens it; a press on the map brings the sen
     return [e.nodes[i].id, e.places[i]]
   }, await sentences.last().evaluate((s) => [s.dataset.from, s.dataset.to]))
   const found = page.locator(`.sentence:is([data-from="${node}"], [data-to="${node}"])`).first()
+  await grown(page, frame)
   const stage = await frame.locator('.am-stage').boundingBox()
   await page.mouse.click((stage?.x ?? 0) + box[0], (stage?.y ?? 0) + box[1])
   await expect(found).toHaveAttribute('aria-current', 'true')
@@ -42,3 +36,22 @@ test('a sentence lights its line and opens it; a press on the map brings the sen
   await expect(page.locator('.sentence[aria-current]')).toHaveCount(1)
   pages.stop()
 })
+
+/**
+ * Waits until the frame is as high as its map, and painted so: until then the browser hands a press
+ * on it to the page around, as it has no picture of the frame at that size to find it by.
+ * @param {import('@playwright/test').Page} page
+ * @param {import('@playwright/test').FrameLocator} frame
+ */
+async function grown(page, frame) {
+  await expect.poll(async () => {
+    const [frameHeight, content] = await Promise.all([
+      page.locator('.example iframe').evaluate((f) => f.clientHeight),
+      frame.locator('html').evaluate((html) => Math.ceil(html.getBoundingClientRect().height)),
+    ])
+    return frameHeight - content
+  }).toBe(0)
+  const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  await frame.locator('html').evaluate(painted)
+  await page.evaluate(painted)
+}
