@@ -1,6 +1,6 @@
 // Dragging by mouse: the node follows, the others make room, it stays, undo takes it back.
 import { addressOf, expect, test } from './base.js'
-import { LiveMap, emptyPoint, inwards, overlaps } from './live.js'
+import { LiveMap, inwards, overlaps } from './live.js'
 
 const frame = { width: 1040, height: 740 }
 
@@ -104,7 +104,7 @@ test('a double click lets a pinned node go, and the panel has a button for it', 
 test('a drag of the background moves nothing until the map is zoomed in, then it pans', async ({ page }) => {
   const map = await LiveMap.open(page, addressOf('DEFAULT'))
   const before = await map.boxes()
-  const free = emptyPoint(before, frame)
+  const free = await map.emptyPoint(frame)
   const at = await map.inWindow(free)
   const pull = async () => {
     await page.mouse.move(at.x, at.y)

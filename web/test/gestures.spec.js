@@ -1,6 +1,6 @@
 // Whose a gesture is: the page's, unless the reader or the link gives it to the map; and what is said then.
 import { addressOf, expect, test } from './base.js'
-import { LiveMap, emptyPoint } from './live.js'
+import { LiveMap } from './live.js'
 
 /** @param {LiveMap} map */
 async function zoomOf(map) {
@@ -11,7 +11,7 @@ async function zoomOf(map) {
 test('a wheel that was meant for the map is passed on with a word, twice at most, and not to those who can zoom', async ({ page }) => {
   const map = await LiveMap.open(page, addressOf('DEFAULT'))
   const hint = page.locator('.am-gesture-hint')
-  const { x, y } = await map.inWindow(emptyPoint(await map.boxes(), { width: 1040, height: 740 }))
+  const { x, y } = await map.inWindow(await map.emptyPoint({ width: 1040, height: 740 }))
   await page.mouse.move(x, 5)
   await page.mouse.wheel(0, 100)
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(100)
@@ -35,7 +35,7 @@ test('a wheel that was meant for the map is passed on with a word, twice at most
 
 test('?scroll=1: wheel and drags are the map’s until Escape', async ({ page }) => {
   const map = await LiveMap.open(page, `${addressOf('DEFAULT')}?scroll=1`)
-  const { x, y } = await map.inWindow(emptyPoint(await map.boxes(), { width: 1040, height: 740 }))
+  const { x, y } = await map.inWindow(await map.emptyPoint({ width: 1040, height: 740 }))
   await page.mouse.move(x, y)
   await page.mouse.wheel(0, -240)
   await expect.poll(() => zoomOf(map)).toBeGreaterThan(1.1)
@@ -66,7 +66,7 @@ test('full screen: a frame of its own, the wheel is the map’s, and leaving giv
   await map.clickNode(node.id)
   await expect(map.panel).toBeVisible()
   await expect(map.panel).toBeInViewport()
-  const { x, y } = await map.inWindow(emptyPoint(full, { width: window.width - 400, height: window.height - 44 }))
+  const { x, y } = await map.inWindow(await map.emptyPoint({ width: window.width - 400, height: window.height - 44 }))
   await page.mouse.move(x, y)
   await page.mouse.wheel(0, -240)
   await expect.poll(() => zoomOf(map)).toBeGreaterThan(1.1)

@@ -87,6 +87,32 @@ export class LiveMap {
   }
 
   /**
+   * Where the names beside nodes are, px of the canvas: a finger on one has its node.
+   * @returns {Promise<Box[]>}
+   */
+  names() {
+    return this.element.evaluate((/** @type {any} */ map) => map.names.flatMap(
+      (/** @type {number[]|0} */ box, /** @type {number} */ i) => box
+        ? [{ id: map.nodes[i].id, x: box[0], y: box[1], halfW: box[2], halfH: box[3] }] : []))
+  }
+
+  /**
+   * The point of a grid with the most room to shapes and names, px of the canvas.
+   * @param {{width: number, height: number}} frame px
+   */
+  async emptyPoint({ width, height }) {
+    const boxes = [...await this.boxes(), ...await this.names()]
+    let best = { x: 0, y: 0, room: -1 }
+    for (let y = 30; y < height - 30; y += 10) {
+      for (let x = 30; x < width - 30; x += 10) {
+        const room = Math.min(...boxes.map((b) => Math.max(Math.abs(b.x - x) - b.halfW, Math.abs(b.y - y) - b.halfH)))
+        if (room > best.room) best = { x, y, room }
+      }
+    }
+    return { x: best.x, y: best.y }
+  }
+
+  /**
    * Where one node is, px of the canvas.
    * @param {string} id
    */
@@ -225,20 +251,4 @@ export function overlaps(boxes) {
   return boxes.flatMap((a, i) => boxes.slice(i + 1)
     .filter((b) => Math.abs(a.x - b.x) < a.halfW + b.halfW - 1 && Math.abs(a.y - b.y) < a.halfH + b.halfH - 1)
     .map((b) => `${a.id} on ${b.id}`))
-}
-
-/**
- * The point of a grid with the most room around it, px of the canvas.
- * @param {Box[]} boxes
- * @param {{width: number, height: number}} frame px
- */
-export function emptyPoint(boxes, frame) {
-  let best = { x: 0, y: 0, room: -1 }
-  for (let y = 30; y < frame.height - 30; y += 10) {
-    for (let x = 30; x < frame.width - 30; x += 10) {
-      const room = Math.min(...boxes.map((b) => Math.max(Math.abs(b.x - x) - b.halfW, Math.abs(b.y - y) - b.halfH)))
-      if (room > best.room) best = { x, y, room }
-    }
-  }
-  return { x: best.x, y: best.y }
 }

@@ -1,6 +1,6 @@
 // Fingers: on a node one finger drags it, beside the nodes it scrolls the page, two zoom the map.
 import { addressOf, expect, test } from './base.js'
-import { LiveMap, emptyPoint, inwards } from './live.js'
+import { LiveMap, inwards } from './live.js'
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 })
 
@@ -86,14 +86,12 @@ test('a finger on the name of a node drags the node', async ({ page }) => {
   const map = await LiveMap.open(page, addressOf('DEFAULT'))
   const fingers = await Fingers.on(page)
   const before = await page.evaluate(() => scrollY)
-  const names = await map.element.evaluate((/** @type {any} */ e) => e.names.map(
-    (/** @type {any} */ box, /** @type {number} */ i) => ({ id: e.nodes[i].id, box })))
   const boxes = await map.boxes()
   // Of a name the end that is farthest from all shapes: it is nobody's but by the name.
-  const ends = names.filter((/** @type {any} */ n) => n.box !== 0).flatMap((/** @type {any} */ { id, box: [x, y, halfW] }) =>
+  const ends = (await map.names()).flatMap(({ id, x, y, halfW }) =>
     [x - halfW + 4, x + halfW - 4].map((endX) => ({ id, x: endX, y,
       room: Math.min(...boxes.map((b) => Math.max(Math.abs(b.x - endX) - b.halfW, Math.abs(b.y - y) - b.halfH))) })))
-  const end = ends.reduce((/** @type {any} */ a, /** @type {any} */ b) => (a.room > b.room ? a : b))
+  const end = ends.reduce((a, b) => (a.room > b.room ? a : b))
   expect(end.room, 'px from the next shape').toBeGreaterThan(14)
   const node = await map.box(end.id)
   const by = inwards(node, await frameOf(map), 60)
@@ -110,7 +108,7 @@ test('a finger beside the nodes scrolls the page, and the map stays', async ({ p
   const boxes = await map.boxes()
   const frame = await frameOf(map)
   const before = await page.evaluate(() => scrollY)
-  const at = await map.inWindow(emptyPoint(boxes, frame))
+  const at = await map.inWindow(await map.emptyPoint(frame))
   await fingers.swipe({ x: at.x, y: at.y }, { x: at.x, y: at.y - 150 })
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before + 60)
   for (const box of boxes) await map.isAt(box.id, box, 0.1)
@@ -122,7 +120,7 @@ test('two fingers zoom the map and not the page', async ({ page }) => {
   const map = await LiveMap.open(page, addressOf('DEFAULT'))
   const fingers = await Fingers.on(page)
   const frame = await frameOf(map)
-  const { x, y } = await map.inWindow(emptyPoint(await map.boxes(), frame))
+  const { x, y } = await map.inWindow(await map.emptyPoint(frame))
   await fingers.down({ x: x - 20, y, id: 0 }, { x: x + 20, y, id: 1 })
   for (let d = 24; d <= 60; d += 4) await fingers.move({ x: x - d, y, id: 0 }, { x: x + d, y, id: 1 })
   await fingers.up()
