@@ -140,13 +140,15 @@ func (g *Game) paintShapes(canvas ebiten.FinalScreen, paper scene.Color, shapes 
 // paintAbove paints the shapes of a frame above its ground.
 func (g *Game) paintAbove(canvas ebiten.FinalScreen, f *scene.Frame, dpr float64) {
 	below, veil, above := parted(f)
-	if veil.A > 0 {
+	if len(below) > 0 {
 		g.mesh.Build(below, dpr)
-		canvas.DrawTrianglesShader32(g.mesh.Vertices, g.mesh.Indices, g.shader, &g.options)
+		g.ink(canvas)
+	}
+	if veil.A > 0 {
 		g.cover(canvas, veil)
 	}
 	g.mesh.Build(above, dpr)
-	canvas.DrawTrianglesShader32(g.mesh.Vertices, g.mesh.Indices, g.shader, &g.options)
+	g.ink(canvas)
 }
 
 // parted parts the shapes of a frame at the veil, a plain box over all of it, which is less work when
@@ -165,6 +167,11 @@ func parted(f *scene.Frame) (below []scene.Shape, veil scene.Color, above []scen
 // paintMesh covers all of an image with paper and the shapes of the mesh.
 func (g *Game) paintMesh(on ebiten.FinalScreen, paper scene.Color) {
 	g.cover(on, paper)
+	g.ink(on)
+}
+
+// ink paints the shapes of the mesh.
+func (g *Game) ink(on ebiten.FinalScreen) {
 	on.DrawTrianglesShader32(g.mesh.Vertices, g.mesh.Indices, g.shader, &g.options)
 }
 

@@ -125,6 +125,8 @@ func TestAFrameIsPartedAtItsVeil(t *testing.T) {
 	}
 	chip, veil, outlined, rounded := box(50, 40, 20, 8), box(50, 40, 51, 41), box(50, 40, 51, 41), box(50, 40, 51, 41)
 	outlined.Line, rounded.Corner = scene.Color{A: 1}, 4
+	clear := veil
+	clear.Fill.A = 0
 	dot := scene.Shape{Kind: scene.Disc, HalfW: 900}
 	for name, c := range map[string]struct {
 		shapes       []scene.Shape
@@ -134,6 +136,7 @@ func TestAFrameIsPartedAtItsVeil(t *testing.T) {
 		"none":          {[]scene.Shape{chip, dot, outlined, rounded, box(50, 40, 49, 60), box(50, 40, 70, 39)}, 0, 6, false},
 		"first":         {[]scene.Shape{veil, chip}, 0, 1, true},
 		"above signs":   {[]scene.Shape{dot, chip, veil, dot}, 2, 1, true},
+		"hardly begun":  {[]scene.Shape{dot, clear, dot}, 1, 1, false},
 		"just so large": {[]scene.Shape{box(50, 40, 50, 40)}, 0, 0, true},
 		"nothing":       {nil, 0, 0, false},
 	} {
