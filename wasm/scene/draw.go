@@ -228,7 +228,7 @@ func (s *Scene) drawBand(k int, alpha float64, marked bool) {
 	width, ink := max(1, bandWidth*s.detail), max(0.5, s.lineInk())
 	c := geom.Curve{A: from, C: from.Lerp(to, 0.5), B: to}
 	if marked {
-		s.add(Shape{Kind: Stroke, Curve: c, Width: width + 7, Line: s.theme.Accent.Fade(0.35), Round: true})
+		s.underlay(c, width)
 	}
 	s.add(Shape{Kind: Stroke, Curve: c, Width: width, Line: s.theme.Band.Fade(alpha * ink), Round: true})
 }
@@ -264,8 +264,13 @@ func (s *Scene) drawTie(e, i int, alpha float64) {
 // markLine lays the accent under line e, which is so wide, if it has one.
 func (s *Scene) markLine(e int, width float64) {
 	if r := s.route(e); r.shown && s.marked(Target{Line, e}) {
-		s.add(Shape{Kind: Stroke, Curve: r.curve, Width: width + 7, Line: s.theme.Accent.Fade(0.35), Round: true})
+		s.underlay(r.curve, width)
 	}
+}
+
+// underlay lays the accent along a curve, to both sides of what is drawn there so wide.
+func (s *Scene) underlay(c geom.Curve, width float64) {
+	s.add(Shape{Kind: Stroke, Curve: c, Width: width + 7, Line: s.theme.Accent.Fade(0.35), Round: true})
 }
 
 // drawLine draws line e, with an arrowhead where it has one and arrows are wanted.

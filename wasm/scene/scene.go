@@ -110,7 +110,7 @@ type Scene struct {
 	drawn                drawn // geometry of the last frame, for picking
 	stale                bool  // the geometry of drawn is out of date
 	dirty                bool  // its display list is
-	shifted              bool  // only where its ground lies, and what is above that, see Ground
+	shifted              bool  // it is, but the ground of a large map looks as before, see Ground
 	outbox               outbox
 }
 
@@ -128,10 +128,15 @@ const PictureBudget = 10 * layout.DefaultBudget
 // Compose lays the graph out with a budget of evaluations.
 func Compose(g *graph.Graph, size Size, budget int) *Scene {
 	s := newScene(g, size)
-	s.at = layout.Solve(s.problem(), layoutSeed, budget)
+	s.layOut(layout.Solve(s.problem(), layoutSeed, budget))
+	return s
+}
+
+// layOut takes the outcome of a layout over.
+func (s *Scene) layOut(at []geom.Vec) {
+	s.at = at
 	s.snap()
 	s.settleIn()
-	return s
 }
 
 // How many layouts of a story are made for a picture before one is accepted in which lines run over
@@ -146,15 +151,14 @@ const (
 // ComposePicture lays the graph out for a picture made ahead: of a few layouts the first in which no
 // line runs over what it does not belong to, or else the best.
 func ComposePicture(g *graph.Graph, size Size) *Scene {
+	if len(g.Nodes) > StoryNodes {
+		return Compose(g, size, PictureBudget)
+	}
 	s := newScene(g, size)
 	p, best, least := s.problem(), []geom.Vec(nil), 0
 	for try := range uint64(pictureTries) {
 		s.at = layout.Solve(p, layoutSeed+try, PictureBudget)
 		s.snap()
-		if s.crowd != nil {
-			best = s.at
-			break
-		}
 		q := p.Quality(s.at)
 		hits := q.NodeOnLine + q.LabelHits
 		if cost := q.Crossings + hitCrossings*hits; try == 0 || cost < least {
@@ -164,8 +168,7 @@ func ComposePicture(g *graph.Graph, size Size) *Scene {
 			}
 		}
 	}
-	s.at = best
-	s.settleIn()
+	s.layOut(best)
 	return s
 }
 
@@ -174,9 +177,7 @@ func ComposePicture(g *graph.Graph, size Size) *Scene {
 func Recompose(g *graph.Graph, was Earlier, budget int) *Scene {
 	s := newScene(g, was.Size)
 	change := layout.Update{Problem: s.problem(), Was: was.At, New: was.New}
-	s.at = change.Lay(layoutSeed, budget)
-	s.snap()
-	s.settleIn()
+	s.layOut(change.Lay(layoutSeed, budget))
 	return s
 }
 

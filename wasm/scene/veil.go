@@ -35,7 +35,7 @@ func (s *Scene) holdsBand(k int) bool {
 // drawSigns draws the signs of the lines in view once there is room for them. They give way to names, so
 // that they are no part of the ground.
 func (s *Scene) drawSigns() {
-	if s.detail < glyphFrom {
+	if s.isDistant() {
 		return
 	}
 	for _, e := range s.drawn.lines {
@@ -60,12 +60,13 @@ func (s *Scene) drawLifted() {
 			s.drawBand(k, lift, marked)
 		}
 	}
-	lifted, _ := s.lifted()
-	s.eachTie(func(e, i int) {
-		if liftsTie(lifted, e, i) {
-			s.drawTie(e, i, s.veil.lift(min(s.lineAlpha[e], s.nodeAlpha[i])))
-		}
-	})
+	if lifted, _ := s.lifted(); lifted.Kind != Nothing {
+		s.eachTie(func(e, i int) {
+			if liftsTie(lifted, e, i) {
+				s.drawTie(e, i, s.veil.lift(min(s.lineAlpha[e], s.nodeAlpha[i])))
+			}
+		})
+	}
 	s.drawLiftedLines()
 	for _, i := range s.drawn.nodes {
 		if s.nodeAlpha[i] > s.veil.rest || s.holds(i) || s.marked(Target{Node, i}) {
