@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"actormap/wasm/geom"
@@ -133,11 +134,15 @@ func (c *crowd) span(i int, p geom.Vec) cellSpan {
 	return cellSpan{col(p.X - s.left - c.gap), row(p.Y - s.halfH - c.gap), col(p.X + s.left + c.gap), row(p.Y + s.down + c.gap)}
 }
 
-// each calls yield with each cell of a span.
-func (c *crowd) each(s cellSpan, yield func(cell *[]int32)) {
-	for y := s.y0; y <= s.y1; y++ {
-		for x := s.x0; x <= s.x1; x++ {
-			yield(&c.cells[int(y)*c.cols+int(x)])
+// within yields the numbers of the cells of a span.
+func (c *crowd) within(s cellSpan) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for y := int(s.y0); y <= int(s.y1); y++ {
+			for x := int(s.x0); x <= int(s.x1); x++ {
+				if !yield(y*c.cols + x) {
+					return
+				}
+			}
 		}
 	}
 }
@@ -148,7 +153,9 @@ func (c *crowd) sort(at Placement) (moved int) {
 		c.cells, c.in, c.pushed = make([][]int32, c.cols*c.rows), make([]cellSpan, c.n), make([]int32, c.n)
 		for i, p := range at {
 			c.in[i] = c.span(i, p)
-			c.each(c.in[i], func(cell *[]int32) { *cell = append(*cell, int32(i)) })
+			for k := range c.within(c.in[i]) {
+				c.cells[k] = append(c.cells[k], int32(i))
+			}
 		}
 		return c.n
 	}
@@ -158,15 +165,15 @@ func (c *crowd) sort(at Placement) (moved int) {
 		}
 		moved++
 		if now := c.span(i, p); now != c.in[i] {
-			c.each(c.in[i], func(cell *[]int32) {
-				k, _ := slices.BinarySearch(*cell, int32(i))
-				*cell = slices.Delete(*cell, k, k+1)
-			})
+			for k := range c.within(c.in[i]) {
+				at, _ := slices.BinarySearch(c.cells[k], int32(i))
+				c.cells[k] = slices.Delete(c.cells[k], at, at+1)
+			}
 			c.in[i] = now
-			c.each(now, func(cell *[]int32) {
-				k, _ := slices.BinarySearch(*cell, int32(i))
-				*cell = slices.Insert(*cell, k, int32(i))
-			})
+			for k := range c.within(now) {
+				at, _ := slices.BinarySearch(c.cells[k], int32(i))
+				c.cells[k] = slices.Insert(c.cells[k], at, int32(i))
+			}
 		}
 	}
 	return moved
@@ -296,12 +303,8 @@ func (h *rehousing) house(i int) bool {
 		}
 		h.at[i] = p
 	}
-	in := h.span(i, h.at[i])
-	for y := in.y0; y <= in.y1; y++ {
-		for x := in.x0; x <= in.x1; x++ {
-			k := int(y)*h.cols + int(x)
-			h.homes[k] = append(h.homes[k], int32(i))
-		}
+	for k := range h.within(h.span(i, h.at[i])) {
+		h.homes[k] = append(h.homes[k], int32(i))
 	}
 	return true
 }
@@ -309,13 +312,10 @@ func (h *rehousing) house(i int) bool {
 // free reports whether body i at p lies on none of those that have their place.
 func (h *rehousing) free(i int, p geom.Vec) bool {
 	h.tries++
-	in := h.span(i, p)
-	for y := in.y0; y <= in.y1; y++ {
-		for x := in.x0; x <= in.x1; x++ {
-			for _, j := range h.homes[int(y)*h.cols+int(x)] {
-				if h.overlap(i, p, int(j), h.at[j]) {
-					return false
-				}
+	for k := range h.within(h.span(i, p)) {
+		for _, j := range h.homes[k] {
+			if h.overlap(i, p, int(j), h.at[j]) {
+				return false
 			}
 		}
 	}
