@@ -48,8 +48,9 @@ of -o: everybody stays near where they were, so that readers of a story that goe
 again. Without it the same dataset always gives the same map.
 
 serve listens at once, and draws meanwhile; /healthz answers 200 when the maps are there.
-With --watch it shows changes of the files, as with -after. --frame-ancestors says who may show the maps in
-frames, as in a Content-Security-Policy: "'self' https://example.org"; else everybody may.
+With --watch it shows changes of the files, as with -after. --frame-ancestors says who may
+show the maps in frames, as in a Content-Security-Policy: "'self' https://example.org"; else
+everybody may.
 --access-log writes a line for each answer, without who asked.
 
 layout prints JSON: the place of each node as fractions of the frame, the same bits for the

@@ -163,7 +163,7 @@ func (o serving) show(ctx context.Context, handler *server.Handler, maps []site.
 		}
 		changes = w
 	}
-	made, err := assemble(site.Input{Maps: maps, Base: o.base, Served: true, Fonts: o.fonts}, s)
+	made, err := assemble(o.input(maps, nil), s)
 	if err != nil {
 		return err
 	}
@@ -180,6 +180,11 @@ func (o serving) show(ctx context.Context, handler *server.Handler, maps []site.
 	}
 }
 
+// input is what the site of some maps is made from, after their earlier layouts, nil for none.
+func (o serving) input(maps []site.Map, earlier map[string][]byte) site.Input {
+	return site.Input{Maps: maps, Base: o.base, Served: true, Fonts: o.fonts, Earlier: earlier}
+}
+
 // next returns the site of the next change that can be shown, whose maps keep their earlier layouts as far
 // as they can: who edits a dataset finds everything again. It is nil once ctx has ended.
 func (o serving) next(ctx context.Context, changes <-chan struct{}, earlier map[string][]byte, s streams) *site.Site {
@@ -192,8 +197,7 @@ func (o serving) next(ctx context.Context, changes <-chan struct{}, earlier map[
 		maps, err := loadMaps(o.files)
 		if err == nil {
 			var made *site.Site
-			in := site.Input{Maps: maps, Base: o.base, Served: true, Fonts: o.fonts, Earlier: earlier}
-			if made, err = assemble(in, streams{s.out, io.Discard}); err == nil {
+			if made, err = assemble(o.input(maps, earlier), streams{s.out, io.Discard}); err == nil {
 				return made
 			}
 		}

@@ -28,17 +28,16 @@ func framesOf(g *graph.Graph, earlier []byte) (map[scene.Size]*scene.Earlier, er
 
 // lay lays one frame out with the names of g, after what it was, nil for nothing.
 func lay(g *graph.Graph, size scene.Size, was *scene.Earlier) scene.Layout {
+	var layout scene.Layout
 	of := digest(g, size)
-	if was != nil && was.Of == of && !slices.Contains(was.New, true) {
-		return was.Layout
+	switch {
+	case was == nil:
+		layout = scene.ComposePicture(g, size).Layout()
+	case was.Of == of && !slices.Contains(was.New, true):
+		layout = was.Layout
+	default:
+		layout = scene.Recompose(g, *was, scene.PictureBudget).Layout()
 	}
-	s := (*scene.Scene)(nil)
-	if was != nil {
-		s = scene.Recompose(g, *was, scene.PictureBudget)
-	} else {
-		s = scene.ComposePicture(g, size)
-	}
-	layout := s.Layout()
 	layout.Of = of
 	return layout
 }
