@@ -1,6 +1,8 @@
 // Whether the page around a frame makes it as high as what it holds. Such a frame grows a moment after its
 // content has: until then it could be scrolled, and what was scrolled would jump back.
 
+import { heightOf } from './talk-height.js'
+
 /** The height of one window, until it is stopped. */
 export class HostHeight {
   #window
@@ -41,10 +43,10 @@ export class HostHeight {
     if (!this.#follows) run?.() // a page that gives a frame so much height and no more
   }
 
-  /** Whether this is a frame that is as high as its document: the height that is told to the page is rounded up. */
+  /** Whether this is a frame that is as high as its page was told. */
   #fits() {
     const { parent, innerHeight, document } = this.#window
     if (/** @type {unknown} */ (parent) === this.#window) return false
-    return innerHeight === Math.ceil(document.documentElement.getBoundingClientRect().height)
+    return innerHeight === heightOf(document)
   }
 }

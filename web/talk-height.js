@@ -45,6 +45,15 @@ export function heightMessages(height, address, secret) {
   ]
 }
 
+/**
+ * The height of a document, as a page is told it.
+ * @param {Document} document its root is as high as what it holds
+ * @returns {number} px
+ */
+export function heightOf(document) {
+  return Math.ceil(document.documentElement.getBoundingClientRect().height)
+}
+
 /** Tells the height of a document whenever it changes, and when asked to. */
 export class HeightTeller {
   /** Of this frame, as WordPress gave it; null elsewhere. @type {string|null} */
@@ -100,7 +109,7 @@ export class HeightTeller {
 
   /** @returns {boolean} whether there was a new height to tell */
   #measure() {
-    const height = Math.ceil(this.#document.documentElement.getBoundingClientRect().height)
+    const height = heightOf(this.#document)
     if (height === this.height) return false
     this.height = height
     this.notifyHeight()

@@ -162,6 +162,9 @@ async function emptySpot(page) {
   throw new Error('no spot of the map is empty')
 }
 
+/** @param {Page} page */
+const nextFrame = (page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(true))))
+
 /** Pans the live map by mouse and returns its frames. @param {Page} page @param {{ url: string, zoom: number, frames: number, stub?: boolean }} what */
 async function panned(page, { url, zoom, frames, stub = false }) {
   const { noted } = await openNoted(page, { url, zoom, stub })
@@ -174,7 +177,7 @@ async function panned(page, { url, zoom, frames, stub = false }) {
   for (let n = 0; n < frames; n++) {
     at = { x: at.x + Math.round(16 * Math.cos(n / 5)), y: at.y + Math.round(16 * Math.sin(n / 5)) }
     await page.mouse.move(at.x, at.y)
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(true))))
+    await nextFrame(page)
   }
   await page.mouse.move(at.x + 40, at.y + 40) // the way may have come round to where it began
   await page.mouse.up()
@@ -220,7 +223,7 @@ async function dragged(page, { url, zoom, frames }) {
   await page.mouse.down()
   for (let n = 1; n <= frames; n++) {
     await page.mouse.move(from.x + Math.round(60 * Math.sin(n / 3)), from.y + 2 * n)
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(true))))
+    await nextFrame(page)
   }
   const all = await noted() // to let it go paints the map anew
   await page.mouse.up()

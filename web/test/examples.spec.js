@@ -1,6 +1,6 @@
 // The page of examples, on another site than its map: text and map lead to each other.
 import { addressOf, expect, test } from './base.js'
-import { serveHostPages } from './talk-pages.js'
+import { serveHostPages, spareHeight } from './talk-pages.js'
 
 test('a sentence lights its line and opens it; a press on the map brings the sentence', async ({ page }) => {
   const pages = await serveHostPages(addressOf('DEFAULT'))
@@ -44,13 +44,7 @@ test('a sentence lights its line and opens it; a press on the map brings the sen
  * @param {import('@playwright/test').FrameLocator} frame
  */
 async function grown(page, frame) {
-  await expect.poll(async () => {
-    const [frameHeight, content] = await Promise.all([
-      page.locator('.example iframe').evaluate((f) => f.clientHeight),
-      frame.locator('html').evaluate((html) => Math.ceil(html.getBoundingClientRect().height)),
-    ])
-    return frameHeight - content
-  }).toBe(0)
+  await expect.poll(() => spareHeight(frame)).toBe(0)
   const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
   await frame.locator('html').evaluate(painted)
   await page.evaluate(painted)

@@ -45,3 +45,15 @@ export async function serveHostPages(map) {
     },
   }
 }
+
+/**
+ * How much higher a frame is than what it holds, px; 0 once the page has followed it.
+ * @param {import('@playwright/test').FrameLocator} frame
+ */
+export async function spareHeight(frame) {
+  const [inside, content] = await Promise.all([
+    frame.owner().evaluate((iframe) => iframe.clientHeight),
+    frame.locator('html').evaluate((html) => Math.ceil(html.getBoundingClientRect().height)),
+  ])
+  return inside - content
+}

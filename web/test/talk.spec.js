@@ -1,6 +1,6 @@
 // Pages of other sites and the map in their frames: who may say what to whom, and what comes of it.
 import { addressOf, expect, firstDataset, test } from './base.js'
-import { serveHostPages } from './talk-pages.js'
+import { serveHostPages, spareHeight } from './talk-pages.js'
 
 /** @import { FrameLocator, Page } from '@playwright/test' */
 
@@ -82,13 +82,7 @@ for (const sandbox of ['', 'sandbox="allow-scripts"']) {
       const frame = await openElement(page, sandbox)
       for (const width of [900, 400]) {
         await page.setViewportSize({ width, height: 900 })
-        await expect.poll(async () => {
-          const [frameHeight, content] = await Promise.all([
-            page.locator('actor-map iframe').evaluate((f) => f.clientHeight),
-            frame.locator('html').evaluate((html) => Math.ceil(html.getBoundingClientRect().height)),
-          ])
-          return frameHeight - content
-        }, { message: `${width} px wide` }).toBe(0)
+        await expect.poll(() => spareHeight(frame), { message: `${width} px wide` }).toBe(0)
         expect(await frame.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true)
       }
     })
@@ -219,7 +213,7 @@ test('a map whose page is slow to give it room stays where it is when its panel 
   await page.emulateMedia({ reducedMotion: 'reduce' }) // scrolling is told in the next frame
   const frame = await openElement(page, '')
   const root = frame.locator('html')
-  const spare = () => root.evaluate((html) => innerHeight - Math.ceil(html.getBoundingClientRect().height))
+  const spare = () => spareHeight(frame)
   await expect.poll(spare).toBe(0)
   await root.evaluate(() => {
     Object.assign(window, { scrolls: 0 })
