@@ -25,7 +25,7 @@ NODE_EXEC := env -i 'PATH=$(PATH)' 'HOME=$(HOME)' '$(GOROOT)/lib/wasm/go_js_wasm
 export CHROMIUM FIREFOX
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
-.PHONY: help build serve site test lint test-go test-wasm test-weight test-js test-web test-browsers fuzz load bench release screenshot clean
+.PHONY: help build serve site test lint format test-go test-wasm test-weight test-js test-web test-browsers fuzz load bench release screenshot clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -45,13 +45,18 @@ site: build ## write the static site into public/ (ARGS="file.json")
 
 test: lint test-go test-wasm test-weight test-js test-web ## check everything
 
-lint: ## formatting, vet for both targets, staticcheck
+lint: web/node_modules/.package-lock.json ## formatting of Go, scripts, styles and JSON; vet for both targets, staticcheck, Biome
 	@test -z "$$(gofmt -l cmd data wasm web/*.go)" || { echo "run gofmt -w on:" >&2; gofmt -l cmd data wasm web/*.go >&2; exit 1; }
+	cd web && npx --no-install biome check . || { echo "run make format" >&2; exit 1; }
 	go vet ./...
 	$(WASM) go vet ./...
 	go build -o bin/staticcheck honnef.co/go/tools/cmd/staticcheck
 	bin/staticcheck ./...
 	$(WASM) bin/staticcheck ./wasm/...
+
+format: web/node_modules/.package-lock.json ## format Go, scripts, styles and JSON
+	gofmt -w cmd data wasm web/*.go
+	cd web && npx --no-install biome check --write .
 
 test-go: ## Go tests on this machine, with the race detector, in random order
 	CGO_ENABLED=1 go test -race -shuffle=on ./...

@@ -22,16 +22,29 @@ export class AroundRow {
    * @param {(around: Around|undefined) => void} onChange
    */
   constructor(pair, onChange) {
-    this.#steps = make('select', { class: 'am-field', 'aria-label': say('around') }, make('option', { value: 0 }, say('around.all')),
-      ...steps.map((n) => make('option', { value: n }, say('around.steps', { n }))))
-    this.#way = make('select', { class: 'am-field', 'aria-label': say('around.way') }, ...ways.map((way) => make('option', { value: way }, say(`around.${way}`))))
+    this.#steps = make(
+      'select',
+      { class: 'am-field', 'aria-label': say('around') },
+      make('option', { value: 0 }, say('around.all')),
+      ...steps.map((n) => make('option', { value: n }, say('around.steps', { n }))),
+    )
+    this.#way = make(
+      'select',
+      { class: 'am-field', 'aria-label': say('around.way') },
+      ...ways.map((way) => make('option', { value: way }, say(`around.${way}`))),
+    )
     for (const select of [this.#steps, this.#way]) {
       select.addEventListener('change', () => {
         const n = Number(this.#steps.value)
         onChange(n > 0 && this.#node !== undefined ? { node: this.#node, steps: n, way: /** @type {Way} */ (this.#way.value) } : undefined)
       })
     }
-    this.box = make('div', { class: 'am-around' }, make('div', { class: 'am-around-selects' }, make('span', { 'aria-hidden': 'true' }, say('around')), this.#steps, this.#way), pair)
+    this.box = make(
+      'div',
+      { class: 'am-around' },
+      make('div', { class: 'am-around-selects' }, make('span', { 'aria-hidden': 'true' }, say('around')), this.#steps, this.#way),
+      pair,
+    )
   }
 
   /**

@@ -14,10 +14,7 @@
  */
 export async function loadAssets({ dataset, layout }, signal) {
   if (!dataset) throw badResponse('<actor-map> has no data-src: name the dataset to show')
-  const [bytes, places] = await Promise.all([
-    fetchBytes(dataset, signal),
-    layout ? fetchBytes(layout, signal).catch(() => null) : null,
-  ])
+  const [bytes, places] = await Promise.all([fetchBytes(dataset, signal), layout ? fetchBytes(layout, signal).catch(() => null) : null])
   return { dataset: bytes, layout: places }
 }
 

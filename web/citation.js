@@ -20,7 +20,9 @@ export function plainCitation({ headline, facts, evidence, address }, { title, a
     ...evidence.map(({ quote, from }) => `“${quote}” (${from})`),
     [title, asOf].filter(Boolean).join('. '),
     address,
-  ].filter(Boolean).join('\n')
+  ]
+    .filter(Boolean)
+    .join('\n')
 }
 
 /**
@@ -42,5 +44,7 @@ export function markdownCitation({ headline, facts, evidence, address }, { title
  * @param {string} text
  */
 function escaped(text) {
-  return text.replace(/[\\`*_[\]<>&~|#]/g, '\\$&').replace(/^(\s*)([-+=:]|\d+(?=[.)]))/, (_, space, mark) => `${space}${/\d/.test(mark) ? `${mark}\\` : `\\${mark}`}`)
+  return text
+    .replace(/[\\`*_[\]<>&~|#]/g, '\\$&')
+    .replace(/^(\s*)([-+=:]|\d+(?=[.)]))/, (_, space, mark) => `${space}${/\d/.test(mark) ? `${mark}\\` : `\\${mark}`}`)
 }

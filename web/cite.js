@@ -8,7 +8,10 @@ import { make, makeIcon, makeIconButton } from './make.js'
 import { say } from './words.js'
 
 /** The ways to cite, in the order of the dialog. */
-const ways = Object.freeze([{ id: 'plain', write: plainCitation }, { id: 'markdown', write: markdownCitation }])
+const ways = Object.freeze([
+  { id: 'plain', write: plainCitation },
+  { id: 'markdown', write: markdownCitation },
+])
 
 /** A modal dialog, for which the browser gives the focus back when it closes, and a button at each
  * relation in the text of the page. Neither needs an engine. */
@@ -30,9 +33,17 @@ export class Cite {
     this.#fromOf = fromOf
     const title = make('h2', { id: `${prefix}-cite-title` }, say('cite.title'))
     const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => this.dialog.close() })
-    this.#ways = ways.map(({ id, write }) => ({ write, ...makeCopyField(`${prefix}-cite-${id}`, `cite.${id}`, { rows: 6, wrap: 'soft', dir: 'auto' }) }))
-    this.dialog = make('dialog', { class: 'am-help am-share', 'aria-labelledby': title.id },
-      make('div', { class: 'am-panel-bar' }, title, close), this.#about, ...this.#ways.map(({ section }) => section))
+    this.#ways = ways.map(({ id, write }) => ({
+      write,
+      ...makeCopyField(`${prefix}-cite-${id}`, `cite.${id}`, { rows: 6, wrap: 'soft', dir: 'auto' }),
+    }))
+    this.dialog = make(
+      'dialog',
+      { class: 'am-help am-share', 'aria-labelledby': title.id },
+      make('div', { class: 'am-panel-bar' }, title, close),
+      this.#about,
+      ...this.#ways.map(({ section }) => section),
+    )
     this.dialog.addEventListener('click', (event) => {
       if (event.target === this.dialog) this.dialog.close() // the backdrop
     })
@@ -66,7 +77,11 @@ export class Cite {
     const heading = article.querySelector('h1, h2, h3, h4')
     if (line === undefined || !heading) return []
     const label = say('cite.named', { line: this.#texts.titleOf({ line }) })
-    const button = make('button', { type: 'button', class: 'am-show', 'aria-label': label, title: label, 'aria-haspopup': 'dialog' }, makeIcon(iconPaths.cite))
+    const button = make(
+      'button',
+      { type: 'button', class: 'am-show', 'aria-label': label, title: label, 'aria-haspopup': 'dialog' },
+      makeIcon(iconPaths.cite),
+    )
     button.addEventListener('click', () => this.open(line))
     heading.before(button)
     return [button]

@@ -49,8 +49,20 @@ export class Combobox {
     this.#hooks = hooks
     this.#id = id
     this.input = make('input', {
-      id, type: 'text', class: 'am-field', role: 'combobox', 'aria-label': label, placeholder: placeholder ?? null, autocomplete: 'off',
-      autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'search', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': `${id}-list`, dir: 'auto',
+      id,
+      type: 'text',
+      class: 'am-field',
+      role: 'combobox',
+      'aria-label': label,
+      placeholder: placeholder ?? null,
+      autocomplete: 'off',
+      autocapitalize: 'off',
+      spellcheck: 'false',
+      enterkeyhint: 'search',
+      'aria-autocomplete': 'list',
+      'aria-expanded': 'false',
+      'aria-controls': `${id}-list`,
+      dir: 'auto',
     })
     this.#list = make('ul', { id: `${id}-list`, class: 'am-options-list', role: 'listbox', 'aria-label': label })
     this.#popup = make('div', { class: 'am-options', hidden: true }, this.#list, this.#note)
@@ -100,8 +112,14 @@ export class Combobox {
     this.#options = found.slice(0, mostOptions)
     this.#answered = query
     this.#active = -1
-    const items = this.#options.map(({ title, detail }, k) => make('li', { id: `${this.#id}-${k}`, role: 'option', class: 'am-option-row', 'aria-selected': 'false' },
-      make('bdi', { class: 'am-option-title' }, title), ...(detail ? [make('bdi', { class: 'am-option-detail' }, detail)] : [])))
+    const items = this.#options.map(({ title, detail }, k) =>
+      make(
+        'li',
+        { id: `${this.#id}-${k}`, role: 'option', class: 'am-option-row', 'aria-selected': 'false' },
+        make('bdi', { class: 'am-option-title' }, title),
+        ...(detail ? [make('bdi', { class: 'am-option-detail' }, detail)] : []),
+      ),
+    )
     const none = found.length === 0 && query.trim() !== ''
     const rest = found.length - this.#options.length
     const note = none ? say('search.none', { query }) : rest > 0 ? say('search.more', { n: rest }) : ''

@@ -13,8 +13,8 @@ import { Help } from './help.js'
 import { HostHeight } from './host-height.js'
 import { ListBox } from './listbox.js'
 import { make } from './make.js'
-import { protocolVersion } from './messages.js'
 import { nameOfMap } from './map-name.js'
+import { protocolVersion } from './messages.js'
 import { Mover } from './mover.js'
 import { PageText } from './page-text.js'
 import { Panel, sameTarget } from './panel.js'
@@ -102,13 +102,17 @@ export class Controller {
     this.#mover = new Mover((action) => this.#act(action, this.mirror.selected))
     this.#help = new Help(prefix)
     this.listbox = new ListBox(prefix, nameOfMap(picture), {
-      roster: this.roster, places: this.places, mirror: this.mirror,
-      send: (command) => this.send(command), act: (action, focused) => this.#act(action, focused),
+      roster: this.roster,
+      places: this.places,
+      mirror: this.mirror,
+      send: (command) => this.send(command),
+      act: (action, focused) => this.#act(action, focused),
     })
     this.#cite = new Cite(prefix, this.texts, (line) => this.roster.line(line)?.from ?? '')
     this.reader = this.#makeReader(prefix)
     this.#panel = new Panel(prefix, make('div', {}, this.#mover.box, this.reader.around.box), {
-      roster: this.roster, texts: this.texts,
+      roster: this.roster,
+      texts: this.texts,
       onCite: (line) => this.#cite.open(line),
       onSelect: (target, byKey) => this.open(target, { focus: byKey }),
       onClose: () => this.#closePanel(),
@@ -168,9 +172,13 @@ export class Controller {
   takeAllGestures() {
     this.#greed ??= new AbortController()
     this.listbox.surface.toggleAttribute('data-takes-all', true)
-    document.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) this.#giveBack()
-    }, { signal: this.#greed.signal })
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) this.#giveBack()
+      },
+      { signal: this.#greed.signal },
+    )
   }
 
   #giveBack() {
@@ -192,9 +200,19 @@ export class Controller {
     this.#links.remove()
     this.#side.remove()
     this.reader.end()
-    for (const part of [this.#tooltip, this.toolbar, this.#progress, this.listbox, this.#help, this.#cite,
-      this.tables, this.story, this.#views,
-      this.#announcer, this.#gestureHint]) {
+    for (const part of [
+      this.#tooltip,
+      this.toolbar,
+      this.#progress,
+      this.listbox,
+      this.#help,
+      this.#cite,
+      this.tables,
+      this.story,
+      this.#views,
+      this.#announcer,
+      this.#gestureHint,
+    ]) {
       part.remove()
     }
     this.#stage.remove()
@@ -231,10 +249,14 @@ export class Controller {
    */
   #makeTables(prefix, picture) {
     return new TableView(prefix, picture.closest('figure') ?? picture, {
-      load: async () => JSON.parse(new TextDecoder().decode((await loadAssets({ ...this.#element.sources, layout: null }, new AbortController().signal)).dataset)),
+      load: async () =>
+        JSON.parse(
+          new TextDecoder().decode((await loadAssets({ ...this.#element.sources, layout: null }, new AbortController().signal)).dataset),
+        ),
       lang: () => this.#element.lang,
       reading: () => this.mirror.reading,
-      onSelect: (target, byKey) => this.open(target, { focus: byKey, opener: byKey ? /** @type {HTMLElement|null} */ (document.activeElement) : null }),
+      onSelect: (target, byKey) =>
+        this.open(target, { focus: byKey, opener: byKey ? /** @type {HTMLElement|null} */ (document.activeElement) : null }),
       tell: (sentence) => this.#announcer.say(sentence),
       onChange: () => this.#hooks.onView(),
     })
@@ -247,7 +269,8 @@ export class Controller {
       ask: (what, asked) => this.reader.ask(what, asked),
       state: () => this.mirror.state,
       frame: () => this.surroundings.frame,
-      onSelect: (target, byKey) => this.open(target, { focus: byKey, opener: byKey ? /** @type {HTMLElement|null} */ (document.activeElement) : null }),
+      onSelect: (target, byKey) =>
+        this.open(target, { focus: byKey, opener: byKey ? /** @type {HTMLElement|null} */ (document.activeElement) : null }),
       // A sheet would lie over the story: what the step is about is lifted all the same.
       choose: (target) => this.open(this.#side.coversMap ? {} : target, { quiet: true }),
       tell: (sentence) => this.#announcer.say(sentence),
@@ -262,7 +285,9 @@ export class Controller {
       load: (signal) => this.#load(signal),
       addresses: () => this.#element.engineAddresses,
       settings: () => ({
-        v: protocolVersion, ...this.surroundings.settings(this.#element.lang), wasmBytes: this.#element.wasmBytes,
+        v: protocolVersion,
+        ...this.surroundings.settings(this.#element.lang),
+        wasmBytes: this.#element.wasmBytes,
       }),
       restore: () => this.mirror.restoreCommands(),
       onEvent: (event) => this.#receive(event),
@@ -280,7 +305,9 @@ export class Controller {
   /** @param {string} prefix */
   #makeReader(prefix) {
     return new Reader(prefix, {
-      element: this.#element, mirror: this.mirror, texts: this.texts,
+      element: this.#element,
+      mirror: this.mirror,
+      texts: this.texts,
       load: () => fetchBytes(this.#element.sources.dataset ?? '', new AbortController().signal),
       send: (command) => this.send(command),
       request: () => this.#request(),

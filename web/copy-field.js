@@ -15,17 +15,30 @@ import { say } from './words.js'
 export function makeCopyField(id, key, { rows, wrap = 'off', dir = 'ltr' }) {
   const title = say(`${key}.title`)
   const text = make('textarea', {
-    class: 'am-share-text', readonly: true, rows, spellcheck: 'false', wrap, dir, 'aria-label': title, 'aria-describedby': id,
+    class: 'am-share-text',
+    readonly: true,
+    rows,
+    spellcheck: 'false',
+    wrap,
+    dir,
+    'aria-label': title,
+    'aria-describedby': id,
   })
   const size = make('span', { class: 'am-share-size' })
   const said = make('span', { class: 'am-share-said', role: 'status' })
   const button = make('button', { type: 'button', class: 'am-text-button' }, say(`${key}.copy`))
   button.addEventListener('click', async () => {
     said.textContent = ''
-    said.textContent = await copied(text) ? say('share.copied') : say('share.selected')
+    said.textContent = (await copied(text)) ? say('share.copied') : say('share.selected')
   })
-  const section = make('section', {}, make('h3', {}, title), make('p', { id, class: 'am-share-where' }, say(`${key}.where`)), text,
-    make('div', { class: 'am-share-row' }, button, size, said))
+  const section = make(
+    'section',
+    {},
+    make('h3', {}, title),
+    make('p', { id, class: 'am-share-where' }, say(`${key}.where`)),
+    text,
+    make('div', { class: 'am-share-row' }, button, size, said),
+  )
   return { section, text, size, said }
 }
 

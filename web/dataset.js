@@ -46,8 +46,17 @@
 
 /** The classes of the types, as in data/vocabulary.go; all others are words. @type {Record<string, Class>} */
 const classes = {
-  cooperate: 'deeds', aid: 'deeds', retreat: 'deeds', sanction: 'deeds', protest: 'deeds', mobilize: 'deeds',
-  coerce: 'deeds', assault: 'deeds', affect: 'deeds', include: 'structure', depend: 'structure',
+  cooperate: 'deeds',
+  aid: 'deeds',
+  retreat: 'deeds',
+  sanction: 'deeds',
+  protest: 'deeds',
+  mobilize: 'deeds',
+  coerce: 'deeds',
+  assault: 'deeds',
+  affect: 'deeds',
+  include: 'structure',
+  depend: 'structure',
 }
 
 /** One dataset, by ids. */
@@ -63,10 +72,17 @@ export class Dataset {
   /** @param {any} json a dataset that data.Parse accepts */
   constructor(json) {
     this.language = String(json.language ?? '')
-    this.sources = new Map(list(json.sources).map((s) => [s.id, { id: s.id, title: s.title ?? s.publisher ?? s.id, published: s.published ?? '' }]))
+    this.sources = new Map(
+      list(json.sources).map((s) => [s.id, { id: s.id, title: s.title ?? s.publisher ?? s.id, published: s.published ?? '' }]),
+    )
     this.nodes = new Map([...list(json.actors).map(actor), ...list(json.issues).map(issue)].map((n) => [n.id, n]))
     const joins = (/** @type {Relation} */ r) => this.nodes.has(r.from) && this.nodes.has(r.to) && r.from !== r.to
-    this.relations = new Map(list(json.relations).map(relation).filter(joins).map((r) => [r.id, r]))
+    this.relations = new Map(
+      list(json.relations)
+        .map(relation)
+        .filter(joins)
+        .map((r) => [r.id, r]),
+    )
   }
 
   /** @param {Uint8Array} bytes */
@@ -123,7 +139,17 @@ function issue(i) {
 /** @param {any} r @returns {Relation} */
 function relation(r) {
   return {
-    id: r.id, from: r.from, to: r.to, about: list(r.about), type: r.type, stance: r.stance, label: r.label,
-    date: r.date ?? '', until: r.until ?? '', status: r.status ?? 'happened', mutual: r.mutual === true, evidence: list(r.evidence),
+    id: r.id,
+    from: r.from,
+    to: r.to,
+    about: list(r.about),
+    type: r.type,
+    stance: r.stance,
+    label: r.label,
+    date: r.date ?? '',
+    until: r.until ?? '',
+    status: r.status ?? 'happened',
+    mutual: r.mutual === true,
+    evidence: list(r.evidence),
   }
 }

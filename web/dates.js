@@ -12,6 +12,15 @@ export function dateInWords(iso) {
   const [, year, month, day] = found
   const date = new Date(0)
   date.setUTCFullYear(Number(year), Number(month ?? 1) - 1, Number(day ?? 1))
-  const parts = /** @type {Intl.DateTimeFormatOptions} */ ({ year: 'numeric', ...(month && { month: 'long' }), ...(day && { day: 'numeric' }) })
-  return new Intl.DateTimeFormat(interfaceLanguage().locale, { ...parts, timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' }).format(date)
+  const parts = /** @type {Intl.DateTimeFormatOptions} */ ({
+    year: 'numeric',
+    ...(month && { month: 'long' }),
+    ...(day && { day: 'numeric' }),
+  })
+  return new Intl.DateTimeFormat(interfaceLanguage().locale, {
+    ...parts,
+    timeZone: 'UTC',
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+  }).format(date)
 }

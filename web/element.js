@@ -6,16 +6,20 @@
 
 /** @import { Command, Failure, MapEvent, MapState, Status, Target } from './messages.js' */
 import { Controller } from './controller.js'
-import { Fleet } from './frame-fleet.js'
 import { Frame } from './frame.js'
+import { Fleet } from './frame-fleet.js'
 import { LinkKeeper } from './link-keeper.js'
 import { TalkError } from './talk-errors.js'
 import { MapHere } from './talk-here.js'
 
 /** The events of the engine that are events of the element, by type. */
 const domEvents = new Map([
-  ['ready', 'actor-map-ready'], ['select', 'actor-map-select'], ['hover', 'actor-map-hover'],
-  ['state', 'actor-map-state'], ['focus', 'actor-map-focus'], ['settled', 'actor-map-settled'],
+  ['ready', 'actor-map-ready'],
+  ['select', 'actor-map-select'],
+  ['hover', 'actor-map-hover'],
+  ['state', 'actor-map-state'],
+  ['focus', 'actor-map-focus'],
+  ['settled', 'actor-map-settled'],
   ['error', 'actor-map-error'],
 ])
 
@@ -119,7 +123,7 @@ export class ActorMap extends HTMLElement {
 
   /** The live engine, or null. Its methods are for tests. */
   get engine() {
-    return this.status === 'live' ? this.#controller?.engine ?? null : null
+    return this.status === 'live' ? (this.#controller?.engine ?? null) : null
   }
 
   /** A copy of the map's state, or null before there was one. @returns {MapState|null} */
@@ -163,7 +167,13 @@ export class ActorMap extends HTMLElement {
     const { wasm = '', worker = '', main = '' } = this.dataset
     /** @param {string} address */
     const absolute = (address) => (address === '' ? '' : new URL(address, document.baseURI).href)
-    return { wasmURL: absolute(wasm), wasmZipped: 'wasmZipped' in this.dataset, workerURL: absolute(worker), mainURL: absolute(main), host: this.host }
+    return {
+      wasmURL: absolute(wasm),
+      wasmZipped: 'wasmZipped' in this.dataset,
+      workerURL: absolute(worker),
+      mainURL: absolute(main),
+      host: this.host,
+    }
   }
 
   /**
@@ -282,19 +292,23 @@ export class ActorMap extends HTMLElement {
     // Without a picture or a dataset there is nothing to make live; what is enclosed stays.
     if (!img || !this.isConnected || !this.dataset.src || !this.dataset.wasm) return
     const index = [...document.querySelectorAll(this.localName)].indexOf(this)
-    this.#controller = new Controller(this, {
-      picture: img.closest('picture') ?? img,
-      legend: this.querySelector('.am-legend'),
-      prefix: this.id || `actor-map-${index}`,
-    }, {
-      onStatus: (status) => {
-        this.#changeStatus(status)
-        if (status !== 'live') this.#rejectAll(`the map is ${status}`)
+    this.#controller = new Controller(
+      this,
+      {
+        picture: img.closest('picture') ?? img,
+        legend: this.querySelector('.am-legend'),
+        prefix: this.id || `actor-map-${index}`,
       },
-      onEvent: (event) => this.#tell(event),
-      onFailure: (failure) => this.#dispatch('actor-map-error', failure),
-      onView: () => this.#keeper?.noteView(),
-    })
+      {
+        onStatus: (status) => {
+          this.#changeStatus(status)
+          if (status !== 'live') this.#rejectAll(`the map is ${status}`)
+        },
+        onEvent: (event) => this.#tell(event),
+        onFailure: (failure) => this.#dispatch('actor-map-error', failure),
+        onView: () => this.#keeper?.noteView(),
+      },
+    )
     this.#map = new MapHere(this, this.#controller)
     if (index === 0) {
       this.#keeper = new LinkKeeper(this, this.#controller, (failure) => this.#dispatch('actor-map-error', failure))

@@ -90,14 +90,22 @@ export class EngineHost {
   handle(message) {
     if (this.#over) return
     switch (message.kind) {
-      case 'start': return void this.#start(message)
-      case 'commands': return this.#take(message)
-      case 'ping': return this.#around.post({ kind: 'pong', n: message.n, frameDue: this.#gate.frameDue })
-      case 'stats': return this.#around.post({ kind: 'stats', n: message.n, stats: { ...this.#gate.counts } })
-      case 'pause': return this.#pause()
-      case 'resume': return this.#gate.resume()
-      case 'lose': return this.#gl?.getExtension('WEBGL_lose_context')?.loseContext()
-      case 'stop': return this.#stop()
+      case 'start':
+        return void this.#start(message)
+      case 'commands':
+        return this.#take(message)
+      case 'ping':
+        return this.#around.post({ kind: 'pong', n: message.n, frameDue: this.#gate.frameDue })
+      case 'stats':
+        return this.#around.post({ kind: 'stats', n: message.n, stats: { ...this.#gate.counts } })
+      case 'pause':
+        return this.#pause()
+      case 'resume':
+        return this.#gate.resume()
+      case 'lose':
+        return this.#gl?.getExtension('WEBGL_lose_context')?.loseContext()
+      case 'stop':
+        return this.#stop()
     }
   }
 
@@ -109,8 +117,11 @@ export class EngineHost {
     canvas.addEventListener('webglcontextlost', this.#onContextLost)
     Object.assign(this.#forGo, { dataset, layout, settings })
     const global = standInGlobal({
-      real: this.#around.real, gate: this.#gate, view: this.#view,
-      getContext: (attributes) => this.#getContext(attributes), host: this.#forGo,
+      real: this.#around.real,
+      gate: this.#gate,
+      view: this.#view,
+      getContext: (attributes) => this.#getContext(attributes),
+      host: this.#forGo,
     })
     const Go = this.#around.makeGo(global, this.#gate.setTimeout, this.#gate.clearTimeout)
     global.fs.writeSync = (/** @type {number} */ _fd, /** @type {Uint8Array} */ bytes) => this.#print(bytes)
@@ -134,8 +145,7 @@ export class EngineHost {
         dpr: 1,
         emit: (/** @type {string} */ json) => this.#over || this.#around.post({ kind: 'events', json }),
         wake: this.#gate.wake,
-        raster: (/** @type {string} */ family, /** @type {number} */ dpr, /** @type {any[]} */ list) =>
-          this.#raster(family, dpr, list),
+        raster: (/** @type {string} */ family, /** @type {number} */ dpr, /** @type {any[]} */ list) => this.#raster(family, dpr, list),
       },
       'receive',
       { set },
@@ -149,9 +159,7 @@ export class EngineHost {
    */
   #getContext(attributes) {
     const wishes = { ...attributes, antialias: false, depth: false, powerPreference: 'low-power' }
-    this.#gl ??= /** @type {WebGL2RenderingContext|null} */ (
-      /** @type {HTMLCanvasElement} */ (this.#canvas).getContext('webgl2', wishes)
-    )
+    this.#gl ??= /** @type {WebGL2RenderingContext|null} */ (/** @type {HTMLCanvasElement} */ (this.#canvas).getContext('webgl2', wishes))
     if (!this.#gl) this.#fail('NoWebGL2', 'the browser gives no WebGL2 for this canvas')
     return this.#gl
   }

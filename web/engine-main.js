@@ -1,9 +1,9 @@
 // The host on the page itself, for browsers whose Workers have no WebGL2. It puts one function
 // where engine.js finds it and does nothing else.
 
+import { makeGo } from './dist/go.js'
 import { EngineHost } from './engine-host.js'
 import { mainHostKey } from './engine-transport.js'
-import { makeGo } from './dist/go.js'
 
 /** @type {import('./engine-transport.js').OpenMainHost} */
 const open = (post) =>

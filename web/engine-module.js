@@ -153,7 +153,8 @@ export async function unpack(bytes) {
 function classify(url, cause) {
   const said = describe(cause)
   const forbidden = cause instanceof WebAssembly.CompileError && /unsafe-eval|content security policy|csp/i.test(said)
-  if (forbidden) return new ModuleError('CSP', `the page's Content-Security-Policy forbids WebAssembly: script-src needs 'wasm-unsafe-eval' (${said})`)
+  if (forbidden)
+    return new ModuleError('CSP', `the page's Content-Security-Policy forbids WebAssembly: script-src needs 'wasm-unsafe-eval' (${said})`)
   return new ModuleError('BadResponse', `${url}: ${said}`)
 }
 

@@ -109,8 +109,7 @@ function measure(pen, family, dpr, sprite) {
   prepare(pen, family, sprite)
   const k = squeeze(pen, sprite)
   const ink = pen.measureText(sprite.text)
-  const reach = (/** @type {number} */ px) =>
-    Math.min(largestPX / 2, Math.max(0, Math.ceil((px + sprite.haloSize) * dpr + marginPX)))
+  const reach = (/** @type {number} */ px) => Math.min(largestPX / 2, Math.max(0, Math.ceil((px + sprite.haloSize) * dpr + marginPX)))
   const left = reach(k * ink.actualBoundingBoxLeft)
   const right = reach(k * ink.actualBoundingBoxRight)
   const up = reach(ink.actualBoundingBoxAscent)

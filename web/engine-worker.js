@@ -1,8 +1,8 @@
 // The Worker that hosts one map. It says at once whether WebGL2 works here, on a canvas of its own:
 // the map's canvas, once handed over, could not go back to the page.
 
-import { EngineHost } from './engine-host.js'
 import { makeGo } from './dist/go.js'
+import { EngineHost } from './engine-host.js'
 
 /** @typedef {import('./engine-host.js').FromHost} FromHost */
 

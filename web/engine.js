@@ -85,11 +85,16 @@ export class Engine {
     try {
       const { wasmURL, wasmZipped, settings, onProgress } = this.#options
       const total = typeof settings.wasmBytes === 'number' && settings.wasmBytes > 0 ? settings.wasmBytes : null
-      const loading = loadModule(absolute(wasmURL), total, (loaded, all) => {
-        if (this.#stopped) return
-        this.#signOfLife()
-        onProgress?.(loaded, all)
-      }, wasmZipped)
+      const loading = loadModule(
+        absolute(wasmURL),
+        total,
+        (loaded, all) => {
+          if (this.#stopped) return
+          this.#signOfLife()
+          onProgress?.(loaded, all)
+        },
+        wasmZipped,
+      )
       const [transport, module] = await Promise.all([this.#open(), loading])
       if (!this.#stopped) this.#start(transport, module)
     } catch (cause) {
@@ -162,7 +167,10 @@ export class Engine {
     if (!transport) throw failure('NoWebGL2', 'the browser has no WebGL2, or has it turned off')
     this.#transport = transport
     this.#lastStats = { ...this.#lastStats, host: transport.host }
-    transport.listen((message) => this.#receive(message), (why) => this.#fail('WorkerLost', why))
+    transport.listen(
+      (message) => this.#receive(message),
+      (why) => this.#fail('WorkerLost', why),
+    )
     if (this.#paused) transport.post({ kind: 'pause' })
     if (this.#stopped) transport.terminate()
     return transport
@@ -178,8 +186,13 @@ export class Engine {
     const surface = transport.adopt(canvas)
     transport.post(
       {
-        kind: 'start', canvas: surface, module, dataset, layout,
-        settings: JSON.stringify(this.#settings), frame: { width, height, dpr },
+        kind: 'start',
+        canvas: surface,
+        module,
+        dataset,
+        layout,
+        settings: JSON.stringify(this.#settings),
+        frame: { width, height, dpr },
       },
       surface instanceof HTMLCanvasElement ? [] : [surface],
     )
@@ -191,11 +204,16 @@ export class Engine {
   #receive(message) {
     if (this.#stopped) return
     switch (message.kind) {
-      case 'events': return this.#hear(message.json)
-      case 'ack': return this.#link.acknowledge(message.n)
-      case 'pong': return this.#onPong(message)
-      case 'stats': return this.#answer(message.n, { ...message.stats, host: this.host })
-      case 'fail': return this.#fail(/** @type {FailureName} */ (message.name), message.message)
+      case 'events':
+        return this.#hear(message.json)
+      case 'ack':
+        return this.#link.acknowledge(message.n)
+      case 'pong':
+        return this.#onPong(message)
+      case 'stats':
+        return this.#answer(message.n, { ...message.stats, host: this.host })
+      case 'fail':
+        return this.#fail(/** @type {FailureName} */ (message.name), message.message)
     }
   }
 

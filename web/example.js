@@ -22,9 +22,9 @@ for (const sentence of map ? sentences : []) {
 }
 
 map?.addEventListener('actor-map-select', ({ detail: { line, node } }) => {
-  const found = [...sentences].find((sentence) => line
-    ? linesOf(sentence).includes(line)
-    : node && [sentence.dataset.from, sentence.dataset.to].includes(node))
+  const found = [...sentences].find((sentence) =>
+    line ? linesOf(sentence).includes(line) : node && [sentence.dataset.from, sentence.dataset.to].includes(node),
+  )
   for (const sentence of sentences) {
     if (sentence === found) sentence.setAttribute('aria-current', 'true')
     else sentence.removeAttribute('aria-current')

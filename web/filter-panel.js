@@ -36,8 +36,13 @@ export class FilterPanel {
     this.#hooks = hooks
     this.#title = make('h2', { id: `${prefix}-filter-title`, tabindex: -1 }, say('filter'))
     const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => hooks.onClose() })
-    this.box = make('section', { id: `${prefix}-filter`, class: 'am-filter', 'aria-labelledby': this.#title.id, hidden: true },
-      make('div', { class: 'am-panel-bar' }, this.#title, close), make('div', { class: 'am-filter-state' }, this.#count, clear), this.#groups)
+    this.box = make(
+      'section',
+      { id: `${prefix}-filter`, class: 'am-filter', 'aria-labelledby': this.#title.id, hidden: true },
+      make('div', { class: 'am-panel-bar' }, this.#title, close),
+      make('div', { class: 'am-filter-state' }, this.#count, clear),
+      this.#groups,
+    )
     this.box.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return
       event.preventDefault()
@@ -57,7 +62,8 @@ export class FilterPanel {
    * @param {string} count how many relations are shown, in words
    */
   update(choices, filter, count) {
-    if (this.#rows.size === 0) this.#groups.replaceChildren(...facets.filter((f) => choices[f].length > 1).map((f) => this.#group(f, choices[f])))
+    if (this.#rows.size === 0)
+      this.#groups.replaceChildren(...facets.filter((f) => choices[f].length > 1).map((f) => this.#group(f, choices[f])))
     for (const facet of facets) {
       for (const { value, count } of choices[facet]) {
         const row = this.#rows.get(`${facet}:${value}`)
@@ -105,7 +111,7 @@ export class FilterPanel {
     const filter = {}
     for (const { input } of this.#rows.values()) {
       const facet = /** @type {Facet} */ (input.dataset.facet)
-      if (input.checked) filter[facet] = [...filter[facet] ?? [], input.value]
+      if (input.checked) filter[facet] = [...(filter[facet] ?? []), input.value]
     }
     return filter
   }

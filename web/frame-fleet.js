@@ -21,9 +21,16 @@ export const mostLive = 6
  * @returns {Order[]} in the same order
  */
 export function decide(maps, limit) {
-  const ranked = maps.map((map, index) => ({ map, index })).sort((a, b) =>
-    Number(b.map.onScreen) - Number(a.map.onScreen) || Number(b.map.near) - Number(a.map.near)
-    || Number(b.map.loaded) - Number(a.map.loaded) || b.map.seen - a.map.seen || a.index - b.index)
+  const ranked = maps
+    .map((map, index) => ({ map, index }))
+    .sort(
+      (a, b) =>
+        Number(b.map.onScreen) - Number(a.map.onScreen) ||
+        Number(b.map.near) - Number(a.map.near) ||
+        Number(b.map.loaded) - Number(a.map.loaded) ||
+        b.map.seen - a.map.seen ||
+        a.index - b.index,
+    )
   const orders = /** @type {Order[]} */ (maps.map(() => 'unload'))
   ranked.forEach(({ map, index }, rank) => {
     if (!map.near && !map.loaded) return
@@ -49,7 +56,7 @@ export class Fleet {
    */
   attend(ship, { near, onScreen }) {
     const before = this.#ships.get(ship)
-    const seen = onScreen && !before?.onScreen ? ++this.#clock : before?.seen ?? 0
+    const seen = onScreen && !before?.onScreen ? ++this.#clock : (before?.seen ?? 0)
     this.#ships.set(ship, { near, onScreen, seen })
     this.#order()
   }
@@ -72,7 +79,10 @@ export class Fleet {
 
   #order() {
     const ships = [...this.#ships]
-    const orders = decide(ships.map(([ship, standing]) => ({ ...standing, loaded: ship.loaded })), mostLive)
+    const orders = decide(
+      ships.map(([ship, standing]) => ({ ...standing, loaded: ship.loaded })),
+      mostLive,
+    )
     ships.forEach(([ship], i) => ship.obey(orders[i]))
   }
 }

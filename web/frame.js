@@ -165,8 +165,11 @@ export class Frame {
     const { address } = this
     if (!address) return null
     const iframe = make('iframe', {
-      src: address, title: nameOf(this.#element, address),
-      loading: 'lazy', allow: 'fullscreen; clipboard-write', referrerpolicy: 'no-referrer',
+      src: address,
+      title: nameOf(this.#element, address),
+      loading: 'lazy',
+      allow: 'fullscreen; clipboard-write',
+      referrerpolicy: 'no-referrer',
       sandbox: this.#element.getAttribute('sandbox'),
     })
     this.#iframe = iframe
@@ -255,6 +258,9 @@ export class Frame {
  * @param {string} address
  */
 function nameOf(element, address) {
-  return element.getAttribute('title') ?? element.getAttribute('aria-label') ??
+  return (
+    element.getAttribute('title') ??
+    element.getAttribute('aria-label') ??
     (element.querySelector('img[alt]')?.getAttribute('alt') || new URL('./', address).href)
+  )
 }

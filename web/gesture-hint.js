@@ -53,6 +53,8 @@ export class GestureHint {
     clearTimeout(this.#leaving)
     this.box.textContent = text
     this.box.hidden = false
-    this.#leaving = setTimeout(() => { this.box.hidden = true }, standsMS)
+    this.#leaving = setTimeout(() => {
+      this.box.hidden = true
+    }, standsMS)
   }
 }

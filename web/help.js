@@ -19,10 +19,15 @@ export class Help {
   constructor(prefix) {
     const title = make('h2', { id: `${prefix}-help-title` }, say('help'))
     const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => this.dialog.close() })
-    const groups = Object.entries(helpRows).map(([group, rows]) => make('section', {}, make('h3', {}, say(`help.${group}`)),
-      make('dl', {}, ...rows.map((row) => makeRow(`help.${group}.${row}`)))))
-    this.dialog = make('dialog', { class: 'am-help', 'aria-labelledby': title.id },
-      make('div', { class: 'am-panel-bar' }, title, close), ...groups)
+    const groups = Object.entries(helpRows).map(([group, rows]) =>
+      make('section', {}, make('h3', {}, say(`help.${group}`)), make('dl', {}, ...rows.map((row) => makeRow(`help.${group}.${row}`)))),
+    )
+    this.dialog = make(
+      'dialog',
+      { class: 'am-help', 'aria-labelledby': title.id },
+      make('div', { class: 'am-panel-bar' }, title, close),
+      ...groups,
+    )
     this.dialog.addEventListener('click', (event) => {
       if (event.target === this.dialog) this.dialog.close() // the backdrop
     })

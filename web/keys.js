@@ -17,18 +17,39 @@ export const zoomStep = Math.SQRT2
 
 /** @type {Record<string, [number, number, string]>} */
 const arrows = {
-  ArrowLeft: [-1, 0, 'left'], ArrowRight: [1, 0, 'right'], ArrowUp: [0, -1, 'up'], ArrowDown: [0, 1, 'down'],
+  ArrowLeft: [-1, 0, 'left'],
+  ArrowRight: [1, 0, 'right'],
+  ArrowUp: [0, -1, 'up'],
+  ArrowDown: [0, 1, 'down'],
 }
 
 /** @type {Record<string, string>} */
-const walks = { Home: 'first', End: 'last', PageUp: 'prev', PageDown: 'next', n: 'next', p: 'prev', j: 'next-neighbour', k: 'prev-neighbour' }
+const walks = {
+  Home: 'first',
+  End: 'last',
+  PageUp: 'prev',
+  PageDown: 'next',
+  n: 'next',
+  p: 'prev',
+  j: 'next-neighbour',
+  k: 'prev-neighbour',
+}
 
 /** @type {Record<string, KeyAction>} */
 const plain = {
-  Enter: { act: 'open' }, ' ': { act: 'open' }, Escape: { act: 'close' }, u: { act: 'unpin' }, '?': { act: 'help' }, '/': { act: 'search' },
-  '+': { act: 'zoom', factor: zoomStep }, '=': { act: 'zoom', factor: zoomStep },
-  ',': { act: 'turn', step: -1 }, '.': { act: 'turn', step: 1 },
-  '-': { act: 'zoom', factor: 1 / zoomStep }, _: { act: 'zoom', factor: 1 / zoomStep }, 0: { act: 'fit' },
+  Enter: { act: 'open' },
+  ' ': { act: 'open' },
+  Escape: { act: 'close' },
+  u: { act: 'unpin' },
+  '?': { act: 'help' },
+  '/': { act: 'search' },
+  '+': { act: 'zoom', factor: zoomStep },
+  '=': { act: 'zoom', factor: zoomStep },
+  ',': { act: 'turn', step: -1 },
+  '.': { act: 'turn', step: 1 },
+  '-': { act: 'zoom', factor: 1 / zoomStep },
+  _: { act: 'zoom', factor: 1 / zoomStep },
+  0: { act: 'fit' },
 }
 
 /**

@@ -18,9 +18,12 @@ import { interfaceLanguage } from './words.js'
  */
 export function choosePage(pages, current, asked, liked) {
   const here = pages.find((page) => page.lang === current)
-  const wanted = asked !== null ? pages.find((page) => page.lang === languageOf(asked))
-    : here === pages[0] ? liked.map((tag) => pages.find((page) => page.reviewed && page.lang === languageOf(tag))).find(Boolean)
-    : null
+  const wanted =
+    asked !== null
+      ? pages.find((page) => page.lang === languageOf(asked))
+      : here === pages[0]
+        ? liked.map((tag) => pages.find((page) => page.reviewed && page.lang === languageOf(tag))).find(Boolean)
+        : null
   return wanted && wanted !== here ? wanted : null
 }
 

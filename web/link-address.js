@@ -53,7 +53,13 @@ export class AddressLine {
       this.#held = false
       this.#write()
     }
-    addEventListener('pointerdown', () => { this.#held = true }, options)
+    addEventListener(
+      'pointerdown',
+      () => {
+        this.#held = true
+      },
+      options,
+    )
     addEventListener('pointerup', release, options)
     addEventListener('pointercancel', release, options)
     addEventListener('pointermove', (event) => event.buttons === 0 && release(), options)

@@ -6,8 +6,8 @@
 /** @import { Failure, MapEvent } from './messages.js' */
 /** @import { View } from './link.js' */
 import { addressInLanguage } from './language.js'
-import { AddressLine } from './link-address.js'
 import { canonicalView, formatLink, parseLink } from './link.js'
+import { AddressLine } from './link-address.js'
 import { commandsFor, knownView, targetOf, viewOf } from './link-view.js'
 import { decodeAnchor, targetOfLink } from './page-text.js'
 import { ShareDialog } from './share.js'
@@ -147,11 +147,14 @@ export class LinkKeeper {
     const select = mirror.state ? mirror.selected : view.select
     if (select) this.#controller.open(select)
     if (view.focus) listbox.visit(targetOf(view.focus, roster))
-    this.#element.request({ type: 'sync' }).then(() => {
-      this.#asked = null
-      this.#tell(unknown.map((id) => `${id}: this map has nothing of that name`))
-      this.#address?.note()
-    }, () => {}) // the engine has died before: the next one is asked again
+    this.#element.request({ type: 'sync' }).then(
+      () => {
+        this.#asked = null
+        this.#tell(unknown.map((id) => `${id}: this map has nothing of that name`))
+        this.#address?.note()
+      },
+      () => {},
+    ) // the engine has died before: the next one is asked again
   }
 
   /** @param {string[]} ignored */

@@ -17,7 +17,13 @@ const datePattern = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
  */
 export function formatReading({ filter, time, around, trail }) {
   const parts = /** @type {string[]} */ ([])
-  if (filter) parts.push(`show=${facets.filter((f) => filter[f]).map((f) => `${f}:${filter[f]?.join(',')}`).join('~')}`)
+  if (filter)
+    parts.push(
+      `show=${facets
+        .filter((f) => filter[f])
+        .map((f) => `${f}:${filter[f]?.join(',')}`)
+        .join('~')}`,
+    )
   if (time) parts.push(`time=${time.by}:${time.from ?? ''}:${time.until ?? ''}`)
   if (around) parts.push(`around=${around.node}:${around.steps}${around.way === 'both' ? '' : `:${around.way}`}`)
   if (trail) parts.push(`trail=${[trail.from, trail.to, ...trail.path.slice(1, -1)].join(':')}`)
@@ -56,7 +62,8 @@ export function canonicalTime(time) {
  * @returns {Around|undefined}
  */
 export function canonicalAround(around) {
-  if (!around || !isID(around.node) || ![1, 2, 3].includes(around.steps) || !['both', 'along', 'against'].includes(around.way)) return undefined
+  if (!around || !isID(around.node) || ![1, 2, 3].includes(around.steps) || !['both', 'along', 'against'].includes(around.way))
+    return undefined
   const { node, steps, way } = around
   return { node, steps, way }
 }
@@ -68,7 +75,11 @@ export function canonicalAround(around) {
 export function canonicalTrail(trail) {
   if (!trail || !isID(trail.from) || !isID(trail.to) || trail.from === trail.to) return undefined
   const { from, to, path } = trail
-  const good = path.length % 2 === 1 && path.length <= 2 * maxPathSteps + 1 && path[0] === from && path.at(-1) === to &&
+  const good =
+    path.length % 2 === 1 &&
+    path.length <= 2 * maxPathSteps + 1 &&
+    path[0] === from &&
+    path.at(-1) === to &&
     path.every((id, k) => isID(id) || (k % 2 === 1 && id === ''))
   return { from, to, path: good ? path : [] }
 }
@@ -76,7 +87,8 @@ export function canonicalTrail(trail) {
 /** @param {string} text @returns {Filter|undefined} */
 export function readFilter(text) {
   const parts = text.split('~').map((part) => part.split(':'))
-  if (parts.some(([facet, values, ...more]) => !facets.includes(/** @type {Facet} */ (facet)) || !values || more.length > 0)) return undefined
+  if (parts.some(([facet, values, ...more]) => !facets.includes(/** @type {Facet} */ (facet)) || !values || more.length > 0))
+    return undefined
   return canonicalFilter(Object.fromEntries(parts.map(([facet, values]) => [facet, values.split(',')])))
 }
 

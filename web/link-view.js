@@ -45,7 +45,10 @@ export function commandsFor({ camera, places = {}, filter, time, around, trail }
   /** @type {Command[]} */
   const commands = Object.entries(places).map(([node, [x, y]]) => ({ type: 'place', node, x, y }))
   if (camera) {
-    const { zoom, at: [x, y] } = camera
+    const {
+      zoom,
+      at: [x, y],
+    } = camera
     const place = { zoom, x: (0.5 - x * zoom) * frame.width, y: (0.5 - y * zoom) * frame.height }
     commands.unshift({ type: 'restore', state: { camera: place } })
   }
@@ -104,12 +107,14 @@ function strangersIn(trail, known) {
  */
 function knownFilter(filter, known, unknown) {
   if (!filter) return undefined
-  const entries = Object.entries(filter).map(([facet, values]) => {
-    if (facet !== 'speaker' && facet !== 'issue') return /** @type {const} */ ([facet, values])
-    const found = values.filter((id) => id === noSpeaker || known.node(id))
-    unknown.push(...values.filter((id) => !found.includes(id)))
-    return /** @type {const} */ ([facet, found])
-  }).filter(([, values]) => values.length > 0)
+  const entries = Object.entries(filter)
+    .map(([facet, values]) => {
+      if (facet !== 'speaker' && facet !== 'issue') return /** @type {const} */ ([facet, values])
+      const found = values.filter((id) => id === noSpeaker || known.node(id))
+      unknown.push(...values.filter((id) => !found.includes(id)))
+      return /** @type {const} */ ([facet, found])
+    })
+    .filter(([, values]) => values.length > 0)
   return entries.length > 0 ? Object.fromEntries(entries) : undefined
 }
 

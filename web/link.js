@@ -9,7 +9,17 @@
 /** @import { Target, Trail } from './messages.js' */
 /** @import { Around, Filter, Time } from './reading.js' */
 import { isID } from './link-id.js'
-import { canonicalAround, canonicalFilter, canonicalTime, canonicalTrail, formatReading, readAround, readFilter, readTime, readTrail } from './link-reading.js'
+import {
+  canonicalAround,
+  canonicalFilter,
+  canonicalTime,
+  canonicalTrail,
+  formatReading,
+  readAround,
+  readFilter,
+  readTime,
+  readTrail,
+} from './link-reading.js'
 
 /**
  * What of a map can be linked to; what is absent is as the map starts.
@@ -58,7 +68,23 @@ const maxLangLength = 35
 
 const numberPattern = /^(?:\d{1,3}(?:\.\d{0,17})?|\.\d{1,17})$/
 
-const knownKeys = new Set(['v', 'node', 'line', 'focus', 'zoom', 'at', 'places', 'show', 'time', 'around', 'trail', 'table', 'step', 'lang', 'theme'])
+const knownKeys = new Set([
+  'v',
+  'node',
+  'line',
+  'focus',
+  'zoom',
+  'at',
+  'places',
+  'show',
+  'time',
+  'around',
+  'trail',
+  'table',
+  'step',
+  'lang',
+  'theme',
+])
 
 /**
  * Returns the query of a view, without a question mark; '' for the view that the map starts
@@ -99,7 +125,9 @@ export function canonicalView(view) {
   const zoom = round(Math.min(view.camera?.zoom ?? 1, maxZoom))
   if (view.camera && zoom > 1) canonical.camera = { zoom, at: inFrame(view.camera.at) ?? [0.5, 0.5] }
   const asked = {
-    filter: canonicalFilter(view.filter), time: canonicalTime(view.time), around: canonicalAround(view.around),
+    filter: canonicalFilter(view.filter),
+    time: canonicalTime(view.time),
+    around: canonicalAround(view.around),
     trail: canonicalTrail(view.trail),
   }
   const room = maxWrittenLength - maxRestLength - formatReading(asked).join('&').length
@@ -137,7 +165,11 @@ export function parseLink(query) {
   const lang = reader.value('lang', isLang, 'a language tag such as pt-BR')
   const theme = reader.value('theme', isThemeOrNone, 'light, dark or auto')
   reader.version()
-  return { view: canonicalView({ select, focus, camera, places, ...asked, table, step, lang, theme: isTheme(theme) ? theme : undefined }), ignored: reader.ignored, foreign: reader.foreign }
+  return {
+    view: canonicalView({ select, focus, camera, places, ...asked, table, step, lang, theme: isTheme(theme) ? theme : undefined }),
+    ignored: reader.ignored,
+    foreign: reader.foreign,
+  }
 }
 
 /** The values of one query, and what is wrong with them. */

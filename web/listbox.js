@@ -57,7 +57,12 @@ export class ListBox {
     this.#option = make('div')
     const help = make('p', { id: `${prefix}-keys`, class: 'am-unseen' }, say('map.help'))
     this.surface = make('div', {
-      class: 'am-surface', role: 'listbox', tabindex: 0, 'aria-label': name, 'aria-describedby': help.id, hidden: true,
+      class: 'am-surface',
+      role: 'listbox',
+      tabindex: 0,
+      'aria-label': name,
+      'aria-describedby': help.id,
+      hidden: true,
     })
     this.help = help
     this.surface.addEventListener('keydown', (event) => this.#keyDown(event))
@@ -224,8 +229,12 @@ export class ListBox {
   #show(text, position, count) {
     this.#turn = 1 - this.#turn
     const option = make('div', {
-      id: `${this.#prefix}-option-${this.#turn}`, class: 'am-option', role: 'option',
-      'aria-posinset': position, 'aria-setsize': count, 'aria-selected': String(this.#isSelected()),
+      id: `${this.#prefix}-option-${this.#turn}`,
+      class: 'am-option',
+      role: 'option',
+      'aria-posinset': position,
+      'aria-setsize': count,
+      'aria-selected': String(this.#isSelected()),
     })
     this.#option = option
     this.#setText(text)
@@ -252,7 +261,10 @@ export class ListBox {
     if (!box) return
     const [x, y, halfW, halfH] = this.#line === undefined ? box : [box[0], box[1], lineBoxPx / 2, lineBoxPx / 2]
     Object.assign(this.#option.style, {
-      left: `${x - halfW}px`, top: `${y - halfH}px`, width: `${2 * halfW}px`, height: `${2 * halfH}px`,
+      left: `${x - halfW}px`,
+      top: `${y - halfH}px`,
+      width: `${2 * halfW}px`,
+      height: `${2 * halfH}px`,
     })
   }
 }

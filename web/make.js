@@ -26,7 +26,12 @@ export function makeIcon(path) {
   const ns = 'http://www.w3.org/2000/svg'
   const svg = document.createElementNS(ns, 'svg')
   setAttributes(svg, {
-    viewBox: '0 0 20 20', width: 20, height: 20, 'aria-hidden': 'true', focusable: 'false', class: 'am-icon',
+    viewBox: '0 0 20 20',
+    width: 20,
+    height: 20,
+    'aria-hidden': 'true',
+    focusable: 'false',
+    class: 'am-icon',
   })
   const stroke = document.createElementNS(ns, 'path')
   stroke.setAttribute('d', path)
@@ -41,10 +46,17 @@ export function makeIcon(path) {
  * @returns {HTMLButtonElement}
  */
 export function makeIconButton({ name, keys, path, onClick }) {
-  const button = make('button', {
-    type: 'button', class: 'am-button', 'aria-label': name, title: keys ? `${name} (${keys})` : name,
-    'aria-keyshortcuts': keys ?? null,
-  }, makeIcon(path))
+  const button = make(
+    'button',
+    {
+      type: 'button',
+      class: 'am-button',
+      'aria-label': name,
+      title: keys ? `${name} (${keys})` : name,
+      'aria-keyshortcuts': keys ?? null,
+    },
+    makeIcon(path),
+  )
   button.addEventListener('click', (event) => {
     // aria-disabled instead of disabled: a button that switches itself off keeps the focus.
     if (button.getAttribute('aria-disabled') !== 'true') onClick(event)

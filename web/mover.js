@@ -25,12 +25,21 @@ export class Mover {
     this.#unpin.addEventListener('click', () => {
       if (this.#unpin.getAttribute('aria-disabled') !== 'true') act({ act: 'unpin' })
     })
-    this.box = make('div', { class: 'am-mover', role: 'group', 'aria-label': say('move'), hidden: true },
+    this.box = make(
+      'div',
+      { class: 'am-mover', role: 'group', 'aria-label': say('move'), hidden: true },
       make('span', { class: 'am-mover-title', 'aria-hidden': 'true' }, say('move.short')),
       // Left stays on the left, whichever way the words run.
-      make('span', { class: 'am-mover-arrows', dir: 'ltr' },
-        arrow(say('move.left'), iconPaths.left, -1, 0), arrow(say('move.up'), iconPaths.up, 0, -1),
-        arrow(say('move.down'), iconPaths.down, 0, 1), arrow(say('move.right'), iconPaths.right, 1, 0)), this.#unpin)
+      make(
+        'span',
+        { class: 'am-mover-arrows', dir: 'ltr' },
+        arrow(say('move.left'), iconPaths.left, -1, 0),
+        arrow(say('move.up'), iconPaths.up, 0, -1),
+        arrow(say('move.down'), iconPaths.down, 0, 1),
+        arrow(say('move.right'), iconPaths.right, 1, 0),
+      ),
+      this.#unpin,
+    )
   }
 
   /**

@@ -272,7 +272,8 @@ function citedRelation(article, address) {
     headline: texts('h1, h2, h3, h4')[0] ?? '',
     facts: texts('.relation-date, .relation-when, .relation-status, .relation-disputed'),
     evidence: [...article.querySelectorAll('.evidence')].map((figure) => ({
-      quote: plain(figure.querySelector('blockquote')), from: plain(figure.querySelector('figcaption')),
+      quote: plain(figure.querySelector('blockquote')),
+      from: plain(figure.querySelector('figcaption')),
     })),
     address,
   }

@@ -41,8 +41,12 @@ export class PairPanel {
     this.#hooks = hooks
     this.#title = make('h2', { id: `${prefix}-pair-title`, class: 'am-panel-title', tabindex: -1, dir: 'auto' })
     const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => hooks.onClose() })
-    this.box = make('section', { class: 'am-pair', 'aria-labelledby': this.#title.id, hidden: true },
-      make('div', { class: 'am-panel-bar' }, this.#title, close), this.#text)
+    this.box = make(
+      'section',
+      { class: 'am-pair', 'aria-labelledby': this.#title.id, hidden: true },
+      make('div', { class: 'am-panel-bar' }, this.#title, close),
+      this.#text,
+    )
     this.box.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return
       event.preventDefault()
@@ -100,8 +104,15 @@ export class PairPanel {
     const { agree, differ, one } = compare(dataset, from, to)
     const issue = (/** @type {string|null} */ id) => (id === null ? '' : nameOf(id))
     /** @param {string} title @param {{issue: string|null, relations: Relation[]}[]} entries */
-    const part = (title, entries) => entries.map((e) => make('section', { class: 'am-stance' },
-      make('h4', { dir: 'auto' }, e.issue === null ? title : say('pair.on', { what: title, issue: issue(e.issue) })), ...e.relations.map((r) => this.#article(r, 'h5'))))
+    const part = (title, entries) =>
+      entries.map((e) =>
+        make(
+          'section',
+          { class: 'am-stance' },
+          make('h4', { dir: 'auto' }, e.issue === null ? title : say('pair.on', { what: title, issue: issue(e.issue) })),
+          ...e.relations.map((r) => this.#article(r, 'h5')),
+        ),
+      )
     const silent = one.flatMap((e) => part(say('pair.one', { name: nameOf(e.who), other: nameOf(e.silent) }), [e]))
     const all = [...part(say('pair.differ'), differ), ...part(say('pair.agree'), agree), ...silent]
     return [make('h3', { class: 'am-refs-title' }, say('pair.compare')), ...(all.length > 0 ? all : [make('p', {}, say('pair.silent'))])]
@@ -127,8 +138,13 @@ export class PairPanel {
     const path = pathOf(way)
     const light = make('button', { type: 'button', class: 'am-text-button', 'data-path': JSON.stringify(path) }, say('pair.light'))
     light.addEventListener('click', () => this.#hooks.onLight(path))
-    return make('li', { class: 'am-way' },
-      make('p', { class: 'am-way-head', dir: 'auto' }, `${nodes.join(' – ')} (${say('around.steps', { n: way.length })})`), light, ...way.map((step) => this.#step(dataset, step)))
+    return make(
+      'li',
+      { class: 'am-way' },
+      make('p', { class: 'am-way-head', dir: 'auto' }, `${nodes.join(' – ')} (${say('around.steps', { n: way.length })})`),
+      light,
+      ...way.map((step) => this.#step(dataset, step)),
+    )
   }
 
   /**
@@ -151,11 +167,18 @@ export class PairPanel {
     const { texts, nameOf, inWords } = this.#hooks
     const here = texts.article(relation.id, level)
     if (here) return here
-    const heading = make(level, { class: 'relation-headline', dir: 'auto' }, say('line.sentence', { from: nameOf(relation.from), to: nameOf(relation.to), label: inWords(relation.label) }))
+    const heading = make(
+      level,
+      { class: 'relation-headline', dir: 'auto' },
+      say('line.sentence', { from: nameOf(relation.from), to: nameOf(relation.to), label: inWords(relation.label) }),
+    )
     const article = make('article', { class: 'relation' }, heading, make('p', {}, say('panel.loading')))
-    void texts.elsewhere({ line: relation.id }, relation.from).catch(() => null).then((found) => {
-      article.replaceChildren(heading, ...(found ? found.body : [make('p', {}, say('panel.noText'))]))
-    })
+    void texts
+      .elsewhere({ line: relation.id }, relation.from)
+      .catch(() => null)
+      .then((found) => {
+        article.replaceChildren(heading, ...(found ? found.body : [make('p', {}, say('panel.noText'))]))
+      })
     return article
   }
 

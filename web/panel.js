@@ -39,8 +39,13 @@ export class Panel {
     this.#title = make('h2', { id: `${prefix}-panel-title`, class: 'am-panel-title', tabindex: -1 })
     const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => hooks.onClose() })
     close.classList.add('am-panel-close')
-    this.box = make('section', { class: 'am-panel', 'aria-labelledby': this.#title.id, hidden: true },
-      make('div', { class: 'am-panel-bar' }, this.#title, close), mover, this.#text)
+    this.box = make(
+      'section',
+      { class: 'am-panel', 'aria-labelledby': this.#title.id, hidden: true },
+      make('div', { class: 'am-panel-bar' }, this.#title, close),
+      mover,
+      this.#text,
+    )
     this.box.addEventListener('click', (event) => this.#click(event))
     this.box.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return
@@ -143,9 +148,16 @@ export class Panel {
     if (id === undefined) return
     const line = roster.line(id)
     const sentence = line ? roster.sentence(line) : texts.titleOf({ line: id })
-    const cite = make('button', {
-      type: 'button', class: 'am-text-button', 'aria-haspopup': 'dialog', 'aria-label': say('cite.named', { line: sentence }),
-    }, say('cite'))
+    const cite = make(
+      'button',
+      {
+        type: 'button',
+        class: 'am-text-button',
+        'aria-haspopup': 'dialog',
+        'aria-label': say('cite.named', { line: sentence }),
+      },
+      say('cite'),
+    )
     cite.addEventListener('click', () => this.#hooks.onCite(id))
     const row = make('p', { class: 'am-actions' }, cite)
     if (line && article.dataset.line !== undefined) {
@@ -163,8 +175,11 @@ export class Panel {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return
     const show = event.target.closest('.am-show-line')
     const link = /** @type {HTMLAnchorElement|null} */ (event.target.closest('a[href]'))
-    const target = show ? { line: show.closest('article')?.dataset.line }
-      : link && link.origin === location.origin ? targetOfLink(link.getAttribute('href') ?? '') : {}
+    const target = show
+      ? { line: show.closest('article')?.dataset.line }
+      : link && link.origin === location.origin
+        ? targetOfLink(link.getAttribute('href') ?? '')
+        : {}
     const { roster } = this.#hooks
     if (!roster.node(target.node) && !roster.line(target.line)) return
     event.preventDefault()

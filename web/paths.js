@@ -162,8 +162,11 @@ function stepsOf(dataset, counts) {
 /** @param {Relation} relation */
 function costOfRelation(relation) {
   const { status } = relation
-  return costs.step + (classOf(relation) === 'deeds' ? 0 : costs.notDeed) +
+  return (
+    costs.step +
+    (classOf(relation) === 'deeds' ? 0 : costs.notDeed) +
     (status === 'negated' ? costs.negated : status === 'happened' ? 0 : costs.notHappened)
+  )
 }
 
 /** @param {Way} way */

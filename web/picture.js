@@ -28,8 +28,9 @@ export async function pngBlob(drawing, scale) {
     canvas.width = Math.min(mostPx, Math.round(drawing.width * scale))
     canvas.height = Math.min(mostPx, Math.round(drawing.height * scale))
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
-    return await new Promise((resolve, reject) => canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('the browser made no PNG of the picture'))), 'image/png'))
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the browser made no PNG of the picture'))), 'image/png'),
+    )
   } finally {
     URL.revokeObjectURL(address)
   }

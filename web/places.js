@@ -50,7 +50,8 @@ export class Places {
         least = d
       }
     })
-    return best >= 0 ? best : this.#names.findIndex((name) =>
-      name !== 0 && Math.abs(x - name[0]) <= name[2] && Math.abs(y - name[1]) <= name[3])
+    return best >= 0
+      ? best
+      : this.#names.findIndex((name) => name !== 0 && Math.abs(x - name[0]) <= name[2] && Math.abs(y - name[1]) <= name[3])
   }
 }

@@ -113,7 +113,16 @@ export class PointerInput {
     if (node >= 0 && !this.#hold && !this.#orphan) {
       const [cx, cy] = this.#hooks.places.boxes[node]
       this.#hold = {
-        node, pointer: event.pointerId, kind, startX: x, startY: y, gripX: cx - x, gripY: cy - y, x: cx, y: cy, moved: false,
+        node,
+        pointer: event.pointerId,
+        kind,
+        startX: x,
+        startY: y,
+        gripX: cx - x,
+        gripY: cy - y,
+        x: cx,
+        y: cy,
+        moved: false,
       }
     }
     if (node >= 0 || pan) {
@@ -192,8 +201,10 @@ export class PointerInput {
     const touch = event.changedTouches[0]
     const { x, y } = this.#locate(touch)
     const whose = whoseTouch({
-      fingers: event.targetTouches.length, onNode: this.#hooks.places.nodeAt(x, y, 'touch') >= 0,
-      takesAll: this.#hooks.takesAll(), held: this.#touchHeld,
+      fingers: event.targetTouches.length,
+      onNode: this.#hooks.places.nodeAt(x, y, 'touch') >= 0,
+      takesAll: this.#hooks.takesAll(),
+      held: this.#touchHeld,
     })
     this.#touchHeld = whose === 'map'
     this.#passing = whose === 'page' ? { x: touch.clientX, y: touch.clientY } : null
@@ -265,8 +276,18 @@ export class PointerInput {
   #tell(phase, event, x, y) {
     const { pointerId, pointerType, buttons, ctrlKey, metaKey, shiftKey, detail, timeStamp } = event
     this.#hooks.send({
-      type: 'pointer', phase, pointer: pointerId, x, y, kind: kindOf(pointerType), buttons,
-      ctrl: ctrlKey || metaKey, shift: shiftKey, detail, pan: this.#mayPan(pointerType), t: timeStamp,
+      type: 'pointer',
+      phase,
+      pointer: pointerId,
+      x,
+      y,
+      kind: kindOf(pointerType),
+      buttons,
+      ctrl: ctrlKey || metaKey,
+      shift: shiftKey,
+      detail,
+      pan: this.#mayPan(pointerType),
+      t: timeStamp,
     })
   }
 

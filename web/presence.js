@@ -47,8 +47,7 @@ export class PresenceWatch {
       signal: this.#abort.signal,
     })
     this.#observers = [
-      new IntersectionObserver((entries) => tell({ near: entries[entries.length - 1].isIntersecting }),
-        { rootMargin: `${marginPx}px` }),
+      new IntersectionObserver((entries) => tell({ near: entries[entries.length - 1].isIntersecting }), { rootMargin: `${marginPx}px` }),
       new IntersectionObserver((entries) => tell({ onScreen: entries[entries.length - 1].isIntersecting })),
     ]
     for (const observer of this.#observers) observer.observe(element)

@@ -14,9 +14,9 @@ import { iconPaths } from './icons.js'
 import { make, makeIcon } from './make.js'
 import { PairPanel, pathOf } from './pair-panel.js'
 import { waysBetween } from './paths.js'
+import { narrows, noSpeaker, shownBy } from './reading.js'
 import { choicesOf, clocksOf, daysOf } from './reading-counts.js'
 import { tellReading } from './reading-words.js'
-import { narrows, noSpeaker, shownBy } from './reading.js'
 import { SearchIndex } from './search.js'
 import { followText } from './text-follow.js'
 import { TimeStrip } from './time-strip.js'
@@ -80,25 +80,46 @@ export class Reader {
     this.#prefix = prefix
     this.#hooks = hooks
     const { tell } = hooks
-    this.#search = new Combobox({ id: `${prefix}-search`, label: say('search'), placeholder: say('search.hint') }, {
-      find: async (query) => (await this.#indexed()).all.find(query).map((hit) => this.#option(hit)),
-      onFound: (found) => this.#lift(found), onPick: (target) => this.#goTo(target), tell,
-    })
-    this.#pairField = new Combobox({ id: `${prefix}-pair`, label: say('pair.with'), placeholder: say('pair.with') }, {
-      find: async (query) => (await this.#indexed()).nodes.find(query).filter((h) => h.target.node !== hooks.mirror.selected.node).map((hit) => this.#option(hit)),
-      onPick: ({ node }) => void this.#connect(node), tell,
-    })
+    this.#search = new Combobox(
+      { id: `${prefix}-search`, label: say('search'), placeholder: say('search.hint') },
+      {
+        find: async (query) => (await this.#indexed()).all.find(query).map((hit) => this.#option(hit)),
+        onFound: (found) => this.#lift(found),
+        onPick: (target) => this.#goTo(target),
+        tell,
+      },
+    )
+    this.#pairField = new Combobox(
+      { id: `${prefix}-pair`, label: say('pair.with'), placeholder: say('pair.with') },
+      {
+        find: async (query) =>
+          (await this.#indexed()).nodes
+            .find(query)
+            .filter((h) => h.target.node !== hooks.mirror.selected.node)
+            .map((hit) => this.#option(hit)),
+        onPick: ({ node }) => void this.#connect(node),
+        tell,
+      },
+    )
     this.#filterButton = this.#toggle('filter', iconPaths.filter, `${prefix}-filter`, () => this.#openFilter(isHidden(this.filter.box)))
-    this.#timeButton = this.#toggle('time', iconPaths.time, `${prefix}-time`, () => this.#openTime(this.#time !== null && isHidden(this.#time.box)))
+    this.#timeButton = this.#toggle('time', iconPaths.time, `${prefix}-time`, () =>
+      this.#openTime(this.#time !== null && isHidden(this.#time.box)),
+    )
     this.#timeButton.hidden = true
     // The time comes with the dataset: where it stands, nothing else moves.
     this.bar = make('search', { class: 'am-reading' }, this.#search.box, this.#timeButton, this.#filterButton)
     this.filter = new FilterPanel(prefix, this.#clearButton(), {
-      onChange: (filter) => this.ask('filter', filter), onClose: () => this.#openFilter(false), nameOf: (facet, value) => this.#nameOf(facet, value),
+      onChange: (filter) => this.ask('filter', filter),
+      onClose: () => this.#openFilter(false),
+      nameOf: (facet, value) => this.#nameOf(facet, value),
     })
     this.pair = new PairPanel(prefix, {
-      texts: hooks.texts, nameOf: (id) => this.#nameOfNode(id), inWords: (text) => this.#inWords(text),
-      onLight: (path) => this.#light(path), onSelect: (target, focus) => hooks.open(target, { focus }), onClose: () => this.ask('trail', undefined),
+      texts: hooks.texts,
+      nameOf: (id) => this.#nameOfNode(id),
+      inWords: (text) => this.#inWords(text),
+      onLight: (path) => this.#light(path),
+      onSelect: (target, focus) => hooks.open(target, { focus }),
+      onClose: () => this.ask('trail', undefined),
     })
     this.around = new AroundRow(this.#pairField.box, (around) => this.ask('around', around))
     this.#state = make('div', { class: 'am-shown', hidden: true }, this.#stateText, this.#clearButton())
@@ -174,7 +195,10 @@ export class Reader {
       this.#told = now
       this.#show(dataset)
     } else if (narrows(mirror.reading) || mirror.trail || !this.filter.box.hidden) {
-      void this.#ready().then(() => this.update(), () => {})
+      void this.#ready().then(
+        () => this.update(),
+        () => {},
+      )
     }
   }
 
@@ -190,12 +214,21 @@ export class Reader {
     const { mirror, element, tell } = this.#hooks
     const { reading, trail } = mirror
     const shown = narrows(reading) ? shownBy(dataset, reading) : null
-    const changed = JSON.stringify([...this.#shown?.relations ?? []]) !== JSON.stringify([...shown?.relations ?? []]) || (this.#shown === null) !== (shown === null)
+    const changed =
+      JSON.stringify([...(this.#shown?.relations ?? [])]) !== JSON.stringify([...(shown?.relations ?? [])]) ||
+      (this.#shown === null) !== (shown === null)
     this.#shown = shown
-    const count = say('shown.count', { some: shown?.relations.size ?? dataset.relations.size, relations: say('n.relations', { n: dataset.relations.size }) })
+    const count = say('shown.count', {
+      some: shown?.relations.size ?? dataset.relations.size,
+      relations: say('n.relations', { n: dataset.relations.size }),
+    })
     const undated = shown && shown.undated > 0 ? ` ${say('shown.undated', { n: shown.undated })}` : ''
     this.#state.hidden = !shown
-    const why = tellReading(reading, (f, v) => this.#nameOf(f, v), (id) => this.#nameOfNode(id))
+    const why = tellReading(
+      reading,
+      (f, v) => this.#nameOf(f, v),
+      (id) => this.#nameOfNode(id),
+    )
     this.#stateText.textContent = `${count}: ${why}.${undated}`
     this.#filterButton.toggleAttribute('data-on', reading.filter !== undefined)
     this.#timeButton.toggleAttribute('data-on', reading.time !== undefined)
@@ -214,7 +247,7 @@ export class Reader {
    */
   #showTime(dataset, shown) {
     const { reading } = this.#hooks.mirror
-    const fresh = [...shown?.fresh ?? []].map((line) => ({ line, sentence: this.#sentence(line) }))
+    const fresh = [...(shown?.fresh ?? [])].map((line) => ({ line, sentence: this.#sentence(line) }))
     this.#time?.update(daysOf(dataset, reading.time?.by ?? this.#time.by, reading), reading.time, fresh)
   }
 
@@ -227,7 +260,11 @@ export class Reader {
     this.#filterButton.setAttribute('aria-expanded', String(open))
     this.update()
     this.#hooks.onShown()
-    if (open) void this.#ready().then(() => this.filter.focus(), () => {})
+    if (open)
+      void this.#ready().then(
+        () => this.filter.focus(),
+        () => {},
+      )
     else if (inside) this.#filterButton.focus()
   }
 
@@ -267,7 +304,11 @@ export class Reader {
 
   /** @param {Target[]} found */
   #lift(found) {
-    const ids = (/** @type {'node'|'line'} */ of) => found.slice(0, mostLifted).map((t) => t[of]).filter((id) => id !== undefined)
+    const ids = (/** @type {'node'|'line'} */ of) =>
+      found
+        .slice(0, mostLifted)
+        .map((t) => t[of])
+        .filter((id) => id !== undefined)
     this.#hooks.send({ type: 'hits', nodes: ids('node'), lines: ids('line') })
   }
 
@@ -284,7 +325,8 @@ export class Reader {
     const kind = node === undefined ? '' : say(`kind.${this.#dataset?.nodes.get(node)?.kind}`)
     const detail = place === 'name' ? kind : place === 'label' ? '' : place === 'quote' ? `“${text}”` : `${text} · ${kind}`
     return {
-      value: target, title: node !== undefined ? this.#nameOfNode(node) : this.#sentence(line ?? ''),
+      value: target,
+      title: node !== undefined ? this.#nameOfNode(node) : this.#sentence(line ?? ''),
       detail: [detail, out ? say('search.leftOut') : ''].filter(Boolean).join(' · '),
     }
   }
@@ -293,7 +335,9 @@ export class Reader {
   #ready() {
     if (this.#dataset) return Promise.resolve(this.#dataset)
     this.#loading ??= this.#hooks.load().then((bytes) => this.#accept(bytes))
-    this.#loading.catch(() => { this.#loading = null })
+    this.#loading.catch(() => {
+      this.#loading = null
+    })
     return this.#loading
   }
 
@@ -304,7 +348,9 @@ export class Reader {
     const clocks = clocksOf(dataset)
     if (clocks.length > 0) {
       this.#time = new TimeStrip(this.#prefix, clocks, {
-        onChange: (time) => this.ask('time', time), onOpen: (line) => this.#hooks.open({ line }, { focus: true }), reducedMotion: this.#hooks.reducedMotion,
+        onChange: (time) => this.ask('time', time),
+        onOpen: (line) => this.#hooks.open({ line }, { focus: true }),
+        reducedMotion: this.#hooks.reducedMotion,
       })
       this.below.append(this.#time.box)
       this.#timeButton.hidden = false
@@ -355,8 +401,12 @@ export class Reader {
    * @param {() => void} onClick
    */
   #toggle(key, path, controls, onClick) {
-    const button = make('button', { type: 'button', class: 'am-tool', 'aria-expanded': 'false', 'aria-controls': controls },
-      makeIcon(path), make('span', {}, say(key)))
+    const button = make(
+      'button',
+      { type: 'button', class: 'am-tool', 'aria-expanded': 'false', 'aria-controls': controls },
+      makeIcon(path),
+      make('span', {}, say(key)),
+    )
     button.addEventListener('click', onClick)
     return button
   }

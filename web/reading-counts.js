@@ -24,22 +24,26 @@ const orders = {
  * @returns {Record<Facet, Choice[]>}
  */
 export function choicesOf(dataset, reading) {
-  return /** @type {Record<Facet, Choice[]>} */ (Object.fromEntries(facets.map((facet) => {
-    const others = { ...reading, filter: { ...reading.filter, [facet]: [] } }
-    const shown = shownBy(dataset, others).relations
-    const all = new Map((orders[facet] ?? []).map((value) => [value, { count: 0, ever: 0 }]))
-    for (const r of dataset.relations.values()) {
-      for (const value of new Set(valuesOf(dataset, r, facet))) {
-        const tally = all.get(value) ?? { count: 0, ever: 0 }
-        tally.ever++
-        if (shown.has(r.id)) tally.count++
-        all.set(value, tally)
-      }
-    }
-    const occurring = [...all].filter(([, { ever }]) => ever > 0)
-    if (!orders[facet]) occurring.sort(([, a], [, b]) => b.ever - a.ever)
-    return [facet, occurring.map(([value, { count }]) => ({ value, count }))]
-  })))
+  return /** @type {Record<Facet, Choice[]>} */ (
+    Object.fromEntries(
+      facets.map((facet) => {
+        const others = { ...reading, filter: { ...reading.filter, [facet]: [] } }
+        const shown = shownBy(dataset, others).relations
+        const all = new Map((orders[facet] ?? []).map((value) => [value, { count: 0, ever: 0 }]))
+        for (const r of dataset.relations.values()) {
+          for (const value of new Set(valuesOf(dataset, r, facet))) {
+            const tally = all.get(value) ?? { count: 0, ever: 0 }
+            tally.ever++
+            if (shown.has(r.id)) tally.count++
+            all.set(value, tally)
+          }
+        }
+        const occurring = [...all].filter(([, { ever }]) => ever > 0)
+        if (!orders[facet]) occurring.sort(([, a], [, b]) => b.ever - a.ever)
+        return [facet, occurring.map(([value, { count }]) => ({ value, count }))]
+      }),
+    )
+  )
 }
 
 /**

@@ -12,10 +12,20 @@ import { say } from './words.js'
  * @param {(id: string) => string} nameOfNode
  */
 export function tellReading({ filter = {}, time, around }, nameOf, nameOfNode) {
-  const parts = facets.filter((f) => filter[f]?.length)
-    .map((f) => say('shown.facet', { facet: say(`filter.${f}`), values: (filter[f] ?? []).map((v) => nameOf(f, v)).join(say('list.comma')) }))
+  const parts = facets
+    .filter((f) => filter[f]?.length)
+    .map((f) =>
+      say('shown.facet', { facet: say(`filter.${f}`), values: (filter[f] ?? []).map((v) => nameOf(f, v)).join(say('list.comma')) }),
+    )
   if (time?.from || time?.until) parts.push(tellTime(time))
-  if (around) parts.push(say('shown.around', { steps: say('around.steps', { n: around.steps }), name: nameOfNode(around.node), way: say(`around.${around.way}`) }))
+  if (around)
+    parts.push(
+      say('shown.around', {
+        steps: say('around.steps', { n: around.steps }),
+        name: nameOfNode(around.node),
+        way: say(`around.${around.way}`),
+      }),
+    )
   return parts.join('; ')
 }
 

@@ -110,7 +110,10 @@ function passes(dataset, r, filter) {
  */
 export function datesOf(dataset, r, by) {
   if (by === 'event') return { from: r.date, until: r.until || r.date }
-  const known = r.evidence.map((e) => dataset.knownOn(e)).filter((d) => d !== '').sort()
+  const known = r.evidence
+    .map((e) => dataset.knownOn(e))
+    .filter((d) => d !== '')
+    .sort()
   return { from: known[0] ?? '', until: known[0] ?? '' }
 }
 
@@ -146,7 +149,7 @@ function reach(dataset, relations, { node, steps, way }) {
   const near = new Set(dataset.nodes.has(node) ? [node] : [])
   let edge = [...near]
   for (let k = 0; k < steps; k++) {
-    edge = edge.flatMap((id) => [...next.get(id) ?? []]).filter((id) => !near.has(id) && near.add(id))
+    edge = edge.flatMap((id) => [...(next.get(id) ?? [])]).filter((id) => !near.has(id) && near.add(id))
   }
   return near
 }

@@ -32,11 +32,22 @@ export class Roster {
    */
   fillFrom(dataset, lang) {
     if (this.nodes.length > 0) return
-    const lines = [...dataset.relations.values()].map(({ id, from, to, label, date }) => ({ id, from, to, label: dataset.inLanguage(label, lang), date }))
+    const lines = [...dataset.relations.values()].map(({ id, from, to, label, date }) => ({
+      id,
+      from,
+      to,
+      label: dataset.inLanguage(label, lang),
+      date,
+    }))
     /** @type {Map<string, number>} */
     const degrees = new Map()
     for (const { from, to } of lines) for (const id of [from, to]) degrees.set(id, (degrees.get(id) ?? 0) + 1)
-    const nodes = [...dataset.nodes.values()].map(({ id, kind, name }) => ({ id, kind, name: dataset.inLanguage(name, lang), degree: degrees.get(id) ?? 0 }))
+    const nodes = [...dataset.nodes.values()].map(({ id, kind, name }) => ({
+      id,
+      kind,
+      name: dataset.inLanguage(name, lang),
+      degree: degrees.get(id) ?? 0,
+    }))
     this.fill({ type: 'ready', nodes, lines, width: 0, height: 0, maxZoom: this.maxZoom })
   }
 
@@ -66,8 +77,9 @@ export class Roster {
    * @param {MapLine} line
    */
   linesBeside(line) {
-    return this.lines.filter((l) => l.id !== line.id &&
-      ((l.from === line.from && l.to === line.to) || (l.from === line.to && l.to === line.from)))
+    return this.lines.filter(
+      (l) => l.id !== line.id && ((l.from === line.from && l.to === line.to) || (l.from === line.to && l.to === line.from)),
+    )
   }
 
   /**

@@ -25,13 +25,18 @@ export class SearchIndex {
    * @param {{nodesOnly?: boolean}} [how]
    */
   constructor(dataset, { nodesOnly = false } = {}) {
-    const nodes = [...dataset.nodes.values()].map((node) => fieldsOf({ node: node.id }, [
-      ['name', node.name], ...node.aliases.map((a) => /** @type {[Place, Text]} */ (['alias', a])),
-      ...node.of.filter((t) => t.role).map((t) => /** @type {[Place, Text]} */ (['role', t.role ?? ''])),
-    ]))
-    const lines = nodesOnly ? [] : [...dataset.relations.values()].map((r) => fieldsOf({ line: r.id }, [
-      ['label', r.label], ...r.evidence.map((e) => /** @type {[Place, Text]} */ (['quote', e.quote])),
-    ]))
+    const nodes = [...dataset.nodes.values()].map((node) =>
+      fieldsOf({ node: node.id }, [
+        ['name', node.name],
+        ...node.aliases.map((a) => /** @type {[Place, Text]} */ (['alias', a])),
+        ...node.of.filter((t) => t.role).map((t) => /** @type {[Place, Text]} */ (['role', t.role ?? ''])),
+      ]),
+    )
+    const lines = nodesOnly
+      ? []
+      : [...dataset.relations.values()].map((r) =>
+          fieldsOf({ line: r.id }, [['label', r.label], ...r.evidence.map((e) => /** @type {[Place, Text]} */ (['quote', e.quote]))]),
+        )
     this.#entries = [...nodes, ...lines]
     for (const { from, to } of dataset.relations.values()) {
       for (const id of [from, to]) this.#degrees.set(id, (this.#degrees.get(id) ?? 0) + 1)
@@ -45,7 +50,9 @@ export class SearchIndex {
    * @returns {Hit[]}
    */
   find(query) {
-    const words = fold(query).split(' ').filter((w) => w !== '')
+    const words = fold(query)
+      .split(' ')
+      .filter((w) => w !== '')
     if (words.length === 0) return []
     const hits = this.#entries.map((fields) => hitOf(fields, words)).filter((hit) => hit !== null)
     // Of equal ones the most connected comes first, then the one that comes first in the dataset.
@@ -64,8 +71,14 @@ export class SearchIndex {
  * @returns {Field[]}
  */
 function fieldsOf(target, texts) {
-  return texts.flatMap(([place, text]) => (typeof text === 'string' ? [text] : Object.values(text))
-    .map((version) => ({ target, place, text: version, folded: ` ${fold(version)}` })))
+  return texts.flatMap(([place, text]) =>
+    (typeof text === 'string' ? [text] : Object.values(text)).map((version) => ({
+      target,
+      place,
+      text: version,
+      folded: ` ${fold(version)}`,
+    })),
+  )
 }
 
 /**

@@ -133,9 +133,11 @@ export class Session {
    */
   #launch(attempt, assets) {
     /** @param {(...args: any[]) => void} act */
-    const ifCurrent = (act) => (/** @type {any[]} */ ...args) => {
-      if (this.#attempt === attempt) act(...args)
-    }
+    const ifCurrent =
+      (act) =>
+      (/** @type {any[]} */ ...args) => {
+        if (this.#attempt === attempt) act(...args)
+      }
     const engine = startEngine({
       ...this.#hooks.addresses(),
       canvas: this.#hooks.mountCanvas(),

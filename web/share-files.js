@@ -7,7 +7,11 @@ import { download, downloadPicture, printSeen } from './take-away.js'
 import { say } from './words.js'
 
 /** @type {readonly [key: string, type: PictureType, scale: number][]} scale: pixels a px */
-const kinds = [['files.svg', 'svg', 1], ['files.png', 'png', 1], ['files.pngTwice', 'png', 2]]
+const kinds = [
+  ['files.svg', 'svg', 1],
+  ['files.png', 'png', 1],
+  ['files.pngTwice', 'png', 2],
+]
 
 export class ShareFiles {
   section
@@ -36,8 +40,14 @@ export class ShareFiles {
     this.#ofData = this.#button(say('files.data'), () => this.#giveData())
     // A frame without an origin is sandboxed: whether files are allowed there it cannot know.
     const doubt = self.origin === 'null' ? [make('p', { class: 'am-share-where' }, say('files.ifNothing'))] : []
-    this.section = make('section', {}, make('h3', {}, say('files.title')), this.#where,
-      make('div', { class: 'am-share-row' }, ...this.#ofPicture, this.#ofData, this.#said), ...doubt)
+    this.section = make(
+      'section',
+      {},
+      make('h3', {}, say('files.title')),
+      this.#where,
+      make('div', { class: 'am-share-row' }, ...this.#ofPicture, this.#ofData, this.#said),
+      ...doubt,
+    )
   }
 
   /** @param {Shared} shared */

@@ -36,12 +36,19 @@ export function frameSnippet(shared) {
     `<div style="${box}">`,
     linkedPicture(shared, 'max-width:100%;height:auto'),
     `<iframe${attributes({
-      src: shared.embed, title: mapTitle(shared), width, height, style: 'position:absolute;inset:0;width:100%;height:100%;border:0',
-      loading: 'lazy', allow: 'fullscreen; clipboard-write', referrerpolicy: 'no-referrer',
+      src: shared.embed,
+      title: mapTitle(shared),
+      width,
+      height,
+      style: 'position:absolute;inset:0;width:100%;height:100%;border:0',
+      loading: 'lazy',
+      allow: 'fullscreen; clipboard-write',
+      referrerpolicy: 'no-referrer',
     })}></iframe>`,
     '</div>',
     caption(shared),
-    '</figure>')
+    '</figure>',
+  )
 }
 
 /**
@@ -56,7 +63,8 @@ export function elementSnippet(shared) {
     linkedPicture(shared, 'max-width:100%;height:auto'),
     caption(shared),
     '</figure>',
-    '</actor-map>')
+    '</actor-map>',
+  )
 }
 
 /**
@@ -68,7 +76,8 @@ export function pictureSnippet(shared) {
   return lines(
     `<p>${linkedPicture(shared, 'max-width:100%;height:auto')}</p>`,
     `<p><strong>${escaped(shared.title)}</strong>${text ? `<br>${escaped(text)}` : ''}</p>`,
-    `<p><a${attributes({ href: shared.link })}>${escaped(say('share.open'))}</a></p>`)
+    `<p><a${attributes({ href: shared.link })}>${escaped(say('share.open'))}</a></p>`,
+  )
 }
 
 /**
@@ -93,7 +102,9 @@ function mapTitle({ title }) {
 
 /** @param {Record<string, string|number>} values */
 function attributes(values) {
-  return Object.entries(values).map(([name, value]) => ` ${name}="${escaped(String(value))}"`).join('')
+  return Object.entries(values)
+    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
+    .join('')
 }
 
 /** @param {...string} parts */
@@ -102,7 +113,7 @@ function lines(...parts) {
 }
 
 /** @type {Record<string, string>} */
-const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&#39;' }
+const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /**
  * Makes a text harmless in HTML, between tags and in quoted attributes.

@@ -65,13 +65,17 @@ const hash = /\.[0-9a-f]{12}(?=\.svg$)/
  * @param {(address: string) => string} published
  */
 function pictureOf(map, page, published) {
-  const all = [...map.querySelectorAll('picture > source, picture > img')].map((e) => {
-    const address = e.getAttribute('srcset') ?? e.getAttribute('src') ?? ''
-    return {
-      src: published(address.replace(hash, '')), here: new URL(address, page.baseURI).href,
-      width: Number(e.getAttribute('width')), height: Number(e.getAttribute('height')),
-    }
-  }).sort((a, b) => a.width - b.width)
+  const all = [...map.querySelectorAll('picture > source, picture > img')]
+    .map((e) => {
+      const address = e.getAttribute('srcset') ?? e.getAttribute('src') ?? ''
+      return {
+        src: published(address.replace(hash, '')),
+        here: new URL(address, page.baseURI).href,
+        width: Number(e.getAttribute('width')),
+        height: Number(e.getAttribute('height')),
+      }
+    })
+    .sort((a, b) => a.width - b.width)
   return all.filter(({ width }) => width <= columnPx).at(-1) ?? all[0] ?? { src: '', here: '', width: 0, height: 0 }
 }
 

@@ -17,7 +17,12 @@ import { say } from './words.js'
 const textOf = { link: ({ link }) => link, frame: frameSnippet, element: elementSnippet, picture: pictureSnippet }
 
 /** The ways to share, in the order of the dialog; rows of text. */
-const ways = Object.freeze([{ id: 'link', rows: 2 }, { id: 'frame', rows: 5 }, { id: 'element', rows: 5 }, { id: 'picture', rows: 5 }])
+const ways = Object.freeze([
+  { id: 'link', rows: 2 },
+  { id: 'frame', rows: 5 },
+  { id: 'element', rows: 5 },
+  { id: 'picture', rows: 5 },
+])
 
 /** Draws what is seen, with the given caption and palette. @typedef {(how: Record<string, unknown>) => Promise<Drawing>} Draw */
 
@@ -42,12 +47,19 @@ export class ShareDialog {
     const title = make('h2', { id: `${prefix}-share-title` }, say('share'))
     const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => this.dialog.close() })
     this.#ways = ways.map(({ id, rows }) => ({
-      id, preview: new SharePreview(id),
+      id,
+      preview: new SharePreview(id),
       ...makeCopyField(`${prefix}-share-${id}-where`, `share.${id}`, { rows, wrap: id === 'link' ? 'soft' : 'off' }),
     }))
-    this.dialog = make('dialog', { class: 'am-help am-share', 'aria-labelledby': title.id },
-      make('div', { class: 'am-panel-bar' }, title, close), make('p', {}, say('share.what')), this.#note,
-      ...this.#ways.map(({ preview, section }) => make('div', { class: 'am-share-way' }, preview.box, section)), this.#files.section)
+    this.dialog = make(
+      'dialog',
+      { class: 'am-help am-share', 'aria-labelledby': title.id },
+      make('div', { class: 'am-panel-bar' }, title, close),
+      make('p', {}, say('share.what')),
+      this.#note,
+      ...this.#ways.map(({ preview, section }) => make('div', { class: 'am-share-way' }, preview.box, section)),
+      this.#files.section,
+    )
     this.dialog.addEventListener('click', (event) => {
       if (event.target === this.dialog) this.dialog.close() // the backdrop
     })

@@ -52,7 +52,7 @@ function stancesOf(dataset, actor) {
   const found = new Map()
   for (const r of dataset.relations.values()) {
     if (r.from !== actor || !r.stance || r.status === 'negated' || dataset.nodes.get(r.to)?.kind !== 'issue') continue
-    found.set(r.to, [...found.get(r.to) ?? [], r])
+    found.set(r.to, [...(found.get(r.to) ?? []), r])
   }
   return found
 }
@@ -68,7 +68,7 @@ function differences(dataset, a, b) {
   for (const r of dataset.relations.values()) {
     const joins = (r.from === a && r.to === b) || (r.from === b && r.to === a)
     if (r.type !== 'differ' || !joins || r.status === 'negated') continue
-    for (const issue of r.about.length > 0 ? r.about : [null]) found.set(issue, [...found.get(issue) ?? [], r])
+    for (const issue of r.about.length > 0 ? r.about : [null]) found.set(issue, [...(found.get(issue) ?? []), r])
   }
   return [...found].map(([issue, relations]) => ({ issue, relations }))
 }

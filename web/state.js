@@ -180,7 +180,7 @@ export class StateMirror {
    * @param {'filter'|'time'|'around'|'trail'|'selected'} what
    */
   #await(id, what) {
-    this.#awaited.set(id, [...this.#awaited.get(id) ?? [], what])
+    this.#awaited.set(id, [...(this.#awaited.get(id) ?? []), what])
   }
 
   #edit() {

@@ -56,9 +56,19 @@ export class Story {
     this.#hooks = hooks
     this.#steps = [...page.querySelectorAll('.step[id^="step-"]')].map(readStep)
     const id = `${prefix}-story`
-    this.toggle = make('button', {
-      type: 'button', class: 'am-tool am-story-toggle', 'aria-pressed': 'false', 'aria-controls': id, title: say('story'), hidden: this.#steps.length === 0,
-    }, makeIcon(iconPaths.story), make('span', {}, say('story')))
+    this.toggle = make(
+      'button',
+      {
+        type: 'button',
+        class: 'am-tool am-story-toggle',
+        'aria-pressed': 'false',
+        'aria-controls': id,
+        title: say('story'),
+        hidden: this.#steps.length === 0,
+      },
+      makeIcon(iconPaths.story),
+      make('span', {}, say('story')),
+    )
     this.toggle.addEventListener('click', () => (this.#at < 0 ? this.#begin() : this.#end()))
     this.#title = make('h2', { id: `${id}-title`, class: 'am-story-title', tabindex: -1 })
     this.#previous = makeIconButton({ name: say('story.previous'), keys: ',', path: iconPaths.left, onClick: () => this.turn(-1) })
@@ -69,11 +79,26 @@ export class Story {
       button.addEventListener('click', () => this.#go(i))
       return button
     })
-    this.box = make('section', { id, class: 'am-story', 'aria-labelledby': this.#title.id, hidden: true },
-      make('div', { class: 'am-panel-bar' }, this.#previous, this.#next, this.#place,
-        makeIconButton({ name: say('story.close'), path: iconPaths.close, onClick: () => this.#end() })),
-      this.#title, this.#text,
-      make('details', { class: 'am-story-steps' }, make('summary', {}, say('story.steps')), make('ol', {}, ...this.#list.map((b) => make('li', {}, b)))))
+    this.box = make(
+      'section',
+      { id, class: 'am-story', 'aria-labelledby': this.#title.id, hidden: true },
+      make(
+        'div',
+        { class: 'am-panel-bar' },
+        this.#previous,
+        this.#next,
+        this.#place,
+        makeIconButton({ name: say('story.close'), path: iconPaths.close, onClick: () => this.#end() }),
+      ),
+      this.#title,
+      this.#text,
+      make(
+        'details',
+        { class: 'am-story-steps' },
+        make('summary', {}, say('story.steps')),
+        make('ol', {}, ...this.#list.map((b) => make('li', {}, b))),
+      ),
+    )
     this.#text.addEventListener('click', (event) => this.#click(event))
   }
 
@@ -137,7 +162,9 @@ export class Story {
     setEnabled(this.#next, at < this.#steps.length - 1)
     this.#show(step)
     this.#hooks.onChange()
-    this.#hooks.tell(say('story.said', { place: this.#place.textContent, title: step.title, text: this.#text.querySelector('p')?.textContent ?? '' }))
+    this.#hooks.tell(
+      say('story.said', { place: this.#place.textContent, title: step.title, text: this.#text.querySelector('p')?.textContent ?? '' }),
+    )
   }
 
   /** @param {Step} step */
@@ -179,7 +206,11 @@ export class Story {
     this.#hooks.send({ type: 'hits', nodes: [], lines: [] })
     this.#ask({ filter, time, around })
     const { width, height } = this.#hooks.frame()
-    this.#see(camera && camera.zoom > 1 ? { zoom: camera.zoom, x: (width / 2 - camera.x) / camera.zoom / width, y: (height / 2 - camera.y) / camera.zoom / height } : null)
+    this.#see(
+      camera && camera.zoom > 1
+        ? { zoom: camera.zoom, x: (width / 2 - camera.x) / camera.zoom / width, y: (height / 2 - camera.y) / camera.zoom / height }
+        : null,
+    )
     this.#hooks.choose(selected)
     this.#hooks.onChange()
     if (inside) this.toggle.focus()
@@ -200,9 +231,13 @@ function readStep(element) {
   const { lines = '', node, line, camera, reading } = /** @type {HTMLElement} */ (element).dataset
   const [zoom, x, y] = (camera ?? '').split(' ').map(Number)
   return {
-    id: element.id.slice('step-'.length), element, title: (element.querySelector('h3')?.textContent ?? '').trim(),
-    select: node ? { node } : line ? { line } : {}, lines: lines.split(' '),
-    camera: camera ? { zoom, x, y } : null, reading: reading ? JSON.parse(reading) : {},
+    id: element.id.slice('step-'.length),
+    element,
+    title: (element.querySelector('h3')?.textContent ?? '').trim(),
+    select: node ? { node } : line ? { line } : {},
+    lines: lines.split(' '),
+    camera: camera ? { zoom, x, y } : null,
+    reading: reading ? JSON.parse(reading) : {},
   }
 }
 

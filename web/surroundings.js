@@ -9,7 +9,11 @@
 
 /** The system colours that a forced-colours palette is made of. */
 const systemColours = Object.freeze({
-  paper: 'Canvas', ink: 'CanvasText', link: 'LinkText', highlight: 'Highlight', gray: 'GrayText',
+  paper: 'Canvas',
+  ink: 'CanvasText',
+  link: 'LinkText',
+  highlight: 'Highlight',
+  gray: 'GrayText',
 })
 
 /** Watches the surroundings of a stage. Until `start` it only answers questions. */
@@ -109,10 +113,14 @@ export class Surroundings {
    */
   #watchRatio(send, signal) {
     const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`)
-    query.addEventListener('change', () => {
-      this.check(send)
-      this.#watchRatio(send, signal)
-    }, { once: true, signal })
+    query.addEventListener(
+      'change',
+      () => {
+        this.check(send)
+        this.#watchRatio(send, signal)
+      },
+      { once: true, signal },
+    )
   }
 
   #tellPalette() {
@@ -136,10 +144,12 @@ function systemPalette(where) {
   probe.hidden = true
   where.append(probe)
   const style = getComputedStyle(probe)
-  const palette = Object.fromEntries(Object.entries(systemColours).map(([role, name]) => {
-    probe.style.color = name
-    return [role, hexOf(style.color)]
-  }))
+  const palette = Object.fromEntries(
+    Object.entries(systemColours).map(([role, name]) => {
+      probe.style.color = name
+      return [role, hexOf(style.color)]
+    }),
+  )
   probe.remove()
   return palette
 }

@@ -5,8 +5,23 @@ import { csvFile } from './csv.js'
 
 /** The columns of the CSV file. Names of fields are those of the dataset format, in every language. */
 const header = [
-  'id', 'from', 'from_name', 'label', 'to', 'to_name', 'about', 'type', 'stance', 'status', 'mutual', 'date', 'until',
-  'quotes', 'speakers', 'sources', 'denied',
+  'id',
+  'from',
+  'from_name',
+  'label',
+  'to',
+  'to_name',
+  'about',
+  'type',
+  'stance',
+  'status',
+  'mutual',
+  'date',
+  'until',
+  'quotes',
+  'speakers',
+  'sources',
+  'denied',
 ]
 
 /**
@@ -15,11 +30,28 @@ const header = [
  * @param {Say} say
  */
 export function relationsCSV(rows, say) {
-  return csvFile([header, ...rows.map(({ relation: r, from, label, to }) => [
-    r.id, r.from, from, label, r.to, to, r.about.join(' '), r.type, r.stance ?? '', r.status, r.mutual ? 'yes' : '', r.date, r.until,
-    r.evidence.map((e) => say.text(e.quote)).join(' | '), r.evidence.map((e) => e.speaker ?? '').join(' | '),
-    r.evidence.map((e) => e.source).join(' | '), r.evidence.some((e) => e.denies) ? 'yes' : '',
-  ])])
+  return csvFile([
+    header,
+    ...rows.map(({ relation: r, from, label, to }) => [
+      r.id,
+      r.from,
+      from,
+      label,
+      r.to,
+      to,
+      r.about.join(' '),
+      r.type,
+      r.stance ?? '',
+      r.status,
+      r.mutual ? 'yes' : '',
+      r.date,
+      r.until,
+      r.evidence.map((e) => say.text(e.quote)).join(' | '),
+      r.evidence.map((e) => e.speaker ?? '').join(' | '),
+      r.evidence.map((e) => e.source).join(' | '),
+      r.evidence.some((e) => e.denies) ? 'yes' : '',
+    ]),
+  ])
 }
 
 /**
@@ -34,14 +66,18 @@ export function relationsJSON(json, rows) {
   delete rest.$schema // its address is beside the file that it was published in
   delete rest.steps // they may tell of relations that are not here
   const lost = (/** @type {string} */ id) => byID.has(id) && !kept.has(id)
-  return `${JSON.stringify({
-    ...rest,
-    relations: rows.map(({ id }) => {
-      const { depends_on: hinges, ...r } = byID.get(id)
-      const left = hinges?.filter((/** @type {string} */ h) => !lost(h))
-      return left?.length ? { ...r, depends_on: left } : r
-    }),
-  }, null, 2)}\n`
+  return `${JSON.stringify(
+    {
+      ...rest,
+      relations: rows.map(({ id }) => {
+        const { depends_on: hinges, ...r } = byID.get(id)
+        const left = hinges?.filter((/** @type {string} */ h) => !lost(h))
+        return left?.length ? { ...r, depends_on: left } : r
+      }),
+    },
+    null,
+    2,
+  )}\n`
 }
 
 /**

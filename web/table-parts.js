@@ -17,8 +17,10 @@ export function sayRelations(dataset, lang) {
   const { locale } = interfaceLanguage()
   const list = new Intl.ListFormat(locale, { type: 'unit', style: 'long' })
   return {
-    text, name: (id) => text(dataset.nodes.get(id)?.name) || id,
-    status: (status) => say(`status.${status}`), list: (all) => list.format(all),
+    text,
+    name: (id) => text(dataset.nodes.get(id)?.name) || id,
+    status: (status) => say(`status.${status}`),
+    list: (all) => list.format(all),
   }
 }
 
@@ -30,14 +32,22 @@ export function sayRelations(dataset, lang) {
 export function listTable(rows, { sorted, way, onSort }) {
   const heads = columns.map((column) => {
     const arrow = column === sorted ? (way === 'ascending' ? '▲' : '▼') : '↕'
-    const button = make('button', { type: 'button' }, say(`column.${column}`), make('span', { class: 'am-sort', 'aria-hidden': 'true' }, arrow))
+    const button = make(
+      'button',
+      { type: 'button' },
+      say(`column.${column}`),
+      make('span', { class: 'am-sort', 'aria-hidden': 'true' }, arrow),
+    )
     button.addEventListener('click', () => onSort(column))
     return make('th', { scope: 'col', 'data-column': column, 'aria-sort': column === sorted ? way : null }, button)
   })
-  return make('table', { class: 'am-table am-table-list' },
+  return make(
+    'table',
+    { class: 'am-table am-table-list' },
     make('caption', { class: 'am-unseen' }, say('tables.list.caption')),
     make('thead', {}, make('tr', {}, ...heads)),
-    make('tbody', {}, ...rows.map(listRow)))
+    make('tbody', {}, ...rows.map(listRow)),
+  )
 }
 
 /** @param {Row} row */
@@ -74,15 +84,24 @@ function nodeLink(id, name) {
  */
 export function matrixTable({ actors, issues, cell }, words, onOpen) {
   const heads = issues.map((id) => make('th', { scope: 'col' }, nodeLink(id, words.name(id))))
-  const rows = actors.map((actor) => make('tr', {}, make('th', { scope: 'row' }, nodeLink(actor, words.name(actor))),
-    ...issues.map((issue) => {
-      const found = cell(actor, issue)
-      return make('td', {}, ...(found ? [cellButton(actor, issue, found, words, onOpen)] : []))
-    })))
-  return make('table', { class: 'am-table am-table-matrix' },
+  const rows = actors.map((actor) =>
+    make(
+      'tr',
+      {},
+      make('th', { scope: 'row' }, nodeLink(actor, words.name(actor))),
+      ...issues.map((issue) => {
+        const found = cell(actor, issue)
+        return make('td', {}, ...(found ? [cellButton(actor, issue, found, words, onOpen)] : []))
+      }),
+    ),
+  )
+  return make(
+    'table',
+    { class: 'am-table am-table-matrix' },
     make('caption', {}, say('tables.matrix.caption')),
     make('thead', {}, make('tr', {}, make('td', {}), ...heads)),
-    make('tbody', {}, ...rows))
+    make('tbody', {}, ...rows),
+  )
 }
 
 /** A sign beside the number; the name of the button says it in words. */
@@ -99,8 +118,12 @@ function cellButton(actor, issue, cell, words, onOpen) {
   const { relations, stance } = cell
   const stands = stance ? [say(`stance.${stance}`)] : []
   const name = [words.name(actor), words.name(issue), say('n.relations', { n: relations.length }), ...stands].join(say('list.comma'))
-  const button = make('button', { type: 'button', 'aria-label': name, title: name, 'data-stance': stance, 'data-lines': relations.map((r) => r.id).join(' ') },
-    ...(stance ? [make('span', { class: 'am-stance' }, signs[stance])] : []), String(relations.length))
+  const button = make(
+    'button',
+    { type: 'button', 'aria-label': name, title: name, 'data-stance': stance, 'data-lines': relations.map((r) => r.id).join(' ') },
+    ...(stance ? [make('span', { class: 'am-stance' }, signs[stance])] : []),
+    String(relations.length),
+  )
   button.addEventListener('click', (event) => onOpen(actor, issue, cell, event.detail === 0))
   return button
 }

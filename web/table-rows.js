@@ -26,12 +26,19 @@ export const columns = Object.freeze(['from', 'label', 'to', 'about', 'date', 's
  * @returns {Row[]}
  */
 export function rowsOf(dataset, shown, say) {
-  return [...dataset.relations.values()].filter((r) => shown === null || shown.has(r.id)).map((relation) => ({
-    id: relation.id, relation,
-    from: say.name(relation.from), label: say.text(relation.label), to: say.name(relation.to),
-    about: say.list(relation.about.map(say.name)), date: relation.date, status: say.status(relation.status),
-    speakers: say.list([...new Set(relation.evidence.map((e) => e.speaker ?? ''))].filter(Boolean).map(say.name)),
-  }))
+  return [...dataset.relations.values()]
+    .filter((r) => shown === null || shown.has(r.id))
+    .map((relation) => ({
+      id: relation.id,
+      relation,
+      from: say.name(relation.from),
+      label: say.text(relation.label),
+      to: say.name(relation.to),
+      about: say.list(relation.about.map(say.name)),
+      date: relation.date,
+      status: say.status(relation.status),
+      speakers: say.list([...new Set(relation.evidence.map((e) => e.speaker ?? ''))].filter(Boolean).map(say.name)),
+    }))
 }
 
 /**
@@ -91,14 +98,18 @@ export function matrixOf(dataset, shown) {
       }
     }
   }
-  const most = (/** @type {boolean} */ issues) => [...dataset.nodes.values()]
-    .filter(({ id, kind }) => (kind === 'issue') === issues && totals.has(id)).map(({ id }) => id)
-    .sort((a, b) => totals.get(b) - totals.get(a))
+  const most = (/** @type {boolean} */ issues) =>
+    [...dataset.nodes.values()]
+      .filter(({ id, kind }) => (kind === 'issue') === issues && totals.has(id))
+      .map(({ id }) => id)
+      .sort((a, b) => totals.get(b) - totals.get(a))
   const [actors, issues] = [most(false), most(true)]
   return {
-    actors: actors.slice(0, mostInMatrix), issues: issues.slice(0, mostInMatrix),
+    actors: actors.slice(0, mostInMatrix),
+    issues: issues.slice(0, mostInMatrix),
     cell: (actor, issue) => cells.get(cellKey(actor, issue)),
-    actorsLeftOut: Math.max(0, actors.length - mostInMatrix), issuesLeftOut: Math.max(0, issues.length - mostInMatrix),
+    actorsLeftOut: Math.max(0, actors.length - mostInMatrix),
+    issuesLeftOut: Math.max(0, issues.length - mostInMatrix),
   }
 }
 

@@ -63,8 +63,12 @@ export class TableView {
     this.#hooks = hooks
     this.#figure = figure
     const id = `${prefix}-tables`
-    this.toggle = make('button', { type: 'button', class: 'am-tool am-table-toggle', 'aria-pressed': 'false', 'aria-controls': id, title: say('tables') },
-      makeIcon(iconPaths.table), make('span', {}, say('tables')))
+    this.toggle = make(
+      'button',
+      { type: 'button', class: 'am-tool am-table-toggle', 'aria-pressed': 'false', 'aria-controls': id, title: say('tables') },
+      makeIcon(iconPaths.table),
+      make('span', {}, say('tables')),
+    )
     this.toggle.addEventListener('click', () => this.show(this.#kind === null ? 'list' : null))
     this.#kinds = /** @type {const} */ (['list', 'matrix']).map((kind) => {
       const button = make('button', { type: 'button', class: 'am-text-button', 'aria-pressed': 'false' }, say(`tables.${kind}`))
@@ -72,11 +76,19 @@ export class TableView {
       return { kind, button }
     })
     this.#scroll = make('div', { class: 'am-tables-scroll', role: 'region', tabindex: 0, 'aria-label': say('tables') })
-    this.box = make('section', { id, class: 'am-tables', 'aria-label': say('tables'), hidden: true },
-      make('div', { class: 'am-tables-bar' },
+    this.box = make(
+      'section',
+      { id, class: 'am-tables', 'aria-label': say('tables'), hidden: true },
+      make(
+        'div',
+        { class: 'am-tables-bar' },
         make('div', { class: 'am-tables-kinds', role: 'group', 'aria-label': say('tables') }, ...this.#kinds.map(({ button }) => button)),
-        this.#count, this.#saver('csv'), this.#saver('json')),
-      this.#scroll)
+        this.#count,
+        this.#saver('csv'),
+        this.#saver('json'),
+      ),
+      this.#scroll,
+    )
     this.#scroll.addEventListener('click', (event) => this.#click(event))
   }
 
@@ -164,7 +176,11 @@ export class TableView {
     const shown = this.#shown()
     let rows = rowsOf(dataset, shown, this.#say)
     if (this.#only) {
-      const its = new Set(matrixOf(dataset, shown).cell(this.#only.actor, this.#only.issue)?.relations.map((r) => r.id))
+      const its = new Set(
+        matrixOf(dataset, shown)
+          .cell(this.#only.actor, this.#only.issue)
+          ?.relations.map((r) => r.id),
+      )
       rows = rows.filter(({ id }) => its.has(id))
     }
     if (!this.#sorted) return rows
@@ -180,7 +196,10 @@ export class TableView {
     const parts = [...this.#onlyNote(), rows.length === 0 ? make('p', { class: 'am-tables-note' }, say('tables.empty')) : table]
     if (more > 0) {
       const button = make('button', { type: 'button', class: 'am-text-button' }, say('tables.more', { n: Math.min(more, chunk) }))
-      button.addEventListener('click', () => { this.#limit += chunk; this.update() })
+      button.addEventListener('click', () => {
+        this.#limit += chunk
+        this.update()
+      })
       parts.push(make('p', { class: 'am-tables-note' }, button))
     }
     this.#scroll.replaceChildren(...parts)
@@ -191,8 +210,20 @@ export class TableView {
     if (!this.#only) return []
     const { name } = this.#say
     const all = make('button', { type: 'button', class: 'am-text-button' }, say('tables.all'))
-    all.addEventListener('click', () => { this.#only = null; this.update(); this.#scroll.focus() })
-    return [make('p', { class: 'am-tables-note' }, say('tables.only', { actor: name(this.#only.actor), issue: name(this.#only.issue) }), ' ', all)]
+    all.addEventListener('click', () => {
+      this.#only = null
+      this.update()
+      this.#scroll.focus()
+    })
+    return [
+      make(
+        'p',
+        { class: 'am-tables-note' },
+        say('tables.only', { actor: name(this.#only.actor), issue: name(this.#only.issue) }),
+        ' ',
+        all,
+      ),
+    ]
   }
 
   /** @param {Matrix} matrix */
@@ -201,7 +232,8 @@ export class TableView {
     const out = matrix.actorsLeftOut + matrix.issuesLeftOut
     this.#scroll.replaceChildren(
       ...(out > 0 ? [make('p', { class: 'am-tables-note' }, say('tables.leftOut', { n: out }))] : []),
-      matrixTable(matrix, this.#say, (actor, issue, cell, byKey) => this.#openCell({ actor, issue }, cell, byKey)))
+      matrixTable(matrix, this.#say, (actor, issue, cell, byKey) => this.#openCell({ actor, issue }, cell, byKey)),
+    )
   }
 
   /**
@@ -237,9 +269,10 @@ export class TableView {
     let first = null
     for (const link of this.#scroll.querySelectorAll('a[href], button[data-lines]')) {
       const target = targetOfLink(link.getAttribute('href') ?? '')
-      const is = line !== undefined
-        ? target.line === line || (link.getAttribute('data-lines') ?? '').split(' ').includes(line)
-        : node !== undefined && target.node === node
+      const is =
+        line !== undefined
+          ? target.line === line || (link.getAttribute('data-lines') ?? '').split(' ').includes(line)
+          : node !== undefined && target.node === node
       if (is) link.setAttribute('aria-current', 'true')
       else link.removeAttribute('aria-current')
       if (is) first ??= /** @type {HTMLElement} */ (link)

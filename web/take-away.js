@@ -19,7 +19,8 @@ export function captionOf({ title, asOf, sources, license, link, lang }) {
   const more = sources.length - mostSources
   const named = [...sources.slice(0, mostSources), ...(more > 0 ? [say('picture.moreSources', { n: more })] : [])]
   return {
-    title, lang,
+    title,
+    lang,
     lines: [
       asOf && say('share.asOf', { date: asOf }),
       named.length > 0 ? say('picture.sources', { names: named.join('; ') }) : '',

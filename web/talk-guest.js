@@ -21,18 +21,20 @@ const greetingsPerSecond = 2
  *   'status'|'nodes'|'lines'|'state'> & EventTarget} TalkingMap */
 
 /** @type {ReadonlyMap<string, (map: TalkingMap, taken: any) => unknown>} */
-const calls = new Map(/** @type {[string, (map: TalkingMap, taken: any) => unknown][]} */ ([
-  ['select', (map, target) => map.select(target)],
-  ['focus', (map, target) => map.focusOn(target)],
-  ['theme', (map, { theme }) => void (map.theme = theme)],
-  ['language', (map, { lang }) => void (map.lang = lang)],
-  ['fit', (map) => map.fit()],
-  ['pause', (map) => map.pause()],
-  ['resume', (map) => map.resume()],
-  ['getState', (map) => map.getState()],
-  ['setState', (map, { state }) => map.setState(state)],
-  ['picture', async (map, wish) => fileOf(await map.picture(wish))],
-]))
+const calls = new Map(
+  /** @type {[string, (map: TalkingMap, taken: any) => unknown][]} */ ([
+    ['select', (map, target) => map.select(target)],
+    ['focus', (map, target) => map.focusOn(target)],
+    ['theme', (map, { theme }) => void (map.theme = theme)],
+    ['language', (map, { lang }) => void (map.lang = lang)],
+    ['fit', (map) => map.fit()],
+    ['pause', (map) => map.pause()],
+    ['resume', (map) => map.resume()],
+    ['getState', (map) => map.getState()],
+    ['setState', (map, { state }) => map.setState(state)],
+    ['picture', async (map, wish) => fileOf(await map.picture(wish))],
+  ]),
+)
 
 /** One map that talks to the window around its own. */
 export class Guest {

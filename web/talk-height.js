@@ -1,8 +1,8 @@
 // The height of an embedded map, told to the page around it in the dialects of those who listen:
 // our own, WordPress, AMP, and the iframe.resize of Iframely, Embedly and others.
 
-import { object, oneOf, textLike } from './talk-shape.js'
 import { ifShaped, talkVersion } from './talk-messages.js'
+import { object, oneOf, textLike } from './talk-shape.js'
 
 /** WordPress uses ten letters and digits. */
 const secretShape = textLike(/^[A-Za-z0-9]+$/, 32, 'a secret')

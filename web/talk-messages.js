@@ -42,15 +42,25 @@ const stateShape = (strict) => {
   const places = recordOf(id, pairOf(numberIn(-1000, 1000)), mostNodes)
   const part = object({}, { node: id, line: id }, { strict })
   const values = listOf(kept, mostNodes)
-  return object({}, {
-    filter: object({}, { kind: values, class: values, status: values, speaker: values, issue: values, source: values }, { strict }),
-    time: object({ by: oneOf('event', 'report') }, { from: date, until: date }, { strict }),
-    around: object({ node: id, steps: wholeIn(1, 3), way: oneOf('both', 'along', 'against') }, {}, { strict }),
-    behind: places,
-    trail: object({ from: id, to: id, path: listOf(idOrNothing, mostPath) }, {}, { strict }),
-    camera: object({ x: px, y: px, zoom: numberIn(0.001, 1000) }, {}, { strict }),
-    pinned: places, places, selected: part, focus: part, canUndo: flag, canRedo: flag, moved: flag,
-  }, { strict })
+  return object(
+    {},
+    {
+      filter: object({}, { kind: values, class: values, status: values, speaker: values, issue: values, source: values }, { strict }),
+      time: object({ by: oneOf('event', 'report') }, { from: date, until: date }, { strict }),
+      around: object({ node: id, steps: wholeIn(1, 3), way: oneOf('both', 'along', 'against') }, {}, { strict }),
+      behind: places,
+      trail: object({ from: id, to: id, path: listOf(idOrNothing, mostPath) }, {}, { strict }),
+      camera: object({ x: px, y: px, zoom: numberIn(0.001, 1000) }, {}, { strict }),
+      pinned: places,
+      places,
+      selected: part,
+      focus: part,
+      canUndo: flag,
+      canRedo: flag,
+      moved: flag,
+    },
+    { strict },
+  )
 }
 
 /** A map of thousands of nodes in four pixels a px. */
@@ -75,7 +85,13 @@ export const requests = new Map([
   ['resume', { takes: nothing, gives: nothing }],
   ['getState', { takes: nothing, gives: orNull(stateShape(false)) }],
   ['setState', { takes: object({ state: stateShape(true) }), gives: nothing }],
-  ['picture', { takes: pictureWish, gives: object({ file, width: size, height: size }, { blob: bytesOf(mostPictureBytes, 'image/svg+xml', 'image/png') }) }],
+  [
+    'picture',
+    {
+      takes: pictureWish,
+      gives: object({ file, width: size, height: size }, { blob: bytesOf(mostPictureBytes, 'image/svg+xml', 'image/png') }),
+    },
+  ],
 ])
 
 const lenient = { strict: false } // a newer map may tell more
@@ -84,18 +100,30 @@ const lenient = { strict: false } // a newer map may tell more
  * What a map tells by itself.
  * @type {ReadonlyMap<string, Shape<any>>}
  */
-export const events = new Map(/** @type {[string, Shape<any>][]} */ ([
-  ['ready', object({
-    nodes: listOf(object({ id, kind: oneOf('person', 'state', 'organisation', 'group', 'issue'), degree: wholeIn(0, mostLines) }, {}, lenient), mostNodes),
-    lines: listOf(object({ id, from: id, to: id }, {}, lenient), mostLines),
-  }, {}, lenient)],
-  ['select', object({}, { node: id, line: id }, lenient)],
-  ['hover', object({}, { node: id, line: id }, lenient)],
-  ['state', stateShape(false)],
-  ['height', object({ height: size }, {}, lenient)],
-  ['status', object({ status: oneOf('picture', 'loading', 'live', 'failed') }, {}, lenient)],
-  ['error', object({ name }, {}, lenient)],
-]))
+export const events = new Map(
+  /** @type {[string, Shape<any>][]} */ ([
+    [
+      'ready',
+      object(
+        {
+          nodes: listOf(
+            object({ id, kind: oneOf('person', 'state', 'organisation', 'group', 'issue'), degree: wholeIn(0, mostLines) }, {}, lenient),
+            mostNodes,
+          ),
+          lines: listOf(object({ id, from: id, to: id }, {}, lenient), mostLines),
+        },
+        {},
+        lenient,
+      ),
+    ],
+    ['select', object({}, { node: id, line: id }, lenient)],
+    ['hover', object({}, { node: id, line: id }, lenient)],
+    ['state', stateShape(false)],
+    ['height', object({ height: size }, {}, lenient)],
+    ['status', object({ status: oneOf('picture', 'loading', 'live', 'failed') }, {}, lenient)],
+    ['error', object({ name }, {}, lenient)],
+  ]),
+)
 
 const version = wholeIn(1, 1000)
 
@@ -113,13 +141,17 @@ const requestID = wholeIn(1, Number.MAX_SAFE_INTEGER)
 export const requestHead = object({ id: requestID }, {}, lenient)
 
 /** A request; `with` is checked by the table of requests. */
-export const request = object(
-  { id: requestID, ask: oneOf(...requests.keys()) }, { with: (/** @type {unknown} */ value) => value })
+export const request = object({ id: requestID, ask: oneOf(...requests.keys()) }, { with: (/** @type {unknown} */ value) => value })
 
 /** An answer; `value` is checked by the table of requests. */
-export const answer = object({ id: requestID }, {
-  value: (/** @type {unknown} */ value) => value, error: object({ name }, { at: path }, lenient),
-}, lenient)
+export const answer = object(
+  { id: requestID },
+  {
+    value: (/** @type {unknown} */ value) => value,
+    error: object({ name }, { at: path }, lenient),
+  },
+  lenient,
+)
 
 /** Something told; `detail` is checked by the table of events. */
 export const told = object({ event: oneOf(...events.keys()) }, { detail: (/** @type {unknown} */ value) => value }, lenient)

@@ -92,7 +92,8 @@ export const nothing = (value, at) => {
  */
 export function bytesOf(most, ...types) {
   return (value, at) => {
-    if (!(value instanceof Blob) || value.size > most || !types.includes(value.type)) throw new Misshapen(at, `bytes of ${types.join(' or ')}`)
+    if (!(value instanceof Blob) || value.size > most || !types.includes(value.type))
+      throw new Misshapen(at, `bytes of ${types.join(' or ')}`)
     return value
   }
 }

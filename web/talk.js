@@ -17,10 +17,14 @@ export function startTalk(map, window) {
   if (!picture || picture.complete) return begin(map, window)
   const once = new AbortController()
   for (const end of ['load', 'error']) {
-    picture.addEventListener(end, () => {
-      once.abort()
-      begin(map, window)
-    }, { signal: once.signal })
+    picture.addEventListener(
+      end,
+      () => {
+        once.abort()
+        begin(map, window)
+      },
+      { signal: once.signal },
+    )
   }
 }
 

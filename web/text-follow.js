@@ -27,7 +27,9 @@ export function followText(map, shown, reading) {
       mark(element, outNode(id))
     }
   }
-  for (const link of document.querySelectorAll('.relation-refs li a[href], .claims li a[href], #relations tbody .c-what a[href], .contents-group li a[href]')) {
+  for (const link of document.querySelectorAll(
+    '.relation-refs li a[href], .claims li a[href], #relations tbody .c-what a[href], .contents-group li a[href]',
+  )) {
     const { node, line } = targetOfLink(link.getAttribute('href') ?? '')
     const row = link.closest('li, tr')
     if (!row || map.contains(row)) continue

@@ -49,15 +49,23 @@ export class TimeStrip {
     this.#until = this.#handle('time.until')
     this.#play = make('button', { type: 'button', class: 'am-text-button am-play' })
     this.#play.addEventListener('click', () => this.#pressPlay())
-    this.#clocks = make('div', { class: 'am-clocks', role: 'radiogroup', 'aria-label': say('time') }, ...clocks.map((by) => {
-      const input = make('input', { type: 'radio', name: `${prefix}-clock`, value: by, checked: by === this.#by })
-      input.addEventListener('change', () => this.#chooseClock(by))
-      return make('label', {}, input, say(`time.${by}`))
-    }))
+    this.#clocks = make(
+      'div',
+      { class: 'am-clocks', role: 'radiogroup', 'aria-label': say('time') },
+      ...clocks.map((by) => {
+        const input = make('input', { type: 'radio', name: `${prefix}-clock`, value: by, checked: by === this.#by })
+        input.addEventListener('change', () => this.#chooseClock(by))
+        return make('label', {}, input, say(`time.${by}`))
+      }),
+    )
     this.#clocks.hidden = clocks.length < 2
-    this.box = make('section', { id: `${prefix}-time`, class: 'am-time', 'aria-label': say('time'), hidden: true },
+    this.box = make(
+      'section',
+      { id: `${prefix}-time`, class: 'am-time', 'aria-label': say('time'), hidden: true },
       make('div', { class: 'am-time-head' }, this.#play, this.#clocks, this.#span),
-      make('div', { class: 'am-slider' }, this.#bars, this.#from, this.#until), this.#fresh)
+      make('div', { class: 'am-slider' }, this.#bars, this.#from, this.#until),
+      this.#fresh,
+    )
     document.addEventListener('visibilitychange', this.#hidden)
     this.#showPlay()
   }
@@ -79,7 +87,10 @@ export class TimeStrip {
     const last = days.length - 1
     const from = time?.from ? dayAt(days, time.from) : 0
     const until = time?.until ? dayAt(days, time.until) : last
-    for (const [input, at] of /** @type {const} */ ([[this.#from, from], [this.#until, Math.max(until, from)]])) {
+    for (const [input, at] of /** @type {const} */ ([
+      [this.#from, from],
+      [this.#until, Math.max(until, from)],
+    ])) {
       input.max = String(last)
       input.value = String(at)
       input.setAttribute('aria-valuetext', this.#tellDay(at))
@@ -117,9 +128,15 @@ export class TimeStrip {
     const [from, until] = [Number(this.#from.value), Number(this.#until.value)]
     const last = this.#days.length - 1
     const isAll = until === last && (from === 0 || this.#by === 'report') && this.#timer === undefined
-    this.#hooks.onChange(isAll ? undefined : {
-      by: this.#by, ...(from > 0 && this.#by === 'event' && { from: this.#days[from].date }), until: this.#days[until].date,
-    })
+    this.#hooks.onChange(
+      isAll
+        ? undefined
+        : {
+            by: this.#by,
+            ...(from > 0 && this.#by === 'event' && { from: this.#days[from].date }),
+            until: this.#days[until].date,
+          },
+    )
   }
 
   /** @param {Time['by']} by */
@@ -178,13 +195,18 @@ export class TimeStrip {
    */
   #drawBars(from, until) {
     const most = Math.max(1, ...this.#days.map((d) => d.count))
-    this.#bars.replaceChildren(...this.#days.map(({ date, count }, k) => {
-      const bar = make('span', { class: 'am-bar', title: this.#tellDay(k), 'data-in': k <= until && (this.#by === 'report' || k >= from) },
-        make('span', { class: 'am-bar-count' }, String(count)))
-      bar.style.setProperty('--am-share', String(count / most))
-      bar.dataset.date = date
-      return bar
-    }))
+    this.#bars.replaceChildren(
+      ...this.#days.map(({ date, count }, k) => {
+        const bar = make(
+          'span',
+          { class: 'am-bar', title: this.#tellDay(k), 'data-in': k <= until && (this.#by === 'report' || k >= from) },
+          make('span', { class: 'am-bar-count' }, String(count)),
+        )
+        bar.style.setProperty('--am-share', String(count / most))
+        bar.dataset.date = date
+        return bar
+      }),
+    )
   }
 
   /** @param {number} k */

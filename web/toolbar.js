@@ -43,9 +43,19 @@ export class Toolbar {
     this.#share.hidden = true
     const help = button(say('help'), iconPaths.help, { act: 'help' }, '?')
     for (const opener of [this.#share, help]) opener.setAttribute('aria-haspopup', 'dialog')
-    this.box = make('div', { class: 'am-toolbar', role: 'group', 'aria-label': say('toolbar'), hidden: true },
-      this.#zoomIn, this.#zoomOut, this.#fit, this.#undo, this.#redo, this.#reset,
-      this.#fullScreen, this.#share, help)
+    this.box = make(
+      'div',
+      { class: 'am-toolbar', role: 'group', 'aria-label': say('toolbar'), hidden: true },
+      this.#zoomIn,
+      this.#zoomOut,
+      this.#fit,
+      this.#undo,
+      this.#redo,
+      this.#reset,
+      this.#fullScreen,
+      this.#share,
+      help,
+    )
   }
 
   /**

@@ -35,12 +35,16 @@ export class Tooltip {
     this.#onLeave = onLeave
     const { signal } = this.#abort
     // On the document, and first of all: Escape must work wherever the focus is.
-    document.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || this.box.hidden) return
-      this.dismiss()
-      event.preventDefault()
-      event.stopPropagation()
-    }, { signal, capture: true })
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape' || this.box.hidden) return
+        this.dismiss()
+        event.preventDefault()
+        event.stopPropagation()
+      },
+      { signal, capture: true },
+    )
   }
 
   /**

@@ -28,7 +28,7 @@ class Speaker {
   say(key, values) {
     const entry = this.entry(key)
     if (entry === undefined) throw new Error(`words: no catalogue has ${key}`)
-    const text = typeof entry === 'string' ? entry : entry[String(values.n)] ?? entry[this.#plurals.select(Number(values.n))]
+    const text = typeof entry === 'string' ? entry : (entry[String(values.n)] ?? entry[this.#plurals.select(Number(values.n))])
     return text.replace(/\{(\w+)\}/g, (_, name) => this.#write(values[name]))
   }
 

@@ -8,8 +8,8 @@
 //   --sizes 1000:3000  --frames 30       of its maps, nodes and lines; frames of each run
 //   --out FILE                           the table, as Markdown, beside the standard output
 
-import { createServer } from 'node:http'
 import { readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
@@ -38,7 +38,10 @@ async function serve(folder) {
   const server = createServer(async (request, response) => {
     const name = path.basename(new URL(request.url ?? '/', 'http://localhost').pathname) || 'bench.html'
     try {
-      const body = name === 'bench.html' ? '<!doctype html><title>bench</title><script src="page.js"></script>' : await readFile(path.join(folder, name))
+      const body =
+        name === 'bench.html'
+          ? '<!doctype html><title>bench</title><script src="page.js"></script>'
+          : await readFile(path.join(folder, name))
       response.writeHead(200, { 'content-type': types[/** @type {keyof typeof types} */ (path.extname(name))] ?? 'text/plain' }).end(body)
     } catch {
       response.writeHead(404).end()
@@ -50,8 +53,9 @@ async function serve(folder) {
 
 /** Contender names hold commas; they are told apart by what is known. @param {string} text */
 function names(text) {
-  const known = ["ours, d3-force's model", 'ours', 'd3-force', 'ngraph', 'ForceAtlas2', 'fcose'], found = []
-  for (let rest = text; rest;) {
+  const known = ["ours, d3-force's model", 'ours', 'd3-force', 'ngraph', 'ForceAtlas2', 'fcose'],
+    found = []
+  for (let rest = text; rest; ) {
     const name = known.find((k) => rest === k || rest.startsWith(`${k},`))
     if (!name) throw new Error(`no contender begins ${JSON.stringify(rest)}; there are ${known.join('; ')}`)
     found.push(name)
@@ -61,13 +65,24 @@ function names(text) {
 }
 
 const number = (/** @type {number} */ x, digits = 3) =>
-  Number.isNaN(x) ? '-' : x >= 1000 ? Math.round(x).toLocaleString('en') : x >= 100 ? x.toFixed(0) : x >= 10 ? x.toFixed(1) : x.toFixed(digits)
+  Number.isNaN(x)
+    ? '-'
+    : x >= 1000
+      ? Math.round(x).toLocaleString('en')
+      : x >= 100
+        ? x.toFixed(0)
+        : x >= 10
+          ? x.toFixed(1)
+          : x.toFixed(digits)
 
 /** The table of layouts, as Markdown. */
 async function layoutTable() {
   const server = await serve(values.dist)
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] })
-  const rows = ['| graph | layout | ms a tick | ms in all | times ours | stress | neighbours kept | crossings |', '| --- | --- | --: | --: | --: | --: | --: | --: |']
+  const rows = [
+    '| graph | layout | ms a tick | ms in all | times ours | stress | neighbours kept | crossings |',
+    '| --- | --- | --: | --: | --: | --: | --: | --: |',
+  ]
   try {
     for (const spec of values.graphs.split(',')) {
       const [kind, nodes] = spec.split(':')
@@ -83,7 +98,13 @@ async function layoutTable() {
           if (earlier.some((r) => !r.done)) continue // once cut off is enough
           // The first round warms up and is thrown away.
           const capMs = rep === 0 ? 1000 : Number(values.cap)
-          const run = await page.evaluate((o) => /** @type {any} */ (window).once(o), { name, kind, nodes: Number(nodes), seed: rep + 1, capMs })
+          const run = await page.evaluate((o) => /** @type {any} */ (window).once(o), {
+            name,
+            kind,
+            nodes: Number(nodes),
+            seed: rep + 1,
+            capMs,
+          })
           if (rep > 0) runs.set(name, [...earlier, run])
           process.stderr.write('.')
         }
@@ -94,7 +115,9 @@ async function layoutTable() {
         const of = (/** @type {string} */ key) => median(list.map((r) => r[key]))
         const cut = list.every((r) => r.done) ? '' : ' (cut off)'
         const perTick = name === 'ours' || name === 'fcose' ? '-' : number(of('tickMs'))
-        rows.push(`| ${list[0].graph}, ${list[0].lines.toLocaleString('en')} lines | ${name}${cut} | ${perTick} | ${number(of('totalMs'))} | ${number(of('totalMs') / ours, 1)} | ${number(of('stress'), 4)} | ${number(of('kept'))} | ${number(of('crossings'), 0)} |`)
+        rows.push(
+          `| ${list[0].graph}, ${list[0].lines.toLocaleString('en')} lines | ${name}${cut} | ${perTick} | ${number(of('totalMs'))} | ${number(of('totalMs') / ours, 1)} | ${number(of('stress'), 4)} | ${number(of('kept'))} | ${number(of('crossings'), 0)} |`,
+        )
       }
       await page.close()
     }
@@ -102,7 +125,7 @@ async function layoutTable() {
     await browser.close()
     server.close()
   }
-  return rows.join('\n') + '\n'
+  return `${rows.join('\n')}\n`
 }
 
 const table = values.render

@@ -36,7 +36,11 @@ function collect(n, place) {
 function d3(g) {
   const nodes = /** @type {any[]} */ (Array.from({ length: g.n }, (_, index) => ({ index })))
   const links = pairs(g).map(([source, target]) => ({ source, target }))
-  const simulation = forceSimulation(nodes).force('link', forceLink(links)).force('charge', forceManyBody()).force('center', forceCenter(0, 0)).stop()
+  const simulation = forceSimulation(nodes)
+    .force('link', forceLink(links))
+    .force('charge', forceManyBody())
+    .force('center', forceCenter(0, 0))
+    .stop()
   return {
     step() {
       simulation.tick()
@@ -63,14 +67,17 @@ function fa2(g) {
   for (const [a, b] of pairs(g)) graph.addUndirectedEdge(a, b)
   const settings = assign({}, defaults, forceAtlas2.inferSettings(graph))
   const { nodes, edges } = graphToByteArrays(graph, () => 1)
-  const width = nodes.length / g.n, last = new Float32Array(2 * g.n)
+  const width = nodes.length / g.n,
+    last = new Float32Array(2 * g.n)
   let still = 0
   return {
     step() {
       iterate(settings, nodes, edges)
-      let moved = 0, radius2 = 0
+      let moved = 0,
+        radius2 = 0
       for (let i = 0; i < g.n; i++) {
-        const x = nodes[i * width], y = nodes[i * width + 1]
+        const x = nodes[i * width],
+          y = nodes[i * width + 1]
         moved += Math.hypot(x - last[2 * i], y - last[2 * i + 1])
         radius2 += x * x + y * y
         last[2 * i] = x
@@ -113,7 +120,7 @@ export async function contenders(wasm) {
       go.begin()
       return { step: () => go.spend(slice), at: () => go.show(g.n) }
     },
-    'ours, d3-force\'s model'(g) {
+    "ours, d3-force's model"(g) {
       go.prepare(g)
       let ticks = 0
       return {

@@ -34,18 +34,23 @@ class Links {
     return true
   }
 
-  get count() { return this.ends.length / 2 }
+  get count() {
+    return this.ends.length / 2
+  }
 }
 
 /** Groups of 50 with many ties within and a few between. @param {number} n */
 function clustered(n) {
-  const r = chance(n + 9), links = new Links(n), below = (/** @type {number} */ k) => Math.floor(r() * k)
+  const r = chance(n + 9),
+    links = new Links(n),
+    below = (/** @type {number} */ k) => Math.floor(r() * k)
   for (let i = 1; i < n; i++) {
-    const first = i - i % 50
+    const first = i - (i % 50)
     links.add(i, i > first ? first + below(i - first) : below(i))
   }
   while (links.count < 2.5 * n) {
-    const i = below(n), j = i - i % 50 + below(50)
+    const i = below(n),
+      j = i - (i % 50) + below(50)
     if (j < n) links.add(i, j)
   }
   while (links.count < 3 * n) links.add(below(n), below(n))
@@ -54,7 +59,8 @@ function clustered(n) {
 
 /** A ring with ties to the next three, one in twenty led elsewhere (Watts, Strogatz 1998). @param {number} n */
 function smallWorld(n) {
-  const r = chance(n + 1), links = new Links(n)
+  const r = chance(n + 1),
+    links = new Links(n)
   for (let i = 0; i < n; i++) {
     for (let k = 1; k <= 3; k++) links.add(i, k > 1 && r() < 0.05 ? Math.floor(r() * n) : (i + k) % n)
   }
@@ -63,17 +69,19 @@ function smallWorld(n) {
 
 /** Each new node is tied to three, the more often the more ties these have (Barabási, Albert 1999). @param {number} n */
 function scaleFree(n) {
-  const r = chance(n + 2), links = new Links(n)
+  const r = chance(n + 2),
+    links = new Links(n)
   for (let i = 1; i < 4; i++) for (let j = 0; j < i; j++) links.add(i, j)
   for (let i = 4; i < n; i++) {
-    for (let k = 0; k < 3;) if (links.add(i, links.ends[Math.floor(r() * (links.ends.length - 2 * k))])) k++
+    for (let k = 0; k < 3; ) if (links.add(i, links.ends[Math.floor(r() * (links.ends.length - 2 * k))])) k++
   }
   return links.ends
 }
 
 /** @param {number} n */
 function grid(n) {
-  const side = Math.round(Math.sqrt(n)), links = new Links(side * side)
+  const side = Math.round(Math.sqrt(n)),
+    links = new Links(side * side)
   for (let i = 0; i < side * side; i++) {
     if (i % side > 0) links.add(i, i - 1)
     if (i >= side) links.add(i, i - side)
@@ -83,18 +91,23 @@ function grid(n) {
 
 /** A tree whose nodes have two branches or a few more. @param {number} n */
 function tree(n) {
-  const r = chance(5), links = new Links(n)
-  for (let i = 1; i < n; i++) links.add(i, Math.floor((i - 1) / 2 * (0.6 + 0.4 * r())))
+  const r = chance(5),
+    links = new Links(n)
+  for (let i = 1; i < n; i++) links.add(i, Math.floor(((i - 1) / 2) * (0.6 + 0.4 * r())))
   return links.ends
 }
 
 /** Two camps of actors and what they speak about: as many issues as actors, 1.5 ties a node. @param {number} n */
 function story(n) {
-  const r = chance(7), links = new Links(n), actors = n >> 1, below = (/** @type {number} */ k) => Math.floor(r() * k)
+  const r = chance(7),
+    links = new Links(n),
+    actors = n >> 1,
+    below = (/** @type {number} */ k) => Math.floor(r() * k)
   for (let i = 1; i < actors; i++) links.add(i, below(i))
   for (let i = actors; i < n; i++) links.add(i, below(actors))
   while (links.count < 1.5 * n) {
-    const a = below(actors), issue = actors + below(n - actors)
+    const a = below(actors),
+      issue = actors + below(n - actors)
     if (a % 2 === issue % 2 || r() < 0.2) links.add(a, issue)
   }
   return links.ends

@@ -10,9 +10,11 @@ export async function loadOurs(url) {
   /** @type {Record<string, (...a: any[]) => number>} */
   const answers = {
     fd_write(_fd, list, count, written) {
-      let bytes = 0, text = ''
+      let bytes = 0,
+        text = ''
       for (let k = 0; k < count; k++) {
-        const at = view().getUint32(list + 8 * k, true), length = view().getUint32(list + 8 * k + 4, true)
+        const at = view().getUint32(list + 8 * k, true),
+          length = view().getUint32(list + 8 * k + 4, true)
         text += new TextDecoder().decode(new Uint8Array(go.memory.buffer, at, length))
         bytes += length
       }
@@ -30,7 +32,9 @@ export async function loadOurs(url) {
       return 0
     },
     fd_prestat_get: () => 8, // no such file
-    proc_exit(code) { throw new Error(`the layout ended with ${code}`) },
+    proc_exit(code) {
+      throw new Error(`the layout ended with ${code}`)
+    },
   }
   answers.environ_sizes_get = answers.args_sizes_get
   const wasi = Object.fromEntries(WebAssembly.Module.imports(module).map(({ name }) => [name, answers[name] ?? (() => 0)]))

@@ -22,7 +22,9 @@ async function once({ name, kind, nodes, seed, capMs }) {
   try {
     const begin = performance.now()
     const layout = all[name](g)
-    let done = false, ticks = 0, first = 0
+    let done = false,
+      ticks = 0,
+      first = 0
     const times = []
     for (let now = performance.now(); !done && now - begin < capMs; ticks++) {
       done = await layout.step()

@@ -9,7 +9,8 @@ function neighbours(g) {
   const off = new Int32Array(g.n + 1)
   for (const end of g.ends) off[end + 1]++
   for (let i = 0; i < g.n; i++) off[i + 1] += off[i]
-  const at = off.slice(), to = new Int32Array(g.ends.length)
+  const at = off.slice(),
+    to = new Int32Array(g.ends.length)
   for (let e = 0; e < g.ends.length; e += 2) {
     to[at[g.ends[e]]++] = g.ends[e + 1]
     to[at[g.ends[e + 1]]++] = g.ends[e]
@@ -43,7 +44,9 @@ function sample(n, most, seed) {
 /** Normalised stress at the best scale, from all nodes to 1,500 or else from 100. */
 function stress(/** @type {Graph} */ g, /** @type {ReturnType<typeof neighbours>} */ net, /** @type {Float32Array} */ at) {
   const d = new Int32Array(g.n)
-  let sum = 0, square = 0, count = 0
+  let sum = 0,
+    square = 0,
+    count = 0
   for (const i of sample(g.n, g.n <= 1500 ? 1500 : 100, 42)) {
     steps(net, i, d)
     for (let j = 0; j < g.n; j++) {
@@ -54,16 +57,18 @@ function stress(/** @type {Graph} */ g, /** @type {ReturnType<typeof neighbours>
       count++
     }
   }
-  return square > 0 ? 1 - sum * sum / (square * count) : 1
+  return square > 0 ? 1 - (sum * sum) / (square * count) : 1
 }
 
 /** Mean Jaccard index of a node's neighbours and as many nodes nearest in the drawing. */
 function kept(/** @type {Graph} */ g, /** @type {ReturnType<typeof neighbours>} */ { off, to }, /** @type {Float32Array} */ at) {
-  const d = new Float64Array(g.n), nodes = sample(g.n, 500, 7)
+  const d = new Float64Array(g.n),
+    nodes = sample(g.n, 500, 7)
   let sum = 0
   for (const i of nodes) {
     for (let j = 0; j < g.n; j++) d[j] = j === i ? Infinity : (at[2 * i] - at[2 * j]) ** 2 + (at[2 * i + 1] - at[2 * j + 1]) ** 2
-    const k = off[i + 1] - off[i], limit = d.slice().sort()[k - 1]
+    const k = off[i + 1] - off[i],
+      limit = d.slice().sort()[k - 1]
     let hits = 0
     for (let e = off[i]; e < off[i + 1]; e++) if (d[to[e]] <= limit) hits++
     hits = Math.min(hits, k)
@@ -74,19 +79,22 @@ function kept(/** @type {Graph} */ g, /** @type {ReturnType<typeof neighbours>} 
 
 /** Crossings of lines, exact to 4,000 lines, else from 800 of them. */
 function crossings(/** @type {Graph} */ g, /** @type {Float32Array} */ at) {
-  const lines = g.ends.length / 2, some = sample(lines, lines <= 4000 ? lines : 800, 3)
+  const lines = g.ends.length / 2,
+    some = sample(lines, lines <= 4000 ? lines : 800, 3)
   const side = (/** @type {number} */ a, /** @type {number} */ b, /** @type {number} */ c) =>
     (at[2 * b] - at[2 * a]) * (at[2 * c + 1] - at[2 * a + 1]) - (at[2 * b + 1] - at[2 * a + 1]) * (at[2 * c] - at[2 * a])
   let count = 0
   for (const e of some) {
-    const a = g.ends[2 * e], b = g.ends[2 * e + 1]
+    const a = g.ends[2 * e],
+      b = g.ends[2 * e + 1]
     for (let f = 0; f < lines; f++) {
-      const c = g.ends[2 * f], d = g.ends[2 * f + 1]
+      const c = g.ends[2 * f],
+        d = g.ends[2 * f + 1]
       if (a === c || a === d || b === c || b === d) continue
       if (side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0) count++
     }
   }
-  return Math.round(count / 2 * lines / some.length)
+  return Math.round(((count / 2) * lines) / some.length)
 }
 
 /** @param {Graph} g @param {Float32Array} at */

@@ -47,35 +47,39 @@ async function makeMap(spec, folder) {
 }
 
 /** Draws on a plain canvas and returns ms a frame. @param {Page} page @param {Drawing & { zoom: number, frames: number }} what */
-const plainFrames = (page, what) => page.evaluate(({ nodes, lines, zoom, frames }) => {
-  const canvas = Object.assign(document.createElement('canvas'), { width: 1040, height: 740 })
-  document.body.append(canvas)
-  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'))
-  const at = nodes.map(([x, y]) => [520 + (x - 520) * zoom, 370 + (y - 370) * zoom])
-  const times = []
-  for (let n = 0; n < frames; n++) {
-    const begin = performance.now()
-    for (const p of at) { p[0] += 16 * Math.cos(n / 5); p[1] += 16 * Math.sin(n / 5) }
-    pen.fillStyle = '#fcfbf8'
-    pen.fillRect(0, 0, canvas.width, canvas.height)
-    pen.strokeStyle = 'rgba(0, 114, 178, 0.4)'
-    for (const [a, b] of lines) {
-      pen.beginPath()
-      pen.moveTo(at[a][0], at[a][1])
-      pen.lineTo(at[b][0], at[b][1])
-      pen.stroke()
+const plainFrames = (page, what) =>
+  page.evaluate(({ nodes, lines, zoom, frames }) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 1040, height: 740 })
+    document.body.append(canvas)
+    const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'))
+    const at = nodes.map(([x, y]) => [520 + (x - 520) * zoom, 370 + (y - 370) * zoom])
+    const times = []
+    for (let n = 0; n < frames; n++) {
+      const begin = performance.now()
+      for (const p of at) {
+        p[0] += 16 * Math.cos(n / 5)
+        p[1] += 16 * Math.sin(n / 5)
+      }
+      pen.fillStyle = '#fcfbf8'
+      pen.fillRect(0, 0, canvas.width, canvas.height)
+      pen.strokeStyle = 'rgba(0, 114, 178, 0.4)'
+      for (const [a, b] of lines) {
+        pen.beginPath()
+        pen.moveTo(at[a][0], at[a][1])
+        pen.lineTo(at[b][0], at[b][1])
+        pen.stroke()
+      }
+      pen.fillStyle = '#1f2430'
+      for (const [x, y] of at) {
+        pen.beginPath()
+        pen.arc(x, y, 3, 0, 7)
+        pen.fill()
+      }
+      pen.getImageData(0, 0, 1, 1)
+      times.push(performance.now() - begin)
     }
-    pen.fillStyle = '#1f2430'
-    for (const [x, y] of at) {
-      pen.beginPath()
-      pen.arc(x, y, 3, 0, 7)
-      pen.fill()
-    }
-    pen.getImageData(0, 0, 1, 1)
-    times.push(performance.now() - begin)
-  }
-  return times
-}, what)
+    return times
+  }, what)
 
 /**
  * Notes the frames of the map's Worker: the time until they are painted, the program's own, its draw
@@ -83,32 +87,44 @@ const plainFrames = (page, what) => page.evaluate(({ nodes, lines, zoom, frames 
  * @param {boolean} stub nothing is painted: the program's own work is all there is
  */
 function noteFrames(stub) {
-  const g = /** @type {any} */ (globalThis), open = OffscreenCanvas.prototype.getContext, ask = g.requestAnimationFrame.bind(g)
+  const g = /** @type {any} */ (globalThis),
+    open = OffscreenCanvas.prototype.getContext,
+    ask = g.requestAnimationFrame.bind(g)
   /** @type {any} */
   let gl
-  let draws = 0, bytes = 0
+  let draws = 0,
+    bytes = 0
   const pixel = new Uint8Array(4)
-  OffscreenCanvas.prototype.getContext = /** @type {any} */ (function (/** @type {any[]} */ ...args) {
-    const context = open.apply(/** @type {any} */ (this), /** @type {any} */ (args))
-    if (args[0] === 'webgl2') gl = watch(context)
-    return context
-  })
+  OffscreenCanvas.prototype.getContext = /** @type {any} */ (
+    function (/** @type {any[]} */ ...args) {
+      const context = open.apply(/** @type {any} */ (this), /** @type {any} */ (args))
+      if (args[0] === 'webgl2') gl = watch(context)
+      return context
+    }
+  )
   /** @param {any} context */
   function watch(context) {
     const { drawElements, bufferSubData } = context
-    context.drawElements = (/** @type {any[]} */ ...args) => { draws++; if (!stub) drawElements.apply(context, args) }
-    context.bufferSubData = (/** @type {any[]} */ ...args) => { bytes += args[2].byteLength; if (!stub) bufferSubData.apply(context, args) }
+    context.drawElements = (/** @type {any[]} */ ...args) => {
+      draws++
+      if (!stub) drawElements.apply(context, args)
+    }
+    context.bufferSubData = (/** @type {any[]} */ ...args) => {
+      bytes += args[2].byteLength
+      if (!stub) bufferSubData.apply(context, args)
+    }
     return context
   }
   g.noted = []
-  g.requestAnimationFrame = (/** @type {FrameRequestCallback} */ callback) => ask((/** @type {number} */ time) => {
-    draws = bytes = 0
-    const begin = performance.now()
-    callback(time)
-    const own = performance.now() - begin
-    if (!stub) gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel)
-    g.noted.push({ all: performance.now() - begin, own, draws, bytes })
-  })
+  g.requestAnimationFrame = (/** @type {FrameRequestCallback} */ callback) =>
+    ask((/** @type {number} */ time) => {
+      draws = bytes = 0
+      const begin = performance.now()
+      callback(time)
+      const own = performance.now() - begin
+      if (!stub) gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel)
+      g.noted.push({ all: performance.now() - begin, own, draws, bytes })
+    })
 }
 
 /** @typedef {{ all: number, own: number, draws: number, bytes: number }} Noted ms, ms, calls, bytes */
@@ -136,7 +152,10 @@ async function openNoted(page, { url, zoom, stub }) {
     await map.request({ type: 'sync' })
   }, zoom)
   const earlier = await worker.evaluate(() => /** @type {any} */ (globalThis).noted.length)
-  return { noted: () => worker.evaluate((earlier) => /** @type {{ noted: Noted[] }} */ (/** @type {any} */ (globalThis)).noted.slice(earlier), earlier) }
+  return {
+    noted: () =>
+      worker.evaluate((earlier) => /** @type {{ noted: Noted[] }} */ (/** @type {any} */ (globalThis)).noted.slice(earlier), earlier),
+  }
 }
 
 /** Brings the mouse to a spot of the stage, px of the window, where nothing lies that could be dragged. @param {Page} page */
@@ -153,7 +172,8 @@ async function emptySpot(page) {
     }
     return found.sort((a, b) => b.room - a.room).slice(0, 40)
   })
-  for (const spot of spots) { // a name may lie there: the cursor tells
+  for (const spot of spots) {
+    // a name may lie there: the cursor tells
     await page.mouse.move(spot.x, spot.y)
     await page.evaluate(() => /** @type {any} */ (document.querySelector('actor-map')).request({ type: 'sync' }))
     const cursor = await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.am-surface')).style.cursor)
@@ -216,7 +236,7 @@ async function dragged(page, { url, zoom, frames }) {
     const map = /** @type {any} */ (document.querySelector('actor-map'))
     const stage = /** @type {Element} */ (map.querySelector('.am-surface')).getBoundingClientRect()
     const off = (/** @type {number[]} */ [x, y]) => Math.hypot(x - stage.width / 2, y - stage.height / 2)
-    const [x, y] = map.places.reduce((/** @type {number[]} */ a, /** @type {number[]} */ b) => off(b) < off(a) ? b : a)
+    const [x, y] = map.places.reduce((/** @type {number[]} */ a, /** @type {number[]} */ b) => (off(b) < off(a) ? b : a))
     return { x: stage.x + x, y: stage.y + y }
   })
   await page.mouse.move(from.x, from.y)
@@ -248,7 +268,7 @@ async function row(browser, { spec, url, drawing, zoom, reps, frames }) {
   for (let rep = 0; rep < reps; rep++) {
     const pan = await onPage((page) => panned(page, { url, zoom, frames }))
     took.pan.push(...pan.map((f) => f.all))
-    took.plain.push(...await onPage((page) => plainFrames(page, { ...drawing, zoom, frames })))
+    took.plain.push(...(await onPage((page) => plainFrames(page, { ...drawing, zoom, frames }))))
     took.lift.push(...(await onPage((page) => lifted(page, { url, zoom, frames }))).map((f) => f.all))
     took.drag.push(...(await onPage((page) => dragged(page, { url, zoom, frames }))).map((f) => f.all))
     const whole = await onPage((page) => zoomed(page, { url, zoom, frames }))
@@ -271,7 +291,10 @@ async function row(browser, { spec, url, drawing, zoom, reps, frames }) {
  * @param {{ sizes: string, reps: number, frames: number }} options
  */
 export async function renderTable({ sizes, reps, frames }) {
-  const rows = ['| map | zoom | a pan, ms a frame | a node lifted | a node dragged | all painted | plain canvas | CPU of the pan | of all | draw calls | MB of all |', '| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |']
+  const rows = [
+    '| map | zoom | a pan, ms a frame | a node lifted | a node dragged | all painted | plain canvas | CPU of the pan | of all | draw calls | MB of all |',
+    '| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |',
+  ]
   const folder = await mkdtemp(path.join(tmpdir(), 'actormap-'))
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM,
@@ -293,5 +316,5 @@ export async function renderTable({ sizes, reps, frames }) {
     await rm(folder, { recursive: true, force: true })
   }
   process.stderr.write('\n')
-  return rows.join('\n') + '\n'
+  return `${rows.join('\n')}\n`
 }

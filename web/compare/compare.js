@@ -64,22 +64,25 @@ ${embed ? `<iframe id="map" src="${embed}" title="Map" width="800" height="${hei
 <div style="height: 3000px">${words}</div></body></html>`
 }
 
-/** @param {string} name */
-async function open(name) {
+async function open() {
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, hasTouch: true })
   await context.addInitScript(() => {
     if (window === top) {
       Object.assign(window, { longTasks: [] })
-      new PerformanceObserver((list) => /** @type {any} */ (window).longTasks.push(...list.getEntries().map((e) => e.duration)))
-        .observe({ type: 'longtask', buffered: true })
+      new PerformanceObserver((list) => /** @type {any} */ (window).longTasks.push(...list.getEntries().map((e) => e.duration))).observe({
+        type: 'longtask',
+        buffered: true,
+      })
       return
     }
     Object.assign(window, { frameCalls: 0 })
     const ask = window.requestAnimationFrame.bind(window)
-    window.requestAnimationFrame = (run) => ask((t) => {
-      /** @type {any} */ (window).frameCalls++
-      run(t)
-    })
+    window.requestAnimationFrame = (run) =>
+      ask((t) => {
+        /** @type {any} */
+        window.frameCalls++
+        run(t)
+      })
     // Ours says when it is live; its picture is the largest thing that is painted.
     new PerformanceObserver((list) => {
       const picture = /** @type {any[]} */ (list.getEntries()).find((e) => e.element?.closest?.('actor-map'))
@@ -88,9 +91,13 @@ async function open(name) {
         performance.mark('still', { startTime: picture.renderTime })
       }
     }).observe({ type: 'largest-contentful-paint', buffered: true })
-    document.addEventListener('actor-map-status', (event) => {
-      if (/** @type {any} */ (event).detail?.status === 'live') performance.mark('draggable')
-    }, true)
+    document.addEventListener(
+      'actor-map-status',
+      (event) => {
+        if (/** @type {any} */ (event).detail?.status === 'live') performance.mark('draggable')
+      },
+      true,
+    )
   })
   const page = await context.newPage()
   return { context, page, session: await context.newCDPSession(page) }
@@ -105,10 +112,14 @@ async function open(name) {
 async function visit(page, name, marks) {
   await page.goto(`${hosts?.url}host/${name}`, { waitUntil: 'commit' })
   const frame = await frameOf(page, name)
-  const times = await frame.waitForFunction((names) => {
-    const found = names.map((n) => performance.getEntriesByName(n)[0])
-    return found.every(Boolean) && Object.fromEntries(names.map((n, i) => [n, performance.timeOrigin + found[i].startTime]))
-  }, marks, { timeout: 120_000 })
+  const times = await frame.waitForFunction(
+    (names) => {
+      const found = names.map((n) => performance.getEntriesByName(n)[0])
+      return found.every(Boolean) && Object.fromEntries(names.map((n, i) => [n, performance.timeOrigin + found[i].startTime]))
+    },
+    marks,
+    { timeout: 120_000 },
+  )
   return { frame, times: /** @type {Record<string, number>} */ (await times.jsonValue()) }
 }
 
@@ -130,7 +141,7 @@ async function frameOf(page, name) {
  */
 async function start(name, line, limits) {
   console.error(`${name}, ${line}`)
-  const { context, page, session } = await open(name)
+  const { context, page, session } = await open()
   if (limits) await session.send('Network.emulateNetworkConditions', /** @type {any} */ (limits))
   frames?.sent.splice(0)
   const { times } = await visit(page, name, ['names', 'draggable'])
@@ -140,9 +151,12 @@ async function start(name, line, limits) {
   const bytes = (/** @type {number} */ ms) => until(ms).reduce((sum, s) => sum + s.bytes, 0) / 1000
   await context.close()
   return {
-    'ms to names': times.names - begun, 'ms to draggable': times.draggable - begun,
-    'kB to names': bytes(times.names), 'kB to draggable': bytes(times.draggable),
-    'requests to names': until(times.names).length, 'host’s longest task ms': long,
+    'ms to names': times.names - begun,
+    'ms to draggable': times.draggable - begun,
+    'kB to names': bytes(times.names),
+    'kB to draggable': bytes(times.draggable),
+    'requests to names': until(times.names).length,
+    'host’s longest task ms': long,
   }
 }
 
@@ -152,7 +166,7 @@ async function start(name, line, limits) {
  */
 async function manners(name) {
   console.error(`${name}, manners`)
-  const { context, page, session } = await open(name)
+  const { context, page, session } = await open()
   const { frame, times } = await visit(page, name, ['draggable', 'still'])
   const begun = await page.evaluate(() => performance.timeOrigin)
   const rest = await restIn(frame)
@@ -172,8 +186,11 @@ async function manners(name) {
   const moved = await drag(page, frame, iframe)
   await context.close()
   return {
-    'ms to stillness': times.still - begun, 'CPU at rest %': rest.cpu, 'frames asked for a second at rest': rest.frames,
-    'px of 240 that the wheel scrolls the page': byWheel, 'px of 300 that a finger scrolls the page': byFinger,
+    'ms to stillness': times.still - begun,
+    'CPU at rest %': rest.cpu,
+    'frames asked for a second at rest': rest.frames,
+    'px of 240 that the wheel scrolls the page': byWheel,
+    'px of 300 that a finger scrolls the page': byFinger,
     'px that a node follows a drag of 60': moved,
   }
 }
@@ -207,14 +224,15 @@ async function swipe(page, session, from, byPx) {
  * @param {{x: number, y: number}} iframe
  */
 async function drag(page, frame, iframe) {
-  const where = () => frame.evaluate(() => {
-    const own = /** @type {any} */ (window).whereIs
-    if (own) return own('trump')
-    const map = /** @type {any} */ (document.querySelector('actor-map'))
-    const box = /** @type {HTMLElement} */ (document.querySelector('.am-stage')).getBoundingClientRect()
-    const [x, y] = map.places[map.nodes.findIndex((/** @type {any} */ n) => n.id === 'trump')]
-    return { x: x + box.left, y: y + box.top }
-  })
+  const where = () =>
+    frame.evaluate(() => {
+      const own = /** @type {any} */ (window).whereIs
+      if (own) return own('trump')
+      const map = /** @type {any} */ (document.querySelector('actor-map'))
+      const box = /** @type {HTMLElement} */ (document.querySelector('.am-stage')).getBoundingClientRect()
+      const [x, y] = map.places[map.nodes.findIndex((/** @type {any} */ n) => n.id === 'trump')]
+      return { x: x + box.left, y: y + box.top }
+    })
   const from = await where()
   await page.mouse.move(iframe.x + from.x, iframe.y + from.y, { steps: 5 })
   await frameSteps(page, 10)
@@ -228,7 +246,7 @@ async function drag(page, frame, iframe) {
 
 /** @param {string} name of a page */
 async function restOf(name) {
-  const { context, page } = await open(name)
+  const { context, page } = await open()
   await page.goto(`${hosts?.url}host/${name}`)
   const rest = await restIn(page.mainFrame())
   await context.close()
@@ -254,10 +272,14 @@ async function restIn(frame) {
  * @param {number} count
  */
 async function frameSteps(page, count) {
-  await page.evaluate((n) => new Promise((resolve) => {
-    const step = (/** @type {number} */ left) => (left ? requestAnimationFrame(() => step(left - 1)) : resolve(null))
-    step(n)
-  }), count)
+  await page.evaluate(
+    (n) =>
+      new Promise((resolve) => {
+        const step = (/** @type {number} */ left) => (left ? requestAnimationFrame(() => step(left - 1)) : resolve(null))
+        step(n)
+      }),
+    count,
+  )
 }
 
 /**
@@ -283,5 +305,7 @@ function cell(values) {
   const sorted = values.toSorted((a, b) => a - b)
   const say = (/** @type {number} */ v) => (v >= 20 ? v.toFixed(0) : v.toFixed(1))
   const median = say(sorted[Math.floor(sorted.length / 2)])
-  return sorted.length > 1 && sorted[0] !== sorted.at(-1) ? `${median} (${say(sorted[0])} to ${say(/** @type {number} */ (sorted.at(-1)))})` : median
+  return sorted.length > 1 && sorted[0] !== sorted.at(-1)
+    ? `${median} (${say(sorted[0])} to ${say(/** @type {number} */ (sorted.at(-1)))})`
+    : median
 }

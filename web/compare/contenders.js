@@ -23,8 +23,22 @@ export async function makeContenders(folder) {
   for (const peer of peers) {
     const place = join(folder, peer)
     await mkdir(place)
-    await run('go', ['tool', 'esbuild', '--bundle', '--minify', '--format=esm', '--target=es2022', '--legal-comments=none', '--log-level=warning',
-      `--outfile=${join(place, 'embed.js')}`, join(here, `embeds/${peer}.js`)], { cwd: root })
+    await run(
+      'go',
+      [
+        'tool',
+        'esbuild',
+        '--bundle',
+        '--minify',
+        '--format=esm',
+        '--target=es2022',
+        '--legal-comments=none',
+        '--log-level=warning',
+        `--outfile=${join(place, 'embed.js')}`,
+        join(here, `embeds/${peer}.js`),
+      ],
+      { cwd: root },
+    )
     await put(place, 'embed.html', page)
     await put(place, 'graph.json', Buffer.from(graph))
     await put(place, 'embed.js', await readFile(join(place, 'embed.js')))
@@ -38,8 +52,10 @@ export async function makeContenders(folder) {
  * @returns {import('./embeds/told.js').Graph}
  */
 function graphOf({ actors, issues, relations }) {
-  const nodes = [...actors.map((/** @type {any} */ a) => ({ id: a.id, name: a.name.en ?? a.name, kind: a.kind })),
-    ...issues.map((/** @type {any} */ i) => ({ id: i.id, name: i.name.en ?? i.name, kind: 'issue' }))]
+  const nodes = [
+    ...actors.map((/** @type {any} */ a) => ({ id: a.id, name: a.name.en ?? a.name, kind: a.kind })),
+    ...issues.map((/** @type {any} */ i) => ({ id: i.id, name: i.name.en ?? i.name, kind: 'issue' })),
+  ]
   const links = [
     ...relations.map((/** @type {any} */ r) => ({ source: r.from, target: r.to })),
     ...actors.flatMap((/** @type {any} */ a) => (a.of ?? []).map((/** @type {any} */ o) => ({ source: a.id, target: o.to }))),

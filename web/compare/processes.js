@@ -12,7 +12,7 @@ export async function processorMS(root) {
   const all = await Promise.all((await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(readStat))
   const stats = all.filter((s) => s !== null)
   const family = new Set([root])
-  for (let before = 0; before < family.size;) {
+  for (let before = 0; before < family.size; ) {
     before = family.size
     for (const { id, parent } of stats) if (family.has(parent)) family.add(id)
   }

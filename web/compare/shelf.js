@@ -6,8 +6,14 @@ import { extname, join, normalize } from 'node:path'
 
 /** @type {Record<string, string>} */
 const types = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json',
-  '.svg': 'image/svg+xml', '.wasm': 'application/wasm', '.png': 'image/png', '.bin': 'application/octet-stream',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.png': 'image/png',
+  '.bin': 'application/octet-stream',
 }
 
 /** @typedef {{path: string, bytes: number, atMS: number}} Sent atMS: by the clock of the machine, when all of it was out */
@@ -24,11 +30,14 @@ export async function openShelf(folders, hostPage) {
     const [, first, ...rest] = decodeURIComponent(normalize(pathname)).split('/')
     if (first === 'host') return void response.writeHead(200, { 'content-type': types['.html'] }).end(hostPage(rest[0]))
     const file = folders[first] && join(folders[first], ...rest)
-    const found = file && await contentOf(file)
+    const found = file && (await contentOf(file))
     if (!found) return void response.writeHead(404).end()
     response.writeHead(200, {
-      'content-type': types[extname(file)] ?? 'application/octet-stream', 'access-control-allow-origin': '*', 'cache-control': 'no-cache',
-      'content-length': found.body.length, ...(found.brotli ? { 'content-encoding': 'br' } : {}),
+      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'access-control-allow-origin': '*',
+      'cache-control': 'no-cache',
+      'content-length': found.body.length,
+      ...(found.brotli ? { 'content-encoding': 'br' } : {}),
     })
     response.end(found.body, () => sent.push({ path: pathname, bytes: found.body.length, atMS: Date.now() }))
   })

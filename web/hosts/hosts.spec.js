@@ -10,24 +10,28 @@ import { startWordPress } from './wordpress.js'
 /** @import { Page } from '@playwright/test' */
 
 const readability = await readFile(createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js'), 'utf8')
-const prose = 'A paragraph of an article that somebody wrote about the talks, long enough for a reader mode to believe that it is one. '.repeat(6)
+const prose =
+  'A paragraph of an article that somebody wrote about the talks, long enough for a reader mode to believe that it is one. '.repeat(6)
 
 /** What the article of a page is to a reader mode, from the page as it was sent. */
 async function readerView(/** @type {Page} */ page, /** @type {string} */ url) {
   const html = await (await page.request.get(url)).text()
   await page.goto('about:blank')
-  return page.evaluate(([source, address, code]) => {
-    const Readability = new Function(`${code}; return Readability`)()
-    const document = new DOMParser().parseFromString(source, 'text/html')
-    document.head.append(Object.assign(document.createElement('base'), { href: address }))
-    const article = new Readability(document).parse()
-    const kept = new DOMParser().parseFromString(article?.content ?? '', 'text/html')
-    return {
-      text: kept.body.textContent ?? '',
-      images: [...kept.querySelectorAll('img')].map((i) => ({ src: i.getAttribute('src'), alt: i.alt })),
-      links: [...kept.querySelectorAll('a')].map((a) => a.getAttribute('href')),
-    }
-  }, [html, url, readability])
+  return page.evaluate(
+    ([source, address, code]) => {
+      const Readability = new Function(`${code}; return Readability`)()
+      const document = new DOMParser().parseFromString(source, 'text/html')
+      document.head.append(Object.assign(document.createElement('base'), { href: address }))
+      const article = new Readability(document).parse()
+      const kept = new DOMParser().parseFromString(article?.content ?? '', 'text/html')
+      return {
+        text: kept.body.textContent ?? '',
+        images: [...kept.querySelectorAll('img')].map((i) => ({ src: i.getAttribute('src'), alt: i.alt })),
+        links: [...kept.querySelectorAll('a')].map((a) => a.getAttribute('href')),
+      }
+    },
+    [html, url, readability],
+  )
 }
 
 /** What the Share dialog of the map gives for a frame, and the address of its picture. */
@@ -58,7 +62,8 @@ test.describe('WordPress', () => {
 
   /** How an author's pasting of an address is stored: by the block editor, and as it was before it. @type {Record<string, (map: string) => string>} */
   const pasted = {
-    'an embed block': (map) => `<!-- wp:embed {"url":"${map}"} --><figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\n${map}\n</div></figure><!-- /wp:embed -->`,
+    'an embed block': (map) =>
+      `<!-- wp:embed {"url":"${map}"} --><figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\n${map}\n</div></figure><!-- /wp:embed -->`,
     'an address on a line': (map) => `\n\n${map}\n\n`,
   }
   for (const [way, content] of Object.entries(pasted)) {
@@ -73,10 +78,15 @@ test.describe('WordPress', () => {
       await expect(iframe).toBeVisible()
       await expect(page.locator('blockquote.wp-embedded-content')).toBeHidden()
       await isLive(page)
-      await expect.poll(async () => {
-        const wanted = await page.frameLocator('iframe').locator('html').evaluate((html) => Math.ceil(html.getBoundingClientRect().height))
-        return (await iframe.evaluate((f) => f.clientHeight)) - Math.min(1000, wanted) // WordPress gives no more than 1000
-      }).toBe(0)
+      await expect
+        .poll(async () => {
+          const wanted = await page
+            .frameLocator('iframe')
+            .locator('html')
+            .evaluate((html) => Math.ceil(html.getBoundingClientRect().height))
+          return (await iframe.evaluate((f) => f.clientHeight)) - Math.min(1000, wanted) // WordPress gives no more than 1000
+        })
+        .toBe(0)
 
       const item = await feedItem(way)
       expect(item['content:encoded']).toContain(`<a href="${map}">`)
@@ -90,7 +100,10 @@ test.describe('WordPress', () => {
   test('the frame of the Share dialog in a block of HTML is live; feed and reader mode keep picture, title and link', async ({ page }) => {
     const map = addressOf('DEFAULT')
     const { snippet, picture } = await sharedFrame(page)
-    const url = await wordPress.post('A pasted frame', `<!-- wp:paragraph --><p>${prose}</p><!-- /wp:paragraph --><!-- wp:html -->${snippet}<!-- /wp:html --><p>${prose}</p>`)
+    const url = await wordPress.post(
+      'A pasted frame',
+      `<!-- wp:paragraph --><p>${prose}</p><!-- /wp:paragraph --><!-- wp:html -->${snippet}<!-- /wp:html --><p>${prose}</p>`,
+    )
     await page.goto(url)
     await isLive(page)
     const item = await feedItem('A pasted frame')

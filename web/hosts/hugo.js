@@ -31,7 +31,8 @@ export async function startHugo(posts) {
   }
   try {
     for (const [name, text] of Object.entries(site)) await put(name, text)
-    for (const [name, text] of Object.entries(posts)) await put(`content/posts/${name}.md`, `---\ntitle: A post\ndate: 2025-03-01\n---\n${text}\n`)
+    for (const [name, text] of Object.entries(posts))
+      await put(`content/posts/${name}.md`, `---\ntitle: A post\ndate: 2025-03-01\n---\n${text}\n`)
     await cp(shortcode, join(folder, 'layouts/shortcodes/actor-map.html'))
     await run('hugo', ['--source', folder, '--quiet'])
   } catch (cause) {
@@ -41,7 +42,9 @@ export async function startHugo(posts) {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/\/$/, '/index.html')
     const body = await readFile(join(folder, 'public', path)).catch(() => null)
-    response.writeHead(body ? 200 : 404, { 'content-type': path.endsWith('.xml') ? 'application/rss+xml' : 'text/html; charset=utf-8' }).end(body)
+    response
+      .writeHead(body ? 200 : 404, { 'content-type': path.endsWith('.xml') ? 'application/rss+xml' : 'text/html; charset=utf-8' })
+      .end(body)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

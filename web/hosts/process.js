@@ -17,7 +17,9 @@ export const run = promisify(execFile)
 export async function startProgram(program, args, ask, environment = process.env) {
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env: environment })
   let said = ''
-  child.stderr.on('data', (bytes) => { said = (said + bytes).slice(-4000) })
+  child.stderr.on('data', (bytes) => {
+    said = (said + bytes).slice(-4000)
+  })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   await new Promise((resolve, reject) => {
     const deadline = performance.now() + 60_000

@@ -1,6 +1,6 @@
 // A WordPress of its own: Debian's package in a folder of its own, a database without a network,
 // and PHP's own server. All of it is gone afterwards.
-import { cp, mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { freePort, run, startProgram } from './process.js'
@@ -25,12 +25,22 @@ export async function startWordPress(mapPort) {
     const site = await layOut(folder, configuration(socket, url), mapPort)
     /** @param {string} code PHP, with WordPress loaded */
     const php = async (code) => {
-      const { stdout } = await run('php', ['-r', `define('WP_INSTALLING', ${code.includes('wp_install')}); require 'wp-load.php'; ${code}`], { cwd: site })
+      const { stdout } = await run(
+        'php',
+        ['-r', `define('WP_INSTALLING', ${code.includes('wp_install')}); require 'wp-load.php'; ${code}`],
+        { cwd: site },
+      )
       return stdout
     }
-    await php(`require 'wp-admin/includes/upgrade.php'; ob_start(); wp_install('Paper', 'editor', 'editor@localhost.invalid', true, '', 'a password'); ob_end_clean();`)
-    ends.push(await startProgram('php', ['-S', `localhost:${port}`, '-t', site], () => fetch(`${url}readme.html`),
-      { ...process.env, PHP_CLI_SERVER_WORKERS: '4' })) // the page and its oEmbed proxy ask one another
+    await php(
+      `require 'wp-admin/includes/upgrade.php'; ob_start(); wp_install('Paper', 'editor', 'editor@localhost.invalid', true, '', 'a password'); ob_end_clean();`,
+    )
+    ends.push(
+      await startProgram('php', ['-S', `localhost:${port}`, '-t', site], () => fetch(`${url}readme.html`), {
+        ...process.env,
+        PHP_CLI_SERVER_WORKERS: '4',
+      }),
+    ) // the page and its oEmbed proxy ask one another
     return {
       url,
       stop,
@@ -41,7 +51,9 @@ export async function startWordPress(mapPort) {
        * @returns {Promise<string>} its address
        */
       async post(title, content) {
-        const id = await php(`wp_set_current_user(1); echo wp_insert_post(['post_title' => ${quoted(title)}, 'post_content' => wp_slash(${quoted(content)}), 'post_status' => 'publish', 'post_author' => 1]);`)
+        const id = await php(
+          `wp_set_current_user(1); echo wp_insert_post(['post_title' => ${quoted(title)}, 'post_content' => wp_slash(${quoted(content)}), 'post_status' => 'publish', 'post_author' => 1]);`,
+        )
         if (!/^\d+$/.test(id) || id === '0') throw new Error(`WordPress has not published ${title}: ${id}`)
         return `${url}?p=${id}`
       },
@@ -59,9 +71,25 @@ export async function startWordPress(mapPort) {
 async function startDatabase(folder, socket) {
   const data = join(folder, 'data')
   const user = userInfo().username
-  await run('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', `--user=${user}`])
-  const stop = await startProgram('mariadbd', ['--no-defaults', `--datadir=${data}`, `--socket=${socket}`, '--skip-networking', `--user=${user}`,
-    `--pid-file=${join(folder, 'mariadb.pid')}`], () => run('mariadb-admin', ['--no-defaults', `--socket=${socket}`, '--user=root', 'ping']))
+  await run('mariadb-install-db', [
+    '--no-defaults',
+    `--datadir=${data}`,
+    '--auth-root-authentication-method=normal',
+    '--skip-test-db',
+    `--user=${user}`,
+  ])
+  const stop = await startProgram(
+    'mariadbd',
+    [
+      '--no-defaults',
+      `--datadir=${data}`,
+      `--socket=${socket}`,
+      '--skip-networking',
+      `--user=${user}`,
+      `--pid-file=${join(folder, 'mariadb.pid')}`,
+    ],
+    () => run('mariadb-admin', ['--no-defaults', `--socket=${socket}`, '--user=root', 'ping']),
+  )
   await run('mariadb', ['--no-defaults', `--socket=${socket}`, '--user=root', '-e', 'CREATE DATABASE wordpress'])
   return stop
 }
@@ -78,10 +106,13 @@ async function layOut(folder, config, mapPort) {
   await writeFile(join(site, 'wp-config.php'), config)
   const plugins = join(site, 'wp-content/mu-plugins')
   await mkdir(plugins, { recursive: true })
-  await writeFile(join(plugins, 'loopback.php'), `<?php
+  await writeFile(
+    join(plugins, 'loopback.php'),
+    `<?php
 add_filter('http_request_host_is_external', '__return_true');
 add_filter('http_allowed_safe_ports', fn ($ports) => [...$ports, ${mapPort}]);
-`)
+`,
+  )
   return site
 }
 

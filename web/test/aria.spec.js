@@ -74,7 +74,11 @@ test('the embed', async ({ page }) => {
       - heading "The White House talks of 27 February 2025" [level=1]
       - paragraph:
         - link "Full page with every quote and source"
-${figure.trim().split('\n').map((row) => `      ${row}`).join('\n')}
+${figure
+  .trim()
+  .split('\n')
+  .map((row) => `      ${row}`)
+  .join('\n')}
       - heading "Legend" [level=2]
       - status
       - paragraph: "Source: News report, 27 February 2025"

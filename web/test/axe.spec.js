@@ -15,8 +15,9 @@ async function violations(page) {
   await page.evaluate(await readFile(axeFile, 'utf8'))
   return page.evaluate(async () => {
     const { violations } = await /** @type {any} */ (globalThis).axe.run()
-    return violations.flatMap((/** @type {any} */ v) => v.nodes.map(
-      (/** @type {any} */ n) => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary.replace(/\s+/g, ' ')}`))
+    return violations.flatMap((/** @type {any} */ v) =>
+      v.nodes.map((/** @type {any} */ n) => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary.replace(/\s+/g, ' ')}`),
+    )
   })
 }
 

@@ -24,35 +24,40 @@ export async function firstDataset() {
 }
 
 /** Playwright's test with a watch over the console, dialogs and foreign requests in every page. */
-export const test = plain.extend(/** @type {import('@playwright/test').Fixtures<Options & {watch: string[]}, {}, import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions>} */ ({
-  expectedConsole: [[], { option: true }],
-  host: ['worker', { option: true }],
-  watch: [async ({ context, expectedConsole }, use) => {
-    const complaints = /** @type {string[]} */ ([])
-    context.on('console', (message) => {
-      if (!['error', 'warning', 'assert'].includes(message.type())) return
-      const text = `${message.type()}: ${message.text()} (${message.location().url})`
-      if (!expectedConsole.some((pattern) => pattern.test(text))) complaints.push(text)
-    })
-    context.on('weberror', (error) => {
-      const text = `uncaught: ${error.error().stack ?? error.error().message}`
-      if (!expectedConsole.some((pattern) => pattern.test(text))) complaints.push(text)
-    })
-    context.on('dialog', (dialog) => {
-      complaints.push(`dialog: ${dialog.message()}`)
-      void dialog.dismiss()
-    })
-    context.on('request', (request) => {
-      if (!/^(http:\/\/(127\.0\.0\.1|localhost):|data:|blob:|about:)/.test(request.url())) complaints.push(`request: ${request.url()}`)
-    })
-    await use(complaints)
-    expect(complaints, 'console, dialogs and foreign requests').toEqual([])
-  }, { auto: true }],
-  page: async ({ page, host }, use) => {
-    if (host === 'main') await askForMainThread(page)
-    await use(page)
-  },
-}))
+export const test = plain.extend(
+  /** @type {import('@playwright/test').Fixtures<Options & {watch: string[]}, {}, import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions>} */ ({
+    expectedConsole: [[], { option: true }],
+    host: ['worker', { option: true }],
+    watch: [
+      async ({ context, expectedConsole }, use) => {
+        const complaints = /** @type {string[]} */ ([])
+        context.on('console', (message) => {
+          if (!['error', 'warning', 'assert'].includes(message.type())) return
+          const text = `${message.type()}: ${message.text()} (${message.location().url})`
+          if (!expectedConsole.some((pattern) => pattern.test(text))) complaints.push(text)
+        })
+        context.on('weberror', (error) => {
+          const text = `uncaught: ${error.error().stack ?? error.error().message}`
+          if (!expectedConsole.some((pattern) => pattern.test(text))) complaints.push(text)
+        })
+        context.on('dialog', (dialog) => {
+          complaints.push(`dialog: ${dialog.message()}`)
+          void dialog.dismiss()
+        })
+        context.on('request', (request) => {
+          if (!/^(http:\/\/(127\.0\.0\.1|localhost):|data:|blob:|about:)/.test(request.url())) complaints.push(`request: ${request.url()}`)
+        })
+        await use(complaints)
+        expect(complaints, 'console, dialogs and foreign requests').toEqual([])
+      },
+      { auto: true },
+    ],
+    page: async ({ page, host }, use) => {
+      if (host === 'main') await askForMainThread(page)
+      await use(page)
+    },
+  }),
+)
 
 /**
  * Writes host="main" into the page before the browser reads it.

@@ -1,6 +1,6 @@
 // Dragging by mouse: the node follows, the others make room, it stays, undo takes it back.
 import { addressOf, expect, test } from './base.js'
-import { LiveMap, inwards, overlaps } from './live.js'
+import { inwards, LiveMap, overlaps } from './live.js'
 
 const frame = { width: 1040, height: 740 }
 

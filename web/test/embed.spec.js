@@ -5,10 +5,37 @@ import { serveBare, servePages } from './guest-servers.js'
 /** @import { Frame, Page } from '@playwright/test' */
 
 /** Everything that a page can forbid and that a map might think of. */
-const denyAll = ['accelerometer', 'autoplay', 'camera', 'clipboard-read', 'clipboard-write', 'display-capture', 'encrypted-media',
-  'fullscreen', 'gamepad', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'keyboard-map', 'local-fonts', 'magnetometer',
-  'microphone', 'midi', 'payment', 'picture-in-picture', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'storage-access',
-  'usb', 'window-management', 'xr-spatial-tracking'].map((feature) => `${feature}=()`).join(', ')
+const denyAll = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'clipboard-read',
+  'clipboard-write',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'keyboard-map',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'storage-access',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ')
 
 /**
  * The frame with an id, once it has its document.
@@ -33,24 +60,34 @@ function statusOf(frame) {
  * @param {Frame} frame
  */
 function stored(frame) {
-  return frame.evaluate(() => Promise.all([
-    () => localStorage.length, () => sessionStorage.length, () => document.cookie.length,
-    async () => (await indexedDB.databases()).length, async () => (await caches.keys()).length,
-    async () => (await navigator.serviceWorker.getRegistrations()).length,
-  ].map(async (count) => {
-    try {
-      return await count()
-    } catch (error) {
-      if (error instanceof DOMException) return 0
-      throw error
-    }
-  })))
+  return frame.evaluate(() =>
+    Promise.all(
+      [
+        () => localStorage.length,
+        () => sessionStorage.length,
+        () => document.cookie.length,
+        async () => (await indexedDB.databases()).length,
+        async () => (await caches.keys()).length,
+        async () => (await navigator.serviceWorker.getRegistrations()).length,
+      ].map(async (count) => {
+        try {
+          return await count()
+        } catch (error) {
+          if (error instanceof DOMException) return 0
+          throw error
+        }
+      }),
+    ),
+  )
 }
 
 test.describe('both kinds of server, both kinds of frame', () => {
   test.use({ expectedConsole: [/CORS policy|net::ERR_FAILED/] })
 
-  test('live but where neither server nor page allows it: there picture, text and a sentence; nothing is stored', async ({ page, context }) => {
+  test('live but where neither server nor page allows it: there picture, text and a sentence; nothing is stored', async ({
+    page,
+    context,
+  }) => {
     const map = addressOf('DEFAULT')
     const bare = await serveBare(map)
     const host = await servePages({ '/': { html: '<!doctype html><title>Host</title>' } })
@@ -59,16 +96,24 @@ test.describe('both kinds of server, both kinds of frame', () => {
     page.on('response', async (response) => cookies.push((await response.allHeaders())['set-cookie'] ?? ''))
     await page.goto(host.url)
     for (const [src, sandbox, outcome] of /** @type {const} */ ([
-      [map, null, 'live'], [map, 'allow-scripts', 'live'], [bare.url, null, 'live'], [bare.url, 'allow-scripts', 'failed'],
+      [map, null, 'live'],
+      [map, 'allow-scripts', 'live'],
+      [bare.url, null, 'live'],
+      [bare.url, 'allow-scripts', 'failed'],
     ])) {
-      await page.evaluate(([src, sandbox]) => {
-        const frame = document.createElement('iframe')
-        Object.assign(frame, { id: 'map', title: 'Map', src: `${src}embed.html`, width: 700, height: 740 })
-        if (sandbox !== null) frame.setAttribute('sandbox', sandbox)
-        document.body.replaceChildren(frame)
-      }, [src, sandbox])
+      await page.evaluate(
+        ([src, sandbox]) => {
+          const frame = document.createElement('iframe')
+          Object.assign(frame, { id: 'map', title: 'Map', src: `${src}embed.html`, width: 700, height: 740 })
+          if (sandbox !== null) frame.setAttribute('sandbox', sandbox)
+          document.body.replaceChildren(frame)
+        },
+        [src, sandbox],
+      )
       const frame = await frameOf(page, 'map')
-      await expect.poll(() => statusOf(frame), { message: `${src === map ? 'headers' : 'none'}, ${sandbox}`, timeout: 90_000 }).toBe(outcome)
+      await expect
+        .poll(() => statusOf(frame), { message: `${src === map ? 'headers' : 'none'}, ${sandbox}`, timeout: 90_000 })
+        .toBe(outcome)
       if (sandbox === null) {
         expect(await stored(frame)).toEqual([0, 0, 0, 0, 0, 0])
       }
@@ -87,15 +132,18 @@ test.describe('both kinds of server, both kinds of frame', () => {
 
 test('in a shadow root of a quirks-mode page that denies everything it lives, is dragged, and lets Tab pass', async ({ page }) => {
   const map = addressOf('DEFAULT')
-  const host = await servePages({ '/': {
-    headers: { 'permissions-policy': denyAll },
-    html: `<title>Quirks</title><body style="margin:0"><button id="before">Before</button><div id="host"></div><button id="after">After</button>
+  const host = await servePages({
+    '/': {
+      headers: { 'permissions-policy': denyAll },
+      html: `<title>Quirks</title><body style="margin:0"><button id="before">Before</button><div id="host"></div><button id="after">After</button>
       <script src="${map}actor-map.js"></script>
       <script>
         const root = document.getElementById('host').attachShadow({ mode: 'open' })
         root.append(Object.assign(document.createElement('actor-map'), { id: 'map' }))
         root.firstChild.setAttribute('src', '${map}')
-      </script>` } })
+      </script>`,
+    },
+  })
   await page.goto(host.url)
   expect(await page.evaluate(() => document.compatMode)).toBe('BackCompat')
   const element = page.locator('#map')
@@ -111,21 +159,28 @@ test('in a shadow root of a quirks-mode page that denies everything it lives, is
   const at = { x: (stage?.x ?? 0) + node.box[0], y: (stage?.y ?? 0) + node.box[1] }
   // A frame that has just come gets no input before the browser has drawn it once.
   let jitter = 0
-  await expect.poll(async () => {
-    await page.mouse.move(at.x + (jitter = 1 - jitter), at.y)
-    return frame.getByRole('tooltip').isVisible()
-  }).toBe(true)
+  await expect
+    .poll(async () => {
+      await page.mouse.move(at.x + (jitter = 1 - jitter), at.y)
+      return frame.getByRole('tooltip').isVisible()
+    })
+    .toBe(true)
   await page.mouse.down()
   await page.mouse.move(at.x + 20, at.y + 30, { steps: 4 })
   await page.mouse.move(at.x + 40, at.y + 40, { steps: 4 })
   await page.mouse.up()
-  await expect.poll(() => element.evaluate((/** @type {any} */ e) => e.getState().then((/** @type {any} */ s) => Object.keys(s?.pinned ?? {})))).toEqual([node.id])
+  await expect
+    .poll(() => element.evaluate((/** @type {any} */ e) => e.getState().then((/** @type {any} */ s) => Object.keys(s?.pinned ?? {}))))
+    .toEqual([node.id])
 
-  for (const [from, key, to] of [['before', 'Tab', 'after'], ['after', 'Shift+Tab', 'before']]) {
+  for (const [from, key, to] of [
+    ['before', 'Tab', 'after'],
+    ['after', 'Shift+Tab', 'before'],
+  ]) {
     await page.locator(`#${from}`).focus()
     let presses = 0
     do await page.keyboard.press(key)
-    while (++presses < 80 && await page.evaluate(() => document.activeElement?.id) !== to)
+    while (++presses < 80 && (await page.evaluate(() => document.activeElement?.id)) !== to)
     expect(presses, `${key} from ${from} to ${to}`).toBeLessThan(80)
     expect(presses, 'the map has been on the way').toBeGreaterThan(5)
   }
@@ -135,8 +190,11 @@ test('in a shadow root of a quirks-mode page that denies everything it lives, is
 test('twenty sandboxed frames scrolled through twice: no reload, and no graphics out of view', async ({ page }) => {
   test.setTimeout(400_000) // forty looks at a map
   const map = addressOf('DEFAULT')
-  const frames = Array.from({ length: 20 }, (_, i) =>
-    `<iframe id="f${i}" title="Map ${i}" src="${map}embed.html" sandbox="allow-scripts" loading="lazy" width="600" height="700" style="display:block;margin-bottom:600px"></iframe>`)
+  const frames = Array.from(
+    { length: 20 },
+    (_, i) =>
+      `<iframe id="f${i}" title="Map ${i}" src="${map}embed.html" sandbox="allow-scripts" loading="lazy" width="600" height="700" style="display:block;margin-bottom:600px"></iframe>`,
+  )
   const host = await servePages({ '/': { html: `<!doctype html><title>Twenty</title>${frames.join('')}` } })
   await page.setViewportSize({ width: 640, height: 760 })
   await page.goto(host.url)
@@ -160,12 +218,21 @@ test('twenty sandboxed frames scrolled through twice: no reload, and no graphics
   host.stop()
 })
 
-test('the document for frames reads before its engine has come: few bytes, few requests, nothing shifts, the picture is the largest paint', async ({ page }) => {
+test('the document for frames reads before its engine has come: few bytes, few requests, nothing shifts, the picture is the largest paint', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     const seen = { shifts: /** @type {number[]} */ ([]), largest: '' }
     Object.assign(globalThis, { seen })
-    new PerformanceObserver((list) => list.getEntries().forEach((e) => seen.shifts.push(/** @type {any} */ (e).value))).observe({ type: 'layout-shift', buffered: true })
-    new PerformanceObserver((list) => list.getEntries().forEach((e) => { seen.largest = /** @type {any} */ (e).element?.tagName ?? '' })).observe({ type: 'largest-contentful-paint', buffered: true })
+    new PerformanceObserver((list) => list.getEntries().forEach((e) => seen.shifts.push(/** @type {any} */ (e).value))).observe({
+      type: 'layout-shift',
+      buffered: true,
+    })
+    new PerformanceObserver((list) =>
+      list.getEntries().forEach((e) => {
+        seen.largest = /** @type {any} */ (e).element?.tagName ?? ''
+      }),
+    ).observe({ type: 'largest-contentful-paint', buffered: true })
   })
   const engine = /^blob:|(?:\.wasm|engine-[a-z]+\.[0-9a-f]+\.js|\.json)$/
   const first = /** @type {import('@playwright/test').Request[]} */ ([])
@@ -175,6 +242,9 @@ test('the document for frames reads before its engine has come: few bytes, few r
   await expect(page.locator('actor-map')).toHaveAttribute('status', 'live', { timeout: 90_000 })
   const sizes = await Promise.all(first.map(async (request) => (await request.sizes()).responseBodySize))
   expect(first.length, first.map((request) => request.url()).join(' ')).toBeLessThanOrEqual(6)
-  expect(sizes.reduce((a, b) => a + b), 'bytes on the wire').toBeLessThanOrEqual(100_000)
+  expect(
+    sizes.reduce((a, b) => a + b),
+    'bytes on the wire',
+  ).toBeLessThanOrEqual(100_000)
   expect(await page.evaluate('seen')).toEqual({ shifts: [], largest: 'IMG' })
 })

@@ -23,10 +23,13 @@ test('a sentence lights its line and opens it; a press on the map brings the sen
   expect(page.url(), 'the page is still there').toBe(`${pages.url}examples`)
 
   // The last sentence is out of view; a press on one of its nodes brings the first that has it.
-  const [node, box] = await frame.locator('actor-map').evaluate((/** @type {any} */ e, ends) => {
-    const i = e.nodes.findIndex((/** @type {any} */ n) => ends.includes(n.id))
-    return [e.nodes[i].id, e.places[i]]
-  }, await sentences.last().evaluate((s) => [s.dataset.from, s.dataset.to]))
+  const [node, box] = await frame.locator('actor-map').evaluate(
+    (/** @type {any} */ e, ends) => {
+      const i = e.nodes.findIndex((/** @type {any} */ n) => ends.includes(n.id))
+      return [e.nodes[i].id, e.places[i]]
+    },
+    await sentences.last().evaluate((s) => [s.dataset.from, s.dataset.to]),
+  )
   const found = page.locator(`.sentence:is([data-from="${node}"], [data-to="${node}"])`).first()
   await grown(page, frame)
   const stage = await frame.locator('.am-stage').boundingBox()

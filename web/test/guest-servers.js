@@ -42,7 +42,8 @@ export function servePages(pages) {
 export function serveBare(map) {
   return run(async (request, response) => {
     const answer = await fetch(new URL(`.${request.url}`, map))
-    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/octet-stream' })
+    response
+      .writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/octet-stream' })
       .end(Buffer.from(await answer.arrayBuffer()))
   }, '127.0.0.1')
 }

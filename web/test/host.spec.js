@@ -16,17 +16,23 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
     })
 
     test('html and body stay as the page made them, and nobody takes the focus', async ({ page }) => {
-      await page.addInitScript(() => addEventListener('DOMContentLoaded', () => {
-        Object.assign(globalThis, { bodyBefore: [...document.body.children].map((e) => e.tagName) })
-      }))
+      await page.addInitScript(() =>
+        addEventListener('DOMContentLoaded', () => {
+          Object.assign(globalThis, { bodyBefore: [...document.body.children].map((e) => e.tagName) })
+        }),
+      )
       await LiveMap.open(page, addressOf('DEFAULT'))
-      expect(await page.evaluate(() => ({
-        html: document.documentElement.getAttribute('style'), body: document.body.getAttribute('style'),
-        viewports: document.querySelectorAll('meta[name=viewport]').length,
-        focus: document.activeElement?.tagName,
-        children: JSON.stringify([...document.body.children].map((e) => e.tagName))
-          === JSON.stringify(/** @type {any} */ (globalThis).bodyBefore),
-      }))).toEqual({ html: null, body: null, viewports: 1, focus: 'BODY', children: true })
+      expect(
+        await page.evaluate(() => ({
+          html: document.documentElement.getAttribute('style'),
+          body: document.body.getAttribute('style'),
+          viewports: document.querySelectorAll('meta[name=viewport]').length,
+          focus: document.activeElement?.tagName,
+          children:
+            JSON.stringify([...document.body.children].map((e) => e.tagName)) ===
+            JSON.stringify(/** @type {any} */ (globalThis).bodyBefore),
+        })),
+      ).toEqual({ html: null, body: null, viewports: 1, focus: 'BODY', children: true })
     })
 
     test('the swap from picture to canvas moves nothing', async ({ page }) => {
@@ -63,7 +69,12 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
 
     test('another width of the window takes another frame, and the map stays live', async ({ page }) => {
       const map = await LiveMap.open(page, addressOf('DEFAULT'))
-      for (const [width, frame] of /** @type {const} */ ([[800, [736, 620]], [600, [480, 560]], [320, [304, 520]], [1440, [1040, 740]]])) {
+      for (const [width, frame] of /** @type {const} */ ([
+        [800, [736, 620]],
+        [600, [480, 560]],
+        [320, [304, 520]],
+        [1440, [1040, 740]],
+      ])) {
         await page.setViewportSize({ width, height: 900 })
         await expect.poll(() => map.canvas.boundingBox().then((b) => b && [b.width, b.height])).toEqual(frame)
         await map.isStill()
@@ -110,7 +121,13 @@ test('where WebGL2 is missing the picture stays, with a sentence', async ({ page
         return args[0] === 'webgl2' ? null : /** @type {any} */ (getContext).apply(this, args)
       }
     }
-    Object.assign(globalThis, { Worker: class { constructor() { throw new Error('no workers here') } } })
+    Object.assign(globalThis, {
+      Worker: class {
+        constructor() {
+          throw new Error('no workers here')
+        }
+      },
+    })
   })
   await page.goto(addressOf('DEFAULT'))
   await expect(page.locator('actor-map')).toHaveAttribute('status', 'failed', { timeout: 30_000 })
@@ -120,7 +137,9 @@ test('where WebGL2 is missing the picture stays, with a sentence', async ({ page
 })
 
 test('where the program cannot be loaded the picture stays, and another try works', async ({ page }) => {
-  await page.route('**/*.wasm', (route) => route.fulfill({ status: 200, contentType: 'application/wasm', body: 'not a program' }), { times: 1 })
+  await page.route('**/*.wasm', (route) => route.fulfill({ status: 200, contentType: 'application/wasm', body: 'not a program' }), {
+    times: 1,
+  })
   await page.goto(addressOf('DEFAULT'))
   const element = page.locator('actor-map')
   await expect(element).toHaveAttribute('status', 'failed', { timeout: 30_000 })

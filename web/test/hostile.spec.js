@@ -31,14 +31,16 @@ function installCensus() {
 
 for (const path of ['', 'embed.html']) {
   test(`${path || 'index.html'} has the same elements as its harmless twin, without script`, async ({ browser }) => {
-    const [a, b] = await Promise.all([hostile(), harmless()].map(async (site) => {
-      const page = await browser.newPage({ javaScriptEnabled: false })
-      await page.goto(site + path)
-      await page.evaluate(installCensus)
-      const count = await page.evaluate(() => /** @type {any} */ (globalThis).census())
-      await page.close()
-      return count
-    }))
+    const [a, b] = await Promise.all(
+      [hostile(), harmless()].map(async (site) => {
+        const page = await browser.newPage({ javaScriptEnabled: false })
+        await page.goto(site + path)
+        await page.evaluate(installCensus)
+        const count = await page.evaluate(() => /** @type {any} */ (globalThis).census())
+        await page.close()
+        return count
+      }),
+    )
     expect(a).toEqual(b)
   })
 }
@@ -71,7 +73,10 @@ test.describe('the live map', () => {
       expect(seen.shown, JSON.stringify(target)).toEqual([true, true])
       if ('node' in target) {
         const name = names.get(target.node) ?? ''
-        expect([seen.option.includes(name), seen.tooltip.includes(name)], `${name} in ${seen.option} and ${seen.tooltip}`).toEqual([true, true])
+        expect([seen.option.includes(name), seen.tooltip.includes(name)], `${name} in ${seen.option} and ${seen.tooltip}`).toEqual([
+          true,
+          true,
+        ])
       }
       expect(seen.pointed, `tooltip of ${JSON.stringify(target)}`).toEqual(twin.pointed)
       expect(seen.opened, `panel of ${JSON.stringify(target)}`).toEqual(twin.opened)
@@ -81,10 +86,14 @@ test.describe('the live map', () => {
 
 test('every picture is well-formed and holds no script', async ({ page, context }) => {
   await page.goto(hostile())
-  const pictures = await page.locator('actor-map source, actor-map img').evaluateAll((all) => [...new Set(all.map((e) => {
-    const address = e.getAttribute('srcset') ?? e.getAttribute('src') ?? ''
-    return new URL(address, document.baseURI).href
-  }))])
+  const pictures = await page.locator('actor-map source, actor-map img').evaluateAll((all) => [
+    ...new Set(
+      all.map((e) => {
+        const address = e.getAttribute('srcset') ?? e.getAttribute('src') ?? ''
+        return new URL(address, document.baseURI).href
+      }),
+    ),
+  ])
   expect(pictures.length).toBe(4)
   const blank = await context.newPage()
   for (const address of pictures) {
@@ -100,7 +109,10 @@ test('every picture is well-formed and holds no script', async ({ page, context 
     }, text)
     expect(found.errors, address).toBe(0)
     expect(found.handlers, address).toEqual([])
-    expect(found.names.filter((n) => /script|foreignObject|image|animate|set|^a$|use/i.test(n)), address).toEqual([])
+    expect(
+      found.names.filter((n) => /script|foreignObject|image|animate|set|^a$|use/i.test(n)),
+      address,
+    ).toEqual([])
   }
 })
 
@@ -131,5 +143,5 @@ function show(map, target) {
  * @param {string|Record<string, string>} text
  */
 function inEnglish(text) {
-  return typeof text === 'string' ? text : text.en ?? Object.values(text)[0]
+  return typeof text === 'string' ? text : (text.en ?? Object.values(text)[0])
 }

@@ -35,7 +35,11 @@ test('one px to the side is seen as ink that differs and as a shift', () => {
   const moved = compareInk(square(20, 20), square(21, 20), paper)
   expect(moved.inked).toBe(156)
   expect(moved.differing).toBe(24)
-  for (const [dx, dy] of [[0, 0], [1, 0], [-2, 3]]) {
+  for (const [dx, dy] of [
+    [0, 0],
+    [1, 0],
+    [-2, 3],
+  ]) {
     expect(shiftOf(square(20, 20), square(20 + dx, 20 + dy), { x: 26, y: 26, halfW: 6, halfH: 6 })).toEqual({ dx, dy })
   }
 })

@@ -43,7 +43,7 @@ test('one option tells the focused node; arrows go to a neighbour', async ({ pag
     const before = await focusedNode(map)
     await page.keyboard.press(key)
     const after = await focusedNode(map)
-    if (key !== 'End' && after !== before) expect([...joined.get(before) ?? []], `${before} ${key}`).toContain(after)
+    if (key !== 'End' && after !== before) expect([...(joined.get(before) ?? [])], `${before} ${key}`).toContain(after)
     seen.add(after)
     const node = nodes.find((n) => n.id === after)
     await expect(option).toHaveCount(1)
@@ -52,7 +52,7 @@ test('one option tells the focused node; arrows go to a neighbour', async ({ pag
     await expect(option).toContainText(`${node?.name}, ${kind[0].toUpperCase()}${kind.slice(1)}, ${degree}`)
     await expect(option).toHaveAttribute('aria-posinset', String((node?.index ?? -1) + 1))
     await expect(option).toHaveAttribute('aria-setsize', String(nodes.length))
-    await expect(map.listbox).toHaveAttribute('aria-activedescendant', await option.getAttribute('id') ?? 'none')
+    await expect(map.listbox).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id')) ?? 'none')
   }
   expect(seen.size).toBeGreaterThan(3)
 })
@@ -116,9 +116,13 @@ test('every control of the map has a name and is reached by Tab', async ({ page 
   const map = await LiveMap.open(page, addressOf('DEFAULT'))
   await tabTo(map)
   await page.keyboard.press('Enter')
-  const names = await map.element.getByRole('button').evaluateAll((all) => all.map((b) => b.getAttribute('aria-label') || b.textContent?.trim() || ''))
+  const names = await map.element
+    .getByRole('button')
+    .evaluateAll((all) => all.map((b) => b.getAttribute('aria-label') || b.textContent?.trim() || ''))
   expect(names.filter((n) => n === '')).toEqual([])
-  expect(await map.element.locator('button').evaluateAll((all) => all.filter((b) => /** @type {HTMLElement} */ (b).tabIndex < 0).length)).toBe(0)
+  expect(
+    await map.element.locator('button').evaluateAll((all) => all.filter((b) => /** @type {HTMLElement} */ (b).tabIndex < 0).length),
+  ).toBe(0)
 })
 
 /**
@@ -140,7 +144,11 @@ function neighbours({ actors, issues, relations }) {
   const joined = new Map()
   /** @param {string} a @param {string} b */
   const join = (a, b) => {
-    for (const [x, y] of [[a, b], [b, a]]) joined.set(x, (joined.get(x) ?? new Set()).add(y))
+    for (const [x, y] of [
+      [a, b],
+      [b, a],
+    ])
+      joined.set(x, (joined.get(x) ?? new Set()).add(y))
   }
   for (const actor of actors) for (const { to } of actor.of ?? []) join(actor.id, to)
   for (const issue of issues) if (issue.part_of) join(issue.id, issue.part_of)

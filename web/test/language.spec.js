@@ -10,8 +10,11 @@ const bilingual = () => addressOf('BILINGUAL')
 /** @param {import('@playwright/test').Page} page */
 async function violations(page) {
   await page.evaluate(await readFile(axeFile, 'utf8'))
-  return page.evaluate(async () => (await /** @type {any} */ (globalThis).axe.run()).violations.flatMap(
-    (/** @type {any} */ v) => v.nodes.map((/** @type {any} */ n) => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary.replace(/\s+/g, ' ')}`)))
+  return page.evaluate(async () =>
+    (await /** @type {any} */ (globalThis).axe.run()).violations.flatMap((/** @type {any} */ v) =>
+      v.nodes.map((/** @type {any} */ n) => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary.replace(/\s+/g, ' ')}`),
+    ),
+  )
 }
 
 test.describe('a browser in Arabic', () => {
@@ -50,7 +53,9 @@ test('another language keeps the view, and every node its place', async ({ page 
   await page.evaluate(() => /** @type {any} */ (document.querySelector('actor-map')).select({ node: 'starmer' }))
   await map.isStill()
   const before = await map.boxes()
-  await map.element.evaluate((/** @type {any} */ element) => { element.lang = 'ar' })
+  await map.element.evaluate((/** @type {any} */ element) => {
+    element.lang = 'ar'
+  })
   await expect(page).toHaveURL(/\/ar\/.*node=starmer/)
   await map.isLive()
   await expect(map.panel.getByRole('heading', { name: 'كير ستارمر' }).first()).toBeVisible()

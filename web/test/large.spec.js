@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from './base.js'
 import { compareInk, decodePNG } from './ink.js'
-import { LiveMap, inwards } from './live.js'
+import { inwards, LiveMap } from './live.js'
 import { startServer } from './server.js'
 
 const program = fileURLToPath(new URL('../../bin/actormap', import.meta.url))
@@ -70,7 +70,10 @@ test('all of it is live: a node is dragged, the map is zoomed and panned, and it
   expect((await map.stats()).frames).toBe(rest.frames)
 
   // A node that does not stand on the page has its text all the same.
-  const absent = await page.evaluate((ids) => ids.find((id) => !document.getElementById(`n-${id}`)), nodes.filter((n) => n.degree > 0).map((n) => n.id))
+  const absent = await page.evaluate(
+    (ids) => ids.find((id) => !document.getElementById(`n-${id}`)),
+    nodes.filter((n) => n.degree > 0).map((n) => n.id),
+  )
   await map.element.evaluate((/** @type {any} */ el, node) => el.select({ node }), absent)
   await expect(map.panel).toContainText('generated: ')
 })
@@ -84,7 +87,13 @@ test('a pan, which paints only what comes into view, ends in the picture that pa
   const from = (await map.state()).camera
   await page.mouse.move(corner.x, corner.y)
   await page.mouse.down()
-  for (const [dx, dy] of [[40, 0], [61, 33], [20, 90], [-7, 51], [130, 120]]) {
+  for (const [dx, dy] of [
+    [40, 0],
+    [61, 33],
+    [20, 90],
+    [-7, 51],
+    [130, 120],
+  ]) {
     await page.mouse.move(corner.x + dx, corner.y + dy)
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(true))))
   }

@@ -67,14 +67,17 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       for (const row of await page.locator('.am-legend li').all()) {
         const svg = row.locator('svg')
         const key = await svg.evaluate((e) => e.outerHTML)
-        if (!signs.has(key)) signs.set(key, { words: (await row.innerText()).trim(), pixels: await decodePNG(blank, await svg.screenshot()) })
+        if (!signs.has(key))
+          signs.set(key, { words: (await row.innerText()).trim(), pixels: await decodePNG(blank, await svg.screenshot()) })
       }
       const all = [...signs.values()]
       expect(all.length).toBeGreaterThanOrEqual(16)
       for (const [i, a] of all.entries()) {
         for (const b of all.slice(i + 1)) {
           if (a.pixels.width !== b.pixels.width || a.pixels.height !== b.pixels.height) continue // a shape and a line
-          expect(standOut(a.pixels, b.pixels), `device px that tell “${a.words}” from “${b.words}”`).toBeGreaterThanOrEqual(4 * deviceScaleFactor ** 2)
+          expect(standOut(a.pixels, b.pixels), `device px that tell “${a.words}” from “${b.words}”`).toBeGreaterThanOrEqual(
+            4 * deviceScaleFactor ** 2,
+          )
         }
       }
       await Promise.all([page.close(), blank.close()])
@@ -122,13 +125,15 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       await map.isStill()
       await map.stage.scrollIntoViewIfNeeded()
       const drawn = await decodePNG(await context.newPage(), await shoot(page, map))
-      const [canvas, text] = await page.evaluate(() => ['Canvas', 'CanvasText'].map((name) => {
-        const probe = document.body.appendChild(document.createElement('i'))
-        probe.style.cssText = `forced-color-adjust: none; color: ${name}`
-        const rgb = getComputedStyle(probe).color.match(/\d+/g)?.map(Number) ?? []
-        probe.remove()
-        return rgb
-      }))
+      const [canvas, text] = await page.evaluate(() =>
+        ['Canvas', 'CanvasText'].map((name) => {
+          const probe = document.body.appendChild(document.createElement('i'))
+          probe.style.cssText = `forced-color-adjust: none; color: ${name}`
+          const rgb = getComputedStyle(probe).color.match(/\d+/g)?.map(Number) ?? []
+          probe.remove()
+          return rgb
+        }),
+      )
       expect(paperOf(drawn)).toEqual(canvas)
       let inked = 0
       for (let i = 0; i < drawn.data.length; i += 4) if ([0, 1, 2].every((k) => drawn.data[i + k] === text[k])) inked++

@@ -1,6 +1,6 @@
 // Links that last: the address follows the map, a link opens what was shared, an embed keeps still.
 import { addressOf, expect, test } from './base.js'
-import { LiveMap, inwards, overlaps } from './live.js'
+import { inwards, LiveMap, overlaps } from './live.js'
 
 const frame = { width: 1040, height: 740 }
 
@@ -70,20 +70,27 @@ test('a shared link opens the same selection, places and camera', async ({ page,
 
 test('a line, the theme and the language of a link; what it cannot use is told and does no harm', async ({ page }) => {
   await page.addInitScript(() => {
-    const told = /** @type {any} */ (window).told = /** @type {string[]} */ ([])
+    /** @type {string[]} */
+    const told = []
+    Object.assign(window, { told })
     addEventListener('actor-map-error', (event) => told.push(/** @type {CustomEvent} */ (event).detail.message))
   })
   await page.goto(addressOf('DEFAULT'))
-  const line = await page.locator('article.relation').first().evaluate((e) => e.id.slice(2))
+  const line = await page
+    .locator('article.relation')
+    .first()
+    .evaluate((e) => e.id.slice(2))
   const map = await LiveMap.open(page, `${addressOf('DEFAULT')}?line=${line}&zoom=99&places=nobody:0.5,0.5&theme=dark&utm_source=x#how`)
   await expect(map.panel.locator('article')).toHaveCount(1)
   await expect(map.element).toHaveAttribute('theme', 'dark')
   await map.synced()
   expect((await map.state()).selected).toEqual({ line })
-  await expect.poll(() => page.evaluate(() => /** @type {any} */ (window).told)).toEqual([
-    'of the link, this is of no use: zoom=99: it is not a number from 1 to 64',
-    'of the link, this is of no use: nobody: this map has nothing of that name',
-  ])
+  await expect
+    .poll(() => page.evaluate(() => /** @type {any} */ (window).told))
+    .toEqual([
+      'of the link, this is of no use: zoom=99: it is not a number from 1 to 64',
+      'of the link, this is of no use: nobody: this map has nothing of that name',
+    ])
   await expect.poll(() => page.url()).toBe(`${addressOf('DEFAULT')}?line=${line}&theme=dark&utm_source=x#how`)
 })
 
@@ -121,7 +128,9 @@ test('an embed opens a link and leaves its own address alone', async ({ page }) 
 
 test('back and forward between anchors keep the present view in the address', async ({ page }) => {
   const map = await LiveMap.open(page, addressOf('DEFAULT'))
-  await page.evaluate(() => { location.hash = '#sources' })
+  await page.evaluate(() => {
+    location.hash = '#sources'
+  })
   await map.stage.scrollIntoViewIfNeeded()
   await map.element.evaluate((/** @type {any} */ e) => e.select({ node: 'putin' }))
   await expect.poll(() => page.url()).toBe(`${addressOf('DEFAULT')}?node=putin#sources`)

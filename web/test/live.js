@@ -82,8 +82,15 @@ export class LiveMap {
    * @returns {Promise<Box[]>}
    */
   boxes() {
-    return this.element.evaluate((/** @type {any} */ map) => map.places.map(
-      (/** @type {number[]} */ [x, y, halfW, halfH], /** @type {number} */ i) => ({ id: map.nodes[i].id, x, y, halfW, halfH })))
+    return this.element.evaluate((/** @type {any} */ map) =>
+      map.places.map((/** @type {number[]} */ [x, y, halfW, halfH], /** @type {number} */ i) => ({
+        id: map.nodes[i].id,
+        x,
+        y,
+        halfW,
+        halfH,
+      })),
+    )
   }
 
   /**
@@ -91,9 +98,11 @@ export class LiveMap {
    * @returns {Promise<Box[]>}
    */
   names() {
-    return this.element.evaluate((/** @type {any} */ map) => map.names.flatMap(
-      (/** @type {number[]|0} */ box, /** @type {number} */ i) => box
-        ? [{ id: map.nodes[i].id, x: box[0], y: box[1], halfW: box[2], halfH: box[3] }] : []))
+    return this.element.evaluate((/** @type {any} */ map) =>
+      map.names.flatMap((/** @type {number[]|0} */ box, /** @type {number} */ i) =>
+        box ? [{ id: map.nodes[i].id, x: box[0], y: box[1], halfW: box[2], halfH: box[3] }] : [],
+      ),
+    )
   }
 
   /**
@@ -101,7 +110,7 @@ export class LiveMap {
    * @param {{width: number, height: number}} frame px
    */
   async emptyPoint({ width, height }) {
-    const boxes = [...await this.boxes(), ...await this.names()]
+    const boxes = [...(await this.boxes()), ...(await this.names())]
     let best = { x: 0, y: 0, room: -1 }
     for (let y = 30; y < height - 30; y += 10) {
       for (let x = 30; x < width - 30; x += 10) {
@@ -173,17 +182,21 @@ export class LiveMap {
    * @returns {Promise<{x: number, y: number}>}
    */
   async middleOf(id) {
-    const at = await this.element.evaluate((/** @type {any} */ map, line) => new Promise((resolve) => {
-      /** @param {any} event */
-      const hear = (event) => {
-        if (event.detail.line !== line) return
-        map.removeEventListener('actor-map-hover', hear)
-        resolve({ x: event.detail.x, y: event.detail.y })
-      }
-      map.addEventListener('actor-map-hover', hear)
-      map.send({ type: 'hover' }) // a line that is hovered already would not be told again
-      map.send({ type: 'hover', line })
-    }), id)
+    const at = await this.element.evaluate(
+      (/** @type {any} */ map, line) =>
+        new Promise((resolve) => {
+          /** @param {any} event */
+          const hear = (event) => {
+            if (event.detail.line !== line) return
+            map.removeEventListener('actor-map-hover', hear)
+            resolve({ x: event.detail.x, y: event.detail.y })
+          }
+          map.addEventListener('actor-map-hover', hear)
+          map.send({ type: 'hover' }) // a line that is hovered already would not be told again
+          map.send({ type: 'hover', line })
+        }),
+      id,
+    )
     await this.send({ type: 'hover' })
     return at
   }
@@ -218,10 +231,15 @@ export class LiveMap {
    * @param {number} [withinPx]
    */
   async isAt(id, at, withinPx = 1.5) {
-    await expect.poll(async () => {
-      const box = await this.box(id)
-      return Math.hypot(box.x - at.x, box.y - at.y)
-    }, { message: `distance of ${id} from (${at.x}, ${at.y})` }).toBeLessThanOrEqual(withinPx)
+    await expect
+      .poll(
+        async () => {
+          const box = await this.box(id)
+          return Math.hypot(box.x - at.x, box.y - at.y)
+        },
+        { message: `distance of ${id} from (${at.x}, ${at.y})` },
+      )
+      .toBeLessThanOrEqual(withinPx)
   }
 
   /** @param {string} name of a button of the map */
@@ -248,7 +266,10 @@ export function inwards(box, frame, lengthPx) {
  * @param {Box[]} boxes
  */
 export function overlaps(boxes) {
-  return boxes.flatMap((a, i) => boxes.slice(i + 1)
-    .filter((b) => Math.abs(a.x - b.x) < a.halfW + b.halfW - 1 && Math.abs(a.y - b.y) < a.halfH + b.halfH - 1)
-    .map((b) => `${a.id} on ${b.id}`))
+  return boxes.flatMap((a, i) =>
+    boxes
+      .slice(i + 1)
+      .filter((b) => Math.abs(a.x - b.x) < a.halfW + b.halfW - 1 && Math.abs(a.y - b.y) < a.halfH + b.halfH - 1)
+      .map((b) => `${a.id} on ${b.id}`),
+  )
 }

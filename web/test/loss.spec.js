@@ -1,6 +1,6 @@
 // The engine dies, the reader's work does not: lost graphics, a panic, a worker that is gone.
 import { addressOf, expect, test } from './base.js'
-import { LiveMap, inwards } from './live.js'
+import { inwards, LiveMap } from './live.js'
 
 const frame = { width: 1040, height: 740 }
 
@@ -28,7 +28,9 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
         const now = await map.box(second.id)
         const pull = inwards(now, frame, 70)
         await map.grab(second.id, pull)
-        await map.canvas.evaluate((c) => { c.dataset.old = 'yes' })
+        await map.canvas.evaluate((c) => {
+          c.dataset.old = 'yes'
+        })
         await map.element.evaluate((/** @type {any} */ e, how) => e.engine[how](), death)
         await page.mouse.move(...point(await map.inWindow({ x: now.x + pull.x, y: now.y + pull.y }), 2))
         await expect(page.locator('canvas[data-old]')).toHaveCount(0)
@@ -62,7 +64,9 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
       await map.isStill()
       const dropped = await map.box(node.id)
       for (let life = 0; life < 4; life++) {
-        await map.canvas.evaluate((c) => { c.dataset.old = 'yes' })
+        await map.canvas.evaluate((c) => {
+          c.dataset.old = 'yes'
+        })
         await map.element.evaluate((/** @type {any} */ e) => e.engine.crash())
         await expect(page.locator('canvas[data-old]')).toHaveCount(0)
         if (life < 3) await map.isLive()

@@ -33,7 +33,10 @@ for (const width of [320, 768, 1440]) {
     await expect(picture).toBeVisible()
     const box = await picture.boundingBox()
     expect([box?.width, box?.height]).toEqual(frame)
-    expect(await picture.evaluate((/** @type {HTMLImageElement} */ img) => [img.complete, img.naturalWidth, img.naturalHeight])).toEqual([true, ...frame])
+    expect(await picture.evaluate((/** @type {HTMLImageElement} */ img) => [img.complete, img.naturalWidth, img.naturalHeight])).toEqual([
+      true,
+      ...frame,
+    ])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
     await expect(page.locator('canvas')).toHaveCount(0)
     await expect(page.locator('.am-legend')).toBeVisible()
@@ -43,7 +46,8 @@ for (const width of [320, 768, 1440]) {
 test('the links of the contents lead to what they name', async ({ page }) => {
   await page.goto(addressOf('DEFAULT'))
   const links = page.locator('a[href^="#"]')
-  const broken = await links.evaluateAll((all) => all.map((a) => decodeURIComponent(a.getAttribute('href') ?? '').slice(1))
-    .filter((id) => document.getElementById(id) === null))
+  const broken = await links.evaluateAll((all) =>
+    all.map((a) => decodeURIComponent(a.getAttribute('href') ?? '').slice(1)).filter((id) => document.getElementById(id) === null),
+  )
   expect(broken).toEqual([])
 })

@@ -8,11 +8,11 @@ for (const width of [320, 768, 1440]) {
 
     test('a click on a node opens all of its relations with their quotes', async ({ page }) => {
       const map = await LiveMap.open(page, addressOf('DEFAULT'))
-      const [{ id, name }] = [...await map.nodes()].sort((a, b) => b.degree - a.degree)
+      const [{ id, name }] = [...(await map.nodes())].sort((a, b) => b.degree - a.degree)
       await map.clickNode(id)
       await expect(map.panel.getByRole('heading', { name, exact: true })).toBeVisible()
       const { relations } = await firstDataset()
-      const its = relations.filter((/** @type {any} */ r) => [r.from, r.to, ...r.about ?? []].includes(id))
+      const its = relations.filter((/** @type {any} */ r) => [r.from, r.to, ...(r.about ?? [])].includes(id))
       await expect(map.panel.locator('article')).toHaveCount(its.length)
       for (const article of await map.panel.locator('article').all()) {
         await expect(article.locator('blockquote').first()).toBeVisible()
@@ -42,7 +42,7 @@ test('a click on a line opens its quote, date and speaker', async ({ page }) => 
   for (const line of lines) {
     const at = await map.inWindow(await map.middleOf(line.id))
     await page.mouse.click(at.x, at.y)
-    const selected = (await settledSelection(map))
+    const selected = await settledSelection(map)
     if (selected.line !== line.id) continue
     opened++
     const text = page.locator(`article[id="r-${line.id}"]`)
@@ -61,7 +61,10 @@ test('links in the panel select the other end, and the text has a way to the map
   await map.panel.locator('.relation-to').first().click()
   await expect.poll(async () => (await map.state()).selected).toEqual({ node: line.to })
   const section = page.locator(`section[id="n-${line.from}"]`)
-  await section.getByRole('button', { name: /^Show .* on the map$/ }).first().click()
+  await section
+    .getByRole('button', { name: /^Show .* on the map$/ })
+    .first()
+    .click()
   await expect.poll(async () => (await map.state()).selected).toEqual({ node: line.from })
   await expect(map.canvas).toBeInViewport()
 })
@@ -151,8 +154,15 @@ async function aCoveredNode(map) {
     await map.send({ type: 'hover', node: id })
     await map.synced()
     await expect(map.tooltip).toBeVisible()
-    const tip = await map.tooltip.evaluate((/** @type {any} */ t) => ({ x: t.offsetLeft, y: t.offsetTop, w: t.offsetWidth, h: t.offsetHeight }))
-    const covered = boxes.find((b) => b.id !== id && b.x > tip.x + 4 && b.x < tip.x + tip.w - 4 && b.y > tip.y + 4 && b.y < tip.y + tip.h - 4)
+    const tip = await map.tooltip.evaluate((/** @type {any} */ t) => ({
+      x: t.offsetLeft,
+      y: t.offsetTop,
+      w: t.offsetWidth,
+      h: t.offsetHeight,
+    }))
+    const covered = boxes.find(
+      (b) => b.id !== id && b.x > tip.x + 4 && b.x < tip.x + tip.w - 4 && b.y > tip.y + 4 && b.y < tip.y + tip.h - 4,
+    )
     await map.send({ type: 'hover' })
     await expect(map.tooltip).toBeHidden()
     if (covered) return [id, covered.id]

@@ -1,9 +1,9 @@
 // Two painters, one display list: the picture and the canvas are the same drawing.
 import { writeFile } from 'node:fs/promises'
+import config from '../playwright.config.js'
 import { addressOf, expect, test } from './base.js'
 import { compareInk, decodePNG, shiftOf, worstTile } from './ink.js'
 import { LiveMap } from './live.js'
-import config from '../playwright.config.js'
 
 // Chromium's GPU rasteriser samples the edge of a line four times a px, so that a nearly level
 // hairline of the picture goes in steps of a quarter where the canvas shades evenly. Its
@@ -21,7 +21,12 @@ const maxTileShare = 1 / 3
 const papers = { light: [0xfc, 0xfb, 0xf8], dark: [0x14, 0x17, 0x1c] }
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  for (const [width, frame] of /** @type {const} */ ([[320, '304x520'], [600, '480x560'], [800, '736x620'], [1440, '1040x740']])) {
+  for (const [width, frame] of /** @type {const} */ ([
+    [320, '304x520'],
+    [600, '480x560'],
+    [800, '736x620'],
+    [1440, '1040x740'],
+  ])) {
     test.describe(`${frame}, ${colorScheme}`, () => {
       test.use({ colorScheme, viewport: { width, height: 1200 } })
 

@@ -13,7 +13,9 @@ import { LiveMap } from './live.js'
 /** @type {Record<'asked'|'hinges'|'connected'|'differ'|'announced', Proof[]>} */
 const answers = {
   asked: [{ quote: 'Starmer on Wednesday urged the United States to provide a security "backstop"', date: '26 February 2025' }],
-  hinges: [{ quote: 'a deal the Ukrainian leader said would hinge on further US aid', date: '27 February 2025', speaker: 'Volodymyr Zelenskyy' }],
+  hinges: [
+    { quote: 'a deal the Ukrainian leader said would hinge on further US aid', date: '27 February 2025', speaker: 'Volodymyr Zelenskyy' },
+  ],
   connected: [
     { quote: 'drawing closer to Moscow and Russian President Vladimir Putin', date: '27 February 2025' },
     { quote: 'French President Emmanuel Macron came to the White House on Monday for a friendly encounter', date: '24 February 2025' },
@@ -32,10 +34,14 @@ const answers = {
  */
 async function answered(where, question) {
   for (const { quote, date, speaker } of answers[question]) {
-    const article = where.getByRole('article').filter({ has: where.page().getByRole('blockquote').filter({ hasText: quote }), visible: true }).first()
+    const article = where
+      .getByRole('article')
+      .filter({ has: where.page().getByRole('blockquote').filter({ hasText: quote }), visible: true })
+      .first()
     await expect(article.getByRole('blockquote').filter({ hasText: quote }).first()).toBeVisible()
     await expect(article.getByText(date).first()).toBeVisible()
-    if (speaker) await expect(article.getByRole('figure').filter({ hasText: quote }).getByRole('link', { name: speaker }).first()).toBeVisible()
+    if (speaker)
+      await expect(article.getByRole('figure').filter({ hasText: quote }).getByRole('link', { name: speaker }).first()).toBeVisible()
   }
 }
 

@@ -85,7 +85,10 @@ test('by keyboard alone: on what do Trump and Macron differ?', async ({ page }) 
   await page.keyboard.press('Enter')
   const pair = page.getByRole('region', { name: 'Donald Trump and Emmanuel Macron' })
   await expect(pair.getByRole('heading', { level: 2 })).toBeFocused()
-  for (const [issue, quote] of [["Russia's war with Ukraine", "stark differences about Russia's war with Ukraine"], ['Quick ceasefire', 'the US push for a quick ceasefire']]) {
+  for (const [issue, quote] of [
+    ["Russia's war with Ukraine", "stark differences about Russia's war with Ukraine"],
+    ['Quick ceasefire', 'the US push for a quick ceasefire'],
+  ]) {
     await expect(pair.getByRole('heading', { name: `They differ: ${issue}` })).toBeVisible()
     await proves(pair, quote, '24 February 2025')
   }
@@ -124,7 +127,10 @@ test('a count beside each choice is what it shows; undo takes a choice back; an 
   const map = await LiveMap.open(page, addressOf('DEFAULT'))
   await page.getByRole('button', { name: 'Filter' }).click()
   const filter = page.getByRole('region', { name: 'Filter' })
-  for (const [facet, value] of [['Words or deeds', 'deeds'], ['Who says it', 'Keir Starmer']]) {
+  for (const [facet, value] of [
+    ['Words or deeds', 'deeds'],
+    ['Who says it', 'Keir Starmer'],
+  ]) {
     const row = filter.getByRole('group', { name: facet }).getByRole('checkbox', { name: value })
     const count = Number((await row.evaluate((e) => e.closest('label')?.textContent ?? '')).match(/\d+$/)?.[0])
     await row.check()
@@ -150,7 +156,10 @@ test('what is around a node gets the frame, and back is where it was', async ({ 
   await page.getByRole('combobox', { name: 'Show' }).selectOption('1 step')
   await expect(page.getByText(/ of 39 relations shown: within 1 step of Volodymyr Zelenskyy, in any direction\./)).toBeVisible()
   await map.isStill()
-  const near = (await map.boxes()).filter((b) => b.x > 0).map((b) => b.id).sort()
+  const near = (await map.boxes())
+    .filter((b) => b.x > 0)
+    .map((b) => b.id)
+    .sort()
   expect(near).toEqual(['minerals-deal', 'trump', 'ukraine', 'us', 'zelenskyy'])
   await page.getByRole('combobox', { name: 'Direction' }).selectOption('against the arrows')
   await expect(page.getByText(/against the arrows\./)).toBeVisible()
@@ -200,10 +209,25 @@ test.describe('where no engine comes', () => {
 function largeDataset() {
   const actors = Array.from({ length: 12 }, (_, i) => ({ id: `a${i}`, name: `Actor ${i}`, kind: 'person' }))
   const relations = Array.from({ length: 301 }, (_, i) => ({
-    id: `r${i}`, from: `a${i % 12}`, to: `a${(i % 12 + 1 + Math.floor(i / 60)) % 12}`, type: 'state', label: `speaks to (${i})`,
+    id: `r${i}`,
+    from: `a${i % 12}`,
+    to: `a${((i % 12) + 1 + Math.floor(i / 60)) % 12}`,
+    type: 'state',
+    label: `speaks to (${i})`,
     evidence: [{ source: 's', quote: `The words number ${i}` }],
   }))
-  return { id: 'large', title: 'Large', summary: 'Made up.', language: 'en', updated: '2025-01-01', license: 'MIT', sources: [{ id: 's', title: 'A source' }], actors, issues: [], relations }
+  return {
+    id: 'large',
+    title: 'Large',
+    summary: 'Made up.',
+    language: 'en',
+    updated: '2025-01-01',
+    license: 'MIT',
+    sources: [{ id: 's', title: 'A source' }],
+    actors,
+    issues: [],
+    relations,
+  }
 }
 
 test.describe('time', () => {
@@ -240,7 +264,10 @@ test.describe('time', () => {
     for (let presses = 0; presses < 3; presses++) await page.keyboard.press('ArrowRight')
     await expect(last).toHaveAttribute('aria-valuetext', '5 March 2025: 2 relations')
     await expect(time.getByText('New on 5 March 2025:')).toBeVisible()
-    await expect(time.getByRole('listitem')).toHaveText(['Southland → Water of the river: asks for its share of', 'Northland → Water of the river: refuses to share'])
+    await expect(time.getByRole('listitem')).toHaveText([
+      'Southland → Water of the river: asks for its share of',
+      'Northland → Water of the river: refuses to share',
+    ])
     await expect(page.getByText(/^7 of 8 relations shown: until 5 March 2025\. 1 without a date stays\.$/)).toBeVisible()
     await time.getByRole('slider', { name: 'First day' }).focus()
     await page.keyboard.press('ArrowRight')

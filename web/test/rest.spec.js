@@ -1,6 +1,6 @@
 // When nobody acts nothing runs; when nobody sees the map, it holds nothing.
 import { addressOf, expect, test } from './base.js'
-import { LiveMap, inwards } from './live.js'
+import { inwards, LiveMap } from './live.js'
 
 /** How long rest is watched, ms. */
 const windowMS = 5000
@@ -59,7 +59,9 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
 
     test('a glance at another page keeps the map as it is', async ({ page }) => {
       const map = await LiveMap.open(page, addressOf('DEFAULT'))
-      await map.canvas.evaluate((c) => { c.dataset.same = 'yes' })
+      await map.canvas.evaluate((c) => {
+        c.dataset.same = 'yes'
+      })
       await setHidden(page, true)
       await setHidden(page, false)
       await map.point((await map.nodes())[0].id)
@@ -79,9 +81,22 @@ async function countPageWork(page) {
     const work = { frames: 0, timers: 0 }
     Object.assign(globalThis, { pageWork: work, quietTimeout: setTimeout })
     const { requestAnimationFrame: frame, setTimeout: later, setInterval: often } = globalThis
-    globalThis.requestAnimationFrame = (callback) => frame((t) => { work.frames++; callback(t) })
+    globalThis.requestAnimationFrame = (callback) =>
+      frame((t) => {
+        work.frames++
+        callback(t)
+      })
     /** @param {typeof later} set */
-    const counted = (set) => (/** @type {any} */ callback, /** @type {any[]} */ ...rest) => set(() => { work.timers++; callback() }, ...rest)
+    const counted =
+      (set) =>
+      (/** @type {any} */ callback, /** @type {any[]} */ ...rest) =>
+        set(
+          () => {
+            work.timers++
+            callback()
+          },
+          ...rest,
+        )
     Object.assign(globalThis, { setTimeout: counted(later), setInterval: counted(/** @type {any} */ (often)) })
   })
 }
@@ -97,10 +112,14 @@ function pageWork(page) {
  * @param {number} ms
  */
 function pass(page, ms) {
-  return page.evaluate((t) => new Promise((resolve) => {
-    const later = /** @type {any} */ (globalThis).quietTimeout ?? setTimeout
-    later(resolve, t)
-  }), ms)
+  return page.evaluate(
+    (t) =>
+      new Promise((resolve) => {
+        const later = /** @type {any} */ (globalThis).quietTimeout ?? setTimeout
+        later(resolve, t)
+      }),
+    ms,
+  )
 }
 
 /**
@@ -109,12 +128,17 @@ function pass(page, ms) {
  */
 async function isQuiet(map) {
   let last = -1
-  await expect.poll(async () => {
-    const { frames, callbacks } = await map.stats()
-    const same = frames + callbacks === last
-    last = frames + callbacks
-    return same
-  }, { intervals: [400] }).toBe(true)
+  await expect
+    .poll(
+      async () => {
+        const { frames, callbacks } = await map.stats()
+        const same = frames + callbacks === last
+        last = frames + callbacks
+        return same
+      },
+      { intervals: [400] },
+    )
+    .toBe(true)
 }
 
 /**

@@ -1,7 +1,8 @@
 // Takes the picture of the README: the live page with a line open.
-import { chromium } from '@playwright/test'
+
 import { stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { chromium } from '@playwright/test'
 import config from '../playwright.config.js'
 import { startServer } from './server.js'
 

@@ -10,9 +10,18 @@ const words = 'talks deal aid border water treaty summit election minister counc
  */
 function made(n) {
   const word = (/** @type {number} */ k) => words[(k * 7 + (k >> 4)) % words.length]
-  const actors = Array.from({ length: n }, (_, i) => ({ id: `a${i}`, name: `${word(i)} Person ${i}`, kind: 'person', aliases: [`The ${word(i + 3)}`] }))
+  const actors = Array.from({ length: n }, (_, i) => ({
+    id: `a${i}`,
+    name: `${word(i)} Person ${i}`,
+    kind: 'person',
+    aliases: [`The ${word(i + 3)}`],
+  }))
   const relations = Array.from({ length: 5 * n }, (_, i) => ({
-    id: `r${i}`, from: `a${i % n}`, to: `a${(i * 13 + 1) % n}`, type: 'state', label: `speaks about the ${word(i)}`,
+    id: `r${i}`,
+    from: `a${i % n}`,
+    to: `a${(i * 13 + 1) % n}`,
+    type: 'state',
+    label: `speaks about the ${word(i)}`,
     evidence: [{ source: 's', quote: Array.from({ length: 25 }, (_, k) => word(i + k * k)).join(' ') }],
   }))
   return new Dataset({ language: 'en', sources: [{ id: 's' }], actors, relations })
@@ -33,5 +42,7 @@ for (const n of [30, 1000]) {
   }
   times.sort((a, b) => a - b)
   const [median, worst] = [times[times.length >> 1], times[times.length - 1]]
-  console.log(`${n} nodes, ${5 * n} relations: index ${builtMS.toFixed(0)} ms once; a keystroke ${median.toFixed(2)} ms in the median, ${worst.toFixed(2)} ms at worst`)
+  console.log(
+    `${n} nodes, ${5 * n} relations: index ${builtMS.toFixed(0)} ms once; a keystroke ${median.toFixed(2)} ms in the median, ${worst.toFixed(2)} ms at worst`,
+  )
 }

@@ -16,17 +16,19 @@ export default async function startServers() {
   const harmlessFile = join(folder, 'harmless.json')
   await writeFile(harmlessFile, JSON.stringify(harmlessTwin(JSON.parse(await readFile(hostileFile, 'utf8')))))
   const files = { DEFAULT: undefined, HOSTILE: hostileFile, BILINGUAL: bilingualFile, HARMLESS: harmlessFile, DAYS: daysFile }
-  const servers = await Promise.all(Object.entries(files).map(async ([name, file]) => {
-    try {
-      const server = await startServer(file)
-      process.env[`ACTORMAP_${name}`] = server.url
-      return server
-    } catch (cause) {
-      // It fails the tests that need this dataset, not all of them.
-      process.env[`ACTORMAP_${name}`] = String(cause)
-      return null
-    }
-  }))
+  const servers = await Promise.all(
+    Object.entries(files).map(async ([name, file]) => {
+      try {
+        const server = await startServer(file)
+        process.env[`ACTORMAP_${name}`] = server.url
+        return server
+      } catch (cause) {
+        // It fails the tests that need this dataset, not all of them.
+        process.env[`ACTORMAP_${name}`] = String(cause)
+        return null
+      }
+    }),
+  )
   return async () => {
     await Promise.all(servers.map((s) => s?.stop()))
     await rm(folder, { recursive: true })

@@ -28,7 +28,7 @@ test('each way is copied as it stands, and that is said', async ({ page, context
   const sections = dialog.locator('section')
   await expect(sections).toHaveCount(5)
   for (const section of await sections.all()) {
-    if (await section.getByRole('textbox').count() === 0) continue // files
+    if ((await section.getByRole('textbox').count()) === 0) continue // files
     const text = await section.getByRole('textbox').inputValue()
     expect(text).toContain(view.replaceAll('&', text.startsWith('http') ? '&' : '&amp;'))
     expect(text).not.toContain('utm_source')
@@ -40,11 +40,15 @@ test('each way is copied as it stands, and that is said', async ({ page, context
 })
 
 test('files and paper: what is seen goes along, with title, date, sources, licence and link', async ({ page }) => {
-  await page.addInitScript(() => Object.defineProperty(window, 'print', { value: () => {
-    const image = /** @type {HTMLImageElement} */ (document.querySelector('.am-print'))
-    Object.assign(window, { printed: { width: image.naturalWidth, height: image.naturalHeight } })
-    dispatchEvent(new Event('afterprint'))
-  } }))
+  await page.addInitScript(() =>
+    Object.defineProperty(window, 'print', {
+      value: () => {
+        const image = /** @type {HTMLImageElement} */ (document.querySelector('.am-print'))
+        Object.assign(window, { printed: { width: image.naturalWidth, height: image.naturalHeight } })
+        dispatchEvent(new Event('afterprint'))
+      },
+    }),
+  )
   const map = await LiveMap.open(page, `${addressOf('DEFAULT')}?node=putin&places=putin:0.5,0.5`)
   const { id, title, license, sources } = await firstDataset()
   const dialog = await openShare(map)
@@ -58,7 +62,14 @@ test('files and paper: what is seen goes along, with title, date, sources, licen
   }
   const svg = await file('SVG')
   expect(svg.name).toBe(`${id}.svg`)
-  for (const part of [title, 'As of 27 February 2025.', sources[0].title.slice(0, 20), license, `${addressOf('DEFAULT')}?node=putin&amp;places=putin:0.5,0.5`, 'cx="520"']) {
+  for (const part of [
+    title,
+    'As of 27 February 2025.',
+    sources[0].title.slice(0, 20),
+    license,
+    `${addressOf('DEFAULT')}?node=putin&amp;places=putin:0.5,0.5`,
+    'cx="520"',
+  ]) {
     expect(svg.bytes.toString(), part).toContain(part)
   }
   const png = await file('PNG, twice the size')
@@ -76,9 +87,17 @@ test('every address that is given away answers', async ({ page }) => {
   const dialog = await openShare(map)
   const texts = await dialog.getByRole('textbox').evaluateAll((all) => all.map((e) => /** @type {HTMLTextAreaElement} */ (e).value))
   expect(texts[0]).toBe(`${addressOf('DEFAULT')}?node=putin`)
-  const addresses = new Set(texts.join('\n').match(/http:[^"\s]+/g)?.map((a) => a.replaceAll('&amp;', '&')))
+  const addresses = new Set(
+    texts
+      .join('\n')
+      .match(/http:[^"\s]+/g)
+      ?.map((a) => a.replaceAll('&amp;', '&')),
+  )
   expect(addresses.size).toBe(4)
-  expect([...addresses].filter((a) => /\.[0-9a-f]{12}\./.test(a)), 'names that stay, without a hash').toEqual([])
+  expect(
+    [...addresses].filter((a) => /\.[0-9a-f]{12}\./.test(a)),
+    'names that stay, without a hash',
+  ).toEqual([])
   for (const address of addresses) {
     const answer = await page.request.get(address)
     expect(answer.status(), address).toBe(200)
@@ -91,7 +110,9 @@ for (const way of ['Frame for a web page', 'Script for a web page']) {
     const dialog = await openShare(map)
     const snippet = await dialog.getByRole('textbox', { name: way }).inputValue()
     const { title } = await firstDataset()
-    const server = createServer((_, answer) => answer.setHeader('Content-Type', 'text/html; charset=utf-8').end(`<!doctype html><title>Host</title>${snippet}`))
+    const server = createServer((_, answer) =>
+      answer.setHeader('Content-Type', 'text/html; charset=utf-8').end(`<!doctype html><title>Host</title>${snippet}`),
+    )
     await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
     const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
     const host = await browser.newPage({ viewport: { width: 1200, height: 900 } })
@@ -119,13 +140,19 @@ test('without a clipboard the text is selected, and the reader is told what to p
 test('a canonical link says where the map is published', async ({ page }) => {
   await page.route(/\/$/, async (route) => {
     const response = await route.fetch()
-    const body = (await response.text()).replace(/<link rel="canonical"[^>]*>/, '').replace('</title>', '</title><link rel="canonical" href="https://example.org/maps/talks/">')
+    const body = (await response.text())
+      .replace(/<link rel="canonical"[^>]*>/, '')
+      .replace('</title>', '</title><link rel="canonical" href="https://example.org/maps/talks/">')
     await route.fulfill({ response, body })
   })
   const dialog = await openShare(await LiveMap.open(page, addressOf('DEFAULT')))
   await expect(dialog.getByRole('textbox', { name: 'Link to this view' })).toHaveValue('https://example.org/maps/talks/')
-  await expect(dialog.getByRole('textbox', { name: 'Frame for a web page' })).toHaveValue(/src="https:\/\/example\.org\/maps\/talks\/embed\.html"/)
-  await expect(dialog.getByRole('textbox', { name: 'Picture with text and link' })).toHaveValue(/src="https:\/\/example\.org\/maps\/talks\/[^"]+\.svg"/)
+  await expect(dialog.getByRole('textbox', { name: 'Frame for a web page' })).toHaveValue(
+    /src="https:\/\/example\.org\/maps\/talks\/embed\.html"/,
+  )
+  await expect(dialog.getByRole('textbox', { name: 'Picture with text and link' })).toHaveValue(
+    /src="https:\/\/example\.org\/maps\/talks\/[^"]+\.svg"/,
+  )
 })
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
@@ -144,7 +171,9 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         expect(await dialog.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0)
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
         await page.evaluate(await readFile(axeFile, 'utf8'))
-        expect(await page.evaluate(async () => (await /** @type {any} */ (globalThis).axe.run()).violations.map((/** @type {any} */ v) => v.id))).toEqual([])
+        expect(
+          await page.evaluate(async () => (await /** @type {any} */ (globalThis).axe.run()).violations.map((/** @type {any} */ v) => v.id)),
+        ).toEqual([])
         await page.keyboard.press('Escape')
         await expect(dialog).toBeHidden()
         await expect(button).toBeFocused()

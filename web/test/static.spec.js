@@ -20,7 +20,9 @@ function build(args) {
   return new Promise((resolve, reject) => {
     const child = spawn(here('bin/actormap'), ['build', '-quick', ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
     let said = ''
-    child.stderr.on('data', (bytes) => { said += bytes })
+    child.stderr.on('data', (bytes) => {
+      said += bytes
+    })
     child.once('error', reject)
     child.once('exit', (code) => (code === 0 ? resolve(undefined) : reject(new Error(`actormap build ended with ${code}: ${said}`))))
   })
@@ -37,20 +39,24 @@ async function bareHost(folder) {
     const path = new URL(request.url ?? '', 'http://x').pathname
     asked.push(path)
     const file = path.startsWith('/deep/down/') ? normalize(path.slice('/deep/down/'.length)) : ''
-    readFile(join(folder, file || '-')).then((body) => response.end(body), () => {
-      response.statusCode = 404
-      response.end()
-    })
+    readFile(join(folder, file || '-')).then(
+      (body) => response.end(body),
+      () => {
+        response.statusCode = 404
+        response.end()
+      },
+    )
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
   return {
     asked,
     url: `http://127.0.0.1:${port}/deep/down/`,
-    stop: () => new Promise((resolve) => {
-      server.close(resolve)
-      server.closeAllConnections()
-    }),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      }),
   }
 }
 

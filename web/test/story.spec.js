@@ -29,7 +29,9 @@ test.describe('without an engine, 320 px', () => {
     await expect(story.getByRole('button', { name: 'Previous step' })).toHaveAttribute('aria-disabled', 'true')
     await story.getByRole('button', { name: 'Next step' }).click()
     await expect(story.getByText('Step 2 of 5')).toBeVisible()
-    await expect(page.locator('actor-map').getByRole('status').filter({ hasText: 'Step 2 of 5. What Trump has changed. Trump “upended”' })).toHaveCount(1)
+    await expect(
+      page.locator('actor-map').getByRole('status').filter({ hasText: 'Step 2 of 5. What Trump has changed. Trump “upended”' }),
+    ).toHaveCount(1)
     await story.getByText('All steps').click()
     await story.getByRole('button', { name: 'What Starmer asks for' }).click()
     await expect(story.getByRole('button', { name: 'What Starmer asks for' })).toHaveAttribute('aria-current', 'step')

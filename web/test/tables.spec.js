@@ -19,7 +19,9 @@ test.describe('without an engine', () => {
     await expect(table.getByRole('columnheader', { name: 'Date' })).toHaveAttribute('aria-sort', 'descending')
     await expect(table.getByRole('row').nth(1)).toContainText('2025-02-28')
     await table.getByRole('link', { name: 'urged to provide a backstop' }).click()
-    await expect(page.getByRole('region', { name: /^Keir Starmer – urged to provide a backstop/ })).toContainText('Starmer on Wednesday urged')
+    await expect(page.getByRole('region', { name: /^Keir Starmer – urged to provide a backstop/ })).toContainText(
+      'Starmer on Wednesday urged',
+    )
     await expect(table.getByRole('link', { name: 'urged to provide a backstop' })).toHaveAttribute('aria-current', 'true')
     const saving = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save as CSV, for spreadsheets' }).click()
@@ -48,8 +50,14 @@ test.describe('without an engine', () => {
     const scroll = page.locator('.am-tables-scroll')
     const head = scroll.getByRole('rowheader', { name: 'Europe', exact: true })
     await head.scrollIntoViewIfNeeded()
-    await scroll.evaluate((e) => { e.scrollLeft = 400 })
-    const [outer, row, column] = await Promise.all([scroll.boundingBox(), head.boundingBox(), scroll.locator('thead th').first().boundingBox()])
+    await scroll.evaluate((e) => {
+      e.scrollLeft = 400
+    })
+    const [outer, row, column] = await Promise.all([
+      scroll.boundingBox(),
+      head.boundingBox(),
+      scroll.locator('thead th').first().boundingBox(),
+    ])
     expect(row?.x).toBeCloseTo(outer?.x ?? 0, 0)
     expect(column?.y).toBeCloseTo(outer?.y ?? 0, 0)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)

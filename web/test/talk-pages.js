@@ -24,14 +24,17 @@ export async function serveHostPages(map) {
     if (pathname === '/examples') {
       // The site's own page as somebody else's: every address leads to the site of the map.
       const html = await (await fetch(`${map}examples.html`)).text()
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
         .end(html.replace(/ (src|href)="(?!#|https?:)/g, ` $1="${map}`))
       return
     }
     if (!page) return void response.writeHead(204).end()
     const text = await readFile(new URL(`fixtures/host-${page}.html`, import.meta.url), 'utf8')
-    const filled = Object.entries({ ...values, attributes: decodeURIComponent(search.slice(1)) })
-      .reduce((html, [name, value]) => html.replaceAll(`{{${name}}}`, value), text)
+    const filled = Object.entries({ ...values, attributes: decodeURIComponent(search.slice(1)) }).reduce(
+      (html, [name, value]) => html.replaceAll(`{{${name}}}`, value),
+      text,
+    )
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(filled)
   })
   server.listen(0, '127.0.0.1')

@@ -31,7 +31,11 @@ for (const sandbox of ['', 'sandbox="allow-scripts"']) {
         const state = { camera: { x: -200, y: -100, zoom: 2 }, pinned: { putin: [0.5, 0.5] }, selected: { node: 'trump' } }
         await ask(page, 'setState', state)
         await expect(frame.locator('.am-panel')).toContainText('Trump')
-        expect(await ask(page, 'getState')).toMatchObject({ camera: { zoom: 2 }, selected: { node: 'trump' }, pinned: { putin: [0.5, 0.5] } })
+        expect(await ask(page, 'getState')).toMatchObject({
+          camera: { zoom: 2 },
+          selected: { node: 'trump' },
+          pinned: { putin: [0.5, 0.5] },
+        })
         await ask(page, 'fit')
         await expect.poll(async () => (await ask(page, 'getState')).camera).toEqual({ x: 0, y: 0, zoom: 1 })
       })
@@ -91,30 +95,49 @@ for (const sandbox of ['', 'sandbox="allow-scripts"']) {
       await page.goto(`${pages.url}plain?${encodeURIComponent(sandbox)}`)
       await expect.poll(() => messages(page, 'actor-map:here')).toHaveLength(1)
       const frame = page.frameLocator('#map')
-      await page.frames().find((f) => f.name() === '' && f.url() === 'about:srcdoc')?.evaluate(() => {
-        const map = /** @type {Window} */ (window.parent.frames[0])
-        map.postMessage({ type: 'actor-map:hello', v: 1, nonce: 'stranger' }, '*')
-        map.postMessage({ message: 'ready', secret: 'stranger' }, '*')
-        parent.postMessage({ type: 'actor-map:welcome', v: 1, nonce: 'mine' }, '*', [new MessageChannel().port1])
-      })
-      const answer = await page.evaluate(() => new Promise((resolve) => {
-        const map = /** @type {HTMLIFrameElement} */ (document.getElementById('map')).contentWindow
-        addEventListener('message', (event) => {
-          if (event.source !== map || event.data.type !== 'actor-map:welcome') return
-          const [port] = event.ports
-          port.onmessage = ({ data }) => data.id === 7 && resolve({ nonce: event.data.nonce, data })
-          port.postMessage({ id: 7, ask: 'select', with: { node: 'putin' } })
+      await page
+        .frames()
+        .find((f) => f.name() === '' && f.url() === 'about:srcdoc')
+        ?.evaluate(() => {
+          const map = /** @type {Window} */ (window.parent.frames[0])
+          map.postMessage({ type: 'actor-map:hello', v: 1, nonce: 'stranger' }, '*')
+          map.postMessage({ message: 'ready', secret: 'stranger' }, '*')
+          parent.postMessage({ type: 'actor-map:welcome', v: 1, nonce: 'mine' }, '*', [new MessageChannel().port1])
         })
-        map?.postMessage({ type: 'actor-map:hello', v: 1, nonce: 'mine' }, '*')
-      }))
+      const answer = await page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const map = /** @type {HTMLIFrameElement} */ (document.getElementById('map')).contentWindow
+            addEventListener('message', (event) => {
+              if (event.source !== map || event.data.type !== 'actor-map:welcome') return
+              const [port] = event.ports
+              port.onmessage = ({ data }) => data.id === 7 && resolve({ nonce: event.data.nonce, data })
+              port.postMessage({ id: 7, ask: 'select', with: { node: 'putin' } })
+            })
+            map?.postMessage({ type: 'actor-map:hello', v: 1, nonce: 'mine' }, '*')
+          }),
+      )
       expect(answer).toEqual({ nonce: 'mine', data: { id: 7, value: null } })
       await expect(frame.locator('.am-panel')).toContainText('Putin')
       const fromMap = (await messages(page)).filter((m) => m.fromMap)
       expect(fromMap.every((m) => m.origin === (sandbox ? 'null' : new URL(addressOf('DEFAULT')).origin))).toBe(true)
-      expect(fromMap.filter((m) => m.data.nonce === 'stranger' || m.data.secret), 'answers to the stranger').toEqual([])
-      expect(fromMap.map((m) => m.data).filter((d) => d.sentinel === 'amp').at(-1)).toEqual({ sentinel: 'amp', type: 'embed-size', height: expect.any(Number) })
-      expect(fromMap.map((m) => m.data).filter((d) => typeof d === 'string').map((d) => JSON.parse(d)).at(-1))
-        .toEqual({ context: 'iframe.resize', height: expect.any(Number), src: `${addressOf('DEFAULT')}embed.html` })
+      expect(
+        fromMap.filter((m) => m.data.nonce === 'stranger' || m.data.secret),
+        'answers to the stranger',
+      ).toEqual([])
+      expect(
+        fromMap
+          .map((m) => m.data)
+          .filter((d) => d.sentinel === 'amp')
+          .at(-1),
+      ).toEqual({ sentinel: 'amp', type: 'embed-size', height: expect.any(Number) })
+      expect(
+        fromMap
+          .map((m) => m.data)
+          .filter((d) => typeof d === 'string')
+          .map((d) => JSON.parse(d))
+          .at(-1),
+      ).toEqual({ context: 'iframe.resize', height: expect.any(Number), src: `${addressOf('DEFAULT')}embed.html` })
     })
   })
 }
@@ -122,7 +145,9 @@ for (const sandbox of ['', 'sandbox="allow-scripts"']) {
 test('the picture that is enclosed is seen until the map has come, and never hidden', async ({ page }) => {
   /** @type {() => void} */
   let letGo = () => {}
-  const held = new Promise((resolve) => { letGo = () => resolve(undefined) })
+  const held = new Promise((resolve) => {
+    letGo = () => resolve(undefined)
+  })
   await page.route('**/embed.html*', async (route) => {
     await held
     await route.continue()
@@ -140,10 +165,12 @@ test('the picture that is enclosed is seen until the map has come, and never hid
   await expect(iframe).toHaveAttribute('allow', 'fullscreen; clipboard-write')
   await expect(iframe).toHaveAttribute('referrerpolicy', 'no-referrer')
   // What reader modes look at: the light tree, and what is hidden in it.
-  expect(await figure.evaluate((f) => {
-    const { display, visibility } = getComputedStyle(f)
-    return { display, visibility, hidden: f.closest('[hidden], [aria-hidden]') !== null, img: f.querySelector('img')?.isConnected }
-  })).toEqual({ display: 'block', visibility: 'visible', hidden: false, img: true })
+  expect(
+    await figure.evaluate((f) => {
+      const { display, visibility } = getComputedStyle(f)
+      return { display, visibility, hidden: f.closest('[hidden], [aria-hidden]') !== null, img: f.querySelector('img')?.isConnected }
+    }),
+  ).toEqual({ display: 'block', visibility: 'visible', hidden: false, img: true })
   expect(await page.locator('actor-map').evaluate((map) => map.querySelector('iframe'))).toBeNull()
   expect(await page.evaluate(() => history.length), 'history').toBe(2)
 })
@@ -155,8 +182,13 @@ test('WordPress gets the height with its secret, and the link out', async ({ pag
   await expect(iframe).toBeVisible()
   await expect(page.locator('blockquote')).toBeHidden()
   const frame = page.frameLocator('iframe')
-  await expect.poll(async () => Number(await iframe.getAttribute('height')) - await frame.locator('html').evaluate(
-    (html) => Math.min(1000, Math.ceil(html.getBoundingClientRect().height)))).toBe(0)
+  await expect
+    .poll(
+      async () =>
+        Number(await iframe.getAttribute('height')) -
+        (await frame.locator('html').evaluate((html) => Math.min(1000, Math.ceil(html.getBoundingClientRect().height)))),
+    )
+    .toBe(0)
   await frame.getByRole('link', { name: 'Full page' }).click()
   await expect.poll(() => page.evaluate('links')).toEqual([`${addressOf('DEFAULT')}index.html`])
 })
@@ -219,13 +251,15 @@ test('a map whose page is slow to give it room stays where it is when its panel 
     Object.assign(window, { scrolls: 0 })
     addEventListener('scroll', () => /** @type {any} */ (window).scrolls++)
   })
-  await page.evaluate(() => { /** @type {any} */ (window).hold = true })
+  await page.evaluate(() => Object.assign(window, { hold: true }))
   await ask(page, 'select', { node: 'trump' })
   await expect(frame.locator('.am-panel')).toContainText('Trump')
   await expect.poll(() => page.evaluate(() => /** @type {any} */ (window).late.length)).toBeGreaterThan(0)
   await root.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   expect(await spare(), 'the panel wants room that the frame has not').toBeLessThan(0)
-  await page.evaluate(() => { for (const tell of /** @type {any} */ (window).late) tell() })
+  await page.evaluate(() => {
+    for (const tell of /** @type {any} */ (window).late) tell()
+  })
   await expect.poll(spare).toBe(0)
   expect(await root.evaluate(() => /** @type {any} */ (window).scrolls)).toBe(0)
 })
@@ -260,8 +294,14 @@ function ask(page, method, given) {
  * @returns {Promise<string>} the name of the error
  */
 function failure(page, method, given) {
-  return page.locator('actor-map').evaluate((/** @type {any} */ map, [m, g]) => map[m](g).then(
-    () => 'no error', (/** @type {Error} */ e) => e.name), /** @type {const} */ ([method, given]))
+  return page.locator('actor-map').evaluate(
+    (/** @type {any} */ map, [m, g]) =>
+      map[m](g).then(
+        () => 'no error',
+        (/** @type {Error} */ e) => e.name,
+      ),
+    /** @type {const} */ ([method, given]),
+  )
 }
 
 /**

@@ -1,6 +1,6 @@
 // Fingers: on a node one finger drags it, beside the nodes it scrolls the page, two zoom the map.
 import { addressOf, expect, test } from './base.js'
-import { LiveMap, inwards } from './live.js'
+import { inwards, LiveMap } from './live.js'
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 })
 
@@ -25,16 +25,22 @@ class Fingers {
    */
   async #send(type, fingers, timestamp) {
     const touchPoints = fingers.map((f, i) => ({ x: f.x, y: f.y, id: f.id ?? i }))
-    await this.session.send('Input.dispatchTouchEvent', { type, touchPoints, ...timestamp && { timestamp } })
+    await this.session.send('Input.dispatchTouchEvent', { type, touchPoints, ...(timestamp && { timestamp }) })
   }
 
   /** @param {Finger[]} fingers */
-  down(...fingers) { return this.#send('touchStart', fingers) }
+  down(...fingers) {
+    return this.#send('touchStart', fingers)
+  }
 
   /** @param {Finger[]} fingers */
-  move(...fingers) { return this.#send('touchMove', fingers) }
+  move(...fingers) {
+    return this.#send('touchMove', fingers)
+  }
 
-  up() { return this.#send('touchEnd', []) }
+  up() {
+    return this.#send('touchEnd', [])
+  }
 
   /**
    * Two taps as fast as a hand's, however long the machine takes to bring them.
@@ -43,11 +49,16 @@ class Fingers {
   async doubleTap(at) {
     const start = Date.now() / 1000
     // All at once: whoever waits for the answer to each gives the page time that a hand does not.
-    await Promise.all(/** @type {const} */ (['touchStart', 'touchEnd', 'touchStart', 'touchEnd']).map(
-      (type, i) => this.#send(type, type === 'touchStart' ? [at] : [], start + i * 0.05)))
+    await Promise.all(
+      /** @type {const} */ (['touchStart', 'touchEnd', 'touchStart', 'touchEnd']).map((type, i) =>
+        this.#send(type, type === 'touchStart' ? [at] : [], start + i * 0.05),
+      ),
+    )
   }
 
-  cancel() { return this.#send('touchCancel', []) }
+  cancel() {
+    return this.#send('touchCancel', [])
+  }
 
   /**
    * @param {Finger} from
@@ -89,8 +100,13 @@ test('a finger on the name of a node drags the node', async ({ page }) => {
   const boxes = await map.boxes()
   // Of a name the end that is farthest from all shapes: it is nobody's but by the name.
   const ends = (await map.names()).flatMap(({ id, x, y, halfW }) =>
-    [x - halfW + 4, x + halfW - 4].map((endX) => ({ id, x: endX, y,
-      room: Math.min(...boxes.map((b) => Math.max(Math.abs(b.x - endX) - b.halfW, Math.abs(b.y - y) - b.halfH))) })))
+    [x - halfW + 4, x + halfW - 4].map((endX) => ({
+      id,
+      x: endX,
+      y,
+      room: Math.min(...boxes.map((b) => Math.max(Math.abs(b.x - endX) - b.halfW, Math.abs(b.y - y) - b.halfH))),
+    })),
+  )
   const end = ends.reduce((a, b) => (a.room > b.room ? a : b))
   expect(end.room, 'px from the next shape').toBeGreaterThan(14)
   const node = await map.box(end.id)

@@ -1,8 +1,23 @@
 // A dataset's harmless twin: the same structure, every text plain words.
 
 /** Fields that are shown as text. All others are ids, dates, addresses and fixed words. */
-const textFields = new Set(['title', 'summary', 'license', 'text', 'publisher', 'author', 'name', 'aliases', 'note', 'role',
-  'label', 'when', 'place', 'if', 'quote'])
+const textFields = new Set([
+  'title',
+  'summary',
+  'license',
+  'text',
+  'publisher',
+  'author',
+  'name',
+  'aliases',
+  'note',
+  'role',
+  'label',
+  'when',
+  'place',
+  'if',
+  'quote',
+])
 
 /**
  * Returns a copy of a dataset that differs in its texts only. Texts stay different from each other.

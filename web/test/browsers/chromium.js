@@ -19,7 +19,7 @@ export async function startChromium() {
   let fingersDown = 0
   return {
     complaints,
-    open: async (url) => void await page.goto(url),
+    open: async (url) => void (await page.goto(url)),
     inPage: (run, given) => page.evaluate(/** @type {any} */ (run), given),
     inFrame: (run, given) => {
       const frame = page.frames().find((f) => f.url().includes('/embed.html'))

@@ -7,7 +7,9 @@ import { createInterface } from 'node:readline'
  * @returns {Promise<{display: string, stop: () => Promise<void>}>} display: for the environment, such as ":99"
  */
 export async function startDisplay() {
-  const child = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x1100x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x1100x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const display = await new Promise((resolve, reject) => {
     child.once('error', (err) => reject(new Error(`Xvfb: ${err.message}; run make test-browsers`)))

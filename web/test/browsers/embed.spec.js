@@ -46,7 +46,10 @@ for (const { name, start, host } of browsers) {
       if (key) await test.step('Ctrl and the wheel zoom the map alone', () => gestures.zoomByWheel(visitor, key, map))
       if (touch) await test.step('two fingers zoom the map alone', () => gestures.zoomByFingers(visitor, touch, map))
       await test.step('a lost context brings all of it back', () => gestures.loss(visitor, map, host))
-      expect(visitor.complaints.filter((text) => !ofTheLoss.test(text)), 'console').toEqual([])
+      expect(
+        visitor.complaints.filter((text) => !ofTheLoss.test(text)),
+        'console',
+      ).toEqual([])
     } finally {
       await visitor.close()
     }

@@ -17,14 +17,19 @@ const preferences = {
  */
 export async function startFirefox() {
   const screen = await startDisplay()
-  const browser = await puppeteer.launch({
-    browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr', headless: false,
-    env: { ...process.env, DISPLAY: screen.display }, extraPrefsFirefox: preferences,
-    args: ['--width=1200', '--height=1000', '--remote-allow-system-access'],
-  }).catch(async (cause) => {
-    await screen.stop()
-    throw cause
-  })
+  const browser = await puppeteer
+    .launch({
+      browser: 'firefox',
+      executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+      headless: false,
+      env: { ...process.env, DISPLAY: screen.display },
+      extraPrefsFirefox: preferences,
+      args: ['--width=1200', '--height=1000', '--remote-allow-system-access'],
+    })
+    .catch(async (cause) => {
+      await screen.stop()
+      throw cause
+    })
   const page = await browser.newPage()
   await page.setViewport(null)
   const complaints = /** @type {string[]} */ ([])
@@ -33,7 +38,7 @@ export async function startFirefox() {
   const touch = await touchScreen(/** @type {any} */ (browser).connection)
   return {
     complaints,
-    open: async (url) => void await page.goto(url),
+    open: async (url) => void (await page.goto(url)),
     inPage: (run, given) => page.evaluate(/** @type {any} */ (run), given),
     inFrame: (run, given) => {
       const frame = page.frames().find((f) => f.url().includes('/embed.html'))

@@ -33,14 +33,19 @@ export async function scrollTo(visitor, y = atMapPx) {
  */
 async function through(visitor, leastPx, gesture) {
   await scrollTo(visitor, 0)
-  for (let y = 0; y < (await scrolled(visitor)).most - 1;) {
+  for (let y = 0; y < (await scrolled(visitor)).most - 1; ) {
     const from = y
     await gesture()
-    await expect.poll(async () => {
-      const now = await scrolled(visitor)
-      y = now.y
-      return y >= Math.min(from + leastPx, now.most) - 1
-    }, { message: `a gesture at ${from} px` }).toBe(true)
+    await expect
+      .poll(
+        async () => {
+          const now = await scrolled(visitor)
+          y = now.y
+          return y >= Math.min(from + leastPx, now.most) - 1
+        },
+        { message: `a gesture at ${from} px` },
+      )
+      .toBe(true)
   }
 }
 
@@ -70,7 +75,8 @@ export async function swipeThrough(visitor, touch, map) {
  * @returns {Point}
  */
 function free(boxes, y) {
-  const room = (/** @type {number} */ x) => Math.min(...boxes.map((b) => Math.max(Math.abs(b.x - x) - b.halfW, Math.abs(b.y - y) - b.halfH)))
+  const room = (/** @type {number} */ x) =>
+    Math.min(...boxes.map((b) => Math.max(Math.abs(b.x - x) - b.halfW, Math.abs(b.y - y) - b.halfH)))
   const columns = Array.from({ length: 34 }, (_, i) => 270 + 20 * i)
   return { x: columns.reduce((best, x) => (room(x) > room(best) ? x : best)), y }
 }
@@ -180,7 +186,10 @@ export async function zoomByWheel(visitor, key, map) {
 export async function zoomByFingers(visitor, touch, map) {
   await scrollTo(visitor)
   const at = free(await map.boxes(), 500)
-  const apart = (/** @type {number} */ px) => [{ x: at.x - px, y: at.y }, { x: at.x + px, y: at.y }]
+  const apart = (/** @type {number} */ px) => [
+    { x: at.x - px, y: at.y },
+    { x: at.x + px, y: at.y },
+  ]
   await touch(apart(20).slice(0, 1))
   for (const px of [20, 30, 45, 60, 80]) {
     await touch(apart(px))
@@ -210,11 +219,16 @@ async function isUnzoomed(visitor) {
 export async function rest(visitor, map) {
   /** @type {string[]} */
   const seen = []
-  await expect.poll(async () => {
-    await drawn(visitor, 10)
-    seen.push(JSON.stringify(await map.stats()))
-    return seen.length >= 3 && new Set(seen.slice(-3)).size === 1
-  }, { message: 'frames and timers that are counted' }).toBe(true)
+  await expect
+    .poll(
+      async () => {
+        await drawn(visitor, 10)
+        seen.push(JSON.stringify(await map.stats()))
+        return seen.length >= 3 && new Set(seen.slice(-3)).size === 1
+      },
+      { message: 'frames and timers that are counted' },
+    )
+    .toBe(true)
 }
 
 /**

@@ -34,8 +34,12 @@ export class FramedMap {
    * @param {'worker'|'main'} [host] where its engine has to run
    */
   async isLive(host) {
-    await expect.poll(() => this.visitor.inFrame(() => document.querySelector('actor-map')?.getAttribute('status')),
-      { timeout: 60_000, message: 'status of the map' }).toBe('live')
+    await expect
+      .poll(() => this.visitor.inFrame(() => document.querySelector('actor-map')?.getAttribute('status')), {
+        timeout: 60_000,
+        message: 'status of the map',
+      })
+      .toBe('live')
     if (host) expect(await this.visitor.inFrame(() => /** @type {any} */ (document.querySelector('actor-map')).engineHost)).toBe(host)
   }
 
@@ -52,10 +56,19 @@ export class FramedMap {
     const { left, top, places } = await this.visitor.inFrame(() => {
       const map = /** @type {any} */ (document.querySelector('actor-map'))
       const box = /** @type {HTMLElement} */ (document.querySelector('.am-stage')).getBoundingClientRect()
-      return { left: box.left, top: box.top, places: map.places.map((/** @type {number[]} */ p, /** @type {number} */ i) => [map.nodes[i].id, ...p]) }
+      return {
+        left: box.left,
+        top: box.top,
+        places: map.places.map((/** @type {number[]} */ p, /** @type {number} */ i) => [map.nodes[i].id, ...p]),
+      }
     })
-    return places.map((/** @type {[string, number, number, number, number]} */ [id, x, y, halfW, halfH]) =>
-      ({ id, x: frame.left + left + x, y: frame.top + top + y, halfW, halfH }))
+    return places.map((/** @type {[string, number, number, number, number]} */ [id, x, y, halfW, halfH]) => ({
+      id,
+      x: frame.left + left + x,
+      y: frame.top + top + y,
+      halfW,
+      halfH,
+    }))
   }
 
   /**
@@ -75,10 +88,15 @@ export class FramedMap {
    * @param {number} withinPx
    */
   async isAt(id, at, withinPx) {
-    await expect.poll(async () => {
-      const box = await this.box(id)
-      return Math.hypot(box.x - at.x, box.y - at.y)
-    }, { message: `distance of ${id} from (${at.x}, ${at.y})` }).toBeLessThanOrEqual(withinPx)
+    await expect
+      .poll(
+        async () => {
+          const box = await this.box(id)
+          return Math.hypot(box.x - at.x, box.y - at.y)
+        },
+        { message: `distance of ${id} from (${at.x}, ${at.y})` },
+      )
+      .toBeLessThanOrEqual(withinPx)
   }
 
   /** @returns {Promise<any>} the mirrored state */
@@ -98,10 +116,13 @@ export class FramedMap {
   /** Takes the graphics context away, and waits until another canvas has come. */
   async losesItsContext() {
     await this.visitor.inFrame(() => {
-      /** @type {HTMLElement} */ (document.querySelector('.am-stage canvas')).dataset.old = 'yes'
+      const canvas = /** @type {HTMLElement} */ (document.querySelector('.am-stage canvas'))
+      canvas.dataset.old = 'yes'
       const map = /** @type {any} */ (document.querySelector('actor-map'))
       map.engine.loseContext()
     })
-    await expect.poll(() => this.visitor.inFrame(() => document.querySelector('canvas[data-old]')), { message: 'the lost canvas' }).toBeNull()
+    await expect
+      .poll(() => this.visitor.inFrame(() => document.querySelector('canvas[data-old]')), { message: 'the lost canvas' })
+      .toBeNull()
   }
 }

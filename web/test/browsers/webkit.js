@@ -92,7 +92,9 @@ async function startDriver(display) {
   /** @type {Call} */
   const call = async (method, path, body) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-      method, body: body === undefined ? undefined : JSON.stringify(body), headers: { 'content-type': 'application/json' },
+      method,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
     })
     const { value } = /** @type {any} */ (await response.json())
     if (!response.ok) throw new Error(`WebKitWebDriver ${path}: ${value.error}: ${value.message}`)

@@ -14,15 +14,20 @@ const relation = {
 }
 
 test('a plain citation says who, what, when, the words, the source, the map and where it is', () => {
-  assert.equal(plainCitation(relation, map), `Keir Starmer – urged → United States, 26 February 2025, announced
+  assert.equal(
+    plainCitation(relation, map),
+    `Keir Starmer – urged → United States, 26 February 2025, announced
 “urged the United States” (Keir Starmer, in reported speech · News report)
 “he did not” (Denies it. Nobody · Radio)
 The talks. Map of actors and issues, as of 27 February 2025
-https://example.org/map/#r-starmer-urges-backstop`)
+https://example.org/map/#r-starmer-urges-backstop`,
+  )
 })
 
 test('a Markdown citation links its headline', () => {
-  assert.equal(markdownCitation(relation, map), `**[Keir Starmer – urged → United States](<https://example.org/map/#r-starmer-urges-backstop>)**, 26 February 2025, announced
+  assert.equal(
+    markdownCitation(relation, map),
+    `**[Keir Starmer – urged → United States](<https://example.org/map/#r-starmer-urges-backstop>)**, 26 February 2025, announced
 
 > “urged the United States”
 >
@@ -32,7 +37,8 @@ test('a Markdown citation links its headline', () => {
 >
 > Denies it. Nobody · Radio
 
-*The talks*. Map of actors and issues, as of 27 February 2025`)
+*The talks*. Map of actors and issues, as of 27 February 2025`,
+  )
 })
 
 test('without an address nothing is linked', () => {

@@ -5,7 +5,7 @@ import { Gate } from '../../engine-gate.js'
 /** A gate on a clockwork that the test turns by hand. */
 function gateByHand() {
   /** @type {((time: number) => void)[]} */
-  let frames = []
+  const frames = []
   /** @type {Map<number, {callback: () => void, dueMS: number}>} */
   const timers = new Map()
   let nowMS = 0

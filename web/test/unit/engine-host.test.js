@@ -34,7 +34,15 @@ async function run(main, context = fakeContext()) {
       }
     },
   })
-  host.handle({ kind: 'start', canvas: /** @type {any} */ (canvas), module, dataset: new Uint8Array(3), layout: null, settings: '{}', frame: { width: 304, height: 520, dpr: 2 } })
+  host.handle({
+    kind: 'start',
+    canvas: /** @type {any} */ (canvas),
+    module,
+    dataset: new Uint8Array(3),
+    layout: null,
+    settings: '{}',
+    frame: { width: 304, height: 520, dpr: 2 },
+  })
   await new Promise((resolve) => setImmediate(resolve))
   return { host, posts, canvas, frame: () => frames.splice(0).forEach((callback) => callback(0)), asked: () => frames.length }
 }
@@ -52,7 +60,7 @@ function fakeContext(told = { lost: 0 }) {
 function drawing(seen, onMessage = () => {}) {
   return (/** @type {any} */ global) => {
     /** @type {string[]} */
-    let queue = []
+    const queue = []
     global.actorMapHost.receive = (/** @type {string} */ json) => {
       queue.push(json)
       global.actorMapHost.wake()
@@ -127,7 +135,10 @@ test('a ping is answered at once and says whether a frame is due', async () => {
   host.handle({ kind: 'ping', n: 1 })
   host.handle({ kind: 'commands', n: 1, letters: letters('a') })
   host.handle({ kind: 'ping', n: 2 })
-  assert.deepEqual(posts, [{ kind: 'pong', n: 1, frameDue: false }, { kind: 'pong', n: 2, frameDue: true }])
+  assert.deepEqual(posts, [
+    { kind: 'pong', n: 1, frameDue: false },
+    { kind: 'pong', n: 2, frameDue: true },
+  ])
 })
 
 test('a lost context ends the program and prevents nothing but the default', async () => {
@@ -135,7 +146,10 @@ test('a lost context ends the program and prevents nothing but the default', asy
   const lost = new Event('webglcontextlost', { cancelable: true })
   canvas.dispatchEvent(lost)
   assert.equal(lost.defaultPrevented, true)
-  assert.deepEqual(posts.map(({ kind, name }) => [kind, name]), [['fail', 'ContextLost']])
+  assert.deepEqual(
+    posts.map(({ kind, name }) => [kind, name]),
+    [['fail', 'ContextLost']],
+  )
   host.handle({ kind: 'commands', n: 1, letters: letters('a') })
   host.handle({ kind: 'resume' })
   assert.equal(asked(), 0)
@@ -152,7 +166,10 @@ test('to stop frees the context, once, without a word', async () => {
 })
 
 test('no context is a failure by its name', async () => {
-  const { posts } = await run((global) => assert.equal(global.document.createElement('canvas').getContext('webgl2', {}), null), /** @type {any} */ (null))
+  const { posts } = await run(
+    (global) => assert.equal(global.document.createElement('canvas').getContext('webgl2', {}), null),
+    /** @type {any} */ (null),
+  )
   assert.equal(posts[0].name, 'NoWebGL2')
 })
 
@@ -172,9 +189,11 @@ for (const [name, code, said, want, message] of ends) {
 }
 
 test('what the program throws in a frame is a panic', async () => {
-  const { host, posts, frame } = await run(drawing([], () => {
-    throw new RangeError('Maximum call stack size exceeded')
-  }))
+  const { host, posts, frame } = await run(
+    drawing([], () => {
+      throw new RangeError('Maximum call stack size exceeded')
+    }),
+  )
   host.handle({ kind: 'commands', n: 1, letters: letters('a') })
   frame()
   assert.deepEqual(posts, [{ kind: 'fail', name: 'Panic', message: 'RangeError: Maximum call stack size exceeded' }])
@@ -184,7 +203,10 @@ test('on the page, messages come after the call that made them', async () => {
   /** @type {any[]} */
   const heard = []
   const transport = mainTransport((post) => ({ handle: () => post({ kind: 'ack', n: 1 }) }))
-  transport.listen((message) => void heard.push(message), () => {})
+  transport.listen(
+    (message) => void heard.push(message),
+    () => {},
+  )
   transport.post({ kind: 'ping', n: 1 })
   assert.deepEqual(heard, [])
   await Promise.resolve()

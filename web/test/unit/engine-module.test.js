@@ -30,11 +30,18 @@ function serve(answer) {
  * @param {Uint8Array|string} body
  * @param {Record<string, string>} headers
  */
-const respond = (body, headers = { 'Content-Type': 'application/wasm' }) => () => new Response(/** @type {BodyInit} */ (body), { headers })
+const respond =
+  (body, headers = { 'Content-Type': 'application/wasm' }) =>
+  () =>
+    new Response(/** @type {BodyInit} */ (body), { headers })
 
 const ignore = () => {}
 
-for (const [name, type] of [['called wasm', 'application/wasm'], ['called wasm with a parameter', 'application/wasm; charset=x'], ['called something else', 'text/plain']]) {
+for (const [name, type] of [
+  ['called wasm', 'application/wasm'],
+  ['called wasm with a parameter', 'application/wasm; charset=x'],
+  ['called something else', 'text/plain'],
+]) {
   test(`a program is compiled, ${name}`, async () => {
     const { url } = serve(respond(empty, { 'Content-Type': type }))
     assert.ok((await loadModule(url, null, ignore)) instanceof WebAssembly.Module)

@@ -16,7 +16,13 @@ test('a canvas has a limit, and keeps its shape at it', () => {
 })
 
 test('what is no size is refused', () => {
-  for (const [width, height, dpr] of [[0, 10, 1], [10, -1, 1], [10, 10, 0], [NaN, 10, 1], [Infinity, 10, 1]]) {
+  for (const [width, height, dpr] of [
+    [0, 10, 1],
+    [10, -1, 1],
+    [10, 10, 0],
+    [NaN, 10, 1],
+    [Infinity, 10, 1],
+  ]) {
     assert.equal(canvasSize({ width, height, dpr }), null, `${width} x ${height} at ${dpr}`)
   }
 })

@@ -24,6 +24,8 @@ for (const [src, address] of addresses) {
 }
 
 test('theme and language go into the query, in place of what it says of them', () => {
-  assert.equal(embedAddress('https://maps.example/m/?theme=light&node=us', base, { theme: 'dark', lang: 'fr' }),
-    'https://maps.example/m/embed.html?theme=dark&node=us&lang=fr')
+  assert.equal(
+    embedAddress('https://maps.example/m/?theme=light&node=us', base, { theme: 'dark', lang: 'fr' }),
+    'https://maps.example/m/embed.html?theme=dark&node=us&lang=fr',
+  )
 })

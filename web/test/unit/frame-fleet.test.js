@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Fleet, decide, mostLive } from '../../frame-fleet.js'
+import { decide, Fleet, mostLive } from '../../frame-fleet.js'
 
 /** @param {string} word s: on screen, n: near, f: far; capital: loaded @param {number} seen */
 function standing(word, seen) {
@@ -18,7 +18,15 @@ const cases = [
 ]
 for (const [name, limit, words, orders] of cases) {
   test(name, () => {
-    assert.equal(decide([...words].map((word) => standing(word, 1)), limit).map((order) => order[0]).join(''), orders)
+    assert.equal(
+      decide(
+        [...words].map((word) => standing(word, 1)),
+        limit,
+      )
+        .map((order) => order[0])
+        .join(''),
+      orders,
+    )
   })
 }
 
@@ -30,9 +38,13 @@ test('of two on the screen the one that was looked at later runs', () => {
 function pageOf(n) {
   const fleet = new Fleet()
   const ships = Array.from({ length: n }, () => ({
-    loaded: false, last: '',
+    loaded: false,
+    last: '',
     /** @param {string} order */
-    obey(order) { this.last = order; this.loaded = order !== 'unload' },
+    obey(order) {
+      this.last = order
+      this.loaded = order !== 'unload'
+    },
   }))
   for (const ship of ships) fleet.attend(ship, { near: false, onScreen: false })
   return { fleet, ships, running: () => ships.filter((s) => s.last === 'run').length }

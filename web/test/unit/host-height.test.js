@@ -35,7 +35,7 @@ function open(window, hostHeight, content) {
   return scrolled
 }
 
-test('a window that is nobody\'s frame scrolls at once', () => {
+test("a window that is nobody's frame scrolls at once", () => {
   const window = new FakeWindow(701)
   window.parent = window
   assert.equal(open(window, new HostHeight(window), 900).times, 1)

@@ -9,7 +9,11 @@ function press(chord) {
   const parts = chord === '+' ? ['+'] : chord.split('+')
   const key = parts[parts.length - 1] === 'Space' ? ' ' : parts[parts.length - 1]
   return {
-    key, shiftKey: parts.includes('Shift'), altKey: parts.includes('Alt'), ctrlKey: parts.includes('Ctrl'), metaKey: parts.includes('Meta'),
+    key,
+    shiftKey: parts.includes('Shift'),
+    altKey: parts.includes('Alt'),
+    ctrlKey: parts.includes('Ctrl'),
+    metaKey: parts.includes('Meta'),
   }
 }
 
@@ -45,8 +49,30 @@ for (const { chord, want } of rows) {
   test(`${chord} means ${JSON.stringify(want)}`, () => assert.deepEqual(actionOf(press(chord)), want))
 }
 
-const browsers = ['Tab', 'Shift+Tab', 'Ctrl+Tab', 'F5', 'Ctrl+r', 'Ctrl+l', 'Ctrl+p', 'Ctrl+n', 'Ctrl+0', 'Ctrl+-', 'Meta+ArrowLeft',
-  'Ctrl+Enter', 'Alt+n', 'Alt+Home', 'Alt+ArrowLeft', 'Alt+ArrowRight', 'Meta+y', 'Ctrl+Alt+z', 'a', 'constructor', 'toString', '__proto__']
+const browsers = [
+  'Tab',
+  'Shift+Tab',
+  'Ctrl+Tab',
+  'F5',
+  'Ctrl+r',
+  'Ctrl+l',
+  'Ctrl+p',
+  'Ctrl+n',
+  'Ctrl+0',
+  'Ctrl+-',
+  'Meta+ArrowLeft',
+  'Ctrl+Enter',
+  'Alt+n',
+  'Alt+Home',
+  'Alt+ArrowLeft',
+  'Alt+ArrowRight',
+  'Meta+y',
+  'Ctrl+Alt+z',
+  'a',
+  'constructor',
+  'toString',
+  '__proto__',
+]
 for (const chord of browsers) {
   test(`${chord} stays the browser's`, () => assert.equal(actionOf(press(chord)), null))
 }

@@ -4,7 +4,9 @@ import { addressIn, choosePage } from '../../language.js'
 import { isolated } from '../../words.js'
 
 const pages = [
-  { lang: 'en', folder: '', reviewed: true }, { lang: 'ar', folder: 'ar/', reviewed: true }, { lang: 'fr', folder: 'fr/', reviewed: false },
+  { lang: 'en', folder: '', reviewed: true },
+  { lang: 'ar', folder: 'ar/', reviewed: true },
+  { lang: 'fr', folder: 'fr/', reviewed: false },
 ]
 
 /** @type {{name: string, current: string, asked?: string, liked?: string[], want: string|null}[]} */

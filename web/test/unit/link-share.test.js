@@ -7,9 +7,17 @@ import './english.js'
 /** @returns {import('../../share-snippets.js').Shared} */
 function plainMap() {
   return {
-    link: 'https://e.org/map/?node=us&theme=dark', embed: 'https://e.org/map/embed.html?node=us&theme=dark', script: 'https://e.org/map/actor-map.js',
+    link: 'https://e.org/map/?node=us&theme=dark',
+    embed: 'https://e.org/map/embed.html?node=us&theme=dark',
+    script: 'https://e.org/map/actor-map.js',
     picture: { src: 'https://e.org/map/map.2b.svg', here: 'https://e.org/map/map.2b.svg', width: 1040, height: 740 },
-    title: 'Talks', text: 'Who met whom.', asOf: '27 February 2025', sources: ['News'], license: 'CC0-1.0', lang: 'en', data: null,
+    title: 'Talks',
+    text: 'Who met whom.',
+    asOf: '27 February 2025',
+    sources: ['News'],
+    license: 'CC0-1.0',
+    lang: 'en',
+    data: null,
   }
 }
 
@@ -20,29 +28,38 @@ function hostileMap() {
 }
 
 test('the frame', () => {
-  assert.equal(frameSnippet(plainMap()), `<figure style="margin:0">
+  assert.equal(
+    frameSnippet(plainMap()),
+    `<figure style="margin:0">
 <div style="position:relative;width:100%;aspect-ratio:1040/780;min-height:760px">
 <a href="https://e.org/map/?node=us&amp;theme=dark"><img src="https://e.org/map/map.2b.svg" alt="Map: Talks" width="1040" height="740" style="max-width:100%;height:auto"></a>
 <iframe src="https://e.org/map/embed.html?node=us&amp;theme=dark" title="Map: Talks" width="1040" height="780" style="position:absolute;inset:0;width:100%;height:100%;border:0" loading="lazy" allow="fullscreen; clipboard-write" referrerpolicy="no-referrer"></iframe>
 </div>
 <figcaption><a href="https://e.org/map/?node=us&amp;theme=dark">Talks</a>. As of 27 February 2025. Open the interactive map with every quote and source.</figcaption>
-</figure>`)
+</figure>`,
+  )
 })
 
 test('the element', () => {
-  assert.equal(elementSnippet(plainMap()), `<script src="https://e.org/map/actor-map.js" defer></script>
+  assert.equal(
+    elementSnippet(plainMap()),
+    `<script src="https://e.org/map/actor-map.js" defer></script>
 <actor-map src="https://e.org/map/?node=us&amp;theme=dark">
 <figure style="margin:0">
 <a href="https://e.org/map/?node=us&amp;theme=dark"><img src="https://e.org/map/map.2b.svg" alt="Map: Talks" width="1040" height="740" style="max-width:100%;height:auto"></a>
 <figcaption><a href="https://e.org/map/?node=us&amp;theme=dark">Talks</a>. As of 27 February 2025. Open the interactive map with every quote and source.</figcaption>
 </figure>
-</actor-map>`)
+</actor-map>`,
+  )
 })
 
 test('the picture', () => {
-  assert.equal(pictureSnippet(plainMap()), `<p><a href="https://e.org/map/?node=us&amp;theme=dark"><img src="https://e.org/map/map.2b.svg" alt="Map: Talks" width="1040" height="740" style="max-width:100%;height:auto"></a></p>
+  assert.equal(
+    pictureSnippet(plainMap()),
+    `<p><a href="https://e.org/map/?node=us&amp;theme=dark"><img src="https://e.org/map/map.2b.svg" alt="Map: Talks" width="1040" height="740" style="max-width:100%;height:auto"></a></p>
 <p><strong>Talks</strong><br>Who met whom. As of 27 February 2025.</p>
-<p><a href="https://e.org/map/?node=us&amp;theme=dark">Open the interactive map with every quote and source</a></p>`)
+<p><a href="https://e.org/map/?node=us&amp;theme=dark">Open the interactive map with every quote and source</a></p>`,
+  )
 })
 
 for (const [name, snippet] of Object.entries({ frameSnippet, elementSnippet, pictureSnippet })) {

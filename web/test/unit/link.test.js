@@ -5,7 +5,8 @@ import { canonicalView, formatLink, maxLinkPlaces, maxWrittenLength, parseLink }
 
 /** @typedef {import('../../link.js').View} View */
 
-const golden = readFileSync(new URL('../links.golden.txt', import.meta.url), 'utf8').split('\n')
+const golden = readFileSync(new URL('../links.golden.txt', import.meta.url), 'utf8')
+  .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#'))
   .map((line) => line.split(' -> '))
 
@@ -45,8 +46,42 @@ test('places are within half a thousandth of where they were', () => {
 
 test('whatever the query, reading it fails never, and what it gives can be written and read again', () => {
   const random = seeded(99)
-  const pieces = ['node', 'line', 'focus', 'zoom', 'at', 'places', 'lang', 'theme', 'v', '=', '&', '~', ':', ',', '.', '1', '0.5', '-1', '1e9',
-    'trump', 'Ünï', '%', '%41', '%zz', '+', '#', '?', '\u202e', '<b>', '__proto__', 'constructor', ';', '\0', '\ud800']
+  const pieces = [
+    'node',
+    'line',
+    'focus',
+    'zoom',
+    'at',
+    'places',
+    'lang',
+    'theme',
+    'v',
+    '=',
+    '&',
+    '~',
+    ':',
+    ',',
+    '.',
+    '1',
+    '0.5',
+    '-1',
+    '1e9',
+    'trump',
+    'Ünï',
+    '%',
+    '%41',
+    '%zz',
+    '+',
+    '#',
+    '?',
+    '\u202e',
+    '<b>',
+    '__proto__',
+    'constructor',
+    ';',
+    '\0',
+    '\ud800',
+  ]
   for (let i = 0; i < 3000; i++) {
     const query = Array.from({ length: Math.floor(random() * 24) }, () => pieces[Math.floor(random() * pieces.length)]).join('')
     const { view } = parseLink(query)
@@ -63,8 +98,18 @@ const formats = [
   { name: 'a place outside is at the edge', view: { places: { us: [-0.2, 1.7] } }, want: 'places=us:0,1' },
   { name: 'a place that is none is left out', view: { places: { us: [NaN, 1] } }, want: '' },
   { name: 'an id that is none is left out', view: { select: { node: 'a&b=c' }, focus: 'É', places: { 'a b': [0, 0] } }, want: '' },
-  { name: 'all, in order', view: { theme: 'dark', lang: 'fr', places: { us: [0.1, 0.2], eu: [0.3, 0.4] }, camera: { zoom: 2, at: [0, 1] }, focus: 'eu', select: { node: 'us' } },
-    want: 'node=us&focus=eu&zoom=2&at=0,1&places=eu:0.3,0.4~us:0.1,0.2&lang=fr&theme=dark' },
+  {
+    name: 'all, in order',
+    view: {
+      theme: 'dark',
+      lang: 'fr',
+      places: { us: [0.1, 0.2], eu: [0.3, 0.4] },
+      camera: { zoom: 2, at: [0, 1] },
+      focus: 'eu',
+      select: { node: 'us' },
+    },
+    want: 'node=us&focus=eu&zoom=2&at=0,1&places=eu:0.3,0.4~us:0.1,0.2&lang=fr&theme=dark',
+  },
 ]
 for (const { name, view, want } of formats) {
   test(`formatLink: ${name}`, () => assert.equal(formatLink(/** @type {View} */ (view)), want))

@@ -17,7 +17,12 @@ const river = dataset('testdata/three-days.json')
  * @param {number} [most]
  */
 function told(of, from, to, most) {
-  return waysBetween(of, from, to, most).map((way) => way.flatMap((s) => [s.from, s.relation?.id ?? `(${s.tie?.from} of ${s.tie?.to})`]).concat(to).join(' '))
+  return waysBetween(of, from, to, most).map((way) =>
+    way
+      .flatMap((s) => [s.from, s.relation?.id ?? `(${s.tie?.from} of ${s.tie?.to})`])
+      .concat(to)
+      .join(' '),
+  )
 }
 
 test('Putin and Macron: by way of Trump, whom both have to do with', () => {
@@ -54,37 +59,67 @@ test('every way is simple, joined, no way comes twice, and the strongest is firs
 /** @param {any[]} relations each {from, to, ...}; nodes are the letters that occur */
 function made(relations) {
   const ids = [...new Set(relations.flatMap((r) => [r.from, r.to]))]
-  return new Dataset({ actors: ids.map((id) => ({ id, name: id, kind: 'person' })),
-    relations: relations.map((r, i) => ({ id: `r${i}`, type: 'state', label: 'x', evidence: [], ...r })) })
+  return new Dataset({
+    actors: ids.map((id) => ({ id, name: id, kind: 'person' })),
+    relations: relations.map((r, i) => ({ id: `r${i}`, type: 'state', label: 'x', evidence: [], ...r })),
+  })
 }
 
 test('few steps first, then deeds, then what has happened; what is negated comes last', () => {
   const of = made([
     { from: 'a', to: 'z', status: 'negated' },
-    { from: 'a', to: 'b' }, { from: 'b', to: 'z', status: 'future' },
-    { from: 'a', to: 'c', type: 'aid' }, { from: 'c', to: 'z' },
-    { from: 'a', to: 'd' }, { from: 'd', to: 'z' },
-    { from: 'a', to: 'e', type: 'aid' }, { from: 'e', to: 'f', type: 'aid' }, { from: 'f', to: 'z', type: 'aid' },
+    { from: 'a', to: 'b' },
+    { from: 'b', to: 'z', status: 'future' },
+    { from: 'a', to: 'c', type: 'aid' },
+    { from: 'c', to: 'z' },
+    { from: 'a', to: 'd' },
+    { from: 'd', to: 'z' },
+    { from: 'a', to: 'e', type: 'aid' },
+    { from: 'e', to: 'f', type: 'aid' },
+    { from: 'f', to: 'z', type: 'aid' },
   ])
-  assert.deepEqual(waysBetween(of, 'a', 'z').map((w) => w.map((s) => s.to).join('')), ['cz', 'dz', 'bz', 'efz', 'z'])
+  assert.deepEqual(
+    waysBetween(of, 'a', 'z').map((w) => w.map((s) => s.to).join('')),
+    ['cz', 'dz', 'bz', 'efz', 'z'],
+  )
 })
 
 test('of several relations between two nodes the strongest stands for all', () => {
-  const of = made([{ from: 'a', to: 'b', status: 'negated' }, { from: 'b', to: 'a' }, { from: 'a', to: 'b', type: 'aid' }, { from: 'a', to: 'b' }])
+  const of = made([
+    { from: 'a', to: 'b', status: 'negated' },
+    { from: 'b', to: 'a' },
+    { from: 'a', to: 'b', type: 'aid' },
+    { from: 'a', to: 'b' },
+  ])
   const [[step]] = waysBetween(of, 'a', 'b')
   assert.deepEqual([step.relation?.id, step.others], ['r2', 3])
 })
 
 test('who is not connected, or is one and the same, has no way', () => {
-  assert.deepEqual(waysBetween(made([{ from: 'a', to: 'b' }, { from: 'c', to: 'd' }]), 'a', 'c'), [])
+  assert.deepEqual(
+    waysBetween(
+      made([
+        { from: 'a', to: 'b' },
+        { from: 'c', to: 'd' },
+      ]),
+      'a',
+      'c',
+    ),
+    [],
+  )
   assert.deepEqual(waysBetween(talks, 'trump', 'trump'), [])
   assert.deepEqual(waysBetween(talks, 'trump', 'nobody'), [])
 })
 
 test('Trump and Macron differ on the war and the ceasefire; nobody says who wants what', () => {
   const { agree, differ, one } = compare(talks, 'trump', 'macron')
-  assert.deepEqual(differ.map((d) => [d.issue, d.relations.map((r) => r.id)]),
-    [['ukraine-war', ['macron-trump-differ-war']], ['ceasefire', ['macron-trump-differ-ceasefire']]])
+  assert.deepEqual(
+    differ.map((d) => [d.issue, d.relations.map((r) => r.id)]),
+    [
+      ['ukraine-war', ['macron-trump-differ-war']],
+      ['ceasefire', ['macron-trump-differ-ceasefire']],
+    ],
+  )
   assert.deepEqual([agree, one], [[], []])
 })
 
@@ -101,10 +136,18 @@ test('stances: the same, opposite, and one silent', () => {
 
 test('a negated stance is none, and who says both agrees with nobody', () => {
   const of = new Dataset({
-    actors: ['a', 'b', 'c'].map((id) => ({ id, name: id, kind: 'person' })), issues: [{ id: 'i', name: 'i' }],
-    relations: [['a', 'for'], ['a', 'against'], ['b', 'for'], ['c', 'against', 'negated']]
-      .map(([from, stance, status], k) => ({ id: `r${k}`, from, to: 'i', type: 'state', stance, status, evidence: [] })),
+    actors: ['a', 'b', 'c'].map((id) => ({ id, name: id, kind: 'person' })),
+    issues: [{ id: 'i', name: 'i' }],
+    relations: [
+      ['a', 'for'],
+      ['a', 'against'],
+      ['b', 'for'],
+      ['c', 'against', 'negated'],
+    ].map(([from, stance, status], k) => ({ id: `r${k}`, from, to: 'i', type: 'state', stance, status, evidence: [] })),
   })
   assert.equal(compare(of, 'a', 'b').differ.length, 1)
-  assert.deepEqual(compare(of, 'b', 'c').one.map((x) => x.silent), ['c'])
+  assert.deepEqual(
+    compare(of, 'b', 'c').one.map((x) => x.silent),
+    ['c'],
+  )
 })

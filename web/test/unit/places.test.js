@@ -5,7 +5,14 @@ import { Places } from '../../places.js'
 /** A disc at (100, 100), a pill beside it, and a small node on the pill's edge. */
 function threeNodes() {
   const places = new Places()
-  places.update([[100, 100, 10, 10], [160, 100, 30, 8], [190, 100, 4, 4]], [[100, 140, 50, 8], 0, 0])
+  places.update(
+    [
+      [100, 100, 10, 10],
+      [160, 100, 30, 8],
+      [190, 100, 4, 4],
+    ],
+    [[100, 140, 50, 8], 0, 0],
+  )
   return places
 }
 
@@ -21,7 +28,12 @@ const rows = [
   { name: 'beside a name', at: [140, 149], kind: 'touch', want: -1 },
   { name: 'an unknown kind is as exact as a mouse', at: [100, 116], kind: '', want: -1 },
 ]
-for (const { name, at: [x, y], kind, want } of rows) {
+for (const {
+  name,
+  at: [x, y],
+  kind,
+  want,
+} of rows) {
   test(`nodeAt: ${name}`, () => assert.equal(threeNodes().nodeAt(x, y, kind), want))
 }
 

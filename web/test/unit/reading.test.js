@@ -10,7 +10,10 @@ const read = (path) => readFileSync(new URL(`../../../${path}`, import.meta.url)
 /** @type {Record<string, Dataset>} */
 const datasets = Object.fromEntries(['three-days', 'bilingual'].map((name) => [name, Dataset.parse(read(`data/testdata/${name}.json`))]))
 
-const rows = read('wasm/reading/testdata/shown.txt').toString().split('\n').filter((row) => row !== '' && !row.startsWith('#'))
+const rows = read('wasm/reading/testdata/shown.txt')
+  .toString()
+  .split('\n')
+  .filter((row) => row !== '' && !row.startsWith('#'))
 
 for (const row of rows) {
   const [, name, query, answer] = /^(\S+) (.*) -> (.*)$/.exec(row) ?? []
@@ -29,15 +32,27 @@ test('relations without a date are counted, and only where a time is chosen', ()
 })
 
 test('a reading that leaves nothing out does not narrow', () => {
-  for (const reading of [{}, { filter: {} }, { filter: { kind: [] } }, { time: { by: /** @type {const} */ ('event') } }]) assert.equal(narrows(reading), false)
-  for (const reading of [{ filter: { kind: ['person'] } }, { time: { by: /** @type {const} */ ('event'), from: '2025' } },
-    { around: { node: 'a', steps: 1, way: /** @type {const} */ ('both') } }]) assert.equal(narrows(reading), true)
+  for (const reading of [{}, { filter: {} }, { filter: { kind: [] } }, { time: { by: /** @type {const} */ ('event') } }])
+    assert.equal(narrows(reading), false)
+  for (const reading of [
+    { filter: { kind: ['person'] } },
+    { time: { by: /** @type {const} */ ('event'), from: '2025' } },
+    { around: { node: 'a', steps: 1, way: /** @type {const} */ ('both') } },
+  ])
+    assert.equal(narrows(reading), true)
 })
 
 test('texts are found by language, the nearest tag first', () => {
   const { 'three-days': dataset } = datasets
   const text = { 'zh-Hant': 'a', zh: 'b', en: 'c' }
-  for (const [lang, want] of [['zh-Hant-TW', 'a'], ['zh-CN', 'b'], ['EN-gb', 'c'], ['fr', 'a'], ['', 'a'], ['en-x-old', 'c']]) {
+  for (const [lang, want] of [
+    ['zh-Hant-TW', 'a'],
+    ['zh-CN', 'b'],
+    ['EN-gb', 'c'],
+    ['fr', 'a'],
+    ['', 'a'],
+    ['en-x-old', 'c'],
+  ]) {
     assert.equal(dataset.inLanguage(text, lang), want, lang)
   }
   assert.equal(dataset.inLanguage('plain', 'fr'), 'plain')

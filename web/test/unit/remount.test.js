@@ -4,7 +4,10 @@ import { RemountLog } from '../../remount.js'
 
 test('three automatic starts in a minute, then the reader must ask', () => {
   const log = new RemountLog()
-  assert.deepEqual([0, 1000, 2000, 3000].map((t) => log.allows('ContextLost', t)), [true, true, true, false])
+  assert.deepEqual(
+    [0, 1000, 2000, 3000].map((t) => log.allows('ContextLost', t)),
+    [true, true, true, false],
+  )
 })
 
 test('after a minute the first start is forgotten, and no sooner', () => {

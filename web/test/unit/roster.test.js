@@ -7,7 +7,10 @@ import { Roster } from '../../roster.js'
 function smallRoster() {
   const roster = new Roster()
   roster.fill({
-    type: 'ready', width: 100, height: 100, maxZoom: 8,
+    type: 'ready',
+    width: 100,
+    height: 100,
+    maxZoom: 8,
     nodes: [
       { id: 'a', name: 'Ann', kind: 'person', degree: 2 },
       { id: 'b', name: 'Bob', kind: 'person', degree: 3 },
@@ -56,7 +59,10 @@ test('lines beside a line join the same two nodes, in either direction', () => {
   const roster = smallRoster()
   const line = roster.line('r1')
   assert.ok(line)
-  assert.deepEqual(roster.linesBeside(line).map((l) => l.id), ['r2'])
+  assert.deepEqual(
+    roster.linesBeside(line).map((l) => l.id),
+    ['r2'],
+  )
 })
 
 test('names for announcements', () => {
@@ -75,8 +81,14 @@ test('a node knows its place in the list', () => {
 test('a name that runs from right to left is isolated, others are left as they are', () => {
   const roster = new Roster()
   roster.fill({
-    type: 'ready', width: 1, height: 1, maxZoom: 8,
-    nodes: [{ id: 'a', name: 'عربي', kind: 'person', degree: 1 }, { id: 'b', name: 'Bob', kind: 'person', degree: 1 }],
+    type: 'ready',
+    width: 1,
+    height: 1,
+    maxZoom: 8,
+    nodes: [
+      { id: 'a', name: 'عربي', kind: 'person', degree: 1 },
+      { id: 'b', name: 'Bob', kind: 'person', degree: 1 },
+    ],
     lines: [{ id: 'r', from: 'a', to: 'b', label: 'calls' }],
   })
   assert.equal(roster.describe({ line: 'r' }), '\u2068عربي\u2069 → Bob: calls')

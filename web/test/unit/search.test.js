@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { Dataset } from '../../dataset.js'
-import { fold } from '../../search-fold.js'
 import { SearchIndex } from '../../search.js'
+import { fold } from '../../search-fold.js'
 
 /** @param {string} path from the folder of the datasets */
 const dataset = (path) => Dataset.parse(readFileSync(new URL(`../../../data/${path}`, import.meta.url)))
@@ -12,10 +12,27 @@ const river = new SearchIndex(dataset('testdata/three-days.json'))
 const bilingual = new SearchIndex(dataset('testdata/bilingual.json'))
 
 const folds = [
-  ['Jürgen Ågren', 'jurgen agren'], ['Zoë ŁUKASZEWICZ', 'zoe lukaszewicz'], ['Straße', 'strasse'], ['İstanbul', 'istanbul'],
-  ['Путин', 'putin'], ['Ёлкин', 'elkin'], ['Їжак', 'izhak'], ['Ελλάδας', 'elladas'], ['ﬁnance', 'finance'], ['Ｗｉｄｅ', 'wide'],
-  ['أحمد', fold('احمد')], ['مُؤتمَر', fold('موتمر')], ['القاهرة', fold('القاهره')], ['علی', fold('علي')], ['٢٠٢٥', '2025'],
-  ['O’Brien', 'obrien'], ['Russia-Ukraine', 'russia ukraine'], ['  a \t b ', 'a b'], ['北京', '北京'], ['', ''], ['!?', ''],
+  ['Jürgen Ågren', 'jurgen agren'],
+  ['Zoë ŁUKASZEWICZ', 'zoe lukaszewicz'],
+  ['Straße', 'strasse'],
+  ['İstanbul', 'istanbul'],
+  ['Путин', 'putin'],
+  ['Ёлкин', 'elkin'],
+  ['Їжак', 'izhak'],
+  ['Ελλάδας', 'elladas'],
+  ['ﬁnance', 'finance'],
+  ['Ｗｉｄｅ', 'wide'],
+  ['أحمد', fold('احمد')],
+  ['مُؤتمَر', fold('موتمر')],
+  ['القاهرة', fold('القاهره')],
+  ['علی', fold('علي')],
+  ['٢٠٢٥', '2025'],
+  ['O’Brien', 'obrien'],
+  ['Russia-Ukraine', 'russia ukraine'],
+  ['  a \t b ', 'a b'],
+  ['北京', '北京'],
+  ['', ''],
+  ['!?', ''],
 ]
 for (const [text, want] of folds) test(`fold: ${text}`, () => assert.equal(fold(text), want))
 
@@ -49,7 +66,12 @@ test('nothing is found for nothing, nor where one word is missing', () => {
 test('names come before what is said', () => {
   const places = talks.find('trump').map((hit) => hit.place)
   assert.deepEqual(places.slice(0, 2), ['name', 'name'])
-  assert.deepEqual([...places].sort((a, b) => ['name', 'alias', 'role', 'label', 'quote'].indexOf(a) - ['name', 'alias', 'role', 'label', 'quote'].indexOf(b)), places)
+  assert.deepEqual(
+    [...places].sort(
+      (a, b) => ['name', 'alias', 'role', 'label', 'quote'].indexOf(a) - ['name', 'alias', 'role', 'label', 'quote'].indexOf(b),
+    ),
+    places,
+  )
 })
 
 test('a search of nodes finds no relation', () => {

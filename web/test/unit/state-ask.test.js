@@ -32,5 +32,11 @@ test('one answer may be about several things; a dead engine answers nothing any 
 test('what is asked while no engine runs goes to the next one', () => {
   const mirror = new StateMirror()
   mirror.ask('trail', { from: 'a', to: 'b', path: [] })
-  assert.deepEqual(mirror.restoreCommands()[0]?.state, { camera, pinned: {}, trail: { from: 'a', to: 'b', path: [] }, canUndo: false, canRedo: false })
+  assert.deepEqual(mirror.restoreCommands()[0]?.state, {
+    camera,
+    pinned: {},
+    trail: { from: 'a', to: 'b', path: [] },
+    canUndo: false,
+    canRedo: false,
+  })
 })

@@ -5,8 +5,14 @@ import { StateMirror } from '../../state.js'
 /** @returns {import('../../messages.js').MapState} */
 function movedState() {
   return {
-    camera: { x: -100, y: -50, zoom: 2 }, pinned: { trump: [0.5, 0.25] }, places: { putin: [0.1, 0.2], us: [0.3, 0.4] },
-    selected: { node: 'trump' }, focus: {}, canUndo: true, canRedo: false, moved: true,
+    camera: { x: -100, y: -50, zoom: 2 },
+    pinned: { trump: [0.5, 0.25] },
+    places: { putin: [0.1, 0.2], us: [0.3, 0.4] },
+    selected: { node: 'trump' },
+    focus: {},
+    canUndo: true,
+    canRedo: false,
+    moved: true,
   }
 }
 
@@ -50,8 +56,13 @@ test('a selection and a drop count before any engine has told its state', () => 
   const mirror = new StateMirror()
   mirror.choose({ line: 'r1' })
   mirror.place('us', [0.5, 0.5])
-  assert.deepEqual(mirror.restoreCommands()[0].state,
-    { camera: { x: 0, y: 0, zoom: 1 }, pinned: { us: [0.5, 0.5] }, selected: { line: 'r1' }, canUndo: false, canRedo: false })
+  assert.deepEqual(mirror.restoreCommands()[0].state, {
+    camera: { x: 0, y: 0, zoom: 1 },
+    pinned: { us: [0.5, 0.5] },
+    selected: { line: 'r1' },
+    canUndo: false,
+    canRedo: false,
+  })
 })
 
 test('an id that is a name of Object.prototype is not pinned by accident', () => {

@@ -6,15 +6,53 @@ import { relationsCSV, relationsJSON } from '../../table-files.js'
 import { matrixOf, rowsOf, sortRows } from '../../table-rows.js'
 
 const json = {
-  $schema: 'schema.json', id: 'small', title: 'Small', language: 'en', updated: '2025-02-27',
+  $schema: 'schema.json',
+  id: 'small',
+  title: 'Small',
+  language: 'en',
+  updated: '2025-02-27',
   sources: [{ id: 's', title: 'S' }],
-  actors: [{ id: 'ada', name: 'Ada', kind: 'person' }, { id: 'bob', name: { en: '=Bob', ar: 'بوب' }, kind: 'person' }],
-  issues: [{ id: 'peace', name: 'Peace' }, { id: 'truce', name: 'Truce' }],
+  actors: [
+    { id: 'ada', name: 'Ada', kind: 'person' },
+    { id: 'bob', name: { en: '=Bob', ar: 'بوب' }, kind: 'person' },
+  ],
+  issues: [
+    { id: 'peace', name: 'Peace' },
+    { id: 'truce', name: 'Truce' },
+  ],
   relations: [
-    { id: 'talk', from: 'ada', to: 'bob', about: ['peace'], type: 'consult', label: 'talks with', date: '2025-02-27', evidence: [{ source: 's', quote: 'they "talk"', speaker: 'ada' }] },
+    {
+      id: 'talk',
+      from: 'ada',
+      to: 'bob',
+      about: ['peace'],
+      type: 'consult',
+      label: 'talks with',
+      date: '2025-02-27',
+      evidence: [{ source: 's', quote: 'they "talk"', speaker: 'ada' }],
+    },
     { id: 'for', from: 'ada', to: 'peace', type: 'support', stance: 'for', label: 'backs', evidence: [{ source: 's', quote: 'q' }] },
-    { id: 'against', from: 'bob', to: 'peace', type: 'reject', stance: 'against', label: '-rejects', date: '2025-02', depends_on: ['talk', 'truce'], evidence: [{ source: 's', quote: 'q', denies: true }] },
-    { id: 'not', from: 'bob', to: 'truce', type: 'support', stance: 'for', status: 'negated', label: 'backs', evidence: [{ source: 's', quote: 'q' }] },
+    {
+      id: 'against',
+      from: 'bob',
+      to: 'peace',
+      type: 'reject',
+      stance: 'against',
+      label: '-rejects',
+      date: '2025-02',
+      depends_on: ['talk', 'truce'],
+      evidence: [{ source: 's', quote: 'q', denies: true }],
+    },
+    {
+      id: 'not',
+      from: 'bob',
+      to: 'truce',
+      type: 'support',
+      stance: 'for',
+      status: 'negated',
+      label: 'backs',
+      evidence: [{ source: 's', quote: 'q' }],
+    },
     { id: 'both', from: 'ada', to: 'peace', type: 'reject', stance: 'against', label: 'rejects', evidence: [{ source: 's', quote: 'q' }] },
     { id: 'part', from: 'peace', to: 'truce', type: 'include', label: 'holds', evidence: [{ source: 's', quote: 'q' }] },
   ],
@@ -23,8 +61,10 @@ const json = {
 const dataset = new Dataset(json)
 /** @type {import('../../table-rows.js').Say} */
 const say = {
-  text: (t) => dataset.inLanguage(t, 'en'), name: (id) => dataset.inLanguage(dataset.nodes.get(id)?.name, 'en'),
-  status: (s) => s, list: (all) => all.join(', '),
+  text: (t) => dataset.inLanguage(t, 'en'),
+  name: (id) => dataset.inLanguage(dataset.nodes.get(id)?.name, 'en'),
+  status: (s) => s,
+  list: (all) => all.join(', '),
 }
 const rows = rowsOf(dataset, null, say)
 
@@ -47,16 +87,31 @@ for (const [name, text, want] of [
 
 test('a row says who, what, to whom, about what, when, how and by whom', () => {
   const { relation, ...texts } = rows[0]
-  assert.deepEqual(texts, { id: 'talk', from: 'Ada', label: 'talks with', to: '=Bob', about: 'Peace', date: '2025-02-27', status: 'happened', speakers: 'Ada' })
+  assert.deepEqual(texts, {
+    id: 'talk',
+    from: 'Ada',
+    label: 'talks with',
+    to: '=Bob',
+    about: 'Peace',
+    date: '2025-02-27',
+    status: 'happened',
+    speakers: 'Ada',
+  })
 })
 
 test('rows are those that are shown', () => {
-  assert.deepEqual(rowsOf(dataset, new Set(['part', 'for']), say).map((r) => r.id), ['for', 'part'])
+  assert.deepEqual(
+    rowsOf(dataset, new Set(['part', 'for']), say).map((r) => r.id),
+    ['for', 'part'],
+  )
 })
 
 test('rows sort both ways, keep their order where equal, and put what is empty last', () => {
   const compare = (/** @type {string} */ a, /** @type {string} */ b) => (a < b ? -1 : Number(a > b))
-  const ids = (/** @type {any} */ column, /** @type {any} */ way) => sortRows(rows, column, way, compare).map((r) => r.id).join(' ')
+  const ids = (/** @type {any} */ column, /** @type {any} */ way) =>
+    sortRows(rows, column, way, compare)
+      .map((r) => r.id)
+      .join(' ')
   assert.equal(ids('date', 'ascending'), 'against talk for not both part')
   assert.equal(ids('date', 'descending'), 'talk against for not both part')
   assert.equal(ids('from', 'ascending'), 'against not talk for both part')
@@ -65,8 +120,19 @@ test('rows sort both ways, keep their order where equal, and put what is empty l
 
 test('a cell has the relations of an actor to an issue, and a stance only where one is stated and not negated', () => {
   const { actors, issues, cell } = matrixOf(dataset, null)
-  const at = (/** @type {string} */ a, /** @type {string} */ i) => [cell(a, i)?.relations.map((r) => r.id).join(' '), cell(a, i)?.stance]
-  assert.deepEqual([actors, issues], [['ada', 'bob'], ['peace', 'truce']])
+  const at = (/** @type {string} */ a, /** @type {string} */ i) => [
+    cell(a, i)
+      ?.relations.map((r) => r.id)
+      .join(' '),
+    cell(a, i)?.stance,
+  ]
+  assert.deepEqual(
+    [actors, issues],
+    [
+      ['ada', 'bob'],
+      ['peace', 'truce'],
+    ],
+  )
   assert.deepEqual(at('ada', 'peace'), ['talk for both', 'both'])
   assert.deepEqual(at('bob', 'peace'), ['talk against', 'against'])
   assert.deepEqual(at('bob', 'truce'), ['not', null])
@@ -78,11 +144,19 @@ test('the CSV file has a line for each relation, its texts inert', () => {
   const [mark, ...lines] = relationsCSV(rows.slice(0, 1), say).split(/(?<=^\ufeff)|\r\n/)
   assert.equal(mark, '\ufeff')
   assert.equal(lines[0].split(',')[0], '"id"')
-  assert.equal(lines[1], `"talk","ada","Ada","talks with","bob","'=Bob","peace","consult","","happened","","2025-02-27","","they ""talk""","ada","s",""`)
+  assert.equal(
+    lines[1],
+    `"talk","ada","Ada","talks with","bob","'=Bob","peace","consult","","happened","","2025-02-27","","they ""talk""","ada","s",""`,
+  )
 })
 
 test('the JSON file is a dataset: without what leads to relations that are not in it, and unaltered else', () => {
-  const saved = JSON.parse(relationsJSON(json, rows.filter((r) => r.id === 'against')))
+  const saved = JSON.parse(
+    relationsJSON(
+      json,
+      rows.filter((r) => r.id === 'against'),
+    ),
+  )
   const { $schema, steps, relations, ...rest } = json
   assert.deepEqual(saved, { ...rest, relations: [{ ...relations[2], depends_on: ['truce'] }] })
   assert.ok($schema && steps && json.relations.length === 6)

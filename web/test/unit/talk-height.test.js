@@ -17,8 +17,15 @@ test('a height is told in four dialects, without the secret where there is none'
 
 /** @type {[string, string|null][]} */
 const hashes = [
-  ['#?secret=aB3dE5gH7j', 'aB3dE5gH7j'], ['#view=2#?secret=aB3dE5gH7j', 'aB3dE5gH7j'], ['', null], ['#n-trump', null],
-  ['#?secret=', null], ['#?secret=<b>', null], ['#secret=aB3dE5gH7j', null], [`#?secret=${'a'.repeat(33)}`, null], ['#?secret=a#b', null],
+  ['#?secret=aB3dE5gH7j', 'aB3dE5gH7j'],
+  ['#view=2#?secret=aB3dE5gH7j', 'aB3dE5gH7j'],
+  ['', null],
+  ['#n-trump', null],
+  ['#?secret=', null],
+  ['#?secret=<b>', null],
+  ['#secret=aB3dE5gH7j', null],
+  [`#?secret=${'a'.repeat(33)}`, null],
+  ['#?secret=a#b', null],
 ]
 for (const [hash, secret] of hashes) {
   test(`the secret in ${JSON.stringify(hash)} is ${secret}`, () => assert.equal(secretIn(hash), secret))
@@ -30,7 +37,8 @@ const readies = [
   ['a newer WordPress', { message: 'ready', secret: 'aB3dE5gH7j', more: 1 }, 'aB3dE5gH7j'],
   ['another message', { message: 'link', secret: 'aB3dE5gH7j' }, null],
   ['a list for a secret', { message: 'ready', secret: ['a'] }, null],
-  ['a text', '{"message":"ready","secret":"a"}', null], ['null', null, null],
+  ['a text', '{"message":"ready","secret":"a"}', null],
+  ['null', null, null],
 ]
 for (const [who, message, secret] of readies) {
   test(`the secret of ${who} is ${secret}`, () => assert.equal(secretOfReady(message), secret))

@@ -12,14 +12,20 @@ function clockByHand() {
 test('a bucket gives what is in it, then what time brings, and never more than it holds', () => {
   const { nowMS, pass } = clockByHand()
   const bucket = new TokenBucket(3, 2, nowMS)
-  assert.deepEqual([1, 2, 3, 4].map(() => bucket.take()), [true, true, true, false])
+  assert.deepEqual(
+    [1, 2, 3, 4].map(() => bucket.take()),
+    [true, true, true, false],
+  )
   pass(499)
   assert.equal(bucket.take(), false)
   pass(1)
   assert.equal(bucket.take(), true)
   assert.equal(bucket.take(), false)
   pass(60_000)
-  assert.deepEqual([1, 2, 3, 4].map(() => bucket.take()), [true, true, true, false])
+  assert.deepEqual(
+    [1, 2, 3, 4].map(() => bucket.take()),
+    [true, true, true, false],
+  )
 })
 
 test('a flood of questions does not keep the bucket from filling', () => {
@@ -44,7 +50,10 @@ test('the first news is told at once, of what follows the last one only', (t) =>
   const { latest, told, pass } = latestByHand(t)
   for (const n of [1, 2, 3]) latest.put('state', n)
   latest.put('hover', 'a')
-  assert.deepEqual(told, [['state', 1], ['hover', 'a']])
+  assert.deepEqual(told, [
+    ['state', 1],
+    ['hover', 'a'],
+  ])
   pass(100)
   assert.deepEqual(told.slice(2), [['state', 3]])
 })
@@ -55,7 +64,10 @@ test('at rest there is no timer: nothing more is told however long one waits', (
   latest.put('state', 2)
   pass(100)
   pass(10_000)
-  assert.deepEqual(told, [['state', 1], ['state', 2]])
+  assert.deepEqual(told, [
+    ['state', 1],
+    ['state', 2],
+  ])
   latest.put('state', 3)
   assert.deepEqual(told[2], ['state', 3])
 })

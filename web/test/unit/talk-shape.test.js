@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { events, greetings, ifShaped, requests } from '../../talk-messages.js'
-import { Misshapen, listOf, nothing, numberIn, object, pairOf, recordOf, textLike } from '../../talk-shape.js'
+import { listOf, Misshapen, nothing, numberIn, object, pairOf, recordOf, textLike } from '../../talk-shape.js'
 
 /** @type {[string, string, unknown, boolean][]} request, name of the case, what is given, whether it passes */
 const cases = [
@@ -31,8 +31,20 @@ const cases = [
   ['setState', 'places', { state: { pinned: { trump: [0.5, 0.25] }, places: { us: [0, 1] } } }, true],
   ['setState', 'three numbers', { state: { pinned: { trump: [0.5, 0.25, 0] } } }, false],
   ['setState', 'a place under no id', { state: { pinned: JSON.parse('{"__proto__": [0, 0]}') } }, false],
-  ['setState', 'what is asked of the map', { state: { filter: { kind: ['person'], speaker: ['-', 'trump'] }, time: { by: 'event', until: '2025-02' },
-    around: { node: 'us', steps: 3, way: 'against' }, behind: { us: [0, 1] }, trail: { from: 'us', to: 'eu', path: ['us', '', 'eu'] } } }, true],
+  [
+    'setState',
+    'what is asked of the map',
+    {
+      state: {
+        filter: { kind: ['person'], speaker: ['-', 'trump'] },
+        time: { by: 'event', until: '2025-02' },
+        around: { node: 'us', steps: 3, way: 'against' },
+        behind: { us: [0, 1] },
+        trail: { from: 'us', to: 'eu', path: ['us', '', 'eu'] },
+      },
+    },
+    true,
+  ],
   ['setState', 'a facet that there is not', { state: { filter: { colour: ['red'] } } }, false],
   ['setState', 'a filter of markup', { state: { filter: { speaker: ['<b>'] } } }, false],
   ['setState', 'a time that is none', { state: { time: { by: 'event', from: 'yesterday' } } }, false],
@@ -67,8 +79,10 @@ test('an event of a newer map loses what is not known of it', () => {
   const shape = /** @type {any} */ (events.get('select'))
   assert.deepEqual(shape({ type: 'select', node: 'us', html: '<b>' }, ''), { node: 'us' })
   const ready = /** @type {any} */ (events.get('ready'))
-  assert.deepEqual(ready({ nodes: [{ id: 'us', kind: 'state', degree: 3, name: 'US <b>' }], lines: [] }, ''),
-    { nodes: [{ id: 'us', kind: 'state', degree: 3 }], lines: [] })
+  assert.deepEqual(ready({ nodes: [{ id: 'us', kind: 'state', degree: 3, name: 'US <b>' }], lines: [] }, ''), {
+    nodes: [{ id: 'us', kind: 'state', degree: 3 }],
+    lines: [],
+  })
 })
 
 test('holes, strangers’ prototypes and inherited fields do not pass', () => {
@@ -98,10 +112,59 @@ function random(seed) {
   }
 }
 
-const keys = ['node', 'line', 'state', 'camera', 'x', 'y', 'zoom', 'pinned', 'places', 'selected', 'focus', 'theme', 'lang', 'nodes', 'lines',
-  'id', 'kind', 'degree', 'from', 'to', 'height', 'status', 'name', 'type', 'v', 'nonce', '__proto__', 'constructor', 'file', 'width', 'moved']
-const leaves = [null, true, 0, -1, 1.5, 1e308, '', 'trump', 'dark', 'live', 'state', '<script>alert(1)</script>', 'javascript:alert(1)', '\u202e', '__proto__',
-  'map-304x520.abc.svg', '../x.svg', 'x'.repeat(70)]
+const keys = [
+  'node',
+  'line',
+  'state',
+  'camera',
+  'x',
+  'y',
+  'zoom',
+  'pinned',
+  'places',
+  'selected',
+  'focus',
+  'theme',
+  'lang',
+  'nodes',
+  'lines',
+  'id',
+  'kind',
+  'degree',
+  'from',
+  'to',
+  'height',
+  'status',
+  'name',
+  'type',
+  'v',
+  'nonce',
+  '__proto__',
+  'constructor',
+  'file',
+  'width',
+  'moved',
+]
+const leaves = [
+  null,
+  true,
+  0,
+  -1,
+  1.5,
+  1e308,
+  '',
+  'trump',
+  'dark',
+  'live',
+  'state',
+  '<script>alert(1)</script>',
+  'javascript:alert(1)',
+  '\u202e',
+  '__proto__',
+  'map-304x520.abc.svg',
+  '../x.svg',
+  'x'.repeat(70),
+]
 
 /**
  * @param {() => number} next

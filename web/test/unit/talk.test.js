@@ -68,7 +68,9 @@ function couple(t, { frameOrigin = origin } = {}) {
   }
   const guest = new Guest(/** @type {any} */ (map), { parent })
   const host = new FrameTalk(() => frame, origin, {
-    onWelcome: () => welcomes++, onEvent: (event, detail) => heard.push([event, detail]), onRefusal: (error) => heard.push(error.name),
+    onWelcome: () => welcomes++,
+    onEvent: (event, detail) => heard.push([event, detail]),
+    onRefusal: (error) => heard.push(error.name),
   })
   return { map, guest, host, frame, parent, sent, heard, welcomes: () => welcomes }
 }
@@ -76,12 +78,18 @@ function couple(t, { frameOrigin = origin } = {}) {
 test('one greeting, each to the origin it is meant for, and then the port', async (t) => {
   const { guest, host, sent, map, heard, welcomes } = couple(t)
   guest.announce()
-  assert.deepEqual(sent, [['to page', 'actor-map:here', '*'], ['to frame', 'actor-map:hello', origin], ['to page', 'actor-map:welcome', pageOrigin]])
+  assert.deepEqual(sent, [
+    ['to page', 'actor-map:here', '*'],
+    ['to frame', 'actor-map:hello', origin],
+    ['to page', 'actor-map:welcome', pageOrigin],
+  ])
   assert.equal(welcomes(), 1)
   await host.ask('select', { node: 'us' })
   assert.deepEqual(map.asked, [['select', { node: 'us' }]])
-  assert.deepEqual(heard, [['status', { status: 'live' }],
-    ['ready', { nodes: [{ id: 'us', kind: 'state', degree: 2 }], lines: [{ id: 'r1', from: 'us', to: 'us' }] }]])
+  assert.deepEqual(heard, [
+    ['status', { status: 'live' }],
+    ['ready', { nodes: [{ id: 'us', kind: 'state', degree: 2 }], lines: [{ id: 'r1', from: 'us', to: 'us' }] }],
+  ])
 })
 
 test('a sandboxed frame is addressed by a star, and known by its window and the nonce', (t) => {
@@ -177,9 +185,19 @@ const forgeries = [
   ['a welcome of another origin', ({ host, frame }) => hearWelcome(host, frame, 'https://evil.example', 'guess')],
   ['a welcome without the nonce', ({ host, frame }) => hearWelcome(host, frame, origin, 'guess')],
   ['a welcome with an empty nonce', ({ host, frame }) => hearWelcome(host, frame, origin, '')],
-  ['a hello of another window', ({ guest }) => guest.hear({ source: /** @type {any} */ ({}), origin: pageOrigin, data: { type: 'actor-map:hello', v: 1, nonce: 'x' } })],
-  ['a hello without a nonce', ({ guest, parent }) => guest.hear({ source: /** @type {any} */ (parent), origin: pageOrigin, data: { type: 'actor-map:hello', v: 1 } })],
-  ['a hello with markup for a nonce', ({ guest, parent }) => guest.hear({ source: /** @type {any} */ (parent), origin: pageOrigin, data: { type: 'actor-map:hello', v: 1, nonce: '<b>' } })],
+  [
+    'a hello of another window',
+    ({ guest }) => guest.hear({ source: /** @type {any} */ ({}), origin: pageOrigin, data: { type: 'actor-map:hello', v: 1, nonce: 'x' } }),
+  ],
+  [
+    'a hello without a nonce',
+    ({ guest, parent }) => guest.hear({ source: /** @type {any} */ (parent), origin: pageOrigin, data: { type: 'actor-map:hello', v: 1 } }),
+  ],
+  [
+    'a hello with markup for a nonce',
+    ({ guest, parent }) =>
+      guest.hear({ source: /** @type {any} */ (parent), origin: pageOrigin, data: { type: 'actor-map:hello', v: 1, nonce: '<b>' } }),
+  ],
 ]
 for (const [name, forge] of forgeries) {
   test(`${name} is nobody’s`, (t) => {
@@ -209,9 +227,21 @@ test('a stranger on the port can tell the page nothing that has no shape, nor an
   const { port1, port2 } = new MessageChannel()
   t.after(() => port1.close())
   host.hear({ source: frame, origin, data: { type: 'actor-map:welcome', v: 1, nonce }, ports: [port2] })
-  for (const data of [null, 7, '<b>', [], { event: 'select' }, { event: 'select', detail: { node: '<b>' } }, { event: 'navigate', detail: {} },
-    { event: 'height', detail: { height: Infinity } }, { id: 99, value: '<b>' }, { id: -1 }, { event: 'error', detail: { name: 'a b' } },
-    { event: 'select', detail: { node: 'us', html: '<b>' } }]) port1.postMessage(data)
+  for (const data of [
+    null,
+    7,
+    '<b>',
+    [],
+    { event: 'select' },
+    { event: 'select', detail: { node: '<b>' } },
+    { event: 'navigate', detail: {} },
+    { event: 'height', detail: { height: Infinity } },
+    { id: 99, value: '<b>' },
+    { id: -1 },
+    { event: 'error', detail: { name: 'a b' } },
+    { event: 'select', detail: { node: 'us', html: '<b>' } },
+  ])
+    port1.postMessage(data)
   const state = host.ask('getState')
   port1.onmessage = ({ data }) => port1.postMessage({ id: data.id, value: { camera: '<b>' } })
   await assert.rejects(state, { name: 'Failed' })
@@ -227,5 +257,10 @@ test('the page never hears the name of a node, whatever the map tells', async (t
   map.tell('error', { name: 'two words', message: '' })
   guest.tellHeight(437)
   await host.ask('fit')
-  assert.deepEqual(heard.slice(2), [['select', { node: 'us' }], ['hover', { line: 'r1' }], ['error', { name: 'Panic' }], ['height', { height: 437 }]])
+  assert.deepEqual(heard.slice(2), [
+    ['select', { node: 'us' }],
+    ['hover', { line: 'r1' }],
+    ['error', { name: 'Panic' }],
+    ['height', { height: 437 }],
+  ])
 })

@@ -18,7 +18,10 @@ for (const name of engineFailures) {
 }
 
 test('a button is offered where another attempt may help, and only there', () => {
-  assert.deepEqual(engineFailures.filter((name) => !mayRetry(name)), ['NoWebGL2', 'NoWasm', 'CSP'])
+  assert.deepEqual(
+    engineFailures.filter((name) => !mayRetry(name)),
+    ['NoWebGL2', 'NoWasm', 'CSP'],
+  )
 })
 
 test('progress names the total only where it is known, and never less than has come', () => {
@@ -28,7 +31,10 @@ test('progress names the total only where it is known, and never less than has c
 })
 
 test('a plural is chosen by its number, nothing at all has a form of its own', () => {
-  assert.deepEqual([0, 1, 2, 11].map((n) => say('n.relations', { n })), ['no relations', '1 relation', '2 relations', '11 relations'])
+  assert.deepEqual(
+    [0, 1, 2, 11].map((n) => say('n.relations', { n })),
+    ['no relations', '1 relation', '2 relations', '11 relations'],
+  )
 })
 
 test('what is filled in is never read as a placeholder', () => {
@@ -43,7 +49,9 @@ test('a key that no catalogue has is an error, whatever its name', () => {
 })
 
 test('the browser counts as the page does', () => {
-  const rows = readFileSync(new URL('../../../cmd/actormap/lang/testdata/plurals.txt', import.meta.url), 'utf8').trim().split('\n')
+  const rows = readFileSync(new URL('../../../cmd/actormap/lang/testdata/plurals.txt', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
   for (const row of rows) {
     const [lang, n, category] = row.split(' ')
     assert.equal(new Intl.PluralRules(lang).select(Number(n)), category, row)
@@ -58,8 +66,10 @@ for (const tag of ['ar', 'de', 'en', 'es', 'fr', 'ru', 'uk', 'zh']) {
     const long = { month: 'long', year: 'numeric', timeZone: 'UTC', numberingSystem: 'latn', calendar: 'gregory' }
     for (let month = 0; month < 12; month++) {
       const date = new Date(Date.UTC(2025, month, 5))
-      const fill = (/** @type {string} */ pattern, /** @type {string} */ name) => pattern.replace('{year}', '2025').replace('{month}', name).replace('{day}', '5')
-      const plain = (/** @type {Intl.DateTimeFormatOptions} */ form) => new Intl.DateTimeFormat(locale, form).format(date).replace(/[\u00a0\u202f]/g, ' ')
+      const fill = (/** @type {string} */ pattern, /** @type {string} */ name) =>
+        pattern.replace('{year}', '2025').replace('{month}', name).replace('{day}', '5')
+      const plain = (/** @type {Intl.DateTimeFormatOptions} */ form) =>
+        new Intl.DateTimeFormat(locale, form).format(date).replace(/[\u00a0\u202f]/g, ' ')
       assert.equal(fill(page['date.day'], page['date.monthsOfDays'][month]), plain({ ...long, day: 'numeric' }))
       assert.equal(fill(page['date.month'], page['date.months'][month]), plain(long))
     }
