@@ -22,11 +22,12 @@ func build(ctx context.Context, args []string, s streams) int {
 	case *dir == "":
 		return s.misuse("build needs a folder to write to: -o DIR")
 	}
-	maps, err := loadMaps(files)
+	found, err := loadMaps(files)
 	if err != nil {
 		return s.fail(err)
 	}
-	earlier, err := earlierLayouts(*after, maps, s)
+	found.report(s)
+	earlier, err := earlierLayouts(*after, found.maps, s)
 	if err != nil {
 		return s.fail(err)
 	}
@@ -34,7 +35,7 @@ func build(ctx context.Context, args []string, s streams) int {
 	if err != nil {
 		return s.fail(err)
 	}
-	made, err := assemble(site.Input{Maps: maps, Base: *base, Fonts: fonts, Earlier: earlier}, s)
+	made, err := assemble(site.Input{Maps: found.maps, Missing: found.missing(), Base: *base, Fonts: fonts, Earlier: earlier}, s)
 	if err != nil {
 		return s.fail(err)
 	}
@@ -49,6 +50,9 @@ func build(ctx context.Context, args []string, s streams) int {
 		return s.fail(err)
 	}
 	fmt.Fprintf(s.out, "%s: %d files and their compressed forms\n", *dir, len(made.Files()))
+	if len(found.bad) > 0 {
+		return exitProblem // told above; the other maps are written
+	}
 	return exitOK
 }
 

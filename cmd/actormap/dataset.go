@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
+	"slices"
 
 	"actormap/cmd/actormap/address"
+	"actormap/cmd/actormap/page"
 	"actormap/cmd/actormap/raster"
 	"actormap/cmd/actormap/site"
 	"actormap/data"
@@ -15,75 +17,147 @@ import (
 
 // load reads the dataset of the one file given, or the one that is built in.
 func load(files []string) (*data.Dataset, error) {
-	maps, err := loadMaps(files)
+	found, err := loadMaps(files)
 	if err != nil {
 		return nil, err
 	}
-	return maps[0].Dataset, nil
+	return found.maps[0].Dataset, nil
+}
+
+// A collection is what the files of a command line hold.
+type collection struct {
+	files   []string // that are meant as datasets
+	maps    []site.Map
+	bad     []badFile
+	foreign []string // files in folders that hold something else
+}
+
+// A badFile is a dataset that cannot be used, and why.
+type badFile struct {
+	name string
+	err  error
 }
 
 // loadMaps reads the datasets of the files given, and of the *.json in the folders given, or
-// the one that is built in.
-func loadMaps(args []string) ([]site.Map, error) {
+// the one that is built in. A bad one of several is left out; it is an error if none is left.
+func loadMaps(args []string) (collection, error) {
 	if len(args) == 0 {
 		name, src := data.Default()
 		m, err := parseMap(name, src)
-		return []site.Map{m}, err
+		return collection{maps: []site.Map{m}}, err
 	}
-	files, err := datasetFiles(args)
+	files, inFolder, err := datasetFiles(args)
 	if err != nil {
-		return nil, err
+		return collection{}, err
 	}
-	var maps []site.Map
-	var problems []error
+	c := collection{files: files}
+	foreign := map[string][]byte{}
 	for _, name := range files {
-		src, err := os.ReadFile(name)
-		if err != nil {
-			return nil, err
+		src, err := readDataset(name)
+		if err == nil && inFolder[name] && isForeign(src) {
+			c.foreign, foreign[name] = append(c.foreign, name), src
+			continue
 		}
-		m, err := parseMap(name, src)
-		problems = append(problems, err)
-		maps = append(maps, m)
+		c.read(name, src, err)
 	}
-	return maps, errors.Join(problems...)
+	if len(c.foreign) == len(files) { // then one of them is meant: what it lacks is told
+		for _, name := range files {
+			c.read(name, foreign[name], nil)
+		}
+		c.foreign = nil
+	}
+	return c, c.failure()
+}
+
+// read takes in a file, or why it could not be read.
+func (c *collection) read(name string, src []byte, err error) {
+	var m site.Map
+	if err == nil {
+		m, err = parseMap(name, src)
+	}
+	if err == nil {
+		err = c.add(m)
+	}
+	if err != nil {
+		c.bad = append(c.bad, badFile{name, err})
+	}
+}
+
+// add takes in a map, in the order of the files. Its id must be its own, as it names its folder.
+func (c *collection) add(m site.Map) error {
+	for _, other := range c.maps {
+		if site.Folder(other.Dataset) == site.Folder(m.Dataset) {
+			return data.Problems{{File: m.File, Cause: fmt.Sprintf("two datasets have the id %q, the other is %s", m.Dataset.ID, filepath.Base(other.File)),
+				Cure: "give each its own, it names their folder"}}
+		}
+	}
+	c.maps = append(c.maps, m)
+	slices.SortStableFunc(c.maps, func(a, b site.Map) int {
+		return cmp.Compare(slices.Index(c.files, a.File), slices.Index(c.files, b.File))
+	})
+	return nil
+}
+
+// failure is why there is nothing to show.
+func (c *collection) failure() error {
+	if len(c.maps) > 0 {
+		return nil
+	}
+	var all []error
+	for _, b := range c.bad {
+		all = append(all, b.err)
+	}
+	return fmt.Errorf("the dataset cannot be used:\n%w", errors.Join(all...))
+}
+
+// keep puts earlier maps in the place of those whose files have become bad.
+func (c *collection) keep(earlier []site.Map) {
+	for _, m := range earlier {
+		if slices.ContainsFunc(c.bad, func(b badFile) bool { return b.name == m.File }) {
+			_ = c.add(m) // if another file has taken its id, that one is shown
+		}
+	}
+}
+
+// has reports whether the map of a file is there.
+func (c *collection) has(file string) bool {
+	return slices.ContainsFunc(c.maps, func(m site.Map) bool { return m.File == file })
+}
+
+// missing tells readers of the list of maps which are not there as their files are.
+func (c *collection) missing() []page.Missing {
+	var list []page.Missing
+	for _, b := range c.bad {
+		m := page.Missing{File: filepath.Base(b.name), Why: b.err.Error()}
+		m.Kept = c.has(b.name)
+		var problems data.Problems
+		if errors.As(b.err, &problems) {
+			first := problems[0]
+			first.File = m.File // where it lies on this machine is nobody's business
+			m.Why, m.More = first.String(), len(problems)-1
+		}
+		list = append(list, m)
+	}
+	return list
+}
+
+// report tells the author what is left out.
+func (c *collection) report(s streams) {
+	for _, name := range c.foreign {
+		fmt.Fprintf(s.err, "actormap: %s is left out: it is JSON, but has none of a dataset's lists (actors, issues, relations, sources)\n", name)
+	}
+	for _, b := range c.bad {
+		what := "is left out"
+		if c.has(b.name) {
+			what = "stays as it was"
+		}
+		fmt.Fprintf(s.err, "actormap: %s cannot be used, and its map %s:\n%v\n", b.name, what, b.err)
+	}
 }
 
 func parseMap(name string, src []byte) (site.Map, error) {
 	ds, err := data.Parse(name, src)
-	if err != nil {
-		return site.Map{}, fmt.Errorf("the dataset cannot be used:\n%w", err)
-	}
-	return site.Map{Dataset: ds, Source: src}, nil
-}
-
-// datasetFiles puts in the place of each folder the datasets in it, by name. The schema that
-// may lie beside them is none.
-func datasetFiles(args []string) ([]string, error) {
-	var files []string
-	for _, arg := range args {
-		info, err := os.Stat(arg)
-		switch {
-		case err != nil:
-			return nil, err
-		case !info.IsDir():
-			files = append(files, arg)
-			continue
-		}
-		found, err := os.ReadDir(arg) // sorted
-		if err != nil {
-			return nil, err
-		}
-		before := len(files)
-		for _, f := range found {
-			if !f.IsDir() && filepath.Ext(f.Name()) == ".json" && f.Name() != "schema.json" {
-				files = append(files, filepath.Join(arg, f.Name()))
-			}
-		}
-		if len(files) == before {
-			return nil, fmt.Errorf("%s holds no dataset: a folder's datasets are its files *.json", arg)
-		}
-	}
-	return files, nil
+	return site.Map{Dataset: ds, Source: src, File: name}, err
 }
 
 // fontsFor finds the fonts for cards, which need the address that was given.

@@ -41,8 +41,10 @@ Usage:
   actormap version                                                 print what this program is made of
 
 Without FILE, serve, build, svg and layout take the dataset that is built in. DIR stands for the
-files *.json in it. Several datasets stand each in a folder named by its id, and the first
-page lists them. build compresses as well as it can, which takes half a minute or more; with
+files *.json in it whose names do not begin with a dot. Several datasets stand each in a folder
+named by its id, and the first page lists them. A bad file of several stops its own map only: the
+list says which is missing and why, and build ends with the status 1 once the others are written.
+build compresses as well as it can, which takes half a minute or more; with
 -quick it takes seconds. -after names the site of an earlier version, which may be the folder
 of -o: everybody stays near where they were, so that readers of a story that goes on find them
 again. Without it the same dataset always gives the same map.

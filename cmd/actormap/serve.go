@@ -37,10 +37,11 @@ func serve(ctx context.Context, args []string, s streams) int {
 	if done {
 		return code
 	}
-	maps, err := loadMaps(o.files)
+	found, err := loadMaps(o.files)
 	if err != nil {
 		return s.fail(err)
 	}
+	found.report(s)
 	listener, err := server.Listen(o.addr)
 	if err != nil {
 		return s.fail(err)
@@ -53,7 +54,7 @@ func serve(ctx context.Context, args []string, s streams) int {
 		o.base = ownBase(listener.Addr())
 	}
 	announce(o.addr, listener, s)
-	if err := o.run(ctx, listener, maps, s); err != nil {
+	if err := o.run(ctx, listener, found, s); err != nil {
 		return s.fail(err)
 	}
 	return exitOK
@@ -109,14 +110,14 @@ func announce(asked string, l net.Listener, s streams) {
 
 // run answers requests, and makes and compresses the site meanwhile: until a file is
 // compressed it goes out as it is.
-func (o serving) run(ctx context.Context, l net.Listener, maps []site.Map, s streams) error {
+func (o serving) run(ctx context.Context, l net.Listener, found collection, s streams) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	handler := server.NewHandler(o.options(server.IsLoopback(l.Addr()), s))
 	srv := server.New(handler)
 	served, shown := make(chan error, 1), make(chan error, 1)
 	go func() { served <- srv.Serve(l) }()
-	go func() { shown <- o.show(ctx, handler, maps, s) }()
+	go func() { shown <- o.show(ctx, handler, found, s) }()
 	select {
 	case err := <-served:
 		return err
@@ -154,7 +155,7 @@ func (o serving) options(loopback bool, s streams) server.Options {
 
 // show makes the site and gives it to the handler, once, or after every change of the files.
 // A change that cannot be shown is told, and the last site stays.
-func (o serving) show(ctx context.Context, handler *server.Handler, maps []site.Map, s streams) error {
+func (o serving) show(ctx context.Context, handler *server.Handler, found collection, s streams) error {
 	var changes <-chan struct{}
 	if o.watch {
 		w, err := watch(ctx, o.files)
@@ -163,14 +164,14 @@ func (o serving) show(ctx context.Context, handler *server.Handler, maps []site.
 		}
 		changes = w
 	}
-	made, err := assemble(o.input(maps, nil), s)
+	made, err := assemble(o.input(found, nil), s)
 	if err != nil {
 		return err
 	}
 	handler.Show(made)
 	for {
 		stop := compressMeanwhile(ctx, made)
-		made = o.next(ctx, changes, made.Layouts(), s)
+		made, found = o.next(ctx, changes, found, made.Layouts(), s)
 		stop()
 		if made == nil {
 			return nil
@@ -181,24 +182,27 @@ func (o serving) show(ctx context.Context, handler *server.Handler, maps []site.
 }
 
 // input is what the site of some maps is made from, after their earlier layouts, nil for none.
-func (o serving) input(maps []site.Map, earlier map[string][]byte) site.Input {
-	return site.Input{Maps: maps, Base: o.base, Served: true, Fonts: o.fonts, Earlier: earlier}
+func (o serving) input(found collection, earlier map[string][]byte) site.Input {
+	return site.Input{Maps: found.maps, Missing: found.missing(), Base: o.base, Served: true, Fonts: o.fonts, Earlier: earlier}
 }
 
-// next returns the site of the next change that can be shown, whose maps keep their earlier layouts as far
-// as they can: who edits a dataset finds everything again. It is nil once ctx has ended.
-func (o serving) next(ctx context.Context, changes <-chan struct{}, earlier map[string][]byte, s streams) *site.Site {
+// next returns the site of the next change that can be shown, and what it is made of. Its maps keep their earlier
+// layouts as far as they can: who edits a dataset finds everything again. The map of a file that has become bad
+// stays as it was. The site is nil once ctx has ended.
+func (o serving) next(ctx context.Context, changes <-chan struct{}, shown collection, earlier map[string][]byte, s streams) (*site.Site, collection) {
 	for {
 		select {
 		case <-ctx.Done():
-			return nil
+			return nil, shown
 		case <-changes:
 		}
-		maps, err := loadMaps(o.files)
+		found, err := loadMaps(o.files)
 		if err == nil {
+			found.keep(shown.maps)
 			var made *site.Site
-			if made, err = assemble(o.input(maps, earlier), streams{s.out, io.Discard}); err == nil {
-				return made
+			if made, err = assemble(o.input(found, earlier), streams{s.out, io.Discard}); err == nil {
+				found.report(s)
+				return made, found
 			}
 		}
 		fmt.Fprintf(s.err, "actormap: changed, but the last map stays: %v\n", err)

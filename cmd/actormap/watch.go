@@ -71,6 +71,6 @@ func concerns(changed string, args []string) bool {
 	changed = filepath.Clean(changed)
 	return slices.ContainsFunc(args, func(arg string) bool {
 		arg = filepath.Clean(arg)
-		return changed == arg || filepath.Dir(changed) == arg && filepath.Ext(changed) == ".json"
+		return changed == arg || filepath.Dir(changed) == arg && isDatasetName(filepath.Base(changed))
 	})
 }

@@ -37,18 +37,27 @@ func NewListed(ds *data.Dataset, href string, assets Assets) (Listed, error) {
 	return l, nil
 }
 
+// A Missing map is one that is not on the list as its file is, since that cannot be used.
+type Missing struct {
+	File string // its name, without a folder
+	Why  string // the first problem, in English: one line for the author
+	More int    // further problems
+	Kept bool   // the map is shown as it was before
+}
+
 // mapsDocument is the page that lists the maps of a site.
 type mapsDocument struct {
 	document
-	Maps []Listed
+	Maps    []Listed
+	Missing []Missing
 }
 
 // Discovery tells that a list is not embedded.
 func (mapsDocument) Discovery() Public { return Public{} }
 
 // RenderMaps returns the page that lists maps: in their language if they have one in common,
-// or else in lang.Fallback. The same input gives the same bytes.
-func RenderMaps(maps []Listed, assets Assets) (Document, error) {
+// or else in lang.Fallback. Below them it says which are missing, and why. The same input gives the same bytes.
+func RenderMaps(maps []Listed, missing []Missing, assets Assets) (Document, error) {
 	c, err := lang.Load(commonLang(maps))
 	if err != nil {
 		return Document{}, err
@@ -64,7 +73,7 @@ func RenderMaps(maps []Listed, assets Assets) (Document, error) {
 			Lang: c.Tag, Dir: c.Dir, Root: assets.Root, Assets: assets, Title: words{Text: title}, HeadTitle: title,
 			Description: c.Say("maps.count", "n", len(maps)), SiteName: c.Say("site.name"), Locale: locale(c.Tag),
 		},
-		Maps: maps,
+		Maps: maps, Missing: missing,
 	}
 	if assets.Public.Base.Known() {
 		d.Address = assets.Public.Base.File(indexPath)

@@ -19,7 +19,7 @@ func assemblePublic(t *testing.T, served bool) *Site {
 		t.Fatal(err)
 	}
 	ds := &data.Dataset{ID: "small", Title: data.Plain("Small"), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
-	s, err := Assemble(Input{Maps: []Map{{ds, []byte(`{"id":"small"}`)}}, Dist: builtDist(), Base: base, Served: served})
+	s, err := Assemble(Input{Maps: []Map{{Dataset: ds, Source: []byte(`{"id":"small"}`)}}, Dist: builtDist(), Base: base, Served: served})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,6 +36,7 @@ type Site struct {
 type Map struct {
 	Dataset *data.Dataset
 	Source  []byte
+	File    string // that it came from, for messages; may be empty
 }
 
 // Input is what a site is made from.
@@ -43,7 +44,9 @@ type Input struct {
 	// Maps are what the site shows. One stands at the root of the site; several stand each
 	// in a folder named by the dataset's id, and a page at the root lists them, in this order.
 	Maps []Map
-	Dist fs.FS // the built scripts and program, as web.Dist returns them; may be empty
+	// Missing are the maps beside Maps whose files are bad; the page that lists the maps says why.
+	Missing []page.Missing
+	Dist    fs.FS // the built scripts and program, as web.Dist returns them; may be empty
 
 	// Base is where the site will stand on the web; if it is not known, everything that
 	// needs an absolute address is left out.
@@ -68,7 +71,7 @@ func Assemble(in Input) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(in.Maps) == 1 {
+	if len(in.Maps) == 1 && len(in.Missing) == 0 { // a map stays in its folder while another is missing
 		_, err = s.addMap(in, in.Maps[0], "", shared)
 	} else {
 		err = s.addMaps(in, shared)
@@ -87,7 +90,7 @@ func Assemble(in Input) (*Site, error) {
 func (s *Site) addMaps(in Input, shared page.Assets) error {
 	var list []page.Listed
 	for _, m := range in.Maps {
-		folder := fileName(m.Dataset.ID) + "/"
+		folder := Folder(m.Dataset)
 		if slices.ContainsFunc(list, func(l page.Listed) bool { return l.Href == folder }) {
 			return fmt.Errorf("two datasets have the id %q: give each its own, it names their folder", m.Dataset.ID)
 		}
@@ -98,7 +101,7 @@ func (s *Site) addMaps(in Input, shared page.Assets) error {
 		list = append(list, listed)
 	}
 	shared.Public.Base = in.Base
-	index, err := page.RenderMaps(list, shared)
+	index, err := page.RenderMaps(list, in.Missing, shared)
 	if err == nil {
 		s.add(newFile(index.Path, index.HTML))
 	}
@@ -303,6 +306,9 @@ func (s *Site) addPublicScript(a *page.Assets, body []byte) error {
 	}
 	return nil
 }
+
+// Folder is where the documents of a dataset's map stand in a site of several maps, from its root, with a slash.
+func Folder(ds *data.Dataset) string { return fileName(ds.ID) + "/" }
 
 // fileName keeps of an id what is safe in a file name everywhere.
 func fileName(id string) string {

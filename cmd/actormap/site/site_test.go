@@ -35,7 +35,7 @@ func builtDist() fs.FS {
 func assembleSmall(t *testing.T, dist fs.FS) *Site {
 	t.Helper()
 	ds := &data.Dataset{ID: "small", Title: data.Plain("Small"), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
-	s, err := Assemble(Input{Maps: []Map{{ds, []byte(`{"id":"small"}`)}}, Dist: dist})
+	s, err := Assemble(Input{Maps: []Map{{Dataset: ds, Source: []byte(`{"id":"small"}`)}}, Dist: dist})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +66,7 @@ func assembleTwo(t *testing.T) *Site {
 	var maps []Map
 	for _, id := range []string{"one", "two"} {
 		ds := &data.Dataset{ID: id, Title: data.Plain(id), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
-		maps = append(maps, Map{ds, []byte(`{"id":"` + id + `"}`)})
+		maps = append(maps, Map{Dataset: ds, Source: []byte(`{"id":"` + id + `"}`)})
 	}
 	s, err := Assemble(Input{Maps: maps, Dist: builtDist()})
 	if err != nil {
@@ -100,7 +100,7 @@ func TestSeveralMapsShareTheProgram(t *testing.T) {
 func TestASiteTellsALaterOneWhereEverythingLies(t *testing.T) {
 	small := func(id string) Map {
 		ds := &data.Dataset{ID: id, Title: data.Plain(id), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
-		return Map{ds, []byte(`{}`)}
+		return Map{Dataset: ds, Source: []byte(`{}`)}
 	}
 	for _, maps := range [][]Map{{small("one")}, {small("one"), small("two")}} {
 		s, err := Assemble(Input{Maps: maps, Dist: builtDist()})

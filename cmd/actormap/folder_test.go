@@ -1,0 +1,114 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestIsDatasetName(t *testing.T) {
+	for name, want := range map[string]bool{"one.json": true, "X.JSON": true, "a b.Json": true, "договор.json": true,
+		".#one.json": false, "._one.json": false, ".json": false, ".one.json.swp": false, "#one.json#": false, "one.json~": false,
+		"one.json.bak": false, "one.jsonc": false, "schema.json": false, "Schema.JSON": false, "json": false} {
+		if got := isDatasetName(name); got != want {
+			t.Errorf("%s is meant as a dataset: %v", name, got)
+		}
+		if got := concerns(filepath.Join("maps", name), []string{"maps/"}); got != want {
+			t.Errorf("a change of %s concerns the maps of its folder: %v", name, got)
+		}
+	}
+}
+
+func TestIsForeign(t *testing.T) {
+	for src, want := range map[string]bool{`{"name": "scripts"}`: true, `{}`: true, `[{"actors": []}]`: true, `1`: true, `null`: true,
+		`{"actors": []}`: false, `{"issues": 1}`: false, `{"sources": []}`: false, `{"name": "scripts"`: false, ``: false, "\xff": false} {
+		if got := isForeign([]byte(src)); got != want {
+			t.Errorf("%s holds something else: %v", src, got)
+		}
+	}
+}
+
+// datasetNamed is the smallest dataset of an id and title.
+func datasetNamed(id, title string) []byte {
+	return []byte(`{"id": "` + id + `", "title": "` + title + `", "language": "en", "updated": "2025-02-27", "license": "MIT",
+		"sources": [], "actors": [{"id": "ada", "name": "Ada", "kind": "person"}], "issues": [], "relations": []}`)
+}
+
+// TestServeStopsTheMapOfABadFileOnly: from the start and, with --watch, after a change.
+func TestServeStopsTheMapOfABadFileOnly(t *testing.T) {
+	dir := t.TempDir()
+	save := func(name string, src []byte) {
+		if err := os.WriteFile(filepath.Join(dir, name), src, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	save("one.json", datasetNamed("one", "One"))
+	save("two.json", []byte("{"))
+	ctx, interrupt := context.WithCancel(context.Background())
+	defer interrupt()
+	stdout, out := io.Pipe()
+	stderr, told := io.Pipe()
+	code := make(chan int, 1)
+	go func() {
+		code <- run(ctx, []string{"serve", "--addr", "127.0.0.1:0", "--watch", dir}, out, told)
+		out.Close()
+		told.Close()
+	}()
+	lines := make(chan string, 100)
+	go func() {
+		for s := bufio.NewScanner(stderr); s.Scan(); {
+			lines <- s.Text()
+		}
+		close(lines)
+	}()
+	waitFor(t, lines, "two.json cannot be used, and its map is left out")
+	line, err := bufio.NewReader(stdout).ReadString('\n')
+	if err != nil {
+		t.Fatalf("no address: %v", err)
+	}
+	here := strings.TrimSpace(line)
+	wantTitle(t, here+"one/", "One")
+	wantOnList(t, here, "<bdi>two.json</bdi>: The file has an error, so its map is not shown.", "two.json:1:2: ")
+
+	save("two.json", datasetNamed("two", "Two"))
+	waitFor(t, lines, "changed, and shown")
+	wantTitle(t, here+"two/", "Two")
+
+	save("one.json", []byte("{"))
+	waitFor(t, lines, "one.json cannot be used, and its map stays as it was")
+	waitFor(t, lines, "changed, and shown")
+	save("two.json", datasetNamed("two", "Two, later"))
+	waitFor(t, lines, "changed, and shown")
+	wantTitle(t, here+"one/", "One")
+	wantTitle(t, here+"two/", "Two, later")
+	wantOnList(t, here, "<bdi>one.json</bdi>: The file has an error, so its map is shown as it was before.", "one.json:1:2: ")
+	interrupt()
+	if got := <-code; got != exitOK {
+		t.Errorf("interrupted, it ended with %d", got)
+	}
+}
+
+// wantOnList asks for the list of maps and looks for words in it.
+func wantOnList(t *testing.T, target string, words ...string) {
+	t.Helper()
+	res, err := http.Get(target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	body, err := io.ReadAll(res.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range words {
+		if !bytes.Contains(body, []byte(w)) {
+			t.Errorf("%s is without %q", target, w)
+		}
+	}
+}
