@@ -10,6 +10,7 @@ import (
 type written struct {
 	ids        map[what][]string // in the order of the file
 	references []reference
+	removed    []reference
 	partOf     []spot          // along Dataset.Issues
 	ends       []relationSpots // along Dataset.Relations
 }
@@ -39,6 +40,9 @@ func (d *decoder) check(ds *Dataset) {
 	for _, r := range d.written.references {
 		d.lookUp(r)
 	}
+	for _, r := range d.written.removed {
+		d.checkRemoved(r)
+	}
 	d.checkPartOf(ds.Issues)
 	for i, spots := range d.written.ends {
 		d.checkEnds(ds.Relations[i], spots)
@@ -66,6 +70,13 @@ func (d *decoder) lookUp(r reference) {
 		d.fault(r.spot, "unknown id "+quoted(r.id), cure)
 	case found.what&r.allowed == 0:
 		d.fault(r.spot, fmt.Sprintf("%q is %s", r.id, found.what), "the id of "+r.allowed.String()+" belongs here")
+	}
+}
+
+// checkRemoved reports an id that a correction calls removed while the file still has it.
+func (d *decoder) checkRemoved(r reference) {
+	if found, ok := d.nodes[r.id]; ok {
+		d.fault(r.spot, fmt.Sprintf("%q was removed, but %s has the id", r.id, found.at.parent.path()), "remove it, or put the id into about")
 	}
 }
 

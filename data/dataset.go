@@ -15,6 +15,9 @@ type Dataset struct {
 	Language    string // BCP 47 tag of the plain texts
 	Updated     Date   // the "as of" date
 	License     string // licence of the coding; quotes stay their owners'
+	Byline      Text   // who made the map
+	Publisher   Text   // who answers for it
+	Contact     string // where errors are reported: an https or mailto address; may be empty
 	Corrections []Correction
 	Sources     []Source
 	Actors      []Actor
@@ -25,8 +28,10 @@ type Dataset struct {
 
 // A Correction is a dated note on what was wrong in an earlier version.
 type Correction struct {
-	Date Date
-	Text Text
+	Date    Date
+	Text    Text
+	About   []string // ids of the actors, issues and relations that were corrected
+	Removed []string // ids that earlier versions had and that this file has no more
 }
 
 // A Source is a document that evidence is taken from.
@@ -60,6 +65,7 @@ type Actor struct {
 	Of       []Membership
 	Aliases  []Text
 	Note     Text
+	Evidence []Evidence // of the note; without it the note is the editor's own
 	URL      string
 	Wikidata string // "Q" and digits; may be empty
 	Place    *Place // nil: the layout decides
@@ -107,6 +113,8 @@ type Filter struct {
 	Speaker []string `json:"speaker,omitempty"`
 	Issue   []string `json:"issue,omitempty"`
 	Source  []string `json:"source,omitempty"`
+
+	Standing []Standing `json:"standing,omitempty"`
 }
 
 // NoSpeaker is among the speakers of a Filter the source itself. No id is like it.
@@ -137,7 +145,9 @@ type Place struct{ X, Y float64 }
 type Issue struct {
 	ID       string
 	Name     Text
-	PartOf   string // issue id; may be empty
+	PartOf   string     // issue id; may be empty
+	Common   bool       // PartOf is common knowledge
+	Evidence []Evidence // of PartOf
 	Aliases  []Text
 	Note     Text
 	URL      string
@@ -182,7 +192,42 @@ type Relation struct {
 	If        Text   // condition in words
 	DependsOn []string
 	Mutual    bool
+	Amount    *Amount // nil: none is known
+	Reviewed  Date    // when somebody else has compared the relation with its evidence
+	Reply     *Reply  // nil: nobody was asked
+	Outcome   *Outcome
 	Evidence  []Evidence
+}
+
+// An Amount is a sum of money. It is said with the label and never drawn as thickness.
+type Amount struct {
+	Value    float64 // above 0
+	Currency string  // ISO 4217, such as EUR
+}
+
+// A ReplyKind says how somebody answered what a relation says of them.
+type ReplyKind string
+
+// The kinds of replies.
+const (
+	Statement ReplyKind = "statement"
+	Declined  ReplyKind = "declined"
+	NoAnswer  ReplyKind = "no answer"
+)
+
+// A Reply is what somebody answered when asked about a relation.
+type Reply struct {
+	By   string // actor id
+	Kind ReplyKind
+	Date Date
+	Text Text // never empty for a Statement
+}
+
+// An Outcome is what became of the matter later, such as an acquittal.
+type Outcome struct {
+	Text     Text
+	Date     Date
+	Evidence []Evidence
 }
 
 // A Voice says how a source carries a statement.
@@ -196,12 +241,25 @@ const (
 	Narrator Voice = "narrator" // the source itself
 )
 
+// An Answer is that of a question which the dataset may leave open.
+type Answer string
+
+// The answers; the zero value means that the dataset does not say.
+const (
+	Unsaid Answer = ""
+	Yes    Answer = "yes"
+	No     Answer = "no"
+)
+
 // Evidence is the proof of a relation: the words, who spoke them, where they stand.
 type Evidence struct {
-	Source   string // source id
-	Quote    Text   // verbatim
-	Speaker  string // actor id; empty: the source itself
-	Voice    Voice  // never empty after Parse: left out, it is Reported with a speaker, else Narrator
-	Reported Date   // when it was said or printed
-	Denies   bool   // the words deny the relation
+	Source      string // source id
+	Quote       Text   // verbatim; a plain Text is in the source's language, and a file of the older form may name the one language it is in
+	Translation Text   // the map's own, no quote
+	Speaker     string // actor id; empty: Attributed, or the source itself
+	Attributed  Text   // words for a speaker who has no name or is no actor; empty with a Speaker
+	Voice       Voice  // never empty after Parse: left out, it is Reported with a speaker, else Narrator
+	Reported    Date   // when it was said or printed
+	Alleged     Answer // Yes: the source reports a claim and does not make it its own. No: it vouches for it
+	Denies      bool   // the words deny the relation
 }

@@ -16,6 +16,9 @@ func (d *decoder) dataset(v value) *Dataset {
 		needs("language", func(v value) { ds.Language = d.languageTag(v) }),
 		needs("updated", func(v value) { ds.Updated = d.date(v) }),
 		may("license", func(v value) { ds.License = d.str(v, MaxNoteLength) }),
+		may("byline", func(v value) { ds.Byline = d.text(v, MaxTitleLength) }),
+		may("publisher", func(v value) { ds.Publisher = d.text(v, MaxTitleLength) }),
+		may("contact", func(v value) { ds.Contact = d.contact(v) }),
 		may("corrections", func(v value) { ds.Corrections = list(d, v, MaxCorrections, d.correction) }),
 		may("sources", func(v value) { ds.Sources = list(d, v, MaxSources, d.source) }),
 		needs("actors", func(v value) { ds.Actors = d.actors(v) }),
@@ -63,6 +66,8 @@ func (d *decoder) correction(v value) (c Correction) {
 	d.object(v, "a correction", form{
 		needs("date", func(v value) { c.Date = d.date(v) }),
 		needs("text", func(v value) { c.Text = d.text(v, MaxNoteLength) }),
+		may("about", func(v value) { c.About = d.distinct(v, MaxCorrected, aNode|aRelation) }),
+		may("removed", func(v value) { c.Removed = list(d, v, MaxCorrected, d.removed) }),
 	})
 	return c
 }
@@ -93,12 +98,16 @@ func (d *decoder) actor(v value) (a Actor) {
 		may("of", func(v value) { a.Of = list(d, v, MaxMemberships, d.membership) }),
 		may("aliases", func(v value) { a.Aliases = list(d, v, MaxAliases, d.name) }),
 		may("note", func(v value) { a.Note = d.text(v, MaxNoteLength) }),
+		may("evidence", func(v value) { a.Evidence = d.proofs(v) }),
 		may("url", func(v value) { a.URL = d.address(v) }),
 		may("wikidata", func(v value) { a.Wikidata = d.wikidata(v) }),
 		may("x", func(v value) { at.X = d.fraction(v) }),
 		may("y", func(v value) { at.Y = d.fraction(v) }),
 	})
 	a.Place = d.place(v, got, at)
+	if got.has("evidence") && !got.has("note") {
+		d.fault(got.spot("evidence"), "an actor's evidence proves its note, but there is no note", "add the note, or put the evidence into of or into a relation")
+	}
 	if a.ID != "" && slices.ContainsFunc(a.Of, func(m Membership) bool { return m.To == a.ID }) {
 		d.fault(got.spot("of"), quoted(a.ID)+" belongs to itself", "name the body it belongs to")
 	}
@@ -111,6 +120,8 @@ func (d *decoder) issue(v value) (i Issue) {
 		needs("id", func(v value) { i.ID = d.define(v, anIssue) }),
 		needs("name", func(v value) { i.Name = d.name(v) }),
 		may("part_of", func(v value) { i.PartOf = d.reference(v, anIssue) }),
+		may("common", func(v value) { i.Common = d.boolean(v) }),
+		may("evidence", func(v value) { i.Evidence = d.proofs(v) }),
 		may("aliases", func(v value) { i.Aliases = list(d, v, MaxAliases, d.name) }),
 		may("note", func(v value) { i.Note = d.text(v, MaxNoteLength) }),
 		may("url", func(v value) { i.URL = d.address(v) }),
@@ -119,8 +130,20 @@ func (d *decoder) issue(v value) (i Issue) {
 		may("y", func(v value) { at.Y = d.fraction(v) }),
 	})
 	i.Place = d.place(v, got, at)
+	for _, proof := range [...]string{"common", "evidence"} {
+		if got.has(proof) && !got.has("part_of") {
+			d.fault(got.spot(proof), fmt.Sprintf("%q says that the issue is part of another, but there is no part_of", proof), "name the issue in part_of, or leave it out")
+		}
+	}
 	d.written.partOf = append(d.written.partOf, got.spot("part_of"))
 	return i
+}
+
+// removed reads the id of something that earlier versions of the file had.
+func (d *decoder) removed(v value) string {
+	id := d.id(v)
+	d.written.removed = append(d.written.removed, reference{id: id, spot: v.spot()})
+	return id
 }
 
 // name reads a name.

@@ -3,7 +3,6 @@ package data
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 func (d *decoder) membership(v value) (m Membership) {
@@ -39,6 +38,10 @@ func (d *decoder) relation(v value) (r Relation) {
 		may("if", func(v value) { r.If = d.text(v, MaxPhraseLength) }),
 		may("depends_on", func(v value) { r.DependsOn = d.distinct(v, MaxDependsOn, aNode|aRelation) }),
 		may("mutual", func(v value) { r.Mutual = d.boolean(v) }),
+		may("amount", func(v value) { r.Amount = d.amount(v) }),
+		may("reviewed", func(v value) { r.Reviewed = d.date(v) }),
+		may("reply", func(v value) { r.Reply = d.reply(v) }),
+		may("outcome", func(v value) { r.Outcome = d.outcome(v) }),
 		needs("evidence", func(v value) { r.Evidence = d.proofs(v) }),
 	})
 	if !got.has("status") {
@@ -71,47 +74,6 @@ func (d *decoder) order(at spot, since, until Date) {
 	if since != "" && until != "" && until.Before(since) {
 		d.fault(at, fmt.Sprintf("until %s is before %s", until, since), "swap them, or mend one")
 	}
-}
-
-// proofs reads a list of evidence, which has at least one.
-func (d *decoder) proofs(v value) []Evidence {
-	all := list(d, v, MaxEvidence, d.evidence)
-	if v.IsArray() && len(all) == 0 {
-		d.fault(v.spot(), "there is no evidence", "add the quote that proves it")
-	}
-	return all
-}
-
-func (d *decoder) evidence(v value) (e Evidence) {
-	got := d.object(v, "a piece of evidence", form{
-		needs("source", func(v value) { e.Source = d.reference(v, aSource) }),
-		needs("quote", func(v value) { e.Quote = d.quote(v) }),
-		may("speaker", func(v value) { e.Speaker = d.reference(v, anActor) }),
-		may("voice", func(v value) { e.Voice = oneOf(d, v, "a voice", Direct, Reported, Expected, Narrator) }),
-		may("reported", func(v value) { e.Reported = d.date(v) }),
-		may("denies", func(v value) { e.Denies = d.boolean(v) }),
-	})
-	switch speaks := got.has("speaker"); {
-	case speaks && e.Voice == Narrator:
-		d.fault(got.spot("voice"), "the narrator is the source itself, but a speaker is named", "remove the speaker, or choose direct, reported or expected")
-	case !got.has("voice") && speaks:
-		e.Voice = Reported
-	case !got.has("voice"):
-		e.Voice = Narrator
-	}
-	return e
-}
-
-// quote reads the words of a source, of which few may be quoted.
-func (d *decoder) quote(v value) Text {
-	quote := d.text(v, MaxQuoteLength)
-	for _, version := range quote.All() {
-		if n := len(strings.Fields(version.Text)); n > MaxQuoteWords {
-			d.fault(v.spot(), fmt.Sprintf("a quote of %d words is longer than the %d allowed", n, MaxQuoteWords),
-				"keep the shortest clause that proves the relation")
-		}
-	}
-	return quote
 }
 
 // vocabularyTypes returns every type of relation.

@@ -45,6 +45,7 @@ func (d *decoder) filter(v value) *Filter {
 		may("speaker", func(v value) { f.Speaker = d.speakers(v) }),
 		may("issue", func(v value) { f.Issue = d.distinct(v, MaxFilter, anIssue) }),
 		may("source", func(v value) { f.Source = d.distinct(v, MaxFilter, aSource) }),
+		may("standing", func(v value) { f.Standing = words(d, v, "a standing", Stated, Alleged, Disputed, NoProof) }),
 	})
 	return &f
 }

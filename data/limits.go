@@ -13,13 +13,14 @@ const (
 	MaxCorrections = 1_000
 	MaxSteps       = 100
 
-	MaxMemberships = 20 // "of" of one actor
-	MaxAliases     = 20 // of one node
-	MaxAbout       = 20 // of one relation
-	MaxDependsOn   = 20 // of one relation
-	MaxEvidence    = 20 // of one relation or membership
-	MaxTold        = 50 // relations of one step
-	MaxLanguages   = 40 // of one text
+	MaxMemberships = 20  // "of" of one actor
+	MaxAliases     = 20  // of one node
+	MaxAbout       = 20  // of one relation
+	MaxDependsOn   = 20  // of one relation
+	MaxEvidence    = 20  // of one relation or membership
+	MaxTold        = 50  // relations of one step
+	MaxCorrected   = 100 // ids that one correction is about, and that it removed
+	MaxLanguages   = 40  // of one text
 
 	MaxIDLength     = 64
 	MaxNameLength   = 80   // names, aliases, roles, places
@@ -30,10 +31,11 @@ const (
 	MaxQuoteLength  = 400
 	MaxQuoteWords   = 30 // more is no longer a short quotation
 	MaxURLLength    = 2000
-	MaxZoom         = 8  // of a view; no map zooms in further
-	MaxAround       = 3  // steps around a node: beyond, nearly every map is whole again
-	MaxFilter       = 30 // values of a view's filter in each facet
-	MaxTagLength    = 35 // of a language tag (RFC 5646, 4.4.1)
+	MaxZoom         = 8    // of a view; no map zooms in further
+	MaxAround       = 3    // steps around a node: beyond, nearly every map is whole again
+	MaxFilter       = 30   // values of a view's filter in each facet
+	MaxAmount       = 1e15 // of any currency; whole numbers up to here are exact
+	MaxTagLength    = 35   // of a language tag (RFC 5646, 4.4.1)
 
 	// MaxProblems is how many problems are told; what is beyond is counted.
 	MaxProblems = 500

@@ -33,6 +33,7 @@ func read(file string, src []byte, strict bool) (*Dataset, Problems) {
 	d.lint(root)
 	ds := d.dataset(root)
 	d.check(ds)
+	splitQuotes(ds)
 	return ds, d.found.problems(file, src)
 }
 

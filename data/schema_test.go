@@ -19,6 +19,7 @@ var onlyValidate = []string{
 	"is taken by", `" is an actor`, `" is an issue`, `" is a relation`, // references
 	"to itself", "on itself", "belongs to itself", "is part of itself",
 	"a stance is an actor's side", "joins two issues", "joins two actors", // what sort of thing an id names
+	"was removed, but",                      // an id that is there
 	"is before",                             // order of dates
 	`-02-30" is`,                            // a day that does not exist
 	"no character", "bidirectional control", // single characters
@@ -156,6 +157,11 @@ var mutations = []struct {
 	{"script address", "javascript:alert(1)"},
 	{"address with a user", "http://a@b.example/"},
 	{"item", "Q42"},
+	{"mail", "mailto:a.b+c@example.org"},
+	{"mail with a header", "mailto:a@example.org?subject=x"},
+	{"currency", "EUR"},
+	{"statement", "statement"},
+	{"declined", "declined"},
 	{"tag", "zh-Hant-TW"},
 	{"differ", "differ"},
 	{"narrator", "narrator"},
@@ -250,26 +256,30 @@ func stepInto(doc, step any) any {
 // TestSchemaNamesTheLimits checks the figures of the schema against the constants.
 func TestSchemaNamesTheLimits(t *testing.T) {
 	for path, want := range map[string]int{
-		"properties.actors.maxItems":                    MaxNodes,
-		"properties.issues.maxItems":                    MaxNodes,
-		"properties.relations.maxItems":                 MaxRelations,
-		"properties.sources.maxItems":                   MaxSources,
-		"properties.corrections.maxItems":               MaxCorrections,
-		"$defs.actor.properties.of.maxItems":            MaxMemberships,
-		"$defs.aliases.maxItems":                        MaxAliases,
-		"$defs.relation.properties.about.maxItems":      MaxAbout,
-		"$defs.relation.properties.depends_on.maxItems": MaxDependsOn,
-		"$defs.proofs.maxItems":                         MaxEvidence,
-		"$defs.text.then.maxProperties":                 MaxLanguages,
-		"$defs.id.maxLength":                            MaxIDLength,
-		"$defs.name.maxLength":                          MaxNameLength,
-		"$defs.label.maxLength":                         MaxLabelLength,
-		"$defs.title.maxLength":                         MaxTitleLength,
-		"$defs.phrase.maxLength":                        MaxPhraseLength,
-		"$defs.note.maxLength":                          MaxNoteLength,
-		"$defs.quote.maxLength":                         MaxQuoteLength,
-		"$defs.address.maxLength":                       MaxURLLength,
-		"$defs.languageTag.maxLength":                   MaxTagLength,
+		"properties.actors.maxItems":                      MaxNodes,
+		"properties.issues.maxItems":                      MaxNodes,
+		"properties.relations.maxItems":                   MaxRelations,
+		"properties.sources.maxItems":                     MaxSources,
+		"properties.corrections.maxItems":                 MaxCorrections,
+		"$defs.actor.properties.of.maxItems":              MaxMemberships,
+		"$defs.aliases.maxItems":                          MaxAliases,
+		"$defs.relation.properties.about.maxItems":        MaxAbout,
+		"$defs.relation.properties.depends_on.maxItems":   MaxDependsOn,
+		"$defs.proofs.maxItems":                           MaxEvidence,
+		"$defs.text.then.maxProperties":                   MaxLanguages,
+		"$defs.correction.properties.about.maxItems":      MaxCorrected,
+		"$defs.correction.properties.removed.maxItems":    MaxCorrected,
+		"$defs.amount.properties.value.maximum":           MaxAmount,
+		"$defs.evidence.properties.translation.maxLength": MaxQuoteLength,
+		"$defs.id.maxLength":                              MaxIDLength,
+		"$defs.name.maxLength":                            MaxNameLength,
+		"$defs.label.maxLength":                           MaxLabelLength,
+		"$defs.title.maxLength":                           MaxTitleLength,
+		"$defs.phrase.maxLength":                          MaxPhraseLength,
+		"$defs.note.maxLength":                            MaxNoteLength,
+		"$defs.quote.maxLength":                           MaxQuoteLength,
+		"$defs.address.maxLength":                         MaxURLLength,
+		"$defs.languageTag.maxLength":                     MaxTagLength,
 	} {
 		if got := gjson.GetBytes(Schema(), path).Int(); got != int64(want) {
 			t.Errorf("schema.json says %s = %d, want %d", path, got, want)

@@ -50,6 +50,15 @@ func (t Text) In(tags ...string) (text, foundTag string) {
 	return t.tagged[0].Text, t.tagged[0].Tag
 }
 
+// joined puts the versions of t, with their tags, into one string: equal texts have equal ones.
+func (t Text) joined() string {
+	var b strings.Builder
+	for _, v := range t.All() {
+		b.WriteString(v.Tag + "\x00" + v.Text + "\x00") // no text of a dataset holds U+0000
+	}
+	return b.String()
+}
+
 // shorten cuts the last subtag, and a single-letter subtag before it (RFC 4647, 3.4).
 func shorten(tag string) string {
 	i := strings.LastIndexByte(tag, '-')

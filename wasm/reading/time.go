@@ -12,24 +12,11 @@ func dates(ds *data.Dataset, r *data.Relation, by Clock) (from, until data.Date)
 		return r.Date, r.Until
 	}
 	for i := range r.Evidence {
-		if d := knownOn(ds, &r.Evidence[i]); d != "" && (from == "" || d < from) {
+		if d := ds.SaidOn(&r.Evidence[i]); d != "" && (from == "" || d < from) {
 			from = d
 		}
 	}
 	return from, from
-}
-
-// knownOn returns when evidence became known: the day of the report, else that of its source.
-func knownOn(ds *data.Dataset, e *data.Evidence) data.Date {
-	if e.Reported != "" {
-		return e.Reported
-	}
-	for i := range ds.Sources {
-		if ds.Sources[i].ID == e.Source {
-			return ds.Sources[i].Published
-		}
-	}
-	return ""
 }
 
 // holds reports whether a relation of these days falls into the time: part of it is enough,

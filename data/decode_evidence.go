@@ -1,0 +1,123 @@
+package data
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+)
+
+// proofs reads a list of evidence, which has at least one.
+func (d *decoder) proofs(v value) []Evidence {
+	all := list(d, v, MaxEvidence, d.evidence)
+	if v.IsArray() && len(all) == 0 {
+		d.fault(v.spot(), "there is no evidence", "add the quote that proves it")
+	}
+	return all
+}
+
+func (d *decoder) evidence(v value) (e Evidence) {
+	got := d.object(v, "a piece of evidence", form{
+		needs("source", func(v value) { e.Source = d.reference(v, aSource) }),
+		needs("quote", func(v value) { e.Quote = d.quote(v) }),
+		may("translation", func(v value) { e.Translation = d.text(v, MaxQuoteLength) }),
+		may("speaker", func(v value) { e.Speaker = d.reference(v, anActor) }),
+		may("attributed", func(v value) { e.Attributed = d.text(v, MaxPhraseLength) }),
+		may("voice", func(v value) { e.Voice = oneOf(d, v, "a voice", Direct, Reported, Expected, Narrator) }),
+		may("reported", func(v value) { e.Reported = d.date(v) }),
+		may("alleged", func(v value) { e.Alleged = d.answer(v) }),
+		may("denies", func(v value) { e.Denies = d.boolean(v) }),
+	})
+	if got.has("speaker") && got.has("attributed") {
+		d.fault(got.spot("attributed"), "the words are given to a speaker and are attributed too", "keep the speaker, or the words for one who is no actor of the map")
+	}
+	switch speaks := got.has("speaker", "attributed"); {
+	case speaks && e.Voice == Narrator:
+		d.fault(got.spot("voice"), "the narrator is the source itself, but a speaker is named", "remove the speaker, or choose direct, reported or expected")
+	case !got.has("voice") && speaks:
+		e.Voice = Reported
+	case !got.has("voice"):
+		e.Voice = Narrator
+	}
+	return e
+}
+
+// quote reads the words of a source, of which few may be quoted. Files of the older form
+// have a version for each language: splitQuotes parts the quote from its translations.
+func (d *decoder) quote(v value) Text {
+	quote := d.text(v, MaxQuoteLength)
+	for _, version := range quote.All() {
+		if n := len(strings.Fields(version.Text)); n > MaxQuoteWords {
+			d.fault(v.spot(), fmt.Sprintf("a quote of %d words is longer than the %d allowed", n, MaxQuoteWords),
+				"keep the shortest clause that proves the relation")
+		}
+	}
+	return quote
+}
+
+// answer reads true or false where leaving it out means something else than false.
+func (d *decoder) answer(v value) Answer {
+	switch {
+	case d.boolean(v):
+		return Yes
+	case v.IsBool():
+		return No
+	}
+	return Unsaid
+}
+
+// splitQuotes leaves of each quote by language the version in its source's language, or the
+// first one, and makes translations of the others.
+func splitQuotes(ds *Dataset) {
+	languages := map[string]string{}
+	for _, s := range ds.Sources {
+		languages[s.ID] = s.Language
+	}
+	split := func(all []Evidence) {
+		for i := range all {
+			e := &all[i]
+			if len(e.Quote.tagged) > 0 {
+				language := cmp.Or(languages[e.Source], ds.Language)
+				e.Quote, e.Translation = parted(e.Quote, e.Translation, language)
+			}
+		}
+	}
+	eachProof(ds, split)
+}
+
+// parted returns the version of a quote in the source's language as a plain text, and the
+// others before the translations that there are. Where no version is in that language, the
+// quote is the first one and keeps its tag.
+func parted(quote, translation Text, language string) (Text, Text) {
+	words, tag := quote.In(language)
+	rest := make([]Tagged, 0, len(quote.tagged))
+	for _, version := range quote.tagged {
+		if version.Tag != tag {
+			rest = append(rest, version)
+		}
+	}
+	rest = append(rest, translation.All()...)
+	original := Plain(words)
+	if !strings.EqualFold(tag, language) {
+		original = InLanguages(Tagged{tag, words})
+	}
+	return original, Text{tagged: rest}
+}
+
+// eachProof calls visit with every list of evidence.
+func eachProof(ds *Dataset, visit func([]Evidence)) {
+	for i := range ds.Actors {
+		visit(ds.Actors[i].Evidence)
+		for j := range ds.Actors[i].Of {
+			visit(ds.Actors[i].Of[j].Evidence)
+		}
+	}
+	for i := range ds.Issues {
+		visit(ds.Issues[i].Evidence)
+	}
+	for i := range ds.Relations {
+		visit(ds.Relations[i].Evidence)
+		if ds.Relations[i].Outcome != nil {
+			visit(ds.Relations[i].Outcome.Evidence)
+		}
+	}
+}
