@@ -96,8 +96,9 @@ function noteFrames(stub) {
     bytes = 0
   const pixel = new Uint8Array(4)
   OffscreenCanvas.prototype.getContext = /** @type {any} */ (
+    /** @this {OffscreenCanvas} */
     function (/** @type {any[]} */ ...args) {
-      const context = open.apply(/** @type {any} */ (this), /** @type {any} */ (args))
+      const context = open.apply(this, /** @type {any} */ (args))
       if (args[0] === 'webgl2') gl = watch(context)
       return context
     }
@@ -190,16 +191,17 @@ async function panned(page, { url, zoom, frames, stub = false }) {
   const { noted } = await openNoted(page, { url, zoom, stub })
   const camera = () => page.evaluate(() => JSON.stringify(/** @type {any} */ (document.querySelector('actor-map')).state.camera))
   const from = await camera()
-  let at = await emptySpot(page)
-  await page.mouse.move(at.x, at.y)
+  let { x, y } = await emptySpot(page)
+  await page.mouse.move(x, y)
   await page.mouse.down()
   // By px, as a hand does: the map may then move by whole px.
   for (let n = 0; n < frames; n++) {
-    at = { x: at.x + Math.round(16 * Math.cos(n / 5)), y: at.y + Math.round(16 * Math.sin(n / 5)) }
-    await page.mouse.move(at.x, at.y)
+    x += Math.round(16 * Math.cos(n / 5))
+    y += Math.round(16 * Math.sin(n / 5))
+    await page.mouse.move(x, y)
     await nextFrame(page)
   }
-  await page.mouse.move(at.x + 40, at.y + 40) // the way may have come round to where it began
+  await page.mouse.move(x + 40, y + 40) // the way may have come round to where it began
   await page.mouse.up()
   await page.waitForFunction((was) => JSON.stringify(/** @type {any} */ (document.querySelector('actor-map')).state.camera) !== was, from)
   return noted()

@@ -75,12 +75,11 @@ async function open() {
       })
       return
     }
-    Object.assign(window, { frameCalls: 0 })
+    const counts = Object.assign(window, { frameCalls: 0 })
     const ask = window.requestAnimationFrame.bind(window)
     window.requestAnimationFrame = (run) =>
       ask((t) => {
-        /** @type {any} */
-        window.frameCalls++
+        counts.frameCalls++
         run(t)
       })
     // Ours says when it is live; its picture is the largest thing that is painted.
@@ -172,16 +171,16 @@ async function manners(name) {
   const rest = await restIn(frame)
   const iframe = await page.locator('#map').boundingBox()
   if (!iframe) throw new Error('no frame')
-  const scrollY = () => page.evaluate(() => Math.round(scrollY))
+  const scrolled = () => page.evaluate(() => Math.round(scrollY))
   const empty = { x: iframe.x + 25, y: iframe.y + 500 }
-  const before = await scrollY()
+  const before = await scrolled()
   await page.mouse.move(empty.x, empty.y)
   await page.mouse.wheel(0, 240)
   await frameSteps(page, 30)
-  const byWheel = (await scrollY()) - before
+  const byWheel = (await scrolled()) - before
   await page.evaluate(() => scrollTo(0, 0))
   await swipe(page, session, empty, 300)
-  const byFinger = await scrollY()
+  const byFinger = await scrolled()
   await page.evaluate(() => scrollTo(0, 0))
   const moved = await drag(page, frame, iframe)
   await context.close()
