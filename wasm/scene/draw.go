@@ -257,7 +257,7 @@ func (s *Scene) drawTie(e, i int, alpha float64) {
 		return
 	}
 	c = c.Part(0, u)
-	s.add(Shape{Kind: Stroke, Curve: c, Width: tieWidth, Dash: Dash{2, 3},
+	s.add(Shape{Kind: Stroke, Curve: c, Width: tieWidth, Dash: Dash{On: 2, Off: 3},
 		Line: s.theme.Structure.Fade(alpha)})
 }
 
@@ -302,9 +302,9 @@ func widthOf(st graph.Style) float64 {
 func dashOf(st graph.Style, width float64) Dash {
 	switch st.Pattern {
 	case graph.Dashes:
-		return Dash{6 + width, 3 + width}
+		return Dash{On: 6 + width, Off: 3 + width}
 	case graph.Dots:
-		return Dash{0, 2.6 * width}
+		return Dash{Off: 2.6 * width}
 	}
 	return Dash{}
 }

@@ -33,6 +33,7 @@ const (
 	Hexagon                   // At, HalfW = circumradius; a corner to the left and to the right
 	Stroke                    // Curve, Width, Dash; the colour is Line
 	Triangle                  // Points; Fill only
+	HalfDisc                  // At, HalfW = radius: the left half of a disc; Fill only
 )
 
 // A Shape is one figure of a Frame. A colour with alpha 0 is not painted.
@@ -51,8 +52,50 @@ type Shape struct {
 
 // A Dash is a pattern along a Stroke, measured in px of arc length from its start.
 // On = 0 with Off > 0 are round dots of the stroke's width, Off apart (centre to centre);
-// the zero Dash is solid. Dashes with On > 0 have straight (butt) ends.
-type Dash struct{ On, Off float64 }
+// the zero Dash is solid. Dashes with On > 0 have straight (butt) ends. With Mix, dashes and
+// square dots as long as the stroke is wide take turns, Off from edge to edge.
+type Dash struct {
+	On, Off float64
+	Mix     Mix
+}
+
+// A Mix says which marks take turns in a Dash.
+type Mix uint8
+
+// The mixes.
+const (
+	OnlyDashes  Mix = iota
+	DashDot         // a dash, a dot
+	DashDashDot     // two dashes, a dot
+	DashDotDot      // a dash, two dots
+)
+
+// marks returns how many dashes and how many dots follow each other.
+func (m Mix) marks() (dashes, dots int) {
+	switch m {
+	case DashDot:
+		return 1, 1
+	case DashDashDot:
+		return 2, 1
+	case DashDotDot:
+		return 1, 2
+	}
+	return 1, 0
+}
+
+// Turn returns one turn of the pattern of a stroke that is so wide: mark, gap, mark, gap, ..., px.
+// It is for d.On > 0.
+func (d Dash) Turn(width float64) []float64 {
+	dashes, dots := d.Mix.marks()
+	var out []float64
+	for range dashes {
+		out = append(out, d.On, d.Off)
+	}
+	for range dots {
+		out = append(out, width, d.Off)
+	}
+	return out
+}
 
 // A Text is one line of text, centred on a point. The painter lets the browser shape it in
 // the system's sans-serif face (FontFamily), at alphabetic baseline, and makes it narrower when it

@@ -24,19 +24,28 @@ func dump(f *Frame) string {
 	for _, s := range f.Shapes {
 		switch s.Kind {
 		case Stroke:
-			fmt.Fprintf(&b, "stroke %s %s %s width %v dash %v round %v %s\n",
-				p(s.Curve.A), p(s.Curve.C), p(s.Curve.B), s.Width, s.Dash, s.Round, rgba(s.Line))
+			fmt.Fprintf(&b, "stroke %s %s %s width %v dash %s round %v %s\n",
+				p(s.Curve.A), p(s.Curve.C), p(s.Curve.B), s.Width, dashText(s.Dash), s.Round, rgba(s.Line))
 		case Triangle:
 			fmt.Fprintf(&b, "triangle %s %s %s %s\n", p(s.Points[0]), p(s.Points[1]), p(s.Points[2]), rgba(s.Fill))
 		default:
 			fmt.Fprintf(&b, "%s %s half %.2f,%.2f corner %v fill %s line %s width %v\n",
-				[...]string{"disc", "box", "hexagon"}[s.Kind], p(s.At), s.HalfW, s.HalfH, s.Corner, rgba(s.Fill), rgba(s.Line), s.Width)
+				[...]string{Disc: "disc", Box: "box", Hexagon: "hexagon", HalfDisc: "half disc"}[s.Kind], p(s.At), s.HalfW, s.HalfH, s.Corner, rgba(s.Fill), rgba(s.Line), s.Width)
 		}
 	}
 	for _, t := range f.Texts {
 		fmt.Fprintf(&b, "text %s %q %v/%d max %v %s halo %s\n", p(t.At), t.Text, t.Size, t.Weight, t.MaxWidth, rgba(t.Ink), rgba(t.Halo))
 	}
 	return b.String()
+}
+
+// dashText writes a pattern; a mix of marks is told only where there is one.
+func dashText(d Dash) string {
+	text := fmt.Sprintf("{%v %v}", d.On, d.Off)
+	if dashes, dots := d.Mix.marks(); dots > 0 {
+		text += fmt.Sprintf(" %d-%d", dashes, dots)
+	}
+	return text
 }
 
 // rows is a layout of the sample by hand, so that these goldens change with the drawing only

@@ -54,7 +54,7 @@ func (p *painter) shape(i int) {
 	fill := paint{"fill", s.Fill, p.dark.Shapes[i].Fill}
 	line := paint{"stroke", s.Line, p.dark.Shapes[i].Line}
 	hasFill := s.Kind != scene.Stroke && !fill.hidden()
-	hasLine := s.Kind != scene.Triangle && !line.hidden() && s.Width > 0
+	hasLine := s.Kind != scene.Triangle && s.Kind != scene.HalfDisc && !line.hidden() && s.Width > 0
 	var look string
 	switch {
 	case hasFill && hasLine:
@@ -83,6 +83,9 @@ func figure(s *scene.Shape) string {
 		return `polygon points="` + points(hexagon(s.At, s.HalfW)...) + `"`
 	case scene.Triangle:
 		return `polygon points="` + points(s.Points[:]...) + `"`
+	case scene.HalfDisc:
+		r := geom.Vec{Y: s.HalfW}
+		return `path d="M` + points(s.At.Sub(r)) + "A" + points(geom.Vec{X: s.HalfW, Y: s.HalfW}) + " 0 0 0 " + points(s.At.Add(r)) + `z"`
 	}
 	c := s.Curve
 	return `path d="M` + points(c.A) + "Q" + points(c.C, c.B) + `"` + pattern(s)
@@ -115,7 +118,11 @@ func hexagon(at geom.Vec, radius float64) []geom.Vec {
 func pattern(s *scene.Shape) string {
 	switch {
 	case s.Dash.Off > 0 && s.Dash.On > 0:
-		return ` stroke-dasharray="` + number(s.Dash.On) + " " + number(s.Dash.Off) + `"`
+		var turn []string
+		for _, px := range s.Dash.Turn(s.Width) {
+			turn = append(turn, number(px))
+		}
+		return ` stroke-dasharray="` + strings.Join(turn, " ") + `"`
 	case s.Dash.Off > 0:
 		return ` stroke-dasharray="0 ` + number(s.Dash.Off) + `" stroke-linecap="round"`
 	case s.Round:

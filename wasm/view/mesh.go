@@ -19,6 +19,12 @@ const (
 	cutFigure                    // Src: arc length, side; half width, dash on (0: solid), dash off, total length
 	beadFigure                   // Src: arc length, side; half width, step (0: solid with round ends), -, total length
 	triangleFigure               // Src and Custom0: distance to each edge, positive inside
+	halfFigure                   // Src: point from the centre; radius: the left half of a disc
+
+	// As cutFigure, with marks that take turns; in the order of scene.Mix.
+	dashDotFigure
+	dashDashDotFigure
+	dashDotDotFigure
 )
 
 // fringePX is how far a figure's triangles reach beyond its edge, in device pixels: half a pixel,
@@ -92,6 +98,11 @@ func (m *Mesh) add(s *scene.Shape, dpr float64) {
 		m.stroke(s, dpr)
 	case scene.Triangle:
 		m.triangle(s, dpr)
+	case scene.HalfDisc:
+		r := s.HalfW * dpr
+		if s.Fill.A > 0 && r > 0 {
+			m.quad(s.At.Mul(dpr), geom.Vec{X: r, Y: r}, s.Fill, halfFigure, [4]float32{float32(r)})
+		}
 	}
 }
 

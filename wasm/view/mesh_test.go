@@ -34,14 +34,16 @@ func stroke(c geom.Curve, width float64) scene.Shape {
 // everyKind is a frame's worth of shapes, one of each sort that the scene draws.
 func everyKind() []scene.Shape {
 	bow := geom.Curve{A: geom.Vec{X: 10, Y: 10}, C: geom.Vec{X: 40, Y: 0}, B: geom.Vec{X: 70, Y: 10}}
-	dashed, dotted, round := stroke(bow, 3), stroke(bow, 1.5), stroke(bow, 4)
+	dashed, dotted, round, mixed := stroke(bow, 3), stroke(bow, 1.5), stroke(bow, 4), stroke(bow, 3)
+	mixed.Dash = scene.Dash{On: 6, Off: 4, Mix: scene.DashDashDot}
 	dashed.Dash, dotted.Dash, round.Round = scene.Dash{On: 6, Off: 4}, scene.Dash{Off: 5}, true
 	return []scene.Shape{
 		{Kind: scene.Disc, At: geom.Vec{X: 20, Y: 20}, HalfW: 8, Fill: paper, Line: ink, Width: 1.5},
 		{Kind: scene.Box, At: geom.Vec{X: 60, Y: 20}, HalfW: 20, HalfH: 9, Corner: 4, Fill: paper, Line: ink, Width: 1},
 		{Kind: scene.Hexagon, At: geom.Vec{X: 20, Y: 60}, HalfW: 10, Fill: ink},
 		{Kind: scene.Triangle, Points: [3]geom.Vec{{X: 50, Y: 50}, {X: 58, Y: 54}, {X: 50, Y: 58}}, Fill: ink},
-		stroke(bow, 1.5), dashed, dotted, round,
+		stroke(bow, 1.5), dashed, dotted, round, mixed,
+		{Kind: scene.HalfDisc, At: geom.Vec{X: 80, Y: 60}, HalfW: 7, Fill: ink},
 	}
 }
 
@@ -54,6 +56,7 @@ func TestEveryFigureReachesAcrossItsFringe(t *testing.T) {
 		{"disc", scene.Shape{Kind: scene.Disc, At: geom.Vec{X: 20, Y: 20}, HalfW: 8, Fill: ink}, geom.Rect{Min: geom.Vec{X: 12, Y: 12}, Max: geom.Vec{X: 28, Y: 28}}},
 		{"outlined disc", scene.Shape{Kind: scene.Disc, At: geom.Vec{X: 20, Y: 20}, HalfW: 8, Line: ink, Width: 2}, geom.Rect{Min: geom.Vec{X: 11, Y: 11}, Max: geom.Vec{X: 29, Y: 29}}},
 		{"box", scene.Shape{Kind: scene.Box, At: geom.Vec{X: 40, Y: 20}, HalfW: 30, HalfH: 5, Fill: ink}, geom.Rect{Min: geom.Vec{X: 10, Y: 15}, Max: geom.Vec{X: 70, Y: 25}}},
+		{"half disc", scene.Shape{Kind: scene.HalfDisc, At: geom.Vec{X: 20, Y: 20}, HalfW: 8, Fill: ink}, geom.Rect{Min: geom.Vec{X: 12, Y: 12}, Max: geom.Vec{X: 28, Y: 28}}},
 		{"triangle", scene.Shape{Kind: scene.Triangle, Points: [3]geom.Vec{{X: 1, Y: 2}, {X: 9, Y: 2}, {X: 5, Y: 8}}, Fill: ink}, geom.Rect{Min: geom.Vec{X: 1, Y: 2}, Max: geom.Vec{X: 9, Y: 8}}},
 		{"line with straight ends", stroke(geom.Curve{A: geom.Vec{X: 10, Y: 10}, C: geom.Vec{X: 20, Y: 10}, B: geom.Vec{X: 30, Y: 10}}, 4), geom.Rect{Min: geom.Vec{X: 10, Y: 8}, Max: geom.Vec{X: 30, Y: 12}}},
 	}
@@ -81,7 +84,7 @@ func bounds(m *Mesh) geom.Rect {
 func near(a, b geom.Vec) bool { return a.Sub(b).Len() < 1e-3 }
 
 func TestFigureAndAlphaComeApartAgain(t *testing.T) {
-	for f := boxFigure; f <= triangleFigure; f++ {
+	for f := boxFigure; f <= dashDotDotFigure; f++ {
 		for a := 0; a <= 255; a++ {
 			packed := vertex(scene.Color{A: uint8(a)}, f, [4]float32{}).ColorA
 			// As shape.kage takes them apart.
@@ -137,6 +140,7 @@ func TestWhatCannotBeSeenIsLeftOut(t *testing.T) {
 		"stroke of no length":   stroke(geom.Curve{}, 2),
 		"flat triangle":         {Kind: scene.Triangle, Points: [3]geom.Vec{{X: 1}, {X: 2}, {X: 3}}, Fill: ink},
 		"triangle not a number": {Kind: scene.Triangle, Points: [3]geom.Vec{{X: nan}, {Y: 2}, {X: 3}}, Fill: ink},
+		"half disc of no size":  {Kind: scene.HalfDisc, Fill: ink},
 		"unknown kind":          {Kind: 200, HalfW: 8, Fill: ink},
 	}
 	for name, shape := range tests {

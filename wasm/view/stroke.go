@@ -40,6 +40,8 @@ func (m *Mesh) stroke(s *scene.Shape, dpr float64) {
 		reach += half
 	} else if total == 0 {
 		return
+	} else if s.Dash.Mix != scene.OnlyDashes {
+		f = dashDotFigure + figure(s.Dash.Mix-scene.DashDot)
 	}
 	if len(m.bend) == 2 {
 		m.lengthen(reach)

@@ -94,6 +94,9 @@ func TestStrokeLooks(t *testing.T) {
 		{"solid", scene.Dash{}, false, cutFigure, 0, fringePX},
 		{"dashes", scene.Dash{On: 6, Off: 4}, false, cutFigure, 12, fringePX},
 		{"dashes have straight ends", scene.Dash{On: 6, Off: 4}, true, cutFigure, 12, fringePX},
+		{"dashes and dots", scene.Dash{On: 6, Off: 4, Mix: scene.DashDot}, false, dashDotFigure, 12, fringePX},
+		{"two dashes, a dot", scene.Dash{On: 6, Off: 4, Mix: scene.DashDashDot}, false, dashDashDotFigure, 12, fringePX},
+		{"a dash, two dots", scene.Dash{On: 6, Off: 4, Mix: scene.DashDotDot}, false, dashDotDotFigure, 12, fringePX},
 		{"dots", scene.Dash{Off: 5}, false, beadFigure, 10, fringePX + 3},
 		{"round ends", scene.Dash{}, true, beadFigure, 0, fringePX + 3},
 	}

@@ -168,8 +168,11 @@ func strokes(s *scene.Shape) [][]geom.Vec {
 		return out
 	}
 	var out [][]geom.Vec
-	for d, length := 0.0, pathLength(points); d < length; d += s.Dash.On + s.Dash.Off {
-		out = append(out, ribbon(pieces(points, d, min(d+s.Dash.On, length)), s.Width, false))
+	turn := s.Dash.Turn(s.Width)
+	for d, length, k := 0.0, pathLength(points), 0; d < length; k += 2 {
+		mark, gap := turn[k%len(turn)], turn[(k+1)%len(turn)]
+		out = append(out, ribbon(pieces(points, d, min(d+mark, length)), s.Width, false))
+		d += mark + gap
 	}
 	return out
 }

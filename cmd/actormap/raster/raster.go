@@ -56,6 +56,9 @@ func (p *painter) shape(s *scene.Shape) {
 	case scene.Triangle:
 		p.fill(s.Fill, s.Points[:])
 		return
+	case scene.HalfDisc:
+		p.fill(s.Fill, circle(s.At, s.HalfW)[chords/4:3*chords/4+1])
+		return
 	}
 	p.fill(s.Fill, outline(s))
 	if s.Width > 0 && s.Line.A > 0 {
