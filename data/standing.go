@@ -9,7 +9,7 @@ const (
 	Stated   Standing = "stated"   // by a source, or by whom it is about
 	Alleged  Standing = "alleged"  // the sources only report that somebody says so
 	Disputed Standing = "disputed" // somebody denies it
-	NoProof  Standing = "no proof" // no evidence at all, as a draft allows
+	NoProof  Standing = "no-proof" // no evidence at all, as a draft allows; spelt so that a link can carry it
 )
 
 // Standing returns what r rests on: no proof without evidence; disputed when a piece denies
