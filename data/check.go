@@ -38,7 +38,7 @@ func (d *decoder) reference(v value, allowed what) string {
 // check applies the rules that need the whole document.
 func (d *decoder) check(ds *Dataset) {
 	for _, r := range d.written.references {
-		d.lookUp(r)
+		d.lookUp(ds, r)
 	}
 	for _, r := range d.written.removed {
 		d.checkRemoved(r)
@@ -50,7 +50,7 @@ func (d *decoder) check(ds *Dataset) {
 }
 
 // lookUp reports a reference to nothing, or to the wrong sort of thing.
-func (d *decoder) lookUp(r reference) {
+func (d *decoder) lookUp(ds *Dataset, r reference) {
 	space := d.nodes
 	if r.allowed == aSource {
 		space = d.sources
@@ -63,6 +63,9 @@ func (d *decoder) lookUp(r reference) {
 			if cure == "" {
 				cure = d.hints.nearest(r.id, d.written.ids[kind])
 			}
+		}
+		if cure == "" {
+			cure = d.hints.meant(r.id, calledNodes(ds, r.allowed))
 		}
 		if cure == "" {
 			cure = "the id of " + r.allowed.String() + " of this file"

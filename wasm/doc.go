@@ -22,6 +22,7 @@
 // # What imports what
 //
 //	data                                      datasets: bytes in, checked values out
+//	data/fold                                 imports golang.org/x/text: what finds a name; not in this program
 //	wasm/geom                                 points, boxes, curves
 //	wasm/layout, camera, gesture, label       import geom: numbers, no leaders
 //	wasm/graph                                imports data: nodes and lines, no positions
@@ -36,7 +37,7 @@
 //	cmd                                       imports data, web, the packages above but view, bridge, wasm, and modules for
 //	                                          compression, watching files and painting a card
 //
-// All but view, bridge, wasm, web and cmd are pure: they run natively, under Node and in the
+// All but fold, view, bridge, wasm, web and cmd are pure: they run natively, under Node and in the
 // browser alike, and keep off clocks, chance, files, the network and whatever would make the
 // program that readers download larger. imports_test.go holds the table and enforces it.
 //

@@ -39,6 +39,7 @@ const (
 	fsnotify   = "github.com/fsnotify/fsnotify"
 	goText     = "github.com/go-text/typesetting"
 	xImage     = "golang.org/x/image"
+	xText      = "golang.org/x/text"
 	jsonSchema = "github.com/santhosh-tekuri/jsonschema/v6"
 	testScript = "github.com/rogpeppe/go-internal"
 )
@@ -54,6 +55,7 @@ func pure() []string {
 func table() map[string]row {
 	return map[string]row{
 		"data":         {modules: []string{gjson}, inTests: []string{jsonSchema}, pure: true},
+		"data/fold":    {modules: []string{xText}},
 		"wasm/geom":    {pure: true},
 		"wasm/layout":  {project: []string{"wasm/geom"}, pure: true},
 		"wasm/camera":  {project: []string{"wasm/geom"}, pure: true},
@@ -70,7 +72,7 @@ func table() map[string]row {
 		"wasm/bridge": {project: []string{"wasm/geom", "wasm/scene", "wasm/protocol", "wasm/view"}},
 		"wasm":        {project: []string{"data", "wasm/..."}, modules: []string{ebitengine}},
 		"web":         {},
-		"cmd/...": {project: append(pure(), "web", "cmd/..."), modules: []string{brotli, fsnotify, goText, xImage},
+		"cmd/...": {project: append(pure(), "data/fold", "web", "cmd/..."), modules: []string{brotli, fsnotify, goText, xImage},
 			inTests: []string{jsonSchema, testScript}},
 	}
 }

@@ -3,8 +3,6 @@ package main
 import (
 	"fmt"
 	"os"
-
-	"actormap/data"
 )
 
 // check lists what is wrong with datasets, a line each.
@@ -23,7 +21,7 @@ func check(args []string, s streams) int {
 			code = s.fail(err)
 			continue
 		}
-		problems := data.Validate(name, src)
+		problems := reader().Validate(name, src)
 		if len(problems) > 0 {
 			fmt.Fprintln(s.out, problems.Error())
 			code = exitProblem

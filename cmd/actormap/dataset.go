@@ -12,6 +12,7 @@ import (
 	"actormap/cmd/actormap/raster"
 	"actormap/cmd/actormap/site"
 	"actormap/data"
+	"actormap/data/fold"
 	"actormap/web"
 )
 
@@ -155,8 +156,11 @@ func (c *collection) report(s streams) {
 	}
 }
 
+// reader reads datasets and proposes spellings that may have been meant.
+func reader() data.Reader { return data.Reader{Folding: fold.New()} }
+
 func parseMap(name string, src []byte) (site.Map, error) {
-	ds, err := data.Parse(name, src)
+	ds, err := reader().Parse(name, src)
 	return site.Map{Dataset: ds, Source: src, File: name}, err
 }
 

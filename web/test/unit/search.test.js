@@ -3,13 +3,42 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { Dataset } from '../../dataset.js'
 import { SearchIndex } from '../../search.js'
-import { fold } from '../../search-fold.js'
+import { fold, letters, readings, spelled } from '../../search-fold.js'
+import { hasCompounds, matchOf, waysToRead } from '../../search-match.js'
 
 /** @param {string} path from the folder of the datasets */
 const dataset = (path) => Dataset.parse(readFileSync(new URL(`../../../data/${path}`, import.meta.url)))
 const talks = new SearchIndex(dataset('white-house-2025-02-27.json'))
 const river = new SearchIndex(dataset('testdata/three-days.json'))
 const bilingual = new SearchIndex(dataset('testdata/bilingual.json'))
+
+/**
+ * What the checker's suggestions are held to as well, in data/fold.
+ * @type {{
+ *   readings: {text: string, readings: string[]}[],
+ *   finds: {what: string, text: string, query: string, language: string, match: string}[],
+ *   letters: Record<string, string>,
+ *   spelled: Record<string, string>,
+ * }}
+ */
+const fixture = JSON.parse(readFileSync(new URL('../../../data/fold/testdata/search.json', import.meta.url), 'utf8'))
+
+for (const { text, readings: want } of fixture.readings) test(`readings: ${text}`, () => assert.deepEqual(readings(text), want))
+
+/** @param {string} text @param {string} query @param {string} language */
+function found(text, query, language) {
+  const folded = readings(text).join(' ')
+  const ways = waysToRead(query).map((words) => Math.min(...words.map((w) => matchOf(folded, w, hasCompounds(language)))))
+  return Math.max(0, ...ways)
+}
+for (const { what, text, query, language, match } of fixture.finds) {
+  test(`${what}: ${text} by ${query}`, () => assert.equal(found(text, query, language), { none: 0, end: 0.5, beginning: 1 }[match]))
+}
+
+test('letters are folded as the table of the checker says', () => {
+  assert.deepEqual(Object.fromEntries(letters), fixture.letters)
+  assert.deepEqual(Object.fromEntries(spelled), fixture.spelled)
+})
 
 const folds = [
   ['Jürgen Ågren', 'jurgen agren'],
@@ -77,4 +106,34 @@ test('names come before what is said', () => {
 test('a search of nodes finds no relation', () => {
   const nodes = new SearchIndex(dataset('white-house-2025-02-27.json'), { nodesOnly: true })
   assert.ok(nodes.find('trump').every((hit) => hit.target.node !== undefined))
+})
+
+test('folding makes no two names one: each is found, the one that is spelled so first', () => {
+  const named = (/** @type {string} */ id, /** @type {string} */ name) => ({ id, name, kind: 'person' })
+  const index = new SearchIndex(
+    new Dataset({ language: 'de', actors: [named('a', 'Muller'), named('b', 'Müller'), named('c', 'Mueller')] }),
+  )
+  for (const [query, nodes] of [
+    ['muller', ['a', 'b']],
+    ['müller', ['b', 'a', 'c']],
+    ['mueller', ['c', 'b']],
+  ]) {
+    const found = index.find(String(query)).map((hit) => hit.target.node)
+    assert.deepEqual(found, nodes, String(query))
+  }
+})
+
+test('the end of a compound comes after the beginning of a word, and counts among names of any language', () => {
+  const dataset = new Dataset({
+    language: 'en',
+    actors: [
+      { id: 'court', name: 'Bundesverfassungsgericht', kind: 'organisation' },
+      { id: 'lower', name: 'Gericht Kiel', kind: 'organisation' },
+    ],
+    relations: [{ id: 'r', from: 'court', to: 'lower', label: 'takes Obergericht to task' }],
+  })
+  assert.deepEqual(
+    new SearchIndex(dataset).find('gericht').map((hit) => hit.target),
+    [{ node: 'lower' }, { node: 'court' }],
+  )
 })
