@@ -60,7 +60,7 @@ func table() map[string]row {
 		"wasm/layout":  {project: []string{"wasm/geom"}, pure: true},
 		"wasm/camera":  {project: []string{"wasm/geom"}, pure: true},
 		"wasm/gesture": {project: []string{"wasm/geom"}, pure: true},
-		"wasm/label":   {project: []string{"wasm/geom"}, pure: true},
+		"wasm/label":   {project: []string{"wasm/geom"}, inTests: []string{xText}, pure: true},
 		"wasm/graph":   {project: []string{"data"}, pure: true},
 		"wasm/reading": {project: []string{"data", "wasm/graph"}, pure: true},
 		"wasm/scene": {project: []string{"wasm/geom", "wasm/layout", "wasm/camera", "wasm/gesture",

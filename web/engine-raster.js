@@ -2,7 +2,7 @@
 // direction included, and Go gets the pixels.
 
 /** How many values of the list make one sprite; wasm/bridge/sheet.go writes them. */
-const spriteFields = 8
+const spriteFields = 9
 
 /** The widest row of a sheet, in pixels; a single sprite may not be larger either. */
 const sheetWidthPX = 2048
@@ -13,13 +13,11 @@ const largestPX = 2000
 /** Room around the ink, in device pixels: bounding boxes of hinted glyphs are not exact. */
 const marginPX = 2
 
-/** The scripts that are written from right to left, by Unicode's blocks, as wasm/svg has them. */
-const rightToLeft = /^[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
-
 /**
  * @typedef {object} Sprite lengths in CSS pixels
  * @property {string} text
  * @property {string} lang
+ * @property {boolean} rtl whether the whole text, of which this may be a line, runs from right to left
  * @property {number} size
  * @property {number} weight
  * @property {number} maxWidth 0: no limit
@@ -58,8 +56,8 @@ export function raster(pen, family, dpr, list) {
 export function readSprites(list) {
   const sprites = []
   for (let i = 0; i + spriteFields <= list.length; i += spriteFields) {
-    const [text, lang, size, weight, maxWidth, ink, halo, haloSize] = list.slice(i, i + spriteFields)
-    sprites.push({ text, lang, size, weight, maxWidth, ink, halo, haloSize })
+    const [text, lang, rtl, size, weight, maxWidth, ink, halo, haloSize] = list.slice(i, i + spriteFields)
+    sprites.push({ text, lang, rtl, size, weight, maxWidth, ink, halo, haloSize })
   }
   return sprites
 }
@@ -70,21 +68,12 @@ export function readSprites(list) {
  * @param {string} family
  * @param {Sprite} sprite
  */
-function prepare(pen, family, { text, size, weight, lang }) {
+function prepare(pen, family, { rtl, size, weight, lang }) {
   pen.font = `${weight || 400} ${size}px ${family}`
   pen.textAlign = 'center'
   pen.textBaseline = 'alphabetic'
-  pen.direction = directionOf(text)
+  pen.direction = rtl ? 'rtl' : 'ltr'
   if ('lang' in pen) pen.lang = lang
-}
-
-/**
- * The direction of a line of text: that of its first letter.
- * @param {string} text
- */
-export function directionOf(text) {
-  const letter = /\p{L}/u.exec(text)?.[0] ?? ''
-  return rightToLeft.test(letter) ? 'rtl' : 'ltr'
 }
 
 /**

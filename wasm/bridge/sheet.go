@@ -23,16 +23,17 @@ func decodeBoxes(wire []byte) []view.SheetBox {
 }
 
 // spriteFields is how many values of the list that encodeSprites returns make one sprite.
-const spriteFields = 8
+const spriteFields = 9
 
-// encodeSprites lists sprites for the page, flat: text, lang, size, weight, largest width, ink
+// encodeSprites lists sprites for the page, flat: text, lang, whether it runs
+// from right to left, size, weight, largest width, ink
 // and halo as CSS colours, halo width; lengths are CSS pixels. A flat list needs no JSON
 // encoder in the program and crosses in one call.
 func encodeSprites(sprites []view.Sprite) []any {
 	list := make([]any, 0, spriteFields*len(sprites))
 	for i := range sprites {
 		s := &sprites[i]
-		list = append(list, s.Text, s.Lang, s.Size, s.Weight, s.MaxWidth,
+		list = append(list, s.Text, s.Lang, s.RTL, s.Size, s.Weight, s.MaxWidth,
 			cssColor(s.Ink[:]), cssColor(s.Halo[:]), s.HaloWidth)
 	}
 	return list

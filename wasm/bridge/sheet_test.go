@@ -41,12 +41,12 @@ func FuzzDecodeBoxes(f *testing.F) {
 
 func TestSpritesAreListedFlat(t *testing.T) {
 	got := encodeSprites([]view.Sprite{
-		{Text: "Kyiv", Lang: "en", Size: 13, Weight: 600, MaxWidth: 80, Ink: [3]uint8{31, 36, 48}, Halo: [4]uint8{252, 251, 248, 255}, HaloWidth: 3},
+		{Text: "Kyiv", Lang: "en", RTL: true, Size: 13, Weight: 600, MaxWidth: 80, Ink: [3]uint8{31, 36, 48}, Halo: [4]uint8{252, 251, 248, 255}, HaloWidth: 3},
 		{Text: "</script>"},
 	})
 	want := []any{
-		"Kyiv", "en", float32(13), 600, float32(80), "#1f2430", "#fcfbf8ff", float32(3),
-		"</script>", "", float32(0), 0, float32(0), "#000000", "#00000000", float32(0),
+		"Kyiv", "en", true, float32(13), 600, float32(80), "#1f2430", "#fcfbf8ff", float32(3),
+		"</script>", "", false, float32(0), 0, float32(0), "#000000", "#00000000", float32(0),
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %#v\nwant %#v", got, want)

@@ -105,6 +105,7 @@ type Text struct {
 	At        geom.Vec // middle of the baseline; whole px at rest
 	Text      string
 	Lang      string  // BCP 47; may be empty
+	RTL       bool    // the whole text, of which this may be a line, runs from right to left: see label.RightToLeft
 	Size      float64 // px
 	Weight    int     // 400 or 600
 	MaxWidth  float64 // px

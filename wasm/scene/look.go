@@ -41,6 +41,7 @@ const maxCover = 0.45
 type look struct {
 	halfW, halfH float64  // of the shape
 	name         []string // a string a line
+	rtl          bool     // the direction of the name and of each of its lines
 	nameW, nameH float64  // of the lines together
 	named        bool     // the name is part of the resting picture
 }
@@ -101,7 +102,7 @@ func wrapWidth(name string, px float64, weight int, size Size, full float64) flo
 // wrap breaks a name into at most three lines and measures them in whole px, so that
 // centred text falls on whole px too.
 func (l *look) wrap(name string, px float64, weight int, width float64) {
-	l.name = label.Wrap(name, px, weight, width, 3)
+	l.name, l.rtl = label.Wrap(name, px, weight, width, 3), label.RightToLeft(name)
 	for _, line := range l.name {
 		l.nameW = max(l.nameW, label.Width(line, px, weight))
 	}

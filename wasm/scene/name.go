@@ -192,18 +192,20 @@ func (s *Scene) chip() (geom.Rect, int) {
 // write puts the wrapped name of node i into a box, line under line.
 func (s *Scene) write(i int, box geom.Rect, px float64, weight int, ink, halo Color, alpha float64) {
 	n := &s.graph.Nodes[i]
-	s.writeLines(n.ID, n.Lang, s.looks[i].name, box, px, weight, ink.Fade(alpha), halo.Fade(alpha))
+	s.writeLines(s.looks[i].name, box, Text{
+		Node: n.ID, Lang: n.Lang, RTL: s.looks[i].rtl, Size: px, Weight: weight, Ink: ink.Fade(alpha), Halo: halo.Fade(alpha),
+	})
 }
 
-func (s *Scene) writeLines(node, lang string, lines []string, box geom.Rect, px float64, weight int, ink, halo Color) {
-	step := float64(px * lineHeight)
+// writeLines puts lines into a box, one under the other, each in the look of a text.
+func (s *Scene) writeLines(lines []string, box geom.Rect, look Text) {
+	step := float64(look.Size * lineHeight)
+	look.MaxWidth, look.HaloWidth = box.W(), haloWidth
 	for k, line := range lines {
 		// The middle of the x-height sits 0.35 em above the baseline in the common sans faces.
-		baseline := box.Min.Y + float64(step*(float64(k)+0.5)) + float64(px*0.35)
-		s.drawn.frame.Texts = append(s.drawn.frame.Texts, Text{
-			Node: node, At: geom.Vec{X: s.crisp(box.Centre().X), Y: s.crisp(baseline)}, Text: line, Lang: lang,
-			Size: px, Weight: weight, MaxWidth: box.W(), Ink: ink, Halo: halo, HaloWidth: haloWidth,
-		})
+		baseline := box.Min.Y + float64(step*(float64(k)+0.5)) + float64(look.Size*0.35)
+		look.Text, look.At = line, geom.Vec{X: s.crisp(box.Centre().X), Y: s.crisp(baseline)}
+		s.drawn.frame.Texts = append(s.drawn.frame.Texts, look)
 	}
 }
 

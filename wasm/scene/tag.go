@@ -13,6 +13,7 @@ import (
 type tag struct {
 	line         int
 	lines        []string
+	rtl          bool      // the direction of the phrase and of each of its lines
 	halfW, halfH float64   // of the box, px
 	box          geom.Rect // where it is shown
 }
@@ -30,7 +31,8 @@ func (s *Scene) tagOf(e int) tag {
 	if t, known := s.tags[e]; known {
 		return t
 	}
-	t := tag{line: e, lines: label.Wrap(s.graph.Lines[e].Label, tagText, tagWeight, tagWrap, 2)}
+	phrase := s.graph.Lines[e].Label
+	t := tag{line: e, lines: label.Wrap(phrase, tagText, tagWeight, tagWrap, 2), rtl: label.RightToLeft(phrase)}
 	for _, line := range t.lines {
 		t.halfW = max(t.halfW, label.Width(line, tagText, tagWeight))
 	}
@@ -152,6 +154,8 @@ func (s *Scene) drawTags() {
 			continue
 		}
 		l, a := &s.graph.Lines[t.line], s.lineAlpha[t.line]
-		s.writeLines("", l.Lang, t.lines, t.box, tagText, tagWeight, s.theme.Muted.Fade(a), s.theme.Paper.Fade(a))
+		s.writeLines(t.lines, t.box, Text{
+			Lang: l.Lang, RTL: t.rtl, Size: tagText, Weight: tagWeight, Ink: s.theme.Muted.Fade(a), Halo: s.theme.Paper.Fade(a),
+		})
 	}
 }

@@ -6,6 +6,7 @@ import "actormap/wasm/scene"
 // pixels. Two texts with the same Sprite share its pixels.
 type Sprite struct {
 	Text, Lang string
+	RTL        bool
 	Size       float32
 	Weight     int
 	MaxWidth   float32
@@ -25,7 +26,7 @@ const haloSteps = 8
 // proportion to it: a halo as opaque as its ink is rastered opaque.
 func spriteOf(t *scene.Text) Sprite {
 	s := Sprite{
-		Text: t.Text, Lang: t.Lang,
+		Text: t.Text, Lang: t.Lang, RTL: t.RTL,
 		Size: float32(t.Size), Weight: t.Weight,
 		MaxWidth: float32(t.MaxWidth),
 		Ink:      [3]uint8{t.Ink.R, t.Ink.G, t.Ink.B},

@@ -9,6 +9,7 @@ import (
 	"actormap/data"
 	"actormap/wasm/geom"
 	"actormap/wasm/graph"
+	"actormap/wasm/label"
 	"actormap/wasm/scene"
 )
 
@@ -38,7 +39,7 @@ func Card(ds *data.Dataset, title, lang string, fonts *raster.Fonts) (body []byt
 		lower(&f.Shapes[i])
 	}
 	ink := scene.Color{R: 0x1f, G: 0x24, B: 0x30, A: 0xff}
-	texts := []scene.Text{{Text: title, Lang: lang, At: geom.Vec{X: w / 2, Y: 30}, Size: 20, Weight: 600, MaxWidth: w - 32, Ink: ink}}
+	texts := []scene.Text{{Text: title, Lang: lang, RTL: label.RightToLeft(title), At: geom.Vec{X: w / 2, Y: 30}, Size: 20, Weight: 600, MaxWidth: w - 32, Ink: ink}}
 	for _, t := range f.Texts {
 		t.At.Y += headRoom
 		texts = append(texts, t)

@@ -67,14 +67,14 @@ type run struct {
 
 // line shapes one line of text, size in pixels, and returns its runs from left to right and
 // its width in pixels. ok is false where a character has no glyph.
-func (f *Fonts) line(text, lang string, size float64, weight int) (runs []run, width float64, ok bool) {
+func (f *Fonts) line(text, lang string, rtl bool, size float64, weight int) (runs []run, width float64, ok bool) {
 	runes := []rune(text)
 	if len(runes) == 0 {
 		return nil, 0, true
 	}
 	f.faces.SetQuery(fontscan.Query{Families: families(), Aspect: font.Aspect{Weight: font.Weight(weight)}})
 	input := shaping.Input{
-		Text: runes, RunEnd: len(runes), Direction: direction(runes), Size: fixed.Int26_6(size * 64),
+		Text: runes, RunEnd: len(runes), Direction: direction(rtl), Size: fixed.Int26_6(size * 64),
 		Language: language.NewLanguage(lang),
 	}
 	var shaped []shaping.Output
@@ -99,28 +99,11 @@ func (f *Fonts) line(text, lang string, size float64, weight int) (runs []run, w
 	return ordered, width, true
 }
 
-// direction is that of the first character that has one.
-func direction(runes []rune) di.Direction {
-	for _, r := range runes {
-		script := language.LookupScript(r)
-		if !script.Strong() {
-			continue
-		}
-		if rightToLeft(script) {
-			return di.DirectionRTL
-		}
-		return di.DirectionLTR
+func direction(rtl bool) di.Direction {
+	if rtl {
+		return di.DirectionRTL
 	}
 	return di.DirectionLTR
-}
-
-func rightToLeft(s language.Script) bool {
-	switch s {
-	case language.Arabic, language.Hebrew, language.Syriac, language.Thaana, language.Nko, language.Adlam,
-		language.Samaritan, language.Mandaic, language.Hanifi_Rohingya:
-		return true
-	}
-	return false
 }
 
 // ignorable reports whether a character is not seen, so that no font need have it.

@@ -4,7 +4,6 @@ import (
 	"image"
 	"math"
 	"slices"
-	"strings"
 	"testing"
 
 	"actormap/wasm/geom"
@@ -125,14 +124,20 @@ func TestRunsStandFromLeftToRight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	runs, width, ok := fonts.line("abc", "en", 12, 400)
+	runs, width, ok := fonts.line("abc", "en", false, 12, 400)
 	if !ok || width <= 0 || len(runs) != 1 || len(runs[0].glyphs) != 3 {
 		t.Fatalf("abc: %d runs, %g wide, %v", len(runs), width, ok)
 	}
-	for text, want := range map[string]string{"a": "LTR", "1 א": "RTL", "ب a": "RTL", "12": "LTR", "«a»": "LTR"} {
-		if got := direction([]rune(text)); strings.Contains(want, "RTL") != (got.Progression() == direction([]rune("א")).Progression()) {
-			t.Errorf("%q runs %v, want %s", text, got, want)
+	mixed := func(rtl bool) (first string) {
+		const text = "ab שלום"
+		runs, _, ok := fonts.line(text, "he", rtl, 12, 400)
+		if !ok || len(runs) < 2 {
+			t.Fatalf("%q: %d runs, %v", text, len(runs), ok)
 		}
+		return string([]rune(text)[runs[0].glyphs[0].TextIndex()])
+	}
+	if left, right := mixed(false), mixed(true); left != "a" || right == "a" {
+		t.Errorf("a line from left to right begins at the left with %q, one from right to left with %q", left, right)
 	}
 }
 

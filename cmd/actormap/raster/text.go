@@ -10,7 +10,7 @@ import (
 
 // text writes one text, its halo first; false where no font can.
 func (p *painter) text(t *scene.Text, fonts *Fonts) bool {
-	runs, width, ok := fonts.line(t.Text, t.Lang, t.Size, t.Weight)
+	runs, width, ok := fonts.line(t.Text, t.Lang, t.RTL, t.Size, t.Weight)
 	if !ok {
 		return false
 	}
