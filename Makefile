@@ -82,7 +82,7 @@ test-browsers: build web/node_modules/.package-lock.json ## not part of test: a 
 	cd web && npx --no-install playwright test --project=browsers $(ARGS)
 
 .PHONY: test-hosts
-test-hosts: build web/node_modules/.package-lock.json web/hosts/node_modules/.package-lock.json ## the map in WordPress and Hugo, in feeds and reader modes (not part of test)
+test-hosts: build web/node_modules/.package-lock.json web/hosts/node_modules/.package-lock.json ## the map in WordPress and Hugo, in feeds and reader modes, its pictures in CairoSVG and librsvg (not part of test)
 	@.ci/need hosts
 	cd web && npx --no-install playwright test --project=hosts $(ARGS)
 

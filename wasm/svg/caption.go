@@ -33,6 +33,7 @@ type block struct {
 	lines        []string
 	size, height float64
 	weight       int
+	rtl          bool // of the text that the lines are of
 	ink          scene.Color
 }
 
@@ -48,10 +49,10 @@ func WriteCaptioned(w io.Writer, f *scene.Frame, t *scene.Theme, c Caption) (wid
 	}
 	p.texts()
 	room := f.Width - 2*captionMargin
-	head := []block{{wrapped(c.Title, titleSize, 600, room), titleSize, titleLine, 600, t.Ink}}
+	head := []block{{wrapped(c.Title, titleSize, 600, room), titleSize, titleLine, 600, label.RightToLeft(c.Title), t.Ink}}
 	foot := make([]block, 0, len(c.Lines))
 	for _, l := range c.Lines {
-		foot = append(foot, block{wrapped(l, noteSize, 400, room), noteSize, noteLine, 400, t.Muted})
+		foot = append(foot, block{wrapped(l, noteSize, 400, room), noteSize, noteLine, 400, label.RightToLeft(l), t.Muted})
 	}
 	top, bottom := heightOf(head), heightOf(foot)
 	whole := *f
@@ -96,7 +97,7 @@ func heightOf(blocks []block) (h float64) {
 	return h
 }
 
-// blocks writes lines from the top down, each at the side where its script begins.
+// blocks writes lines from the top down, each at the side where its text begins.
 func (p *painter) blocks(b *bytes.Buffer, blocks []block, y, width float64) {
 	if heightOf(blocks) == 0 {
 		return
@@ -111,9 +112,9 @@ func (p *painter) blocks(b *bytes.Buffer, blocks []block, y, width float64) {
 			if k.weight != 400 {
 				look += fmt.Sprintf(` font-weight="%d"`, k.weight)
 			}
-			if rightToLeft(words) {
+			if k.rtl {
 				x = width - captionMargin
-				look += ` direction="rtl" unicode-bidi="plaintext"`
+				look += rightToLeft
 			}
 			fmt.Fprintf(b, `<text x="%s" y="%s" font-size="%s"%s>%s</text>`+"\n",
 				number(x), number(y-float64(0.3*k.height)), number(k.size), look, escape(words))

@@ -228,3 +228,140 @@ func TestNumbersAreShortAndNear(t *testing.T) {
 		}
 	}
 }
+
+// allowed lists the attributes of SVG 1.1 that a picture uses, and those of today that add nothing to its look.
+var allowed = map[string][]string{
+	"svg":     {"xmlns", "width", "height", "viewBox", "y", "overflow", "role", "lang"},
+	"title":   nil,
+	"desc":    nil,
+	"style":   nil,
+	"g":       {"fill", "stroke-linejoin", "font-family", "text-anchor", "space", "aria-hidden"},
+	"rect":    {"x", "y", "width", "height", "rx"},
+	"circle":  {"cx", "cy", "r"},
+	"polygon": {"points"},
+	"path":    {"d", "stroke-dasharray", "stroke-linecap"},
+	"text":    {"x", "y", "font-size", "font-weight", "direction", "unicode-bidi", "lang"},
+}
+
+var painted = []string{"fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "class"}
+
+// TestKeepsToSVG11 walks pictures as a renderer does that knows no style sheet, nothing of CSS and nothing younger
+// than SVG 1.1: all that it sees is the light picture, complete.
+func TestKeepsToSVG11(t *testing.T) {
+	theme, light := scene.Light(), everything(0x22, 0xFC)
+	var captioned strings.Builder
+	if _, _, err := svg.WriteCaptioned(&captioned, light, &theme, svg.Caption{Title: "A title", Lines: []string{"A note"}, Lang: "en"}); err != nil {
+		t.Fatal(err)
+	}
+	for name, document := range map[string]string{
+		"both":      write(t, light, everything(0xE8, 0x14), meta()),
+		"one frame": write(t, light, nil, meta()),
+		"captioned": captioned.String(),
+	} {
+		elements, err := read(document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		bare := write(t, light, nil, meta())
+		rules := classRules(t, elements)
+		for _, e := range elements {
+			checkFeatures(t, name, e)
+			for _, class := range strings.Fields(e.attributes[":class"]) {
+				for _, property := range rules[class] {
+					if e.attributes[":"+property] == "" {
+						t.Errorf("%s: <%s class=%q> has no %s of its own", name, e.name, class, property)
+					}
+				}
+			}
+		}
+		checkTwins(t, name, elements)
+		if name == "both" && withoutStyle(document) != bare {
+			t.Errorf("without the style sheet the picture is\n%s\nnot the light one\n%s", withoutStyle(document), bare)
+		}
+	}
+}
+
+// withoutStyle is a document as it is to whoever ignores style sheets and classes.
+func withoutStyle(document string) string {
+	document = regexp.MustCompile(`(?s)<style>.*</style>\n`).ReplaceAllString(document, "")
+	return regexp.MustCompile(` class="[^"]*"`).ReplaceAllString(document, "")
+}
+
+// classRules reads which properties each class sets, and refuses every rule that does not wait for a dark page.
+func classRules(t *testing.T, elements []element) map[string][]string {
+	t.Helper()
+	rules := map[string][]string{}
+	for _, e := range elements {
+		if e.name != "style" {
+			continue
+		}
+		inside, ok := strings.CutPrefix(e.text, "\n@media (prefers-color-scheme: dark) {\n")
+		rule := regexp.MustCompile(`^\.(c\d+)\{((?:(?:fill|stroke)(?:-opacity)?:[#0-9a-f.]+;?)+)\}$`)
+		lines := strings.Split(strings.TrimSuffix(inside, "\n}\n"), "\n")
+		for _, line := range lines {
+			m := rule.FindStringSubmatch(line)
+			if !ok || m == nil {
+				t.Fatalf("a rule that is more than a dark colour: %q in %q", line, e.text)
+			}
+			for _, declaration := range strings.Split(m[2], ";") {
+				property, _, _ := strings.Cut(declaration, ":")
+				rules[m[1]] = append(rules[m[1]], strings.TrimSuffix(property, "-opacity"))
+			}
+		}
+	}
+	return rules
+}
+
+// checkFeatures refuses elements, attributes and values beyond SVG 1.1.
+func checkFeatures(t *testing.T, name string, e element) {
+	t.Helper()
+	own, known := allowed[e.name]
+	if !known {
+		t.Errorf("%s: <%s> is not among the elements of a picture", name, e.name)
+	}
+	for attribute, value := range e.attributes {
+		attribute = attribute[strings.LastIndex(attribute, ":")+1:]
+		if !slices.Contains(own, attribute) && (own == nil || !slices.Contains(painted, attribute)) {
+			t.Errorf("%s: <%s %s=%q> is not among the attributes of a picture", name, e.name, attribute, value)
+		}
+		if attribute == "unicode-bidi" && value != "embed" || regexp.MustCompile(`var\(|light-dark|currentColor|url\(|context-`).MatchString(value) {
+			t.Errorf("%s: <%s %s=%q> asks for more than SVG 1.1", name, e.name, attribute, value)
+		}
+	}
+}
+
+// checkTwins holds that each halo is a text of its own, below all letters, with the same text in ink at the same place.
+func checkTwins(t *testing.T, name string, elements []element) {
+	t.Helper()
+	key := func(e element) string {
+		shaped := []string{e.text}
+		for _, a := range allowed["text"] {
+			shaped = append(shaped, e.attributes[":"+a])
+		}
+		return strings.Join(shaped, "|")
+	}
+	halos, seen, letters := map[string]int{}, 0, false
+	for _, e := range elements {
+		switch stroke, fill := e.attributes[":stroke"], e.attributes[":fill"]; {
+		case e.name != "text":
+		case stroke != "" && fill != "":
+			t.Errorf("%s: the text %q hangs on the order of its paints", name, e.text)
+		case stroke != "" && letters:
+			t.Errorf("%s: the halo of %q lies over letters", name, e.text)
+		case stroke != "":
+			halos[key(e)]++
+			seen++
+		default:
+			letters = true
+			halos[key(e)]--
+		}
+	}
+	for k, n := range halos {
+		if n > 0 {
+			t.Errorf("%s: the halo %s has no text", name, k)
+		}
+	}
+	if seen == 0 {
+		t.Errorf("%s: no halo to check", name)
+	}
+}

@@ -12,10 +12,10 @@ import (
 
 // A painter holds the body of the picture while it is made.
 type painter struct {
-	light, dark   *scene.Frame
-	palette       palette
-	paper         string // attributes; empty for a paper that is not seen
-	shapes, words bytes.Buffer
+	light, dark          *scene.Frame
+	palette              palette
+	paper                string // attributes; empty for a paper that is not seen
+	shapes, halos, words bytes.Buffer
 }
 
 // newPainter starts a picture; a nil dark frame means that the colours never change.

@@ -1,9 +1,10 @@
 // Package svg paints a [scene.Frame] as a standalone picture: what the page shows before
 // the live map, in print, and wherever the live map cannot run.
 //
-// The picture keeps to what every reader of SVG understands: colours and type are plain
-// attributes, and the only style sheet holds the dark colours. So a program or a
-// Content-Security-Policy that drops the style sheet is left with the light picture.
+// The picture keeps to SVG 1.1, which every reader of SVG understands: colours and type are
+// plain attributes, and the only style sheet holds the dark colours. So a program or a
+// Content-Security-Policy that drops the style sheet is left with the light picture. A halo is
+// a text of its own: what knows no paint-order would paint it over the letters.
 package svg
 
 import (
@@ -82,10 +83,14 @@ func (p *painter) body(b *bytes.Buffer) {
 	if p.shapes.Len() > 0 {
 		fmt.Fprintf(b, "<g fill=\"none\" stroke-linejoin=\"round\">\n%s</g>\n", p.shapes.Bytes())
 	}
-	if p.words.Len() > 0 {
-		fmt.Fprintf(b, `<g font-family="%s" text-anchor="middle" paint-order="stroke" stroke-linejoin="round" xml:space="preserve">`+"\n%s</g>\n",
-			escape(scene.FontFamily), p.words.Bytes())
+	if p.words.Len() == 0 {
+		return
 	}
+	fmt.Fprintf(b, `<g font-family="%s" text-anchor="middle" xml:space="preserve">`+"\n", escape(scene.FontFamily))
+	if p.halos.Len() > 0 {
+		fmt.Fprintf(b, `<g fill="none" stroke-linejoin="round" aria-hidden="true">`+"\n%s</g>\n", p.halos.Bytes())
+	}
+	fmt.Fprintf(b, "%s</g>\n", p.words.Bytes())
 }
 
 // langAttributes names a language twice: SVG 2 and HTML read lang, older readers xml:lang.

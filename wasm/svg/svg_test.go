@@ -49,7 +49,7 @@ func everything(ink, paper uint8) *scene.Frame {
 			{Node: "a", At: geom.Vec{X: 30, Y: 72}, Text: "Keir Starmer", Lang: "en", Size: 13, Weight: 600, MaxWidth: 90,
 				Ink: grey(ink, 255), Halo: grey(paper, 230), HaloWidth: 2.5},
 			{At: geom.Vec{X: 110, Y: 90}, Text: `<script>"&'</script>]]>`, Size: 12, Weight: 400, Ink: grey(ink, 255)},
-			{At: geom.Vec{X: 110, Y: 220}, Text: "\u202bحماس (Hamas)", Lang: "ar", Size: 12.5, Weight: 400, Ink: blue},
+			{At: geom.Vec{X: 110, Y: 220}, Text: "\u202bحماس (Hamas)", Lang: "ar", RTL: true, Size: 12.5, Weight: 400, Ink: blue},
 			{At: geom.Vec{X: 10, Y: 230}, Text: "a\x00b\x1bc\xffd\ufffee\n\tf", Size: 12, Weight: 400, Ink: grey(ink, 255)},
 			{At: geom.Vec{X: 10, Y: 230}, Text: "", Size: 12, Weight: 400, Ink: grey(ink, 255)},          // empty
 			{At: geom.Vec{X: 10, Y: 230}, Text: "unseen", Size: 12, Weight: 400, Halo: grey(paper, 255)}, // no ink
@@ -114,34 +114,34 @@ func TestSameInputSameBytes(t *testing.T) {
 	}
 }
 
-// TestDirection: the first letter decides, as it does for HTML's dir="auto".
+// TestDirection: a line runs as the text does that it is of, whatever its own letters are.
 func TestDirection(t *testing.T) {
 	for _, row := range []struct {
-		name, text  string
-		rightToLeft bool
-	}{
-		{"latin", "Hamas", false},
-		{"no letter", "2025 +1", false},
-		{"hebrew", "ישראל", true},
-		{"arabic", "حماس", true},
-		{"arabic after digits", "7 أكتوبر", true},
-		{"arabic presentation form", "\uFEB3", true},
-		{"hebrew presentation form", "\uFB2A", true},
-		{"adlam", "\U0001E900", true},
-		{"imperial aramaic", "\U00010840", true},
-		{"latin first", "PLO (منظمة)", false},
-		{"greek", "Ελλάδα", false},
-		{"devanagari, just above the range", "\u0905", false},
-		{"han", "中国", false},
-		{"emoji first, then arabic", "🕊 سلام", true},
-	} {
-		t.Run(row.name, func(t *testing.T) {
-			frame := &scene.Frame{Width: 10, Height: 10, Texts: []scene.Text{{Text: row.text, Size: 12, Ink: grey(0, 255)}}}
-			got := strings.Contains(write(t, frame, nil, svg.Meta{}), ` direction="rtl" unicode-bidi="plaintext">`+row.text)
-			if got != row.rightToLeft {
-				t.Errorf("%q is right to left: %t, want %t", row.text, got, row.rightToLeft)
-			}
-		})
+		text string
+		rtl  bool
+	}{{"PKK في العراق", true}, {"حزب العمال", false}, {"2025", true}} {
+		halo := grey(255, 255)
+		frame := &scene.Frame{Width: 10, Height: 10, Texts: []scene.Text{{Text: row.text, RTL: row.rtl, Size: 12, Ink: grey(0, 255), Halo: halo, HaloWidth: 2}}}
+		got := strings.Count(write(t, frame, nil, svg.Meta{}), ` direction="rtl" unicode-bidi="embed">`+row.text)
+		if want := map[bool]int{true: 2}[row.rtl]; got != want { // the text and its halo
+			t.Errorf("%q, right to left %t: %d texts say so, want %d", row.text, row.rtl, got, want)
+		}
+	}
+}
+
+// TestCaptionHasOneDirection: the lines of a broken paragraph begin at one side.
+func TestCaptionHasOneDirection(t *testing.T) {
+	for title, rtl := range map[string]bool{"حزب العمال الكردستاني PKK في العراق": true, "Ali علي 123 (ب) x": false} {
+		var b bytes.Buffer
+		theme := scene.Light()
+		frame := &scene.Frame{Width: 110, Height: 100}
+		if _, _, err := svg.WriteCaptioned(&b, frame, &theme, svg.Caption{Title: title}); err != nil {
+			t.Fatal(err)
+		}
+		lines, right := strings.Count(b.String(), "<text "), strings.Count(b.String(), `direction="rtl"`)
+		if want := map[bool]int{true: lines}[rtl]; lines < 2 || right != want {
+			t.Errorf("%q: %d of %d lines run from right to left, want %d", title, right, lines, want)
+		}
 	}
 }
 

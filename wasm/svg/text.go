@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
+
+	"actormap/wasm/scene"
 )
 
-// texts paints all texts; what is invisible or empty is left out.
+// texts paints all texts, and apart from them the halos that lie below all of them; what is
+// invisible or empty is left out.
 func (p *painter) texts() {
 	for i := range p.light.Texts {
 		p.text(i)
@@ -21,20 +23,26 @@ func (p *painter) text(i int) {
 	if words == "" || ink.hidden() || t.Size <= 0 {
 		return
 	}
-	look := ""
-	if halo.hidden() || t.HaloWidth <= 0 {
-		look = p.colours(ink)
-	} else {
-		look = p.colours(ink, halo) + ` stroke-width="` + number(float64(2*t.HaloWidth)) + `"`
+	place := fmt.Sprintf(`<text x="%s" y="%s" font-size="%s"`, number(t.At.X), number(t.At.Y), number(t.Size))
+	rest := face(t) + ">" + escape(words) + "</text>\n"
+	if !halo.hidden() && t.HaloWidth > 0 {
+		p.halos.WriteString(place + p.colours(halo) + ` stroke-width="` + number(float64(2*t.HaloWidth)) + `"` + rest)
 	}
+	p.words.WriteString(place + p.colours(ink) + rest)
+}
+
+// rightToLeft is the direction of a text that does not run from left to right.
+const rightToLeft = ` direction="rtl" unicode-bidi="embed"`
+
+// face returns the attributes that decide how a text is shaped, but for its size.
+func face(t *scene.Text) (attributes string) {
 	if t.Weight != 400 && t.Weight != 0 {
-		look += ` font-weight="` + strconv.Itoa(t.Weight) + `"`
+		attributes += ` font-weight="` + strconv.Itoa(t.Weight) + `"`
 	}
-	if rightToLeft(words) {
-		look += ` direction="rtl" unicode-bidi="plaintext"`
+	if t.RTL {
+		attributes += rightToLeft
 	}
-	fmt.Fprintf(&p.words, `<text x="%s" y="%s" font-size="%s"%s%s>%s</text>`+"\n",
-		number(t.At.X), number(t.At.Y), number(t.Size), look, langAttributes(t.Lang), escape(words))
+	return attributes + langAttributes(t.Lang)
 }
 
 // line returns s on one line. Like the 2D canvas, which shapes the live map's texts, it
@@ -48,24 +56,4 @@ func line(s string) string {
 		}
 		return r
 	}, s)
-}
-
-// rightToLeft reports whether the first letter of s belongs to a script that is written from
-// right to left: the rule by which HTML's dir="auto" finds the direction of a paragraph.
-func rightToLeft(s string) bool {
-	for _, r := range s {
-		if unicode.IsLetter(r) {
-			return inRightToLeftBlock(r)
-		}
-	}
-	return false
-}
-
-// inRightToLeftBlock reports whether r lies where Unicode keeps its right-to-left scripts:
-// the ranges whose unassigned characters have that direction too, so that a script which is
-// added there is known already.
-func inRightToLeftBlock(r rune) bool {
-	return 0x0590 <= r && r <= 0x08FF || // Hebrew, Arabic, Syriac, Thaana, NKo, ...
-		0xFB1D <= r && r <= 0xFDFF || 0xFE70 <= r && r <= 0xFEFF || // their presentation forms
-		0x10800 <= r && r <= 0x10FFF || 0x1E800 <= r && r <= 0x1EFFF // historic, Adlam, ...
 }
