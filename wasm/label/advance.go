@@ -92,6 +92,12 @@ func blockEm(r rune) float64 {
 	return 1.4
 }
 
+// isHangul reports whether r is a syllable or a letter of Korean.
+func isHangul(r rune) bool {
+	return r >= 0xAC00 && r < 0xD7A4 || r >= 0x1100 && r < 0x1200 || r >= 0x3130 && r < 0x3190 ||
+		r >= 0xA960 && r < 0xA980 || r >= 0xD7B0 && r < 0xD800 || r >= 0xFFA0 && r < 0xFFDD
+}
+
 // isWide reports whether r is set on the em square: the ideographs, kana, Hangul and
 // full-width forms of China, Japan and Korea.
 func isWide(r rune) bool {

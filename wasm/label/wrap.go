@@ -2,12 +2,13 @@ package label
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // Wrap breaks a text into at most maxLines lines, as few as do, and those as evenly filled as
 // the breaks allow. It breaks at spaces, after hyphens and dashes and between the characters
-// of China and Japan.
+// of China and Japan. Korean is written with spaces and breaks there.
 //
 // No line is wider than maxWidth px by Width, but for a single word: a name is not torn apart
 // for being a little long, so a word may be up to overhang times maxWidth wide, and then so
@@ -98,8 +99,8 @@ func mayBreak(prev, next rune) bool {
 	if isClosing(next) || isOpening(prev) {
 		return false
 	}
-	if isWide(prev) || isWide(next) {
-		return true
+	if breaksAnywhere(prev) || breaksAnywhere(next) {
+		return !(isHangul(prev) && isWord(next) || isHangul(next) && isWord(prev))
 	}
 	switch prev {
 	case '-', 0x2010, 0x2013, 0x2014, '/':
@@ -107,6 +108,12 @@ func mayBreak(prev, next rune) bool {
 	}
 	return false
 }
+
+// breaksAnywhere reports the characters of scripts without spaces, and their signs.
+func breaksAnywhere(r rune) bool { return isWide(r) && !isHangul(r) }
+
+// isWord reports what a word is made of.
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // isClosing reports the signs that may not begin a line.
 func isClosing(r rune) bool {
