@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"actormap/wasm/geom"
 )
@@ -62,6 +63,22 @@ func (m *model) fit(bodies []int, at Placement, known *memory) {
 	for _, i := range bodies {
 		d := best.of(at[i]).Sub(from)
 		at[i] = m.inside(i, geom.Vec{X: to.X + float64(d.X*sx), Y: to.Y + float64(d.Y*sy)})
+	}
+}
+
+// centre moves a picture without ties or pins to the middle of its frame, boxes and labels together:
+// nothing draws its bodies anywhere, and so a single one stands where the search has left it.
+func (m *model) centre(at Placement) {
+	if m.n == 0 || len(m.parts) > 0 || slices.Contains(m.pinned, true) {
+		return
+	}
+	box := m.shapes[0].box(at[0])
+	for i, p := range at {
+		box = box.Union(m.shapes[i].box(p))
+	}
+	to := m.frame.Centre().Sub(box.Centre())
+	for i := range at {
+		at[i] = m.inside(i, at[i].Add(to))
 	}
 }
 

@@ -47,6 +47,11 @@ type shape struct {
 	area         float64 // px², gap included
 }
 
+// box returns the box around the shape and its label when its middle is at p.
+func (s *shape) box(p geom.Vec) geom.Rect {
+	return geom.Rect{Min: geom.Vec{X: p.X - s.left, Y: p.Y - s.halfH}, Max: geom.Vec{X: p.X + s.left, Y: p.Y + s.down}}
+}
+
 // An edge is a drawn tie of two bodies.
 type edge struct {
 	a, b  int

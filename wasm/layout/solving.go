@@ -110,6 +110,7 @@ func (s *Solving) step() (spent int) {
 	case s.last != nil:
 		if spent = s.last.step(); spent == 0 {
 			newParting(s.model).run(s.last.best)
+			s.centre(s.last.best)
 			s.done = true
 		}
 	case s.starts > 0:
