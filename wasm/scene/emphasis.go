@@ -49,7 +49,7 @@ func (s *Scene) lightUp() {
 	case len(s.hits) > 0:
 		l.nodes, l.lines = s.litHits()
 	case !s.trail.empty():
-		l.nodes, l.lines = s.trail.lit(s.graph)
+		l.nodes, l.lines = s.litTrail()
 	default:
 		l.nodes, l.lines = s.lit(t)
 		l.dims = false

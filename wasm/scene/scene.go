@@ -243,7 +243,7 @@ func places(g *graph.Graph, size Size, full []look) *Scene {
 	s.measureNodes()
 	for i := range g.Nodes {
 		if p := g.Nodes[i].Place; p != nil {
-			s.at[i] = geom.Vec{X: p.X * size.W, Y: p.Y * size.H}
+			s.at[i] = s.inFrame(i, geom.Vec{X: p.X * size.W, Y: p.Y * size.H}) // 0 and 1 are its edges
 			s.pinned[i] = true
 		}
 	}

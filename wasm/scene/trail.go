@@ -98,13 +98,27 @@ func bandBetween(g *graph.Graph, i, j int) int {
 
 func (t *Trail) empty() bool { return t.From == "" }
 
-// marks reports whether the trail marks a target: its two ends, and the lines of its path.
+// joins reports whether a line goes from one of the two nodes to the other: it is read where they
+// are compared.
+func (t *Trail) joins(g *graph.Graph, e int) bool {
+	from, to := g.Nodes[g.Lines[e].From].ID, g.Nodes[g.Lines[e].To].ID
+	return from == t.From && to == t.To || from == t.To && to == t.From
+}
+
+// isDirect reports whether no other node is on the way.
+func (t *Trail) isDirect() bool { return len(t.Path) <= 3 }
+
+// marks reports whether the trail marks a target: its two ends, and the lines of its path; where it
+// goes straight from one to the other, all lines that do.
 func (t *Trail) marks(g *graph.Graph, at Target) bool {
 	switch at.Kind {
 	case Node:
 		id := g.Nodes[at.Index].ID
 		return id == t.From || id == t.To
 	case Line:
+		if t.isDirect() && t.joins(g, at.Index) {
+			return true
+		}
 		for k := 1; k < len(t.Path); k += 2 {
 			if t.Path[k] == g.Lines[at.Index].ID {
 				return true
@@ -124,15 +138,17 @@ func (t *Trail) hasBand(g *graph.Graph, k int) bool {
 	return false
 }
 
-// lit marks the nodes and lines of the trail.
-func (t *Trail) lit(g *graph.Graph) (nodes, lines []bool) {
+// litTrail marks the nodes and lines of the trail, and every shown line that joins its two nodes: the
+// way alone would be one of several relations, be it the only friendly one.
+func (s *Scene) litTrail() (nodes, lines []bool) {
+	g, t := s.graph, &s.trail
 	nodes, lines = make([]bool, len(g.Nodes)), make([]bool, len(g.Lines))
 	for i := range g.Nodes {
 		id := g.Nodes[i].ID
 		nodes[i] = t.marks(g, Target{Node, i}) || id != "" && slices.Contains(t.Path, id)
 	}
 	for e := range g.Lines {
-		lines[e] = t.marks(g, Target{Line, e})
+		lines[e] = s.shown.Lines[e] && (t.marks(g, Target{Line, e}) || t.joins(g, e))
 	}
 	return nodes, lines
 }

@@ -1,0 +1,115 @@
+package scene
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"actormap/data"
+	"actormap/wasm/graph"
+)
+
+// TestLinesOfANameHaveItsDirection: a line of a wrapped name runs as the name does, also where its own first letter is
+// of another script.
+func TestLinesOfANameHaveItsDirection(t *testing.T) {
+	const arabic, latin = "حزب العمال الكردستاني PKK في العراق", "Ali علي 123 (ب) x"
+	ds := &data.Dataset{ID: "directions", Language: "en", Actors: []data.Actor{
+		{ID: "a", Name: data.Plain(arabic), Kind: data.Organisation}, {ID: "b", Name: data.Plain(latin + " علي علي علي"), Kind: data.Person}},
+		Issues:    []data.Issue{{ID: "i", Name: data.Plain("PKK (حزب العمال الكردستاني) العراق")}, {ID: "j", Name: data.Plain("قضية PKK — Kurdistan Workers’ Party")}},
+		Relations: []data.Relation{{ID: "r", From: "a", To: "b", Type: "consult", Label: data.Plain("اجتمع في لندن مع PKK and other people of the party"), Date: "2025-01-01"}}}
+	s := New(graph.New(ds, "en"), Size{736, 620})
+	want := map[string]bool{"a": true, "b": false, "i": false, "j": true, "": true}
+	lines, foreign := map[string]int{}, 0
+	for _, text := range s.Frame().Texts {
+		lines[text.Node]++
+		if text.RTL != want[text.Node] {
+			t.Errorf("%q of %q runs from right to left: %t, want %t", text.Text, text.Node, text.RTL, want[text.Node])
+		}
+		if letter := []rune(text.Text)[0]; (letter >= 'ا' && letter <= 'ي') != text.RTL {
+			foreign++
+		}
+	}
+	for id := range want {
+		if lines[id] < 2 {
+			t.Errorf("%q has %d lines, too few to tell", id, lines[id])
+		}
+	}
+	if foreign == 0 {
+		t.Error("no line begins with a letter of the other direction: nothing is tested")
+	}
+}
+
+// TestPinsAtTheEdgesStayInTheFrame: 0 and 1 are the edges of the frame, not places of a node's middle. Its name is seen, too.
+func TestPinsAtTheEdgesStayInTheFrame(t *testing.T) {
+	for _, size := range Frames {
+		ds := &data.Dataset{ID: "pins", Language: "en"}
+		for _, x := range []float64{0, 0.5, 1} {
+			for _, y := range []float64{0, 0.5, 1} {
+				id := fmt.Sprintf("p%v-%v", x, y)
+				ds.Actors = append(ds.Actors, data.Actor{ID: id, Name: data.Plain("Named One"), Kind: data.Group, Place: &data.Place{X: x, Y: y}})
+			}
+		}
+		s := New(graph.New(ds, "en"), size)
+		s.Frame()
+		for i := range s.at {
+			if box := s.shapeBox(i); !box.Inside(s.world()) {
+				t.Errorf("%vx%v: %s reaches out of the frame: %v", size.W, size.H, s.graph.Nodes[i].ID, box)
+			}
+			if !s.hasName(i) {
+				t.Errorf("%vx%v: %s has no name", size.W, size.H, s.graph.Nodes[i].ID)
+			}
+		}
+	}
+}
+
+// TestASingleNodeStandsInTheMiddle of every frame: shape and name together.
+func TestASingleNodeStandsInTheMiddle(t *testing.T) {
+	actor := &data.Dataset{ID: "one", Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("The Only One"), Kind: data.Person}}}
+	issue := &data.Dataset{ID: "one", Language: "en", Issues: []data.Issue{{ID: "a", Name: data.Plain("The only issue")}}}
+	for name, ds := range map[string]*data.Dataset{"actor": actor, "issue": issue} {
+		for _, size := range Frames {
+			s := New(graph.New(ds, "en"), size)
+			s.Frame()
+			box := s.shapeBox(0)
+			for _, b := range s.drawn.boxes {
+				box = box.Union(b)
+			}
+			if off := box.Centre().Sub(s.world().Centre()); math.Abs(off.X) > 1 || math.Abs(off.Y) > 1 { // whole px
+				t.Errorf("%s at %vx%v: the middle of its box is %v px off", name, size.W, size.H, off)
+			}
+		}
+	}
+}
+
+// TestTwoWhoAreComparedHaveAllTheirLinesLit: the way between two is one of their relations; the others are not faded.
+func TestTwoWhoAreComparedHaveAllTheirLinesLit(t *testing.T) {
+	for _, c := range []struct {
+		name         string
+		trail        Trail
+		lit, marked  []string
+		faded, plain []string
+	}{
+		{"by the friendly one", Trail{"a0", "a1", []string{"a0", "r9", "a1"}}, []string{"r0", "r8", "r9"}, []string{"r0", "r8", "r9"}, []string{"r1", "r10"}, []string{"r1", "r10"}},
+		{"from the other side", Trail{"a1", "a0", []string{"a1", "r0", "a0"}}, []string{"r0", "r8", "r9"}, []string{"r0", "r8", "r9"}, []string{"r1", "r10"}, []string{"r1"}},
+		{"without a way", Trail{From: "a0", To: "a1"}, []string{"r0", "r8", "r9"}, []string{"r0", "r8", "r9"}, []string{"r1", "r10"}, []string{"r1"}},
+		{"by a way round, which alone is marked", Trail{"a0", "a1", []string{"a0", "r7", "a7", "r6", "a6", "r5", "a5", "r4", "a4", "r3", "a3", "r2", "a2", "r1", "a1"}},
+			[]string{"r0", "r8", "r9", "r7", "r1"}, []string{"r7", "r1"}, []string{"r10"}, []string{"r0", "r8", "r9"}},
+	} {
+		s := newSample(t)
+		apply(t, s, SetTrail{c.trail})
+		rest(t, s)
+		check := func(want bool, what string, ids []string, is func(e int) bool) {
+			for _, id := range ids {
+				if got := is(s.graph.LineByID(id)); got != want {
+					t.Errorf("%s: %s %s: %t, want %t", c.name, id, what, got, want)
+				}
+			}
+		}
+		isLit := func(e int) bool { return s.lineAlpha[e] == 1 }
+		isMarked := func(e int) bool { return s.marked(Target{Line, e}) }
+		check(true, "lit", c.lit, isLit)
+		check(false, "lit", c.faded, isLit)
+		check(true, "marked", c.marked, isMarked)
+		check(false, "marked", c.plain, isMarked)
+	}
+}
