@@ -11,7 +11,15 @@ const box = (w, h) => ({ x: -1, y: -1, w, h, originX: 0, originY: 0 })
 test('boxes are put in rows that do not overlap', () => {
   const boxes = [box(1000, 20), box(1000, 30), box(100, 10), box(2048, 5)]
   assert.equal(arrange(boxes), 45)
-  assert.deepEqual(boxes.map(({ x, y }) => [x, y]), [[0, 0], [1000, 0], [0, 30], [0, 40]])
+  assert.deepEqual(
+    boxes.map(({ x, y }) => [x, y]),
+    [
+      [0, 0],
+      [1000, 0],
+      [0, 30],
+      [0, 40],
+    ],
+  )
   assert.equal(arrange([]), 0)
 })
 
@@ -31,17 +39,34 @@ test('sprites are read nine values at a time, an incomplete one not at all', () 
 function fakePen() {
   /** @type {any[][]} */
   const calls = []
-  const note = (/** @type {string} */ name) => (/** @type {any[]} */ ...args) => void calls.push([name, ...args])
+  const note =
+    (/** @type {string} */ name) =>
+    (/** @type {any[]} */ ...args) =>
+      void calls.push([name, ...args])
   const pen = {
     calls,
     canvas: { width: 1, height: 1 },
     measureText: (/** @type {string} */ text) => ({
-      width: 10 * text.length, actualBoundingBoxLeft: 5 * text.length, actualBoundingBoxRight: 5 * text.length,
-      actualBoundingBoxAscent: 9, actualBoundingBoxDescent: 3,
+      width: 10 * text.length,
+      actualBoundingBoxLeft: 5 * text.length,
+      actualBoundingBoxRight: 5 * text.length,
+      actualBoundingBoxAscent: 9,
+      actualBoundingBoxDescent: 3,
     }),
-    getImageData: (/** @type {number} */ _x, /** @type {number} */ _y, /** @type {number} */ width, /** @type {number} */ height) => ({ width, height, data: new Uint8ClampedArray(4) }),
-    save: note('save'), restore: note('restore'), beginPath: note('beginPath'), rect: note('rect'), clip: note('clip'),
-    setTransform: note('setTransform'), strokeText: note('strokeText'), fillText: (/** @type {any[]} */ ...args) => void calls.push(['fillText', ...args, pen.direction]), direction: '',
+    getImageData: (/** @type {number} */ _x, /** @type {number} */ _y, /** @type {number} */ width, /** @type {number} */ height) => ({
+      width,
+      height,
+      data: new Uint8ClampedArray(4),
+    }),
+    save: note('save'),
+    restore: note('restore'),
+    beginPath: note('beginPath'),
+    rect: note('rect'),
+    clip: note('clip'),
+    setTransform: note('setTransform'),
+    strokeText: note('strokeText'),
+    fillText: (/** @type {any[]} */ ...args) => void calls.push(['fillText', ...args, pen.direction]),
+    direction: '',
   }
   return /** @type {any} */ (pen)
 }
@@ -51,8 +76,33 @@ const calls = (pen, name) => pen.calls.filter((/** @type {any[]} */ call) => cal
 
 test('a text that fits keeps its shape, a wider one is made narrower', () => {
   const pen = fakePen()
-  raster(pen, 'sans-serif', 2, ['abcd', '', false, 13, 400, 40, '#000000', '#00000000', 0, 'abcdefgh', '', false, 13, 400, 40, '#000000', '#00000000', 0])
-  assert.deepEqual(calls(pen, 'setTransform').map((/** @type {number[]} */ [, a, b, c, d]) => [a, b, c, d]), [[2, 0, 0, 2], [1, 0, 0, 2]])
+  raster(pen, 'sans-serif', 2, [
+    'abcd',
+    '',
+    false,
+    13,
+    400,
+    40,
+    '#000000',
+    '#00000000',
+    0,
+    'abcdefgh',
+    '',
+    false,
+    13,
+    400,
+    40,
+    '#000000',
+    '#00000000',
+    0,
+  ])
+  assert.deepEqual(
+    calls(pen, 'setTransform').map((/** @type {number[]} */ [, a, b, c, d]) => [a, b, c, d]),
+    [
+      [2, 0, 0, 2],
+      [1, 0, 0, 2],
+    ],
+  )
 })
 
 test('a text without a limit is never made narrower', () => {
@@ -63,15 +113,63 @@ test('a text without a limit is never made narrower', () => {
 
 test('the halo lies below the ink, and only where there is one', () => {
   const pen = fakePen()
-  raster(pen, 'sans-serif', 1, ['a', '', false, 13, 400, 0, '#000000', '#ffffffff', 3, 'b', '', false, 13, 400, 0, '#000000', '#00000000', 0])
+  raster(pen, 'sans-serif', 1, [
+    'a',
+    '',
+    false,
+    13,
+    400,
+    0,
+    '#000000',
+    '#ffffffff',
+    3,
+    'b',
+    '',
+    false,
+    13,
+    400,
+    0,
+    '#000000',
+    '#00000000',
+    0,
+  ])
   const written = pen.calls.filter((/** @type {any[]} */ [name]) => name.endsWith('Text'))
-  assert.deepEqual(written.map((/** @type {any[]} */ call) => call.slice(0, 2)), [['strokeText', 'a'], ['fillText', 'a'], ['fillText', 'b']])
+  assert.deepEqual(
+    written.map((/** @type {any[]} */ call) => call.slice(0, 2)),
+    [
+      ['strokeText', 'a'],
+      ['fillText', 'a'],
+      ['fillText', 'b'],
+    ],
+  )
 })
 
 test('a line runs as the whole text does that it is of, whatever its own letters are', () => {
   const pen = fakePen()
-  raster(pen, 'sans-serif', 1, ['PKK في العراق', 'ar', true, 13, 400, 0, '#000000', '#00000000', 0, 'علي 123', 'en', false, 13, 400, 0, '#000000', '#00000000', 0])
-  assert.deepEqual(calls(pen, 'fillText').map((/** @type {any[]} */ call) => call.at(-1)), ['rtl', 'ltr'])
+  raster(pen, 'sans-serif', 1, [
+    'PKK في العراق',
+    'ar',
+    true,
+    13,
+    400,
+    0,
+    '#000000',
+    '#00000000',
+    0,
+    'علي 123',
+    'en',
+    false,
+    13,
+    400,
+    0,
+    '#000000',
+    '#00000000',
+    0,
+  ])
+  assert.deepEqual(
+    calls(pen, 'fillText').map((/** @type {any[]} */ call) => call.at(-1)),
+    ['rtl', 'ltr'],
+  )
 })
 
 test('no sprite is larger than the largest page of the atlas', () => {
