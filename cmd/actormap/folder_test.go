@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"actormap/cmd/actormap/picture"
 )
 
 func TestIsDatasetName(t *testing.T) {
@@ -56,7 +58,7 @@ func TestServeStopsTheMapOfABadFileOnly(t *testing.T) {
 	stderr, told := io.Pipe()
 	code := make(chan int, 1)
 	go func() {
-		code <- run(ctx, []string{"serve", "--addr", "127.0.0.1:0", "--watch", dir}, out, told)
+		code <- serve(ctx, []string{"--addr", "127.0.0.1:0", "--watch", dir}, picture.Sketch(), streams{out, told})
 		out.Close()
 		told.Close()
 	}()

@@ -11,6 +11,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"actormap/cmd/actormap/picture"
 )
 
 // Exit codes.
@@ -99,7 +101,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	rest := args[1:]
 	switch args[0] {
 	case "serve":
-		return serve(ctx, rest, s)
+		return serve(ctx, rest, picture.Effort{}, s)
 	case "build":
 		return build(ctx, rest, s)
 	case "check":

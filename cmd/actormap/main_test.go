@@ -14,6 +14,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"actormap/cmd/actormap/picture"
 )
 
 func TestMain(m *testing.M) {
@@ -67,7 +69,7 @@ func TestServeOnTheLoopbackKnowsItsAddress(t *testing.T) {
 	address, stdout := io.Pipe()
 	code := make(chan int, 1)
 	go func() {
-		code <- run(ctx, []string{"serve", "--addr", "127.0.0.1:0", "testdata/small.json"}, stdout, io.Discard)
+		code <- serve(ctx, []string{"--addr", "127.0.0.1:0", "testdata/small.json"}, picture.Sketch(), streams{stdout, io.Discard})
 		stdout.Close()
 	}()
 	line, err := bufio.NewReader(address).ReadString('\n')
@@ -118,7 +120,7 @@ func TestServeSaysThatThePortIsTaken(t *testing.T) {
 	ctx, interrupt := context.WithCancel(context.Background())
 	interrupt() // it prints, opens and ends
 	var stdout, stderr bytes.Buffer
-	code := run(ctx, []string{"serve", "--addr", taken.Addr().String(), "testdata/small.json"}, &stdout, &stderr)
+	code := serve(ctx, []string{"--addr", taken.Addr().String(), "testdata/small.json"}, picture.Sketch(), streams{&stdout, &stderr})
 	if code != exitOK || !strings.Contains(stderr.String(), "port "+port+" is taken, using ") {
 		t.Errorf("code %d, it says %q", code, stderr.String())
 	}
@@ -140,8 +142,8 @@ func TestFrameSize(t *testing.T) {
 	}
 }
 
-// TestServeShowsAChange: with --watch, what is saved is served.
-func TestServeShowsAChange(t *testing.T) {
+// TestRaceServeShowsAChange: with --watch, what is saved is served.
+func TestRaceServeShowsAChange(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "map.json")
 	small, err := os.ReadFile("testdata/small.json")
 	if err != nil {
@@ -159,7 +161,7 @@ func TestServeShowsAChange(t *testing.T) {
 	stderr, told := io.Pipe()
 	code := make(chan int, 1)
 	go func() {
-		code <- run(ctx, []string{"serve", "--addr", "127.0.0.1:0", "--watch", file}, out, told)
+		code <- serve(ctx, []string{"--addr", "127.0.0.1:0", "--watch", file}, picture.Sketch(), streams{out, told})
 		out.Close()
 		told.Close()
 	}()

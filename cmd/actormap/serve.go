@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"actormap/cmd/actormap/address"
+	"actormap/cmd/actormap/picture"
 	"actormap/cmd/actormap/raster"
 	"actormap/cmd/actormap/server"
 	"actormap/cmd/actormap/site"
@@ -28,15 +29,17 @@ type serving struct {
 	ancestors string
 	log       bool
 	watch     bool
+	pictures  picture.Effort
 }
 
 // serve shows the maps of datasets until ctx ends. It listens at once; who asks before the
-// maps are drawn waits.
-func serve(ctx context.Context, args []string, s streams) int {
+// maps are drawn waits. Readers get pictures of the zero Effort.
+func serve(ctx context.Context, args []string, pictures picture.Effort, s streams) int {
 	o, code, done := parseServing(args, s)
 	if done {
 		return code
 	}
+	o.pictures = pictures
 	found, err := loadMaps(o.files)
 	if err != nil {
 		return s.fail(err)
@@ -183,7 +186,7 @@ func (o serving) show(ctx context.Context, handler *server.Handler, found collec
 
 // input is what the site of some maps is made from, after their earlier layouts, nil for none.
 func (o serving) input(found collection, earlier map[string][]byte) site.Input {
-	return site.Input{Maps: found.maps, Missing: found.missing(), Base: o.base, Served: true, Fonts: o.fonts, Earlier: earlier}
+	return site.Input{Maps: found.maps, Missing: found.missing(), Base: o.base, Served: true, Fonts: o.fonts, Earlier: earlier, Pictures: o.pictures}
 }
 
 // next returns the site of the next change that can be shown, and what it is made of. Its maps keep their earlier

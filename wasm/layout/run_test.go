@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"math"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,6 +74,27 @@ func TestRunInStepsIsSolve(t *testing.T) {
 		if digest(Solve(f.p, 8, 1000)) == want && f.name != "alone160" {
 			t.Errorf("%s: the seed makes no difference", f.name)
 		}
+	}
+}
+
+// TestRacePartsAndRivalsSideBySide: two parts, and of each the two rivals that its tasks end in, are laid
+// out side by side. At once and in slices that makes the same bits.
+func TestRacePartsAndRivalsSideBySide(t *testing.T) {
+	p := tree(coarsest+1, frames()[0])
+	one := len(p.Bodies)
+	p.Bodies = slices.Repeat(p.Bodies, 2)
+	for _, l := range p.Links {
+		l.A, l.B = l.A+one, l.B+one
+		p.Links = append(p.Links, l)
+	}
+	r := newRun(p, 7, 1000)
+	if len(r.courses) != 2 || r.courses[1].net.n <= coarsest || len(r.courses[1].rivals) != 2 {
+		t.Fatalf("%d parts: nothing runs side by side", len(r.courses))
+	}
+	for !r.step(500) {
+	}
+	if digest(r.at) != digest(Solve(p, 7, 1000)) {
+		t.Error("in slices the layout is another")
 	}
 }
 

@@ -149,15 +149,16 @@ const (
 )
 
 // ComposePicture lays the graph out for a picture made ahead: of a few layouts the first in which no
-// line runs over what it does not belong to, or else the best.
-func ComposePicture(g *graph.Graph, size Size) *Scene {
+// line runs over what it does not belong to, or else the best. Each has the budget of evaluations that is
+// given: PictureBudget for pictures that readers get.
+func ComposePicture(g *graph.Graph, size Size, budget int) *Scene {
 	if len(g.Nodes) > StoryNodes {
-		return Compose(g, size, PictureBudget)
+		return Compose(g, size, budget)
 	}
 	s := newScene(g, size)
 	p, best, least := s.problem(), []geom.Vec(nil), 0
 	for try := range uint64(pictureTries) {
-		s.at = layout.Solve(p, layoutSeed+try, PictureBudget)
+		s.at = layout.Solve(p, layoutSeed+try, budget)
 		s.snap()
 		q := p.Quality(s.at)
 		hits := q.NodeOnLine + q.LabelHits

@@ -430,7 +430,7 @@ func TestAPictureIsTheBestOfItsLayouts(t *testing.T) {
 	if hits, _ := tried(0); hits == 0 {
 		t.Fatal("the first layout is clean: the test needs another map")
 	}
-	q := p.Quality(ComposePicture(g, size).at)
+	q := p.Quality(ComposePicture(g, size, PictureBudget).at)
 	cost := q.Crossings + hitCrossings*(q.NodeOnLine+q.LabelHits)
 	for try := range uint64(pictureTries) {
 		h, c := tried(try)

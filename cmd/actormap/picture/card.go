@@ -28,9 +28,9 @@ const headRoom = 44
 
 // Card draws the map as a PNG under its title, in the light theme. It returns the texts that
 // no font could write: they are left out.
-func Card(ds *data.Dataset, title, lang string, fonts *raster.Fonts) (body []byte, unwritten []string, err error) {
+func (e Effort) Card(ds *data.Dataset, title, lang string, fonts *raster.Fonts) (body []byte, unwritten []string, err error) {
 	const w, h = CardW / cardScale, CardH / cardScale
-	s := scene.ComposePicture(graph.New(ds, ds.Language), scene.Size{W: w, H: h - headRoom})
+	s := scene.ComposePicture(graph.New(ds, ds.Language), scene.Size{W: w, H: h - headRoom}, e.budget())
 	s.Abridge()
 	s.Paint(scene.Light())
 	f := *s.Frame()

@@ -21,7 +21,7 @@ func TestCardIsOfTheSizeThatPreviewsShow(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		body, unwritten, err := Card(ds, "Small", "en", fonts)
+		body, unwritten, err := Sketch().Card(ds, "Small", "en", fonts)
 		if err != nil || len(unwritten) != 1 || unwritten[0] != "習近平" {
 			t.Fatalf("unwritten %q, %v", unwritten, err)
 		}

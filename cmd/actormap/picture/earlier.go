@@ -27,16 +27,16 @@ func framesOf(g *graph.Graph, earlier []byte) (map[scene.Size]*scene.Earlier, er
 }
 
 // lay lays one frame out with the names of g, after what it was, nil for nothing.
-func lay(g *graph.Graph, size scene.Size, was *scene.Earlier) scene.Layout {
+func (e Effort) lay(g *graph.Graph, size scene.Size, was *scene.Earlier) scene.Layout {
 	var layout scene.Layout
 	of := digest(g, size)
 	switch {
 	case was == nil:
-		layout = scene.ComposePicture(g, size).Layout()
+		layout = scene.ComposePicture(g, size, e.budget()).Layout()
 	case was.Of == of && !slices.Contains(was.New, true):
 		layout = was.Layout
 	default:
-		layout = scene.Recompose(g, *was, scene.PictureBudget).Layout()
+		layout = scene.Recompose(g, *was, e.budget()).Layout()
 	}
 	layout.Of = of
 	return layout

@@ -3,6 +3,7 @@ package picture
 import (
 	"bytes"
 	"slices"
+	"sync"
 	"testing"
 
 	"actormap/cmd/actormap/sample"
@@ -13,23 +14,25 @@ import (
 	"actormap/wasm/scene"
 )
 
-// story is a dataset of some nodes, and the layout of its pictures.
-func story(t *testing.T) (*data.Dataset, []byte) {
-	t.Helper()
+// A laidOut dataset has the layout of its pictures.
+type laidOut struct {
+	ds     *data.Dataset
+	layout []byte
+}
+
+// story is a dataset of some nodes in the frames of a sketch. Tests share it: who changes it takes a copy.
+var story = sync.OnceValues(func() (laidOut, error) {
 	src, err := sample.Make(sample.Size{Nodes: 9, Relations: 14, Seed: 3})
 	if err != nil {
-		t.Fatal(err)
+		return laidOut{}, err
 	}
 	ds, err := data.Parse("story.json", src)
 	if err != nil {
-		t.Fatal(err)
+		return laidOut{}, err
 	}
-	_, layout, err := Draw(ds, "en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ds, layout
-}
+	_, layout, err := Sketch().Draw(ds, "en")
+	return laidOut{ds, layout}, err
+})
 
 // layoutsOf reads the layouts of a dataset by the ids of its nodes.
 func layoutsOf(t *testing.T, ds *data.Dataset, src []byte) (*graph.Graph, []scene.Layout) {
@@ -43,7 +46,7 @@ func layoutsOf(t *testing.T, ds *data.Dataset, src []byte) (*graph.Graph, []scen
 }
 
 func TestWhoWasThereStaysWhenAMapChanges(t *testing.T) {
-	ds, before := story(t)
+	ds, before := must(t, story).ds, must(t, story).layout
 	g, was := layoutsOf(t, ds, before)
 	hub := ds.Relations[0].From
 	for name, change := range map[string]func(*data.Dataset){
@@ -57,7 +60,7 @@ func TestWhoWasThereStaysWhenAMapChanges(t *testing.T) {
 	} {
 		changed := *ds
 		change(&changed)
-		_, after, err := DrawAfter(&changed, before, "en")
+		_, after, err := Sketch().DrawAfter(&changed, before, "en")
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -79,10 +82,10 @@ func TestWhoWasThereStaysWhenAMapChanges(t *testing.T) {
 }
 
 func TestAMapAfterItselfIsTheSame(t *testing.T) {
-	ds, before := story(t)
+	ds, before := must(t, story).ds, must(t, story).layout
 	changed := *ds
 	changed.Title = data.Plain("Another title, which moves nothing")
-	_, after, err := DrawAfter(&changed, before, "en")
+	_, after, err := Sketch().DrawAfter(&changed, before, "en")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,16 +95,12 @@ func TestAMapAfterItselfIsTheSame(t *testing.T) {
 }
 
 func TestAnEarlierLayoutMustBeOfTheMap(t *testing.T) {
-	ds := few()
-	_, before, err := Draw(ds, "en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	ds, before := few(), must(t, fewDrawn).layout
 	for name, earlier := range map[string][]byte{
 		"of another map": bytes.Replace(before, []byte(ds.ID), []byte("other"), 1),
 		"no JSON":        []byte("{"),
 	} {
-		if _, _, err := DrawAfter(ds, earlier, "en"); err == nil {
+		if _, _, err := Sketch().DrawAfter(ds, earlier, "en"); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}

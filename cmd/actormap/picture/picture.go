@@ -23,18 +23,19 @@ type Picture struct {
 	SVG  []byte
 }
 
-// Draw lays the map out for every frame of scene.Frames and draws it with names in each of
+// Draw lays the map out for every frame of the effort and draws it with names in each of
 // the languages: a list of pictures in the order of the frames, by language. Everything lies
 // in the same place in each. layout is the JSON that the live map reads, so that it starts
 // where the pictures are, in any language.
-func Draw(ds *data.Dataset, languages ...string) (pictures map[string][]Picture, layout []byte, err error) {
-	return DrawAfter(ds, nil, languages...)
+func (e Effort) Draw(ds *data.Dataset, languages ...string) (pictures map[string][]Picture, layout []byte, err error) {
+	return e.DrawAfter(ds, nil, languages...)
 }
 
 // DrawAfter is Draw for a dataset that has changed: what was there stays near where it lies in the earlier
 // layout, nil for none. If nothing has changed that a layout depends on, all stays where it is.
-func DrawAfter(ds *data.Dataset, earlier []byte, languages ...string) (pictures map[string][]Picture, layout []byte, err error) {
-	n := len(scene.Frames)
+func (e Effort) DrawAfter(ds *data.Dataset, earlier []byte, languages ...string) (pictures map[string][]Picture, layout []byte, err error) {
+	sizes := e.sizes()
+	n := len(sizes)
 	layouts, drawn, errs := make([]scene.Layout, n), make([][]Picture, n), make([]error, n)
 	g := graph.New(roomy(ds, languages), ds.Language)
 	was, err := framesOf(g, earlier)
@@ -42,9 +43,9 @@ func DrawAfter(ds *data.Dataset, earlier []byte, languages ...string) (pictures 
 		return nil, nil, err
 	}
 	var frames sync.WaitGroup
-	for i, size := range scene.Frames {
+	for i, size := range sizes {
 		frames.Go(func() {
-			layouts[i] = lay(g, size, was[size])
+			layouts[i] = e.lay(g, size, was[size])
 			drawn[i], errs[i] = drawIn(ds, layouts[i], languages)
 		})
 	}
@@ -77,7 +78,7 @@ func drawIn(ds *data.Dataset, layout scene.Layout, languages []string) ([]Pictur
 // DrawFrame lays the map out for one frame of any size.
 func DrawFrame(ds *data.Dataset, w, h int) (Picture, error) {
 	size := scene.Size{W: float64(w), H: float64(h)}
-	return draw(ds, scene.ComposePicture(graph.New(ds, ds.Language), size), size, ds.Language)
+	return draw(ds, scene.ComposePicture(graph.New(ds, ds.Language), size, scene.PictureBudget), size, ds.Language)
 }
 
 // draw makes one picture from one state in two themes. A display list belongs to its scene

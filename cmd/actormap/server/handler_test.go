@@ -1,10 +1,13 @@
 package server
 
 import (
+	"bytes"
 	"context"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -26,11 +29,7 @@ func twoMaps(t *testing.T) *site.Site {
 		ds := &data.Dataset{ID: id, Title: data.Plain(id), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
 		maps = append(maps, site.Map{Dataset: ds, Source: []byte(`{"id":"` + id + `"}`)})
 	}
-	s, err := site.Assemble(site.Input{Maps: maps, Dist: fstest.MapFS{}, Base: base, Served: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
+	return madeOnce(t, "two maps", site.Input{Maps: maps, Dist: fstest.MapFS{}, Base: base, Served: true}, false)
 }
 
 func TestFoldersOfSeveralMaps(t *testing.T) {
@@ -91,21 +90,55 @@ func TestParseAncestors(t *testing.T) {
 	}
 }
 
-// TestWaitsForTheFirstSite: whoever comes before the map is drawn gets it when it is.
-func TestWaitsForTheFirstSite(t *testing.T) {
+// TestRaceWaitsForTheFirstSite: whoever comes before the map is drawn gets it when it is.
+func TestRaceWaitsForTheFirstSite(t *testing.T) {
 	h := NewHandler(Options{})
 	if got := ask(h, "GET", HealthPath); got.StatusCode != 503 {
 		t.Errorf("health before: %d", got.StatusCode)
 	}
 	answered := make(chan *http.Response)
-	go func() { answered <- ask(h, "GET", "/one/") }()
-	h.Show(twoMaps(t))
+	go func() { answered <- ask(h, "GET", "/") }()
+	h.Show(newSite(t, false))
 	if res := <-answered; res.StatusCode != 200 {
 		t.Errorf("who waited got %d", res.StatusCode)
 	}
 	if got := ask(h, "GET", HealthPath); got.StatusCode != 200 {
 		t.Errorf("health after: %d", got.StatusCode)
 	}
+}
+
+// TestRaceReadersWhileSitesChange: who asks while a site takes the place of another, and while its files
+// are compressed, gets the whole of a file of one of them.
+func TestRaceReadersWhileSitesChange(t *testing.T) {
+	first, second := newSite(t, false), newSiteAs(t, "Compressed while it is read", false)
+	of := func(s *site.Site) *site.File { f, _ := s.Lookup("index.html"); return f }
+	h := showing(first, true)
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			for range 50 {
+				res := ask(h, "GET", "/", "Accept-Encoding", "br")
+				body, err := io.ReadAll(res.Body)
+				known := bytes.Equal(body, of(first).Body) || bytes.Equal(body, of(second).Body)
+				if res.Header.Get("Content-Encoding") == "br" {
+					known = bytes.Equal(body, of(second).Brotli())
+				}
+				if err != nil || res.StatusCode != 200 || !known {
+					t.Errorf("status %d, %v: %d bytes, which are no form of either page", res.StatusCode, err, len(body))
+				}
+			}
+		})
+	}
+	group.Go(func() {
+		for range 20 {
+			h.Show(second)
+			h.Show(first)
+		}
+	})
+	if err := second.Compress(context.Background(), site.Quick()); err != nil {
+		t.Error(err)
+	}
+	group.Wait()
 }
 
 func TestWhoGoesAwayWaitsNoLonger(t *testing.T) {

@@ -21,7 +21,7 @@ import (
 // mapAddress is where the sites of these tests stand on the web.
 const mapAddress = "https://example.org/map/"
 
-// publicSite assembles a site whose address is known.
+// publicSite returns a site whose address is known.
 func publicSite(t *testing.T, title string) *site.Site {
 	t.Helper()
 	base, err := address.Parse(mapAddress)
@@ -29,11 +29,7 @@ func publicSite(t *testing.T, title string) *site.Site {
 		t.Fatal(err)
 	}
 	ds := &data.Dataset{ID: "small", Title: data.Plain(title), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
-	s, err := site.Assemble(site.Input{Maps: []site.Map{{Dataset: ds, Source: []byte(`{}`)}}, Dist: fstest.MapFS{}, Base: base, Served: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
+	return madeOnce(t, "at an address, titled "+title, site.Input{Maps: []site.Map{{Dataset: ds, Source: []byte(`{}`)}}, Dist: fstest.MapFS{}, Base: base, Served: true}, false)
 }
 
 // askOEmbed sends a request with a raw query to the endpoint.

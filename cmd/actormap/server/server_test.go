@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -15,28 +16,45 @@ import (
 
 	"github.com/andybalholm/brotli"
 
+	"actormap/cmd/actormap/picture"
 	"actormap/cmd/actormap/site"
 	"actormap/data"
 )
 
-// newSite assembles the site of a small dataset with a made-up program.
-func newSite(t *testing.T, compressed bool) *site.Site {
+// made are the sites of these tests by name. A site is read-only, so that tests share it.
+var made = map[string]*site.Site{}
+
+// madeOnce returns the site of a name, which is assembled when it is asked for first: with sketches
+// of its pictures, as no test here looks at them.
+func madeOnce(t *testing.T, name string, in site.Input, compressed bool) *site.Site {
 	t.Helper()
-	ds := &data.Dataset{ID: "small", Title: data.Plain("Small"), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
-	src := []byte(`{"id":"small"}`)
-	text := bytes.Repeat([]byte("the program "), 1000)
-	s, err := site.Assemble(site.Input{Maps: []site.Map{{Dataset: ds, Source: src}}, Dist: fstest.MapFS{
-		"actor-map.js": {Data: text}, "engine-worker.js": {Data: text}, "engine-main.js": {Data: text}, "map.wasm": {Data: text},
-	}})
+	if s := made[name]; s != nil {
+		return s
+	}
+	in.Pictures = picture.Sketch()
+	s, err := site.Assemble(in)
+	if err == nil && compressed {
+		err = s.Compress(context.Background(), site.Quick())
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	if compressed {
-		if err := s.Compress(context.Background(), site.Quick()); err != nil {
-			t.Fatal(err)
-		}
-	}
+	made[name] = s
 	return s
+}
+
+// newSite returns the site of a small dataset with a made-up program.
+func newSite(t *testing.T, compressed bool) *site.Site { return newSiteAs(t, "Small", compressed) }
+
+// newSiteAs returns one with a title of its own: a test that compresses a site takes its own.
+func newSiteAs(t *testing.T, title string, compressed bool) *site.Site {
+	t.Helper()
+	ds := &data.Dataset{ID: "small", Title: data.Plain(title), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
+	src := []byte(`{"id":"small"}`)
+	text := bytes.Repeat([]byte("the program "), 1000)
+	return madeOnce(t, fmt.Sprint(title, ", compressed: ", compressed), site.Input{Maps: []site.Map{{Dataset: ds, Source: src}}, Dist: fstest.MapFS{
+		"actor-map.js": {Data: text}, "engine-worker.js": {Data: text}, "engine-main.js": {Data: text}, "map.wasm": {Data: text},
+	}}, compressed)
 }
 
 // showing is a handler that has its site.

@@ -4,27 +4,25 @@ import (
 	"encoding/json"
 	"path"
 	"strings"
+	"sync"
 	"testing"
 
 	"actormap/cmd/actormap/address"
 	"actormap/cmd/actormap/markup"
-	"actormap/data"
+	"actormap/cmd/actormap/picture"
 )
 
 // assemblePublic makes a site that stands at https://example.org/map/.
-func assemblePublic(t *testing.T, served bool) *Site {
-	t.Helper()
+func assemblePublic(served bool) (*Site, error) {
 	base, err := address.Parse("https://example.org/map")
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	ds := &data.Dataset{ID: "small", Title: data.Plain("Small"), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
-	s, err := Assemble(Input{Maps: []Map{{Dataset: ds, Source: []byte(`{"id":"small"}`)}}, Dist: builtDist(), Base: base, Served: served})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
+	return Assemble(Input{Maps: []Map{oneActor("small")}, Dist: builtDist(), Base: base, Served: served, Pictures: picture.Sketch()})
 }
+
+// publicSite is one that nobody serves. Tests share it.
+var publicSite = sync.OnceValues(func() (*Site, error) { return assemblePublic(false) })
 
 // absoluteLinks lists the links of a document that stand at an absolute address, by rel and
 // type.
@@ -44,7 +42,7 @@ func absoluteLinks(t *testing.T, f *File) map[string]string {
 }
 
 func TestAnswerIsAFileOfAStaticSite(t *testing.T) {
-	s := assemblePublic(t, false)
+	s := shared(t, publicSite)
 	if s.Providers() != nil {
 		t.Error("a site that nobody serves has a provider")
 	}
@@ -62,7 +60,10 @@ func TestAnswerIsAFileOfAStaticSite(t *testing.T) {
 }
 
 func TestAnswerOfAServedSiteIsTheServers(t *testing.T) {
-	s := assemblePublic(t, true)
+	s, err := assemblePublic(true)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if _, ok := s.Lookup("oembed.json"); ok || len(s.Providers()) != 1 {
 		t.Errorf("a served site has a static answer (%v), or no provider (%v)", ok, s.Providers())
 	}
@@ -74,7 +75,7 @@ func TestAnswerOfAServedSiteIsTheServers(t *testing.T) {
 
 // TestWithoutAnAddressNothingIsLost: all but the absolute parts is the same.
 func TestWithoutAnAddressNothingIsLost(t *testing.T) {
-	without, with := assembleSmall(t, builtDist()), assemblePublic(t, false)
+	without, with := shared(t, smallSite), shared(t, publicSite)
 	if _, ok := without.Lookup("oembed.json"); ok || without.Providers() != nil {
 		t.Error("a site without an address has an oEmbed answer")
 	}

@@ -59,6 +59,8 @@ type Input struct {
 	// Earlier are the layouts of a site of the same maps before they changed, as Layouts returns them:
 	// what was there stays near where it was. May be nil.
 	Earlier map[string][]byte
+	// Pictures says which pictures are made and how well; the zero Effort makes what readers get.
+	Pictures picture.Effort
 	// Fonts write on the cards of the maps, which link previews show if Base is known; nil for
 	// no cards.
 	Fonts *raster.Fonts
@@ -115,7 +117,7 @@ func (s *Site) addMap(in Input, m Map, folder string, assets page.Assets) (page.
 		assets.Root = "../"
 	}
 	assets.Data = s.add(newHashedFile(folder+fileName(m.Dataset.ID)+".json", m.Source))
-	if err := s.addPictures(&assets, m.Dataset, in.Earlier[m.Dataset.ID], folder); err != nil {
+	if err := s.addPictures(&assets, in, m.Dataset, folder); err != nil {
 		return page.Listed{}, err
 	}
 	if in.Base.Known() {
@@ -215,13 +217,13 @@ func (s *Site) addStatic(a *page.Assets) error {
 	return nil
 }
 
-// addPictures draws the map after an earlier layout, nil for none, and adds the pictures and the layout.
-func (s *Site) addPictures(a *page.Assets, ds *data.Dataset, earlier []byte, folder string) error {
+// addPictures draws the map after its earlier layout, if there is one, and adds the pictures and the layout.
+func (s *Site) addPictures(a *page.Assets, in Input, ds *data.Dataset, folder string) error {
 	languages, err := page.Languages(ds)
 	if err != nil {
 		return err
 	}
-	pictures, layout, err := picture.DrawAfter(ds, earlier, languages...)
+	pictures, layout, err := in.Pictures.DrawAfter(ds, in.Earlier[ds.ID], languages...)
 	if err != nil {
 		return err
 	}
@@ -253,7 +255,7 @@ func (s *Site) addCard(in Input, ds *data.Dataset, folder string, a *page.Assets
 		return err
 	}
 	card := page.NewCard(ds, words)
-	body, unwritten, err := picture.Card(ds, card.Title, card.Lang, in.Fonts)
+	body, unwritten, err := in.Pictures.Card(ds, card.Title, card.Lang, in.Fonts)
 	if err != nil {
 		return err
 	}

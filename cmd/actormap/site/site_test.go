@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -12,13 +13,16 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
 	"github.com/andybalholm/brotli"
 
 	"actormap/cmd/actormap/markup"
+	"actormap/cmd/actormap/picture"
 	"actormap/data"
+	"actormap/wasm/scene"
 )
 
 // builtDist is what make build leaves, in small.
@@ -31,23 +35,68 @@ func builtDist() fs.FS {
 	}
 }
 
-// assembleSmall makes the site of a dataset that is laid out in no time.
-func assembleSmall(t *testing.T, dist fs.FS) *Site {
+// oneActor is a map that is laid out in no time.
+func oneActor(id string) Map {
+	ds := &data.Dataset{ID: id, Title: data.Plain(id), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
+	return Map{Dataset: ds, Source: []byte(`{"id":"` + id + `"}`)}
+}
+
+// assembleSmall makes a site of one map with sketches of its pictures. Most tests take one that they share: see shared.
+func assembleSmall(dist fs.FS) (*Site, error) {
+	return Assemble(Input{Maps: []Map{oneActor("small")}, Dist: dist, Pictures: picture.Sketch()})
+}
+
+// Sites that tests share: they are read-only. Who compresses a site makes one of its own.
+var (
+	smallSite      = sync.OnceValues(func() (*Site, error) { return assembleSmall(builtDist()) })
+	compressedSite = sync.OnceValues(func() (*Site, error) {
+		s, err := assembleSmall(builtDist())
+		if err == nil {
+			err = s.Compress(context.Background(), Quick())
+		}
+		return s, err
+	})
+	twoMapsSite = sync.OnceValues(func() (*Site, error) {
+		return Assemble(Input{Maps: []Map{oneActor("one"), oneActor("two")}, Dist: builtDist(), Pictures: picture.Sketch()})
+	})
+)
+
+// shared returns one of these sites.
+func shared(t *testing.T, made func() (*Site, error)) *Site {
 	t.Helper()
-	ds := &data.Dataset{ID: "small", Title: data.Plain("Small"), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
-	s, err := Assemble(Input{Maps: []Map{{Dataset: ds, Source: []byte(`{"id":"small"}`)}}, Dist: dist})
+	s, err := made()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
 }
 
-func TestSameInputSameBytes(t *testing.T) {
-	a, b := assembleSmall(t, builtDist()), assembleSmall(t, builtDist())
-	for _, s := range []*Site{a, b} {
-		if err := s.Compress(context.Background(), Quick()); err != nil {
-			t.Fatal(err)
+// TestASiteHasAPictureForEveryFrame: unless it is told otherwise.
+func TestASiteHasAPictureForEveryFrame(t *testing.T) {
+	s, err := Assemble(Input{Maps: []Map{oneActor("small")}, Dist: fstest.MapFS{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sketched := shared(t, smallSite)
+	for i, size := range scene.Frames {
+		name := fmt.Sprintf("map-%vx%v.svg", size.W, size.H)
+		if _, ok := s.Lookup(name); !ok {
+			t.Errorf("%s is missing", name)
 		}
+		if _, ok := sketched.Lookup(name); ok != (i < len(picture.Sketch().Frames)) {
+			t.Errorf("%s is among the sketches: %v", name, ok)
+		}
+	}
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	a := shared(t, compressedSite)
+	b, err := assembleSmall(builtDist())
+	if err == nil {
+		err = b.Compress(context.Background(), Quick())
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 	if len(a.Files()) != len(b.Files()) {
 		t.Fatalf("%d files, then %d", len(a.Files()), len(b.Files()))
@@ -60,23 +109,8 @@ func TestSameInputSameBytes(t *testing.T) {
 	}
 }
 
-// assembleTwo makes a site of two maps.
-func assembleTwo(t *testing.T) *Site {
-	t.Helper()
-	var maps []Map
-	for _, id := range []string{"one", "two"} {
-		ds := &data.Dataset{ID: id, Title: data.Plain(id), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
-		maps = append(maps, Map{Dataset: ds, Source: []byte(`{"id":"` + id + `"}`)})
-	}
-	s, err := Assemble(Input{Maps: maps, Dist: builtDist()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
 func TestSeveralMapsShareTheProgram(t *testing.T) {
-	s := assembleTwo(t)
+	s := shared(t, twoMapsSite)
 	programs := 0
 	for _, f := range s.Files() {
 		if path.Ext(f.Path) == ".wasm" {
@@ -98,15 +132,11 @@ func TestSeveralMapsShareTheProgram(t *testing.T) {
 
 // TestASiteTellsALaterOneWhereEverythingLies: as it is and as it was written, alone or beside others.
 func TestASiteTellsALaterOneWhereEverythingLies(t *testing.T) {
-	small := func(id string) Map {
-		ds := &data.Dataset{ID: id, Title: data.Plain(id), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("A"), Kind: data.Person}}}
-		return Map{Dataset: ds, Source: []byte(`{}`)}
-	}
-	for _, maps := range [][]Map{{small("one")}, {small("one"), small("two")}} {
-		s, err := Assemble(Input{Maps: maps, Dist: builtDist()})
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, c := range []struct {
+		site *Site
+		maps []Map
+	}{{shared(t, smallSite), []Map{oneActor("small")}}, {shared(t, twoMapsSite), []Map{oneActor("one"), oneActor("two")}}} {
+		s, maps := c.site, c.maps
 		dir := t.TempDir()
 		if err := s.Write(dir); err != nil {
 			t.Fatal(err)
@@ -123,11 +153,11 @@ func TestASiteTellsALaterOneWhereEverythingLies(t *testing.T) {
 				t.Errorf("%s: another layout was written", id)
 			}
 		}
-		again, err := Assemble(Input{Maps: maps, Dist: builtDist(), Earlier: layouts})
+		again, err := Assemble(Input{Maps: maps, Dist: builtDist(), Earlier: layouts, Pictures: picture.Sketch()})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !bytes.Equal(again.Layouts()["one"], layouts["one"]) {
+		if first := maps[0].Dataset.ID; len(layouts[first]) == 0 || !bytes.Equal(again.Layouts()[first], layouts[first]) {
 			t.Error("a map that has not changed is laid out otherwise")
 		}
 	}
@@ -146,8 +176,8 @@ func TestASiteTellsALaterOneWhereEverythingLies(t *testing.T) {
 }
 
 func TestDocumentsReferToFilesOnly(t *testing.T) {
-	referToFilesOnly(t, assembleSmall(t, builtDist()))
-	referToFilesOnly(t, assembleTwo(t))
+	referToFilesOnly(t, shared(t, smallSite))
+	referToFilesOnly(t, shared(t, twoMapsSite))
 }
 
 func referToFilesOnly(t *testing.T, s *Site) {
@@ -175,13 +205,16 @@ func referToFilesOnly(t *testing.T, s *Site) {
 }
 
 func TestLiveNeedsEveryPart(t *testing.T) {
-	if s := assembleSmall(t, builtDist()); !s.Live() {
+	if s := shared(t, smallSite); !s.Live() {
 		t.Error("a site with every part is not live")
 	}
 	for _, missing := range []string{"actor-map.js", "engine-worker.js", "engine-main.js", "map.wasm"} {
 		dist := builtDist().(fstest.MapFS)
 		delete(dist, missing)
-		s := assembleSmall(t, dist)
+		s, err := assembleSmall(dist)
+		if err != nil {
+			t.Fatal(err)
+		}
 		if s.Live() {
 			t.Errorf("a site without %s is live", missing)
 		}
@@ -195,7 +228,7 @@ func TestLiveNeedsEveryPart(t *testing.T) {
 
 func TestHashedNamesTellTheContent(t *testing.T) {
 	hashed := 0
-	for _, f := range assembleSmall(t, builtDist()).Files() {
+	for _, f := range shared(t, smallSite).Files() {
 		if f.Hashed != strings.Contains(f.Path, "."+f.Hash+".") {
 			t.Errorf("%s: Hashed is %v", f.Path, f.Hashed)
 		}
@@ -203,8 +236,8 @@ func TestHashedNamesTellTheContent(t *testing.T) {
 			hashed++
 		}
 	}
-	if hashed < 10 {
-		t.Errorf("%d hashed names, want 4 pictures, 4 program parts, dataset, layout, styles", hashed)
+	if hashed < 8 {
+		t.Errorf("%d hashed names, want 2 pictures, 4 program parts, dataset, layout, styles", hashed)
 	}
 	if a, b := newHashedFile("a.js", []byte("1")), newHashedFile("a.js", []byte("2")); a.Path == b.Path {
 		t.Errorf("two contents share the name %s", a.Path)
@@ -212,22 +245,14 @@ func TestHashedNamesTellTheContent(t *testing.T) {
 }
 
 func TestCompressedFormsAreTheBody(t *testing.T) {
-	s := assembleSmall(t, builtDist())
-	if err := s.Compress(context.Background(), Quick()); err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range s.Files() {
+	for _, f := range shared(t, compressedSite).Files() {
 		if !f.Compressible() {
 			if f.Gzip() != nil || f.Brotli() != nil {
 				t.Errorf("%s is compressed without need", f.Path)
 			}
 			continue
 		}
-		zipped, err := gzip.NewReader(bytes.NewReader(f.Gzip()))
-		if err != nil {
-			t.Fatalf("%s: %v", f.Path, err)
-		}
-		wantBody(t, f, "gzip", zipped)
+		wantZipped(t, f, f.Gzip())
 		wantBody(t, f, "brotli", brotli.NewReader(bytes.NewReader(f.Brotli())))
 	}
 }
@@ -243,16 +268,56 @@ func wantBody(t *testing.T, f *File, coding string, r io.Reader) {
 func TestCompressEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := assembleSmall(t, builtDist()).Compress(ctx, Quick()); err == nil {
+	s := &Site{sorted: []*File{newFile("index.html", bytes.Repeat([]byte("a text "), 1000))}}
+	if err := s.Compress(ctx, Quick()); err == nil || s.sorted[0].Gzip() != nil || s.sorted[0].Brotli() != nil {
 		t.Error("Compress went on after its context had ended")
 	}
 }
 
-func TestWritePutsEachFormBesideItsFile(t *testing.T) {
-	s := assembleSmall(t, builtDist())
-	if err := s.Compress(context.Background(), Quick()); err != nil {
-		t.Fatal(err)
+// TestRaceCompressBesideReaders: who reads a site while it is compressed sees no form, or the whole of it.
+func TestRaceCompressBesideReaders(t *testing.T) {
+	s := &Site{}
+	for i := range 20 {
+		s.sorted = append(s.sorted, newFile(fmt.Sprint(i, ".html"), bytes.Repeat([]byte("a text "), 500*(i+1))))
 	}
+	done := make(chan error)
+	go func() { done <- s.Compress(context.Background(), Quick()) }()
+	for compressing := true; compressing; {
+		select {
+		case err := <-done:
+			if err != nil {
+				t.Fatal(err)
+			}
+			compressing = false
+		default:
+		}
+		for _, f := range s.Files() {
+			if form := f.Gzip(); form != nil {
+				wantZipped(t, f, form)
+			}
+			if form := f.Brotli(); form != nil {
+				wantBody(t, f, "brotli", brotli.NewReader(bytes.NewReader(form)))
+			}
+		}
+	}
+	for _, f := range s.Files() {
+		if f.Gzip() == nil || f.Brotli() == nil {
+			t.Errorf("%s has no compressed forms", f.Path)
+		}
+	}
+}
+
+func wantZipped(t *testing.T, f *File, form []byte) {
+	t.Helper()
+	zipped, err := gzip.NewReader(bytes.NewReader(form))
+	if err != nil {
+		t.Fatalf("%s: %v", f.Path, err)
+	}
+	wantBody(t, f, "gzip", zipped)
+}
+
+func TestWritePutsEachFormBesideItsFile(t *testing.T) {
+	s := shared(t, compressedSite)
 	dir := filepath.Join(t.TempDir(), "new", "folder")
 	if err := s.Write(dir); err != nil {
 		t.Fatal(err)
