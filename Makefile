@@ -25,7 +25,7 @@ NODE_EXEC := env -i 'PATH=$(PATH)' 'HOME=$(HOME)' '$(GOROOT)/lib/wasm/go_js_wasm
 export CHROMIUM FIREFOX
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
-.PHONY: help build serve site test lint format test-go test-wasm test-weight test-js test-web test-browsers fuzz load bench release screenshot clean
+.PHONY: help build serve site check test lint format test-go test-race test-wasm test-weight test-js test-web test-browsers fuzz load bench release screenshot clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -43,7 +43,10 @@ release: build ## archives of the program for each system into release/, with ha
 site: build ## write the static site into public/ (ARGS="file.json")
 	bin/actormap build -o public $(ARGS)
 
-test: lint test-go test-wasm test-weight test-js test-web ## check everything
+check: lint test-js ## between two edits: formatting, vet, staticcheck, types, unit tests of scripts, and the Go tests that take no time
+	go test -short ./...
+
+test: lint test-go test-race test-wasm test-weight test-js test-web ## everything that has to pass before a change is taken
 
 lint: web/node_modules/.package-lock.json ## formatting of Go, scripts, styles and JSON; vet for both targets, staticcheck, Biome
 	@test -z "$$(gofmt -l cmd data wasm web/*.go)" || { echo "run gofmt -w on:" >&2; gofmt -l cmd data wasm web/*.go >&2; exit 1; }
@@ -58,13 +61,20 @@ format: web/node_modules/.package-lock.json ## format Go, scripts, styles and JS
 	gofmt -w cmd data wasm web/*.go
 	cd web && npx --no-install biome check --write .
 
-test-go: ## Go tests on this machine, with the race detector, in random order
-	CGO_ENABLED=1 go test -race -shuffle=on ./...
+# The packages that start goroutines, or are called from many. The race detector makes a test ten times as slow: it runs those on
+# small fixtures that are called TestRace, and no others. wasm/raced_test.go holds the list against the sources.
+RACED := ./cmd/actormap ./cmd/actormap/picture ./cmd/actormap/server ./cmd/actormap/site ./wasm/layout
 
-test-wasm: ## the pure packages again, as WebAssembly under Node
+test-go: ## Go tests on this machine, in random order
+	go test -shuffle=on -skip '^TestRace' ./...
+
+test-race: ## the Go tests that are called TestRace, with the race detector
+	CGO_ENABLED=1 go test -race -shuffle=on -run '^TestRace' $(RACED)
+
+test-wasm: ## the pure packages again, as WebAssembly under Node, where their bits must be the same
 	@.ci/need node
 	@echo "go test of the pure packages under Node"
-	@$(WASM) go test -exec "$(NODE_EXEC)" $$(go list ./data/... ./wasm/... | grep -v -e /wasm$$ -e /bridge -e /view)
+	@$(WASM) go test -short -exec "$(NODE_EXEC)" $$(go list ./data/... ./wasm/... | grep -v -e /wasm$$ -e /bridge -e /view)
 
 test-weight: $(DIST)/map.wasm ## what the program weighs on the wire
 	$(if $(MODFILE),go run ./cmd/slim -weigh $<,@echo "the budget is the slim engine's")
