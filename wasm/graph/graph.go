@@ -41,12 +41,12 @@ type Line struct {
 	ID       string
 	From, To int    // nodes
 	About    []int  // nodes
-	Label    string // verb phrase
+	Label    string // verb phrase, after what says that it is no stated fact: see Prefix
 	Lang     string
 	Date     data.Date
 	Mutual   bool
-	Disputed bool // some evidence denies it
-	Mixed    bool // the pair has lines of both signs
+	Standing data.Standing
+	Mixed    bool // the pair has stated lines of both signs
 	Style    Style
 	Relation int // of the dataset's Relations
 }
@@ -67,7 +67,7 @@ type Graph struct {
 	at     [][]int // lines at each node
 }
 
-// New builds the graph of a parsed dataset, with names in the language asked for.
+// New builds the graph of a parsed dataset, with names and labels in the language asked for.
 // Relations whose ends are no nodes are left out; Parse refuses such datasets.
 func New(ds *data.Dataset, lang string) *Graph {
 	g := &Graph{Dataset: ds, byNode: map[string]int{}, byLine: map[string]int{}}
@@ -180,15 +180,12 @@ func (g *Graph) addLine(relation int, lang string) {
 	if from < 0 || to < 0 || from == to {
 		return
 	}
-	l := Line{ID: r.ID, From: from, To: to, Date: r.Date, Mutual: r.Mutual, Relation: relation}
-	l.Label, l.Lang = inLanguage(g.Dataset, r.Label, lang)
+	l := Line{ID: r.ID, From: from, To: to, Date: r.Date, Mutual: r.Mutual, Relation: relation, Standing: r.Standing()}
+	l.Label, l.Lang = labelOf(g.Dataset, r, lang)
 	for _, id := range r.About {
 		if i := g.NodeByID(id); i >= 0 && i != from && i != to {
 			l.About = append(l.About, i)
 		}
-	}
-	for i := range r.Evidence {
-		l.Disputed = l.Disputed || r.Evidence[i].Denies
 	}
 	l.Style = styleOf(r, g.Nodes[from].Kind, g.Nodes[to].Kind)
 	g.byLine[l.ID] = len(g.Lines)

@@ -44,10 +44,104 @@ func TestStyleFollowsTheVocabulary(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
+			tt.r.Evidence = []data.Evidence{{}}
 			if got := styleOf(&tt.r, tt.from, tt.to); got != tt.want {
 				t.Errorf("styleOf(%s) = %+v, want %+v", tt.r.Type, got, tt.want)
 			}
 		})
+	}
+}
+
+// The evidence of each standing.
+var (
+	stated   = []data.Evidence{{}}
+	alleged  = []data.Evidence{{Alleged: data.Yes}}
+	disputed = []data.Evidence{{Alleged: data.Yes}, {Denies: true}}
+)
+
+func TestStyleOfWhatIsNotStated(t *testing.T) {
+	tests := []struct {
+		name string
+		r    data.Relation
+		want Style
+	}{
+		{"alleged words", data.Relation{Type: "support", Evidence: alleged}, Style{Pattern: DashDot, Arrow: true}},
+		{"alleged deeds", data.Relation{Type: "aid", Evidence: alleged}, Style{Weight: Thick, Pattern: DashDot, Arrow: true}},
+		{"alleged conflict", data.Relation{Type: "coerce", Evidence: alleged}, Style{Weight: Thick, Pattern: DashDot, Arrow: true}},
+		{"alleged request", data.Relation{Type: "request", Evidence: alleged}, Style{Pattern: DashDot, Arrow: true}},
+		{"alleged and mutual", data.Relation{Type: "consult", Mutual: true, Evidence: alleged}, Style{Pattern: DashDot}},
+		{"alleged and future", data.Relation{Type: "aid", Status: data.Future, Evidence: alleged}, Style{Weight: Thick, Pattern: DashDashDot, Arrow: true}},
+		{"alleged and hypothetical", data.Relation{Type: "aid", Status: data.Hypothetical, Evidence: alleged}, Style{Weight: Thick, Pattern: DashDotDot, Arrow: true}},
+		{"alleged and negated", data.Relation{Type: "aid", Status: data.Negated, Evidence: alleged},
+			Style{Ink: Grey, Struck: true, Weight: Thick, Pattern: DashDot, Arrow: true}},
+		{"disputed", data.Relation{Type: "aid", Evidence: disputed}, Style{Glyph: Half, Weight: Thick, Pattern: DashDot, Arrow: true}},
+		{"stated and denied", data.Relation{Type: "accuse", Evidence: []data.Evidence{{}, {Denies: true}}}, Style{Glyph: Half, Pattern: DashDot, Arrow: true}},
+		{"disputed and future", data.Relation{Type: "support", Status: data.Future, Evidence: disputed}, Style{Glyph: Half, Pattern: DashDashDot, Arrow: true}},
+		{"disputed and negated", data.Relation{Type: "support", Status: data.Negated, Evidence: disputed},
+			Style{Ink: Grey, Glyph: Half, Struck: true, Pattern: DashDot, Arrow: true}},
+		{"no proof", data.Relation{Type: "coerce"}, Style{Ink: Grey, Glyph: Ring, Pattern: Sparse, Arrow: true}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := styleOf(&tt.r, Person, Person); got != tt.want {
+				t.Errorf("styleOf(%s) = %+v, want %+v", tt.r.Type, got, tt.want)
+			}
+		})
+	}
+}
+
+// TestNoClaimHasASide goes through every type, status and pair of kinds: a claim is never blue or
+// vermillion, has no sign, and is never drawn as what is stated is.
+func TestNoClaimHasASide(t *testing.T) {
+	kinds := []Kind{Person, Organisation, Issue}
+	statuses := []data.Status{data.Happened, data.Future, data.Hypothetical, data.Negated}
+	facts, claims := map[Style]bool{}, map[Style]bool{}
+	for _, info := range data.Vocabulary {
+		for _, status := range statuses {
+			for _, stance := range []data.Stance{"", data.For, data.Against} {
+				for _, from := range kinds {
+					for _, to := range kinds {
+						r := data.Relation{Type: info.Type, Status: status, Stance: stance, Evidence: stated}
+						facts[styleOf(&r, from, to)] = true
+						for _, r.Evidence = range [][]data.Evidence{alleged, disputed, nil} {
+							s := styleOf(&r, from, to)
+							claims[s] = true
+							if s.Ink == Cooperation || s.Ink == Conflict || s.Glyph == Plus || s.Glyph == Minus || s.Glyph == Ask {
+								t.Errorf("%s, %s, %s: %+v", info.Type, status, r.Standing(), s)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	for s := range claims {
+		if facts[s] {
+			t.Errorf("%+v is the look of a fact too", s)
+		}
+	}
+}
+
+func TestLabelsSayWhatIsNotStated(t *testing.T) {
+	label := data.InLanguages(data.Tagged{Tag: "en", Text: "gave 40,000"}, data.Tagged{Tag: "ar", Text: "أعطى"}, data.Tagged{Tag: "de", Text: "gab"})
+	for _, tt := range []struct {
+		lang     string
+		evidence []data.Evidence
+		want     string
+	}{
+		{"en", stated, "gave 40,000"},
+		{"en", alleged, "claim: gave 40,000"},
+		{"en-GB", disputed, "disputed: gave 40,000"},
+		{"en", nil, "[no proof yet] gave 40,000"},
+		{"ar", alleged, "ادعاء: أعطى"},
+		{"AR-EG", disputed, "محل خلاف: أعطى"},
+		{"de", alleged, "claim: gab"}, // nobody has reviewed the German words
+		{"de", stated, "gab"},
+	} {
+		ds := &data.Dataset{Language: "en"}
+		if got, _ := labelOf(ds, &data.Relation{Label: label, Evidence: tt.evidence}, tt.lang); got != tt.want {
+			t.Errorf("in %q: %q, want %q", tt.lang, got, tt.want)
+		}
 	}
 }
 
@@ -61,10 +155,10 @@ func small() *data.Dataset {
 		},
 		Issues: []data.Issue{{ID: "i", Name: data.Plain("I")}, {ID: "j", Name: data.Plain("J"), PartOf: "i"}},
 		Relations: []data.Relation{
-			{ID: "r1", From: "a", To: "b", Type: "support", About: []string{"i", "a", "nothing"}},
-			{ID: "r2", From: "b", To: "a", Type: "accuse", Evidence: []data.Evidence{{Denies: true}}},
-			{ID: "r3", From: "a", To: "i", Type: "state"},
-			{ID: "r4", From: "a", To: "gone", Type: "state"},
+			{ID: "r1", From: "a", To: "b", Type: "support", About: []string{"i", "a", "nothing"}, Evidence: stated},
+			{ID: "r2", From: "b", To: "a", Type: "accuse", Evidence: stated},
+			{ID: "r3", From: "a", To: "i", Type: "state", Evidence: stated},
+			{ID: "r4", From: "a", To: "gone", Type: "state", Evidence: stated},
 		},
 	}
 }
@@ -90,13 +184,25 @@ func TestNewReadsNodesLinesAndBands(t *testing.T) {
 	if !g.Lines[0].Mixed || !g.Lines[1].Mixed || g.Lines[2].Mixed {
 		t.Error("the pair with both signs is mixed, the other line is not")
 	}
-	if g.Lines[0].Disputed || !g.Lines[1].Disputed {
-		t.Error("a relation is disputed when evidence denies it")
-	}
 	if g.NodeByID("nobody") != -1 || g.LineByID("r4") != -1 {
 		t.Error("what is not there has index -1")
 	}
 	if got := g.Other(0, a); got != b {
 		t.Errorf("Other(0, a) = %d, want %d", got, b)
+	}
+}
+
+// TestAClaimMixesNoPair: two allies of whom somebody claims a quarrel are no mixed pair.
+func TestAClaimMixesNoPair(t *testing.T) {
+	for _, evidence := range [][]data.Evidence{alleged, disputed, nil} {
+		ds := small()
+		ds.Relations[1].Evidence = evidence
+		g := New(ds, "en")
+		if g.Lines[0].Mixed || g.Lines[1].Mixed {
+			t.Errorf("%s: the pair is mixed", g.Lines[1].Standing)
+		}
+		if want := ds.Relations[1].Standing(); g.Lines[1].Standing != want {
+			t.Errorf("standing %s, want %s", g.Lines[1].Standing, want)
+		}
 	}
 }

@@ -17,7 +17,8 @@ type Style struct {
 // An Ink is the meaning of a line's colour.
 type Ink uint8
 
-// The inks. Negated relations are Grey whatever they would have been.
+// The inks. What is claimed is Neutral whatever its type, negated relations are Grey whatever
+// they would have been: whoever asks for a sign by the ink takes neither for a side.
 const (
 	Neutral Ink = iota
 	Cooperation
@@ -34,9 +35,11 @@ const (
 	Plus
 	Minus
 	Ask
+	Half // a half-filled disc: somebody denies it
+	Ring // a small open ring: no proof yet
 )
 
-// A Weight is the class of a line: thin words, thick deeds, pale structure.
+// A Weight is the class of a line: thin words, thick deeds, thin and pale structure.
 type Weight uint8
 
 // The weights.
@@ -46,38 +49,71 @@ const (
 	Pale
 )
 
-// A Pattern is the status of a line.
+// A Pattern is what a line is made of: the status of what is stated; of what is claimed a dash
+// and a dot in turn, where the mark that stands for the status stands twice.
 type Pattern uint8
 
-// The patterns: happened (or negated), future, hypothetical.
+// The patterns: happened (or negated), future, hypothetical; the same, claimed; no proof yet.
 const (
 	Solid Pattern = iota
 	Dashes
 	Dots
+	DashDot
+	DashDashDot
+	DashDotDot
+	Sparse
 )
 
 // signThreshold separates cooperation and conflict from neutral scores (vocabulary).
 const signThreshold = 0.5
 
+// StyleBetweenActors returns how a relation between two actors is drawn.
+func StyleBetweenActors(r *data.Relation) Style { return styleOf(r, Person, Person) }
+
+// styleOf applies the vocabulary's table to a relation between two kinds of nodes.
 func styleOf(r *data.Relation, from, to Kind) Style {
 	info, _ := r.Type.Info()
-	s := Style{Arrow: !r.Mutual}
-	s.Ink, s.Glyph = signOf(r, info, from, to)
-	switch info.Class {
-	case data.Deeds:
-		s.Weight = Thick
-	case data.Structure:
-		s.Weight = Pale
+	standing := r.Standing()
+	if standing == data.NoProof {
+		return Style{Ink: Grey, Glyph: Ring, Pattern: Sparse, Arrow: !r.Mutual}
 	}
-	switch r.Status {
-	case data.Future:
-		s.Pattern = Dashes
-	case data.Hypothetical:
-		s.Pattern = Dots
-	case data.Negated:
+	s := Style{Arrow: !r.Mutual, Weight: weightOf(info.Class), Pattern: patternOf(r.Status, standing.Claim())}
+	if !standing.Claim() {
+		s.Ink, s.Glyph = signOf(r, info, from, to)
+	}
+	if standing == data.Disputed {
+		s.Glyph = Half
+	}
+	if r.Status == data.Negated {
 		s.Ink, s.Struck = Grey, true
 	}
 	return s
+}
+
+func weightOf(c data.Class) Weight {
+	switch c {
+	case data.Deeds:
+		return Thick
+	case data.Structure:
+		return Pale
+	}
+	return Thin
+}
+
+func patternOf(status data.Status, claim bool) Pattern {
+	var stated, claimed Pattern
+	switch status {
+	case data.Future:
+		stated, claimed = Dashes, DashDashDot
+	case data.Hypothetical:
+		stated, claimed = Dots, DashDotDot
+	default:
+		stated, claimed = Solid, DashDot
+	}
+	if claim {
+		return claimed
+	}
+	return stated
 }
 
 // signOf colours a line between actors by the score of its type, and one to an issue by

@@ -61,7 +61,7 @@ func crowdOf(n, m int) *graph.Graph {
 		}
 		ds.Relations = append(ds.Relations, data.Relation{ID: fmt.Sprint("r", k), From: fmt.Sprint("a", from), To: fmt.Sprint("a", to),
 			Type: [...]data.Type{"consult", "accuse", "request", "aid"}[k%4], Status: [...]data.Status{data.Happened, data.Happened, data.Future, data.Hypothetical}[k/4%4],
-			Label: data.Plain("does something to")})
+			Label: data.Plain("does something to"), Evidence: []data.Evidence{{}}})
 	}
 	return graph.New(ds, "en")
 }

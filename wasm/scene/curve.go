@@ -258,6 +258,3 @@ func (s *Scene) glyphConflicts(p geom.Vec) int {
 	}
 	return n
 }
-
-// hasGlyph reports whether a sign or a stroke stands on the line.
-func hasGlyph(st graph.Style) bool { return st.Glyph != graph.NoGlyph || st.Struck }

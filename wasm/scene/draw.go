@@ -205,6 +205,7 @@ func (s *Scene) add(sh Shape) { s.drawn.frame.Shapes = append(s.drawn.frame.Shap
 const (
 	bandWidth = 9.0
 	tieWidth  = 1.0
+	paleLine  = 1.0
 	thinLine  = 1.5
 	thickLine = 3.0
 )
@@ -279,11 +280,8 @@ func (s *Scene) drawLine(e int, alpha, width float64, arrows bool) {
 	if !r.shown {
 		return
 	}
-	c, ink := r.curve, s.theme.line(st).Fade(alpha)
-	if st.Arrow && arrows {
-		c = s.drawArrow(c, ink, width)
-	}
-	s.add(Shape{Kind: Stroke, Curve: c, Width: width, Line: ink, Dash: dashOf(st, width)})
+	f := &s.drawn.frame
+	f.Shapes = appendLine(f.Shapes, r.curve, st, s.theme.line(st).Fade(alpha), width, arrows)
 }
 
 // marked reports whether a target carries the accent: selected, focused by keyboard, part of
@@ -292,74 +290,14 @@ func (s *Scene) marked(t Target) bool {
 	return s.selected == t || s.focus == t || s.trail.marks(s.graph, t) || t.Kind == Line && s.shown.Fresh[t.Index]
 }
 
-func widthOf(st graph.Style) float64 {
-	if st.Weight == graph.Thick {
-		return thickLine
-	}
-	return thinLine
-}
-
-func dashOf(st graph.Style, width float64) Dash {
-	switch st.Pattern {
-	case graph.Dashes:
-		return Dash{On: 6 + width, Off: 3 + width}
-	case graph.Dots:
-		return Dash{Off: 2.6 * width}
-	}
-	return Dash{}
-}
-
-// drawArrow puts the arrowhead on the end of c, its tip at the end, and returns the rest.
-func (s *Scene) drawArrow(c geom.Curve, ink Color, width float64) geom.Curve {
-	length, half := 6+float64(1.6*width), 2.2+float64(1.05*width)
-	t := 1 - min(0.5, length/max(1, c.Tangent(1).Len()/2))
-	base := c.At(t)
-	for base.Sub(c.B).Len() > length && t < 0.999 { // the parameter is not arc length: creep up to it
-		t += (1 - t) * 0.1
-		base = c.At(t)
-	}
-	side := c.B.Sub(base).Unit().Left().Mul(half)
-	s.add(Shape{Kind: Triangle, Points: [3]geom.Vec{c.B, base.Add(side), base.Sub(side)}, Fill: ink})
-	return c.Part(0, t)
-}
-
 // drawGlyph draws the sign of line e, if it has one, around a point.
 func (s *Scene) drawGlyph(e int, at geom.Vec, alpha float64) {
 	st := s.graph.Lines[e].Style
 	if !s.route(e).shown || !hasGlyph(st) || !s.world().Grow(glyphRadius+1).Contains(at) {
 		return
 	}
-	ink, paper := s.theme.line(st).Fade(alpha), s.theme.Paper
-	s.add(Shape{Kind: Disc, At: at, HalfW: glyphRadius, Fill: paper, Line: ink, Width: 1.25})
-	bar := func(dx, dy float64) {
-		d := geom.Vec{X: dx, Y: dy}
-		s.add(Shape{Kind: Stroke, Curve: geom.Curve{A: at.Sub(d), C: at, B: at.Add(d)}, Width: 1.5, Line: ink})
-	}
-	switch st.Glyph {
-	case graph.Plus:
-		bar(3.5, 0)
-		bar(0, 3.5)
-	case graph.Minus:
-		bar(3.5, 0)
-	case graph.Ask:
-		s.drawAsk(at, ink)
-	}
-	if st.Struck {
-		bar(4.4, -4.4)
-	}
-}
-
-// drawAsk draws a question mark of strokes around p, so that no font is needed.
-func (s *Scene) drawAsk(p geom.Vec, ink Color) {
-	at := func(x, y float64) geom.Vec { return p.Add(geom.Vec{X: x, Y: y}) }
-	for _, c := range [3]geom.Curve{
-		{A: at(-2, -1.9), C: at(-1.8, -4), B: at(0.1, -4)},
-		{A: at(0.1, -4), C: at(2.2, -3.9), B: at(2, -2)},
-		{A: at(2, -2), C: at(1.7, -0.7), B: at(0, 1.3)},
-	} {
-		s.add(Shape{Kind: Stroke, Curve: c, Width: 1.4, Line: ink, Round: true})
-	}
-	s.add(Shape{Kind: Disc, At: at(0, 3.7), HalfW: 1, Fill: ink})
+	f := &s.drawn.frame
+	f.Shapes = appendGlyph(f.Shapes, st, at, s.theme.line(st).Fade(alpha), s.theme.Paper)
 }
 
 // drawNode draws the shape of node i with a share of its ink.

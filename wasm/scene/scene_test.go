@@ -33,7 +33,7 @@ func sample() *graph.Graph {
 	}
 	add := func(from, to string, typ data.Type, st data.Status) {
 		ds.Relations = append(ds.Relations, data.Relation{ID: fmt.Sprintf("r%d", len(ds.Relations)), From: from, To: to,
-			Type: typ, Status: st, Label: data.Plain("does something to"), Date: "2025-02-27"})
+			Type: typ, Status: st, Label: data.Plain("does something to"), Date: "2025-02-27", Evidence: []data.Evidence{{}}})
 	}
 	for i := range 8 {
 		add(fmt.Sprintf("a%d", i), fmt.Sprintf("a%d", (i+1)%8), "consult", data.Happened)

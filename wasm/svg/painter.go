@@ -48,6 +48,25 @@ func (p *painter) colours(paints ...paint) string {
 	return text
 }
 
+// Elements writes shapes as SVG elements of a picture that takes its colours from the page around
+// it: look gives the attributes of each, with a blank before each.
+func Elements(shapes []scene.Shape, look func(*scene.Shape) string) string {
+	var b strings.Builder
+	for i := range shapes {
+		s := &shapes[i]
+		fmt.Fprintf(&b, "<%s%s%s/>", figure(s), look(s), strokeWidth(s))
+	}
+	return b.String()
+}
+
+// strokeWidth returns the attribute of a line that is not 1 px wide.
+func strokeWidth(s *scene.Shape) string {
+	if s.Width == 0 || s.Width == 1 {
+		return ""
+	}
+	return ` stroke-width="` + number(s.Width) + `"`
+}
+
 // shape paints one shape, unless nothing of it would be seen.
 func (p *painter) shape(i int) {
 	s := &p.light.Shapes[i]
@@ -66,8 +85,8 @@ func (p *painter) shape(i int) {
 	default:
 		return
 	}
-	if hasLine && s.Width != 1 {
-		look += ` stroke-width="` + number(s.Width) + `"`
+	if hasLine {
+		look += strokeWidth(s)
 	}
 	fmt.Fprintf(&p.shapes, "<%s%s/>\n", figure(s), look)
 }

@@ -52,10 +52,10 @@ func TestWhoWasThereStaysWhenAMapChanges(t *testing.T) {
 	for name, change := range map[string]func(*data.Dataset){
 		"a new actor": func(d *data.Dataset) {
 			d.Actors = append(slices.Clone(d.Actors), data.Actor{ID: "newcomer", Name: data.Plain("A newcomer"), Kind: data.Person})
-			d.Relations = append(slices.Clone(d.Relations), data.Relation{ID: "new", From: "newcomer", To: hub, Type: "consult", Label: data.Plain("met"), Status: data.Happened})
+			d.Relations = append(slices.Clone(d.Relations), data.Relation{ID: "new", From: "newcomer", To: hub, Type: "consult", Label: data.Plain("met"), Status: data.Happened, Evidence: []data.Evidence{{}}})
 		},
 		"another relation": func(d *data.Dataset) {
-			d.Relations = append(slices.Clone(d.Relations[1:]), data.Relation{ID: "new", From: d.Actors[0].ID, To: d.Actors[len(d.Actors)-1].ID, Type: "consult", Label: data.Plain("met"), Status: data.Happened})
+			d.Relations = append(slices.Clone(d.Relations[1:]), data.Relation{ID: "new", From: d.Actors[0].ID, To: d.Actors[len(d.Actors)-1].ID, Type: "consult", Label: data.Plain("met"), Status: data.Happened, Evidence: []data.Evidence{{}}})
 		},
 	} {
 		changed := *ds

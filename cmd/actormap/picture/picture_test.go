@@ -26,7 +26,7 @@ func few() *data.Dataset {
 			{ID: "land", Name: data.Plain("Land & <Sea>"), Kind: data.State},
 		},
 		Issues:    []data.Issue{{ID: "peace", Name: data.Plain("Peace")}},
-		Relations: []data.Relation{{ID: "back", From: "ada", To: "peace", Type: "support", Stance: data.For, Label: data.Plain("backs"), Status: data.Happened}},
+		Relations: []data.Relation{{ID: "back", From: "ada", To: "peace", Type: "support", Stance: data.For, Label: data.Plain("backs"), Status: data.Happened, Evidence: []data.Evidence{{}}}},
 	}
 }
 

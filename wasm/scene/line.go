@@ -1,0 +1,134 @@
+package scene
+
+import (
+	"actormap/wasm/geom"
+	"actormap/wasm/graph"
+)
+
+// How a line of each style looks is decided here, and nowhere else: for the map, for the pictures
+// made of it, and for the samples of lines in the text of a page and in its legend.
+
+// Specimen returns a line of a style from a to b, with its sign in the middle, as every map in
+// this palette draws it: the line with its arrowhead, and the sign that stands on it.
+func Specimen(st graph.Style, a, b geom.Vec, t *Theme) (line, sign []Shape) {
+	c := geom.Curve{A: a, C: a.Lerp(b, 0.5), B: b}
+	line = appendLine(nil, c, st, t.line(st), widthOf(st), true)
+	if hasGlyph(st) {
+		sign = appendGlyph(nil, st, c.C, t.line(st), t.Paper)
+	}
+	return line, sign
+}
+
+// hasGlyph reports whether a sign or a stroke stands on the line.
+func hasGlyph(st graph.Style) bool { return st.Glyph != graph.NoGlyph || st.Struck }
+
+func widthOf(st graph.Style) float64 {
+	switch st.Weight {
+	case graph.Thick:
+		return thickLine
+	case graph.Pale:
+		return paleLine
+	}
+	return thinLine
+}
+
+// dashOf returns the marks of a line that is so wide. Those of a claim stand closer than those of
+// what is announced, so that a dash and its dot read as one.
+func dashOf(st graph.Style, width float64) Dash {
+	claim := Dash{On: 6 + width, Off: 2.5 + float64(width/2)}
+	switch st.Pattern {
+	case graph.Dashes:
+		return Dash{On: 6 + width, Off: 3 + width}
+	case graph.Dots:
+		return Dash{Off: 2.6 * width}
+	case graph.DashDot:
+		claim.Mix = DashDot
+		return claim
+	case graph.DashDashDot:
+		claim.Mix = DashDashDot
+		return claim
+	case graph.DashDotDot:
+		claim.Mix = DashDotDot
+		return claim
+	case graph.Sparse:
+		return Dash{On: 2 + width, Off: 6 + width}
+	}
+	return Dash{}
+}
+
+// appendLine appends a line that is so wide along a curve, with an arrowhead where the style has
+// one and arrows are wanted.
+func appendLine(dst []Shape, c geom.Curve, st graph.Style, ink Color, width float64, arrows bool) []Shape {
+	if st.Arrow && arrows {
+		var head Shape
+		head, c = arrowhead(c, ink, width)
+		dst = append(dst, head)
+	}
+	return append(dst, Shape{Kind: Stroke, Curve: c, Width: width, Line: ink, Dash: dashOf(st, width)})
+}
+
+// arrowhead returns the head on the end of c, its tip at the end, and the rest of c.
+func arrowhead(c geom.Curve, ink Color, width float64) (head Shape, rest geom.Curve) {
+	length, half := 6+float64(1.6*width), 2.2+float64(1.05*width)
+	t := 1 - min(0.5, length/max(1, c.Tangent(1).Len()/2))
+	base := c.At(t)
+	for base.Sub(c.B).Len() > length && t < 0.999 { // the parameter is not arc length: creep up to it
+		t += (1 - t) * 0.1
+		base = c.At(t)
+	}
+	side := c.B.Sub(base).Unit().Left().Mul(half)
+	return Shape{Kind: Triangle, Points: [3]geom.Vec{c.B, base.Add(side), base.Sub(side)}, Fill: ink}, c.Part(0, t)
+}
+
+// Of the signs, px: the disc behind them (glyphRadius), the ring of what has no proof, the line of
+// both, and that of the strokes.
+const (
+	openRing   = 4.0
+	signEdge   = 1.25
+	signStroke = 1.5
+)
+
+// appendGlyph appends the sign of a line around a point.
+func appendGlyph(dst []Shape, st graph.Style, at geom.Vec, ink, paper Color) []Shape {
+	disc := Shape{Kind: Disc, At: at, HalfW: glyphRadius, Fill: paper, Line: ink, Width: signEdge}
+	if st.Glyph == graph.Ring {
+		disc.HalfW = openRing
+	}
+	dst = append(dst, disc)
+	switch st.Glyph {
+	case graph.Plus:
+		dst = append(dst, bar(at, 3.5, 0, signStroke, ink), bar(at, 0, 3.5, signStroke, ink))
+	case graph.Minus:
+		dst = append(dst, bar(at, 3.5, 0, signStroke, ink))
+	case graph.Ask:
+		dst = appendAsk(dst, at, ink)
+	case graph.Half:
+		dst = append(dst, Shape{Kind: HalfDisc, At: at, HalfW: glyphRadius, Fill: ink})
+	}
+	if !st.Struck {
+		return dst
+	}
+	if st.Glyph == graph.Half { // on its own ink the stroke would not be seen
+		dst = append(dst, bar(at, 4.4, -4.4, 3*signStroke, paper))
+	}
+	return append(dst, bar(at, 4.4, -4.4, signStroke, ink))
+}
+
+// bar is a straight stroke around a point, (dx, dy) to each side.
+func bar(at geom.Vec, dx, dy, width float64, ink Color) Shape {
+	d := geom.Vec{X: dx, Y: dy}
+	return Shape{Kind: Stroke, Curve: geom.Curve{A: at.Sub(d), C: at, B: at.Add(d)}, Width: width, Line: ink}
+}
+
+// appendAsk appends a question mark of strokes around p, so that no font is needed.
+func appendAsk(dst []Shape, p geom.Vec, ink Color) []Shape {
+	at := func(x, y float64) geom.Vec { return p.Add(geom.Vec{X: x, Y: y}) }
+	for _, c := range [3]geom.Curve{
+		{A: at(-2, -1.9), C: at(-1.8, -4), B: at(0.1, -4)},
+		{A: at(0.1, -4), C: at(2.2, -3.9), B: at(2, -2)},
+		{A: at(2, -2), C: at(1.7, -0.7), B: at(0, 1.3)},
+	} {
+		dst = append(dst, Shape{Kind: Stroke, Curve: c, Width: 1.4, Line: ink, Round: true})
+	}
+	return append(dst, Shape{Kind: Disc, At: at(0, 3.7), HalfW: 1, Fill: ink})
+}

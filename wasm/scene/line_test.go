@@ -1,0 +1,91 @@
+package scene
+
+import (
+	"testing"
+
+	"actormap/wasm/geom"
+	"actormap/wasm/graph"
+)
+
+// TestTheMapDrawsItsSpecimens: what a map draws of a line, its sign included, is the specimen of the
+// line's style between the same ends.
+func TestTheMapDrawsItsSpecimens(t *testing.T) {
+	s := newSample(t)
+	s.Frame()
+	n := 0
+	for e := range s.graph.Lines {
+		r, st := s.route(e), s.graph.Lines[e].Style
+		if c := r.curve; !r.shown || c.A.Lerp(c.B, 0.5).Sub(c.C).Len() > 1e-9 || c.At(0.5) != r.glyph {
+			continue // bent, or its sign has made room
+		}
+		s.drawn.frame.Shapes = s.drawn.frame.Shapes[:0]
+		s.drawLine(e, 1, widthOf(st), true)
+		s.drawGlyph(e, r.glyph, 1)
+		line, sign := Specimen(st, r.curve.A, r.curve.B, &s.theme)
+		want := append(line, sign...)
+		if got := s.drawn.frame.Shapes; len(got) != len(want) {
+			t.Errorf("%s: %d shapes, the specimen has %d", s.graph.Lines[e].ID, len(got), len(want))
+		} else {
+			for k := range got {
+				if got[k] != want[k] {
+					t.Errorf("%s: shape %d is %+v, of the specimen %+v", s.graph.Lines[e].ID, k, got[k], want[k])
+				}
+			}
+		}
+		n++
+	}
+	if n < 3 {
+		t.Errorf("only %d lines were looked at", n)
+	}
+}
+
+// TestMarksOfALineFollowItsStyle: each pattern is one of its own, a claim has dots among its dashes,
+// and nothing else has.
+func TestMarksOfALineFollowItsStyle(t *testing.T) {
+	seen := map[Dash]graph.Pattern{}
+	for p := graph.Solid; p <= graph.Sparse; p++ {
+		d := dashOf(graph.Style{Pattern: p}, thinLine)
+		if other, taken := seen[d]; taken {
+			t.Errorf("patterns %d and %d have the same marks", p, other)
+		}
+		seen[d] = p
+		_, dots := d.Mix.marks()
+		if claim := p == graph.DashDot || p == graph.DashDashDot || p == graph.DashDotDot; claim != (dots > 0) {
+			t.Errorf("pattern %d: %d dots among its dashes", p, dots)
+		}
+	}
+}
+
+func TestATurnOfMarksAndGaps(t *testing.T) {
+	for _, tt := range []struct {
+		mix  Mix
+		want []float64
+	}{
+		{OnlyDashes, []float64{9, 4}},
+		{DashDot, []float64{9, 4, 3, 4}},
+		{DashDashDot, []float64{9, 4, 9, 4, 3, 4}},
+		{DashDotDot, []float64{9, 4, 3, 4, 3, 4}},
+	} {
+		got := Dash{On: 9, Off: 4, Mix: tt.mix}.Turn(3)
+		if len(got) != len(tt.want) {
+			t.Fatalf("mix %d: %v, want %v", tt.mix, got, tt.want)
+		}
+		for k := range got {
+			if got[k] != tt.want[k] {
+				t.Errorf("mix %d: %v, want %v", tt.mix, got, tt.want)
+			}
+		}
+	}
+}
+
+// TestAHalfFilledSignIsStruckVisibly: the stroke of what is negated lies on paper, not on the ink of
+// the half that is filled.
+func TestAHalfFilledSignIsStruckVisibly(t *testing.T) {
+	th := Light()
+	_, sign := Specimen(graph.Style{Glyph: graph.Half, Struck: true, Ink: graph.Grey}, geom.Vec{}, geom.Vec{X: 40}, &th)
+	last := sign[len(sign)-1]
+	under := sign[len(sign)-2]
+	if under.Line != th.Paper || under.Width <= last.Width || under.Curve != last.Curve {
+		t.Errorf("under the stroke %+v lies %+v", last, under)
+	}
+}
