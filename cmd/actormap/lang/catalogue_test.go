@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"actormap/data"
+	"actormap/wasm/graph"
 	"actormap/web"
 )
 
@@ -306,6 +307,23 @@ func TestMeaningsAreTheVocabulary(t *testing.T) {
 	for _, info := range data.Vocabulary {
 		if got := en.Say("means." + string(info.Type)); got != info.Means {
 			t.Errorf("%s: %q, in package data %q", info.Type, got, info.Means)
+		}
+	}
+}
+
+// TestLabelsOfClaimsAreThoseOfTheMap holds the words that make a claim of a label against those of
+// the map's program, which has no catalogue. A language that nobody has reviewed keeps the English
+// ones: a wrong word here makes a fact of a claim.
+func TestLabelsOfClaimsAreThoseOfTheMap(t *testing.T) {
+	for _, c := range all(t) {
+		for _, standing := range []data.Standing{data.Alleged, data.Disputed, data.NoProof} {
+			key := "label." + string(standing)
+			if got, want := c.Say(key, "label", "L"), graph.Prefix(standing, c.Tag)+"L"; got != want {
+				t.Errorf("%s: %s is %q, the map writes %q", c.Tag, key, got, want)
+			}
+			if english := load(t, Fallback); !c.Reviewed && c.Say(key) != english.Say(key) {
+				t.Errorf("%s: %s is translated, but nobody has reviewed it", c.Tag, key)
+			}
 		}
 	}
 }

@@ -1,5 +1,10 @@
 package page
 
+import (
+	"actormap/data"
+	"actormap/wasm/graph"
+)
+
 // legendGroup is one part of the legend; every sign of it stands beside words.
 type legendGroup struct {
 	Heading string
@@ -14,32 +19,40 @@ type legendItem struct {
 }
 
 // legend explains every sign of the map, also those that this dataset does not use: the
-// live map is one click from others.
+// live map is one click from others. Each line is drawn as the map draws a relation that
+// the words fit.
 func (v vocabulary) legend() []legendGroup {
 	shape := func(name string) legendItem { return legendItem{Shape: name, Words: v.Say("legend." + name)} }
-	line := func(ink, glyph, class, status, key string) legendItem {
-		return legendItem{Mark: mark{Ink: ink, Glyph: glyph, Class: class, Status: status}, Words: v.Say(key)}
+	fact, claim, denied := data.Evidence{}, data.Evidence{Alleged: data.Yes}, data.Evidence{Denies: true}
+	line := func(key string, r data.Relation, evidence ...data.Evidence) legendItem {
+		r.Evidence = evidence
+		return legendItem{Mark: mark{Style: graph.StyleBetweenActors(&r)}, Words: v.Say("legend." + key)}
 	}
-	mutual := line("neutral", "", "words", "happened", "legend.mutual")
-	mutual.Mark.Mutual = true
 	return []legendGroup{
 		{v.Say("legend.who"), []legendItem{
 			shape("person"), shape("state"), shape("organisation"), shape("group"), shape("issue"), shape("band"),
 		}},
 		{v.Say("legend.said"), []legendItem{
-			line("plus", "plus", "words", "happened", "legend.cooperation"),
-			line("minus", "minus", "words", "happened", "legend.conflict"),
-			line("neutral", "ask", "words", "happened", "legend.asks"),
-			line("neutral", "", "words", "happened", "legend.noSide"),
-			mutual,
+			line("cooperation", data.Relation{Type: "support"}, fact),
+			line("conflict", data.Relation{Type: "accuse"}, fact),
+			line("asks", data.Relation{Type: "request"}, fact),
+			line("noSide", data.Relation{Type: "state"}, fact),
+			line("mutual", data.Relation{Type: "state", Mutual: true}, fact),
 		}},
 		{v.Say("legend.how"), []legendItem{
-			line("neutral", "", "words", "happened", "legend.thin"),
-			line("neutral", "", "deeds", "happened", "legend.thick"),
-			line("neutral", "", "structure", "happened", "legend.pale"),
-			line("neutral", "", "words", "future", "legend.dashes"),
-			line("neutral", "", "words", "hypothetical", "legend.dots"),
-			line("grey", "plus", "words", "negated", "legend.struck"),
+			line("thin", data.Relation{Type: "state"}, fact),
+			line("thick", data.Relation{Type: "affect"}, fact),
+			line("pale", data.Relation{Type: "include"}, fact),
+			line("dashes", data.Relation{Type: "state", Status: data.Future}, fact),
+			line("dots", data.Relation{Type: "state", Status: data.Hypothetical}, fact),
+			line("struck", data.Relation{Type: "support", Status: data.Negated}, fact),
+		}},
+		{v.Say("legend.claims"), []legendItem{
+			line("alleged", data.Relation{Type: "state"}, claim),
+			line("disputed", data.Relation{Type: "state"}, claim, denied),
+			line("allegedFuture", data.Relation{Type: "state", Status: data.Future}, claim),
+			line("allegedHypothetical", data.Relation{Type: "state", Status: data.Hypothetical}, claim),
+			line("noProof", data.Relation{Type: "state"}),
 		}},
 	}
 }

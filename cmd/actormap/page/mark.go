@@ -1,36 +1,36 @@
 package page
 
 import (
+	"html/template"
+
 	"actormap/data"
+	"actormap/wasm/geom"
 	"actormap/wasm/graph"
+	"actormap/wasm/scene"
+	"actormap/wasm/svg"
 )
 
 // issueKind is the kind of an issue, beside the kinds of actors.
 const issueKind = "issue"
 
-// mark is a small sample of a line: exactly how the map draws the relation. Its fields
-// become CSS classes.
+// mark is a small sample of a line as the map draws it, with what the text says of the line.
 type mark struct {
-	Ink    string // plus (blue), minus (vermillion), grey, neutral
-	Glyph  string // plus, minus, ask, blank for a disc without a sign, empty for no disc
-	Class  string // words, deeds, structure
-	Status string // happened, future, hypothetical, negated
-	Mutual bool   // no arrowhead
+	Ink      string // plus (blue), minus (vermillion), grey, neutral
+	Class    string // words, deeds, structure
+	Status   string // happened, future, hypothetical, negated
+	Standing string // stated, alleged, disputed, no-proof
+	Mutual   bool   // no arrowhead
+	Style    graph.Style
 }
 
 // relationMark takes the style that the map draws with and puts it in words. A relation
 // that the graph leaves out has a plain line.
 func (b *builder) relationMark(r *data.Relation) mark {
 	info, _ := r.Type.Info()
-	m := mark{Ink: "neutral", Class: string(info.Class), Status: string(r.Status), Mutual: r.Mutual}
-	i := b.graph.LineByID(r.ID)
-	if i < 0 {
-		return m
-	}
-	style := b.graph.Lines[i].Style
-	m.Ink, m.Glyph = inkName(style.Ink), glyphName(style.Glyph)
-	if style.Struck && m.Glyph == "" {
-		m.Glyph = "blank"
+	m := mark{Ink: "neutral", Class: string(info.Class), Status: string(r.Status), Standing: string(r.Standing()), Mutual: r.Mutual}
+	if i := b.graph.LineByID(r.ID); i >= 0 {
+		m.Style = b.graph.Lines[i].Style
+		m.Ink = inkName(m.Style.Ink)
 	}
 	return m
 }
@@ -47,14 +47,48 @@ func inkName(ink graph.Ink) string {
 	return "neutral"
 }
 
-func glyphName(glyph graph.Glyph) string {
-	switch glyph {
-	case graph.Plus:
-		return "plus"
-	case graph.Minus:
-		return "minus"
-	case graph.Ask:
-		return "ask"
+// Tone names the colour of the line for the style sheet: that of its ink, and pale for a neutral
+// line of structure.
+func (m mark) Tone() string {
+	if m.Style.Ink == graph.Neutral && m.Style.Weight == graph.Pale {
+		return "pale"
 	}
-	return ""
+	return inkName(m.Style.Ink)
+}
+
+// The ends of the sample, px of its picture of 48 by 16.
+var markFrom, markTo = geom.Vec{X: 2, Y: 8}, geom.Vec{X: 46, Y: 8}
+
+// Line draws the line itself, with its arrowhead; the style sheet turns it round where one reads
+// from the right.
+func (m mark) Line() template.HTML {
+	line, _ := m.shapes()
+	return template.HTML(svg.Elements(line, markLook)) // numbers and classes alone
+}
+
+// Sign draws what stands on the line, which is never turned round.
+func (m mark) Sign() template.HTML {
+	_, sign := m.shapes()
+	return template.HTML(svg.Elements(sign, markLook))
+}
+
+// shapes returns the sample as the map draws it, in two colours that markLook knows again.
+func (m mark) shapes() (line, sign []scene.Shape) {
+	ink := scene.Color{A: 255}
+	return scene.Specimen(m.Style, markFrom, markTo, &scene.Theme{Paper: markPaper, Muted: ink, Structure: ink, Cooperation: ink, Conflict: ink, Grey: ink})
+}
+
+var markPaper = scene.Color{R: 255, G: 255, B: 255, A: 255}
+
+// markLook names what a shape of a sample is painted with.
+func markLook(s *scene.Shape) string {
+	switch {
+	case s.Kind == scene.Stroke && s.Line == markPaper:
+		return ` class="mark-gap"`
+	case s.Kind == scene.Stroke:
+		return ` class="mark-line"`
+	case s.Fill == markPaper:
+		return ` class="mark-disc"`
+	}
+	return ` class="mark-fill"`
 }

@@ -45,7 +45,7 @@ func TestSideIsSaidOnlyWhereDrawn(t *testing.T) {
 		for _, status := range []data.Status{data.Happened, data.Future, data.Hypothetical, data.Negated} {
 			for _, ends := range [][2]string{{"ada", "bob"}, {"ada", "peace"}, {"peace", "ada"}, {"peace", "truce"}} {
 				ds := tiny()
-				ds.Relations = []data.Relation{{ID: "x", From: ends[0], To: ends[1], Type: info.Type, Status: status}}
+				ds.Relations = []data.Relation{{ID: "x", From: ends[0], To: ends[1], Type: info.Type, Status: status, Evidence: []data.Evidence{{}}}}
 				b := newBuilder(ds, Rendition{Words: v.Catalogue}, nil, Assets{})
 				m := b.relationMark(&ds.Relations[0])
 				sided := ends == [2]string{"ada", "bob"} && status != data.Negated && (info.Score > 0.5 || info.Score < -0.5)
