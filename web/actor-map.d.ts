@@ -30,6 +30,8 @@ export interface MapState {
     class?: string[]
     /** happened, future, hypothetical or negated. */
     status?: string[]
+    /** stated, alleged, disputed or no-proof. */
+    standing?: string[]
     speaker?: (Id | '-')[]
     issue?: Id[]
     source?: Id[]
@@ -60,6 +62,11 @@ export interface MapLine {
   id: Id
   from: Id
   to: Id
+  /**
+   * What it rests on: stated by sources, only alleged by somebody, disputed (somebody denies it), or no-proof yet. Only
+   * what is stated may be told as a fact. Absent where a map is older than this word.
+   */
+  standing?: 'stated' | 'alleged' | 'disputed' | 'no-proof'
 }
 
 /**

@@ -520,7 +520,8 @@ export class Controller {
       const lines = [node.name, this.texts.roleOf(node.id), `${say(`kind.${node.kind}`)} · ${say('n.relations', { n: node.degree })}`]
       this.#tooltip.show({ node: id }, lines.filter(Boolean), { x, y, below: box ? box[1] + box[3] : y })
     } else if (line) {
-      this.#tooltip.show({ line: lineID }, [this.roster.sentence(line), this.texts.dateOf(line.id)].filter(Boolean), { x, y })
+      const lines = [this.roster.sentence(line), this.reader.claimOf(line.id), this.texts.dateOf(line.id)]
+      this.#tooltip.show({ line: lineID }, lines.filter(Boolean), { x, y })
     } else {
       this.#tooltip.leave()
     }

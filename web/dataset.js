@@ -9,6 +9,8 @@
  * @property {Text} quote
  * @property {string} [speaker] id of an actor; absent: the source itself
  * @property {string} [reported] ISO 8601
+ * @property {Text} [attributed] words for a speaker who is no actor
+ * @property {boolean} [alleged] the source reports a claim and does not make it its own
  * @property {boolean} [denies]
  */
 

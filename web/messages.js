@@ -27,8 +27,9 @@
  * @property {string} id
  * @property {string} from id of a node
  * @property {string} to id of a node
- * @property {string} label verb phrase
+ * @property {string} label verb phrase, after what says that it is no stated fact
  * @property {string} [date] ISO 8601, as precise as known; may be empty
+ * @property {import('./claims.js').Standing} [standing]
  */
 
 /**

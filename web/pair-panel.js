@@ -17,6 +17,7 @@ import { say } from './words.js'
  * @property {PageText} texts
  * @property {(id: string) => string} nameOf
  * @property {(text: import('./dataset.js').Text|undefined) => string} inWords
+ * @property {(relation: Relation) => string} labelOf its label, after what says that it is no stated fact
  * @property {(path: string[]) => void} onLight a way is to be lit on the map
  * @property {(target: Target, byKey: boolean) => void} onSelect
  * @property {() => void} onClose
@@ -101,7 +102,7 @@ export class PairPanel {
   #compared(dataset, { from, to }) {
     if ([from, to].some((id) => dataset.nodes.get(id)?.kind === 'issue')) return []
     const { nameOf } = this.#hooks
-    const { agree, differ, one } = compare(dataset, from, to)
+    const { agree, differ, one, claims } = compare(dataset, from, to)
     const issue = (/** @type {string|null} */ id) => (id === null ? '' : nameOf(id))
     /** @param {string} title @param {{issue: string|null, relations: Relation[]}[]} entries */
     const part = (title, entries) =>
@@ -115,7 +116,14 @@ export class PairPanel {
       )
     const silent = one.flatMap((e) => part(say('pair.one', { name: nameOf(e.who), other: nameOf(e.silent) }), [e]))
     const all = [...part(say('pair.differ'), differ), ...part(say('pair.agree'), agree), ...silent]
-    return [make('h3', { class: 'am-refs-title' }, say('pair.compare')), ...(all.length > 0 ? all : [make('p', {}, say('pair.silent'))])]
+    const claimed = claims.map((r) => this.#article(r, 'h4'))
+    return [
+      make('h3', { class: 'am-refs-title' }, say('pair.compare')),
+      ...(all.length > 0 ? all : [make('p', {}, say('pair.silent'))]),
+      ...(claimed.length > 0
+        ? [make('h3', { class: 'am-refs-title' }, say('pair.claims')), make('p', {}, say('pair.claims.why')), ...claimed]
+        : []),
+    ]
   }
 
   /**
@@ -164,13 +172,13 @@ export class PairPanel {
    * @param {'h4'|'h5'} level
    */
   #article(relation, level) {
-    const { texts, nameOf, inWords } = this.#hooks
+    const { texts, nameOf, labelOf } = this.#hooks
     const here = texts.article(relation.id, level)
     if (here) return here
     const heading = make(
       level,
       { class: 'relation-headline', dir: 'auto' },
-      say('line.sentence', { from: nameOf(relation.from), to: nameOf(relation.to), label: inWords(relation.label) }),
+      say('line.sentence', { from: nameOf(relation.from), to: nameOf(relation.to), label: labelOf(relation) }),
     )
     const article = make('article', { class: 'relation' }, heading, make('p', {}, say('panel.loading')))
     void texts

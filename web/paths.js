@@ -1,13 +1,15 @@
 // Why two nodes are connected: the strongest ways between them.
 //
 // A way goes from node to node; a step is the strongest relation between two nodes, in either
-// direction, or a membership (`of`, `part_of`). Ways are compared by how many of their steps are negated
-// (a denied relation is hardly one: last of all), then by the number of steps, then by how many steps are
-// not deeds, then by how many have not happened. The first of them all is the strongest. The k best
+// direction, or a membership (`of`, `part_of`). Ways are compared by how many of their steps are negated or
+// denied (a denied relation is hardly one: last of all), then by how many are only claimed or have no proof
+// yet, then by the number of steps, then by how many steps are not deeds, then by how many have not happened.
+// The first of them all is the strongest. The k best
 // are found as in J. Y. Yen, "Finding the K Shortest Loopless Paths in a Network", Management Science 17
 // (1971), over Dijkstra's algorithm: the order is that of a sum of costs, none of them negative.
 
 /** @import { Dataset, Relation, Tie } from './dataset.js' */
+import { standingOf } from './claims.js'
 import { classOf } from './dataset.js'
 
 /** @typedef {{from: string, to: string, relation: Relation|null, tie: Tie|null, cost: number, others: number}} Step
@@ -15,8 +17,11 @@ import { classOf } from './dataset.js'
 
 /** @typedef {Step[]} Way */
 
-/** Costs, each far above what a way can gather of the next. */
-const costs = Object.freeze({ negated: 1e12, step: 1e8, notDeed: 1e4, notHappened: 1 })
+/**
+ * Costs, each a thousand times the next: a way of fewer steps cannot gather as much of it. Sums of them are
+ * whole numbers below 2 to the 53rd, and so exact.
+ */
+const costs = Object.freeze({ denied: 1e12, claimed: 1e9, step: 1e6, notDeed: 1e3, notHappened: 1 })
 
 /** The longest way that explains anything to a reader, steps. */
 const maxSteps = 6
@@ -162,10 +167,12 @@ function stepsOf(dataset, counts) {
 /** @param {Relation} relation */
 function costOfRelation(relation) {
   const { status } = relation
+  const standing = standingOf(relation)
   return (
     costs.step +
+    (status === 'negated' || standing === 'disputed' ? costs.denied : standing === 'stated' ? 0 : costs.claimed) +
     (classOf(relation) === 'deeds' ? 0 : costs.notDeed) +
-    (status === 'negated' ? costs.negated : status === 'happened' ? 0 : costs.notHappened)
+    (status === 'future' || status === 'hypothetical' ? costs.notHappened : 0)
   )
 }
 

@@ -7,6 +7,7 @@
 /** @import { Facet, Shown } from './reading.js' */
 /** @import { StateMirror } from './state.js' */
 import { AroundRow } from './around-row.js'
+import { labelOf, tellClaim, tellLaterDenials } from './claims.js'
 import { Combobox } from './combobox.js'
 import { Dataset } from './dataset.js'
 import { FilterPanel } from './filter-panel.js'
@@ -71,6 +72,8 @@ export class Reader {
   #told = '{}'
   /** @type {Shown|null} */
   #shown = null
+  /** The time that the text follows. */
+  #timed = 'null'
 
   /**
    * @param {string} prefix of element ids
@@ -117,6 +120,7 @@ export class Reader {
       texts: hooks.texts,
       nameOf: (id) => this.#nameOfNode(id),
       inWords: (text) => this.#inWords(text),
+      labelOf: (relation) => this.#labelOf(relation),
       onLight: (path) => this.#light(path),
       onSelect: (target, focus) => hooks.open(target, { focus }),
       onClose: () => this.ask('trail', undefined),
@@ -184,6 +188,24 @@ export class Reader {
     return open
   }
 
+  /**
+   * Returns who says a claim and who denies it; '' for what is no claim, and before the dataset is read.
+   * @param {string} line
+   */
+  claimOf(line) {
+    const relation = this.#dataset?.relations.get(line)
+    return this.#dataset && relation ? tellClaim(this.#dataset, relation, this.#hooks.element.lang) : ''
+  }
+
+  /**
+   * @param {string} line
+   * @param {string} until ISO 8601
+   */
+  #laterDenials(line, until) {
+    const relation = this.#dataset?.relations.get(line)
+    return this.#dataset && relation ? tellLaterDenials(this.#dataset, relation, until, this.#hooks.element.lang) : []
+  }
+
   /** The state of the map may be another. */
   update() {
     const { mirror } = this.#hooks
@@ -235,10 +257,11 @@ export class Reader {
     if (!this.filter.box.hidden) this.filter.update(choicesOf(dataset, reading), reading.filter ?? {}, count)
     if (this.#time && !this.#time.box.hidden) this.#showTime(dataset, shown)
     this.pair.update(dataset, trail, (r) => shown === null || shown.relations.has(r.id))
-    followText(element, shown, reading)
-    if (!changed) return
-    this.#hooks.onShown()
-    tell(count)
+    followText(element, shown, reading, (line, until) => this.#laterDenials(line, until))
+    const timed = JSON.stringify(reading.time ?? null)
+    if (changed || timed !== this.#timed) this.#hooks.onShown()
+    this.#timed = timed
+    if (changed) tell(count)
   }
 
   /**
@@ -369,7 +392,12 @@ export class Reader {
   /** @param {string} line */
   #sentence(line) {
     const r = this.#dataset?.relations.get(line)
-    return r ? say('line.sentence', { from: this.#nameOfNode(r.from), to: this.#nameOfNode(r.to), label: this.#inWords(r.label) }) : line
+    return r ? say('line.sentence', { from: this.#nameOfNode(r.from), to: this.#nameOfNode(r.to), label: this.#labelOf(r) }) : line
+  }
+
+  /** @param {import('./dataset.js').Relation} relation */
+  #labelOf(relation) {
+    return this.#dataset ? labelOf(this.#dataset, relation, this.#hooks.element.lang) : ''
   }
 
   /** @param {string} id */
@@ -390,6 +418,7 @@ export class Reader {
     if (facet === 'kind') return say(`kind.${value}`)
     if (facet === 'class') return say(`class.${value}`)
     if (facet === 'status') return say(`status.${value}`)
+    if (facet === 'standing') return say(`standing.${value}`)
     if (facet === 'source') return this.#inWords(this.#dataset?.sources.get(value)?.title) || value
     return value === noSpeaker ? say('filter.sourceItself') : this.#nameOfNode(value)
   }

@@ -14,6 +14,7 @@ const orders = {
   kind: ['person', 'state', 'organisation', 'group', 'issue'],
   class: ['words', 'deeds', 'structure'],
   status: ['happened', 'future', 'hypothetical', 'negated'],
+  standing: ['stated', 'alleged', 'disputed', 'no-proof'],
 }
 
 /**

@@ -3,9 +3,10 @@
 // picture; wasm/reading/testdata/shown.txt holds both to the same answers.
 
 /** @import { Dataset, Relation } from './dataset.js' */
+import { standingOf } from './claims.js'
 import { classOf } from './dataset.js'
 
-/** @typedef {'kind'|'class'|'status'|'speaker'|'issue'|'source'} Facet */
+/** @typedef {'kind'|'class'|'status'|'standing'|'speaker'|'issue'|'source'} Facet */
 
 /** @typedef {Partial<Record<Facet, string[]>>} Filter of each facet what is kept; absent: everything */
 
@@ -32,7 +33,7 @@ import { classOf } from './dataset.js'
  */
 
 /** In the order in which they are offered. @type {readonly Facet[]} */
-export const facets = Object.freeze(['kind', 'class', 'status', 'speaker', 'issue', 'source'])
+export const facets = Object.freeze(['kind', 'class', 'status', 'standing', 'speaker', 'issue', 'source'])
 
 /** In the place of a speaker: the source itself. */
 export const noSpeaker = '-'
@@ -80,6 +81,8 @@ export function valuesOf(dataset, r, facet) {
       return [classOf(r)]
     case 'status':
       return [r.status]
+    case 'standing':
+      return [standingOf(r)]
     case 'speaker':
       return r.evidence.map((e) => e.speaker || noSpeaker)
     case 'issue':

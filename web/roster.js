@@ -1,6 +1,7 @@
 // The roster: who and what is on the map, as the engine listed it.
 
 /** @import { MapLine, MapNode, ReadyEvent, Target } from './messages.js' */
+import { labelOf, standingOf } from './claims.js'
 import { say } from './words.js'
 
 /** Nodes and lines by id, and what they are called. It is empty before the engine is ready. */
@@ -32,12 +33,13 @@ export class Roster {
    */
   fillFrom(dataset, lang) {
     if (this.nodes.length > 0) return
-    const lines = [...dataset.relations.values()].map(({ id, from, to, label, date }) => ({
-      id,
-      from,
-      to,
-      label: dataset.inLanguage(label, lang),
-      date,
+    const lines = [...dataset.relations.values()].map((relation) => ({
+      id: relation.id,
+      from: relation.from,
+      to: relation.to,
+      label: labelOf(dataset, relation, lang),
+      date: relation.date,
+      standing: standingOf(relation),
     }))
     /** @type {Map<string, number>} */
     const degrees = new Map()

@@ -45,7 +45,11 @@ const stateShape = (strict) => {
   return object(
     {},
     {
-      filter: object({}, { kind: values, class: values, status: values, speaker: values, issue: values, source: values }, { strict }),
+      filter: object(
+        {},
+        { kind: values, class: values, status: values, standing: values, speaker: values, issue: values, source: values },
+        { strict },
+      ),
       time: object({ by: oneOf('event', 'report') }, { from: date, until: date }, { strict }),
       around: object({ node: id, steps: wholeIn(1, 3), way: oneOf('both', 'along', 'against') }, {}, { strict }),
       behind: places,
@@ -110,7 +114,10 @@ export const events = new Map(
             object({ id, kind: oneOf('person', 'state', 'organisation', 'group', 'issue'), degree: wholeIn(0, mostLines) }, {}, lenient),
             mostNodes,
           ),
-          lines: listOf(object({ id, from: id, to: id }, {}, lenient), mostLines),
+          lines: listOf(
+            object({ id, from: id, to: id }, { standing: oneOf('stated', 'alleged', 'disputed', 'no-proof') }, lenient),
+            mostLines,
+          ),
         },
         {},
         lenient,

@@ -1,18 +1,25 @@
 // The text of the page follows what is shown: entries that are left out are taken off, those that
-// are new are marked. Without script, and while nothing narrows, the text is complete.
+// are new are marked. What denies an entry is never taken off it. Without script, and while nothing
+// narrows, the text is complete.
 
 /** @import { Reading, Shown } from './reading.js' */
+import { make } from './make.js'
 import { targetOfLink } from './page-text.js'
+import { endOf } from './reading.js'
 
 /** Marks what is left out; the style takes it off unless a link leads right to it. */
 const leftOut = 'am-left-out'
+
+/** Tells in an article who has denied it only after the day that is shown. */
+const deniedLater = 'am-denied-later'
 
 /**
  * @param {Element} map its own content is not part of the text
  * @param {Shown|null} shown null: everything
  * @param {Reading} reading
+ * @param {(line: string, until: string) => string[]} laterDenials who denies a relation only after a day, in words
  */
-export function followText(map, shown, reading) {
+export function followText(map, shown, reading, laterDenials = () => []) {
   const mark = (/** @type {Element} */ e, /** @type {boolean} */ out) => e.classList.toggle(leftOut, out)
   const outLine = (/** @type {string} */ id) => shown !== null && !shown.relations.has(id)
   const outNode = (/** @type {string} */ id) => shown !== null && !shown.nodes.has(id)
@@ -22,7 +29,7 @@ export function followText(map, shown, reading) {
     if (element.matches('article')) {
       mark(element, outLine(id))
       element.classList.toggle('am-new', shown?.fresh.has(id) ?? false)
-      followEvidence(element, reading)
+      followEvidence(element, reading, laterDenials)
     } else {
       mark(element, outNode(id))
     }
@@ -39,23 +46,26 @@ export function followText(map, shown, reading) {
 }
 
 /**
- * As known on a day, what was reported later is not known yet: neither the evidence nor that it denies.
+ * As known on a day, what was reported later is not known yet. What denies the relation stays, and is told to
+ * be of later: a reader who goes back in time must not find a denied claim undenied.
  * @param {Element} article
  * @param {Reading} reading
+ * @param {(line: string, until: string) => string[]} laterDenials
  */
-function followEvidence(article, { time }) {
+function followEvidence(article, { time }, laterDenials) {
   const until = time?.by === 'report' ? time.until : undefined
-  const denials = []
-  for (const evidence of article.querySelectorAll('.evidence')) {
+  for (const evidence of article.querySelectorAll('.evidence:not(.evidence-denies)')) {
     const known = evidence.querySelector('figcaption time')?.getAttribute('datetime') ?? ''
-    const later = until !== undefined && known > `${until}~`
-    evidence.classList.toggle(leftOut, later)
-    if (evidence.matches('.evidence-denies')) denials.push(later)
+    evidence.classList.toggle(leftOut, until !== undefined && known > endOf(until))
   }
   for (const side of article.querySelectorAll('.side')) {
     const all = [...side.querySelectorAll('.evidence')]
     side.classList.toggle(leftOut, all.length > 0 && all.every((e) => e.matches(`.${leftOut}`)))
   }
-  const disputed = article.querySelector('.relation-disputed')
-  disputed?.classList.toggle(leftOut, denials.length > 0 && denials.every((later) => later))
+  const words = until === undefined ? [] : laterDenials(article.id.slice(2), until)
+  const told = article.querySelector(`:scope > .${deniedLater}`)
+  if (told?.textContent === words.join('; ')) return
+  told?.remove()
+  const meta = article.querySelector('.relation-meta, h1, h2, h3, h4, h5')
+  if (words.length > 0) meta?.after(make('p', { class: deniedLater, dir: 'auto' }, words.join('; ')))
 }

@@ -236,6 +236,8 @@ func (w *writer) ready(s *scene.Scene) {
 		w.str(l.Label)
 		w.key("date")
 		w.str(string(l.Date))
+		w.key("standing")
+		w.str(string(l.Standing))
 		w.close('}')
 	}
 	w.close(']')

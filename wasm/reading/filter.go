@@ -28,6 +28,8 @@ func values(g *graph.Graph, e int, r *data.Relation, f Facet) (out []string) {
 		return []string{string(info.Class)}
 	case Status:
 		return []string{string(r.Status)}
+	case Standing:
+		return []string{string(l.Standing)}
 	case Issue:
 		for _, i := range append([]int{l.From, l.To}, l.About...) {
 			if g.Nodes[i].Kind == graph.Issue {

@@ -17,16 +17,17 @@ type Facet string
 
 // The facets. Kind is that of either end, Issue of an end or of what a relation is about.
 const (
-	Kind    Facet = "kind"
-	Class   Facet = "class"
-	Status  Facet = "status"
-	Speaker Facet = "speaker"
-	Issue   Facet = "issue"
-	Source  Facet = "source"
+	Kind     Facet = "kind"
+	Class    Facet = "class"
+	Status   Facet = "status"
+	Standing Facet = "standing" // a data.Standing
+	Speaker  Facet = "speaker"
+	Issue    Facet = "issue"
+	Source   Facet = "source"
 )
 
 // Facets are all of them, in the order in which they are offered.
-var Facets = [...]Facet{Kind, Class, Status, Speaker, Issue, Source}
+var Facets = [...]Facet{Kind, Class, Status, Standing, Speaker, Issue, Source}
 
 // NoSpeaker stands for the source itself among the values of Speaker. No id is like it.
 const NoSpeaker = data.NoSpeaker

@@ -24,7 +24,7 @@ const goldenFile = "testdata/shown.txt"
 func datasets(t *testing.T) map[string]*graph.Graph {
 	t.Helper()
 	out := map[string]*graph.Graph{}
-	for name, file := range map[string]string{"three-days": "three-days.json", "bilingual": "bilingual.json"} {
+	for name, file := range map[string]string{"three-days": "three-days.json", "bilingual": "bilingual.json", "dispute": "dispute.json"} {
 		src, err := os.ReadFile("../../data/testdata/" + file)
 		if err != nil {
 			t.Skipf("%v: run natively", err) // as wasm under Node there is no such folder

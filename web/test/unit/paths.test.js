@@ -56,12 +56,13 @@ test('every way is simple, joined, no way comes twice, and the strongest is firs
   }
 })
 
-/** @param {any[]} relations each {from, to, ...}; nodes are the letters that occur */
+/** @param {any[]} relations each {from, to, ...}, stated by a source; nodes are the letters that occur, i is an issue */
 function made(relations) {
   const ids = [...new Set(relations.flatMap((r) => [r.from, r.to]))]
   return new Dataset({
-    actors: ids.map((id) => ({ id, name: id, kind: 'person' })),
-    relations: relations.map((r, i) => ({ id: `r${i}`, type: 'state', label: 'x', evidence: [], ...r })),
+    actors: ids.filter((id) => id !== 'i').map((id) => ({ id, name: id, kind: 'person' })),
+    issues: ids.filter((id) => id === 'i').map((id) => ({ id, name: id })),
+    relations: relations.map((r, i) => ({ id: `r${i}`, type: 'state', label: 'x', evidence: [{}], ...r })),
   })
 }
 
@@ -143,11 +144,52 @@ test('a negated stance is none, and who says both agrees with nobody', () => {
       ['a', 'against'],
       ['b', 'for'],
       ['c', 'against', 'negated'],
-    ].map(([from, stance, status], k) => ({ id: `r${k}`, from, to: 'i', type: 'state', stance, status, evidence: [] })),
+    ].map(([from, stance, status], k) => ({ id: `r${k}`, from, to: 'i', type: 'state', stance, status, evidence: [{}] })),
   })
   assert.equal(compare(of, 'a', 'b').differ.length, 1)
   assert.deepEqual(
     compare(of, 'b', 'c').one.map((x) => x.silent),
     ['c'],
   )
+})
+
+const alleged = { evidence: [{ alleged: true }] }
+const disputed = { evidence: [{}, { denies: true }] }
+
+test('a claim is a weaker step than any stated one, and what is denied the weakest', () => {
+  const of = made([
+    { id: 'denied', from: 'a', to: 'b', type: 'aid', ...disputed },
+    { id: 'claimed', from: 'a', to: 'b', type: 'aid', ...alleged },
+    { id: 'negated', from: 'a', to: 'b', type: 'aid', status: 'negated' },
+    { id: 'stated-1', from: 'a', to: 'c' },
+    { id: 'stated-2', from: 'c', to: 'd' },
+    { id: 'stated-3', from: 'd', to: 'b', status: 'hypothetical' },
+  ])
+  assert.deepEqual(told(of, 'a', 'b'), ['a stated-1 c stated-2 d stated-3 b', 'a claimed b'])
+  const between = made([
+    { id: 'denied', from: 'a', to: 'b', type: 'aid', ...disputed },
+    { id: 'claimed-1', from: 'a', to: 'c', ...alleged },
+    { id: 'claimed-2', from: 'c', to: 'b', ...alleged },
+  ])
+  assert.deepEqual(told(between, 'a', 'b'), ['a claimed-1 c claimed-2 b', 'a denied b'])
+})
+
+test('claims take no side: they count neither as agreement nor as difference, and stand apart', () => {
+  for (const claim of [alleged, disputed]) {
+    const of = made([
+      { id: 'a-for', from: 'a', to: 'i', stance: 'for' },
+      { id: 'b-for', from: 'b', to: 'i', stance: 'for', ...claim },
+      { id: 'differ', from: 'a', to: 'b', type: 'differ', mutual: true, ...claim },
+    ])
+    const { agree, differ, one, claims } = compare(of, 'a', 'b')
+    assert.deepEqual([agree, differ], [[], []])
+    assert.deepEqual(
+      one.map((e) => [e.who, e.relations.map((r) => r.id)]),
+      [['a', ['a-for']]],
+    )
+    assert.deepEqual(
+      claims.map((r) => r.id),
+      ['b-for', 'differ'],
+    )
+  }
 })

@@ -8,7 +8,9 @@ import { narrows, shownBy } from '../../reading.js'
 const read = (path) => readFileSync(new URL(`../../../${path}`, import.meta.url))
 
 /** @type {Record<string, Dataset>} */
-const datasets = Object.fromEntries(['three-days', 'bilingual'].map((name) => [name, Dataset.parse(read(`data/testdata/${name}.json`))]))
+const datasets = Object.fromEntries(
+  ['three-days', 'bilingual', 'dispute'].map((name) => [name, Dataset.parse(read(`data/testdata/${name}.json`))]),
+)
 
 const rows = read('wasm/reading/testdata/shown.txt')
   .toString()
