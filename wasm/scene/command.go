@@ -169,7 +169,7 @@ func (s *Scene) reframed(size Size) *Scene {
 // own places back.
 func (s *Scene) adopt(fresh *Scene, old State) {
 	s.size, s.looks, s.full, s.at, s.slots, s.pinned = fresh.size, fresh.looks, fresh.full, fresh.at, fresh.slots, fresh.pinned
-	s.crowd, s.detail, s.unnamed, s.home, s.fresh = fresh.crowd, fresh.detail, fresh.unnamed, fresh.home, true
+	s.crowd, s.detail, s.unnamed, s.wraps, s.home, s.fresh = fresh.crowd, fresh.detail, fresh.unnamed, fresh.wraps, fresh.home, true
 	s.camera = camera.Camera{Zoom: 1}
 	s.drag.node, s.warm, s.forces, s.glide, s.coming = -1, nil, nil, glide{}, nil
 	s.past, s.next, s.behind, s.query, s.cast = nil, nil, nil, reading.Query{}, nil

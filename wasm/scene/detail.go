@@ -48,7 +48,7 @@ type crowd struct {
 // measureNodes sizes every node for the present frame and cast.
 func (s *Scene) measureNodes() {
 	cast := s.castOf()
-	s.crowd, s.detail, s.unnamed = nil, 1, s.unnamed[:0]
+	s.crowd, s.detail, s.unnamed, s.wraps = nil, 1, s.unnamed[:0], map[int][]look{}
 	if len(cast) <= StoryNodes {
 		s.looks = looks(s.graph, s.size, cast)
 		s.rankUnnamed()

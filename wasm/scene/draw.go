@@ -25,6 +25,7 @@ type drawn struct {
 	named   []int       // the node of each item
 	boxes   []geom.Rect // of the names beside nodes that are shown
 	spares  []spare
+	near    []geom.Rect // what is taken around one of them
 	tags    []tag
 	order   []int // of lines, in which tags get room
 

@@ -3,6 +3,8 @@ package scene
 import (
 	"fmt"
 	"math"
+	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"actormap/data"
@@ -111,5 +113,46 @@ func TestTwoWhoAreComparedHaveAllTheirLinesLit(t *testing.T) {
 		check(false, "lit", c.faded, isLit)
 		check(true, "marked", c.marked, isMarked)
 		check(false, "marked", c.plain, isMarked)
+	}
+}
+
+// longNamed is a map of 38 actors with names of 20 to 80 letters, each with one or two relations.
+func longNamed(arrangement string) *graph.Graph {
+	words := []string{"ministry", "of", "foreign", "affairs", "and", "the", "international", "committee", "for", "cooperation",
+		"national", "assembly", "democratic", "republic", "union", "trade", "union's", "development", "regional", "council"}
+	kinds := []data.ActorKind{data.Person, data.State, data.Organisation, data.Group}
+	const n = 38
+	r := rand.New(rand.NewPCG(2, 1))
+	ds := &data.Dataset{ID: "long", Language: "en"}
+	for i := range n {
+		name := ""
+		for len(name) < 80 {
+			name += words[r.IntN(len(words))] + " "
+		}
+		name = strings.TrimSpace(name[:20+i*60/(n-1)])
+		ds.Actors = append(ds.Actors, data.Actor{ID: fmt.Sprintf("a%d", i), Name: data.Plain(name), Kind: kinds[i%4]})
+	}
+	for i := range n {
+		j := map[string]int{"pairs": i ^ 1, "threes": i + 1, "chain": i + 1, "ring": (i + 1) % n}[arrangement]
+		if j >= n || arrangement == "pairs" && j < i || arrangement == "threes" && i%3 == 2 {
+			continue
+		}
+		ds.Relations = append(ds.Relations, data.Relation{ID: fmt.Sprintf("r%d", i), From: fmt.Sprintf("a%d", i), To: fmt.Sprintf("a%d", j),
+			Type: "consult", Label: data.Plain("meets"), Date: "2025-01-01"})
+	}
+	return graph.New(ds, "en")
+}
+
+// TestLongNamesGetTheirRoom: where lines are few, names may fill the frame; none is left out, and none covers anything.
+func TestLongNamesGetTheirRoom(t *testing.T) {
+	for _, arrangement := range []string{"pairs", "threes", "chain", "ring"} {
+		s := ComposePicture(longNamed(arrangement), Size{736, 620}, PictureBudget)
+		checkSpares(t, s)
+		checkNames(t, s)
+		for i, name := range s.Places().Names {
+			if name == (Extent{}) {
+				t.Errorf("%s: %q has no name", arrangement, s.graph.Nodes[i].Name)
+			}
+		}
 	}
 }

@@ -37,6 +37,17 @@ const (
 // at 0.5 five do.
 const maxCover = 0.45
 
+// sparseCover is maxCover where lines and bands are few: at one a node they need no more room than that. Between few
+// and many it changes evenly.
+const (
+	sparseCover = 0.7
+	fewLines    = 1.0 // a node
+	manyLines   = 2.0
+)
+
+// mostNameLines is in how many lines a name is broken at most.
+const mostNameLines = 3
+
 // A look is the shape and the wrapped name of a node.
 type look struct {
 	halfW, halfH float64  // of the shape
@@ -102,7 +113,12 @@ func wrapWidth(name string, px float64, weight int, size Size, full float64) flo
 // wrap breaks a name into at most three lines and measures them in whole px, so that
 // centred text falls on whole px too.
 func (l *look) wrap(name string, px float64, weight int, width float64) {
-	l.name, l.rtl = label.Wrap(name, px, weight, width, 3), label.RightToLeft(name)
+	l.wrapInto(mostNameLines, name, px, weight, width)
+}
+
+// wrapInto is wrap for another number of lines.
+func (l *look) wrapInto(lines int, name string, px float64, weight int, width float64) {
+	l.name, l.rtl, l.nameW = label.Wrap(name, px, weight, width, lines), label.RightToLeft(name), 0
 	for _, line := range l.name {
 		l.nameW = max(l.nameW, label.Width(line, px, weight))
 	}
@@ -122,25 +138,65 @@ func rankOf(n *graph.Node) float64 {
 	return float64(n.Degree) + actorBonus
 }
 
-// unname takes names off until the picture has room to breathe, the least connected first.
+// unname takes names off until the picture has room to breathe, the least connected first. Where lines are few, so that
+// names are what fills the frame, it cuts those of three lines short before.
 func unname(g *graph.Graph, size Size, looks []look, order []int) {
 	sort.SliceStable(order, func(a, b int) bool { return rankOf(&g.Nodes[order[a]]) < rankOf(&g.Nodes[order[b]]) })
-	free := (size.W - 2*frameMargin) * (size.H - 2*frameMargin) * maxCover
+	cover := coverOf(g, order)
+	free := (size.W - 2*frameMargin) * (size.H - 2*frameMargin) * cover
 	used := 0.0
 	for _, i := range order {
 		used += looks[i].area(g.Nodes[i].Kind)
 	}
-	for _, i := range order {
-		if used <= free {
-			return
+	less := func(take func(i int)) {
+		for _, i := range order {
+			if used <= free {
+				return
+			}
+			used -= looks[i].area(g.Nodes[i].Kind)
+			take(i)
+			used += looks[i].area(g.Nodes[i].Kind)
 		}
-		used -= looks[i].area(g.Nodes[i].Kind)
-		looks[i].named = false
-		if g.Nodes[i].Kind == graph.Issue {
-			looks[i].halfW, looks[i].halfH = unnamedHalfW, unnamedHalfH
-		}
-		used += looks[i].area(g.Nodes[i].Kind)
 	}
+	if cover > maxCover {
+		less(func(i int) { looks[i].shorten(&g.Nodes[i], size) })
+	}
+	less(func(i int) { looks[i].unname(g.Nodes[i].Kind) })
+}
+
+// unname takes the name off.
+func (l *look) unname(k graph.Kind) {
+	if l.named = false; k == graph.Issue {
+		l.halfW, l.halfH = unnamedHalfW, unnamedHalfH
+	}
+}
+
+// shorten takes an actor's name into two lines.
+func (l *look) shorten(n *graph.Node, size Size) {
+	if n.Kind != graph.Issue && len(l.name) > 2 {
+		l.wrapInto(2, n.Name, actorText, actorWeight, wrapWidth(n.Name, actorText, actorWeight, size, 120))
+	}
+}
+
+// coverOf returns how much of the frame the shapes and names of a cast may take.
+func coverOf(g *graph.Graph, cast []int) float64 {
+	in := make([]bool, len(g.Nodes))
+	for _, i := range cast {
+		in[i] = true
+	}
+	drawn := 0
+	for e := range g.Lines {
+		if in[g.Lines[e].From] && in[g.Lines[e].To] {
+			drawn++
+		}
+	}
+	for _, b := range g.Bands {
+		if in[b.Part] && in[b.Whole] {
+			drawn++
+		}
+	}
+	each := float64(drawn) / float64(max(len(cast), 1))
+	return maxCover + float64((sparseCover-maxCover)*max(0, min(1, (manyLines-each)/(manyLines-fewLines))))
 }
 
 // area is what the node takes of the frame, its name and half the gap around included.

@@ -191,8 +191,13 @@ func (s *Scene) chip() (geom.Rect, int) {
 
 // write puts the wrapped name of node i into a box, line under line.
 func (s *Scene) write(i int, box geom.Rect, px float64, weight int, ink, halo Color, alpha float64) {
+	s.writeName(i, s.looks[i].name, box, px, weight, ink, halo, alpha)
+}
+
+// writeName puts the name of node i, broken into some lines, into a box.
+func (s *Scene) writeName(i int, lines []string, box geom.Rect, px float64, weight int, ink, halo Color, alpha float64) {
 	n := &s.graph.Nodes[i]
-	s.writeLines(s.looks[i].name, box, Text{
+	s.writeLines(lines, box, Text{
 		Node: n.ID, Lang: n.Lang, RTL: s.looks[i].rtl, Size: px, Weight: weight, Ink: ink.Fade(alpha), Halo: halo.Fade(alpha),
 	})
 }

@@ -86,13 +86,14 @@ type Scene struct {
 	hover, focus, selected Target
 	rounds                 rounds
 
-	query     reading.Query // what the reader has asked for
-	shown     reading.Shown // what it keeps
-	all       []int         // every node
-	unnamed   []int         // nodes that the layout kept no room for the names of, see spare
-	cast      []int         // the nodes that are laid out, when they are not all: those of query.Around
-	behind    []geom.Vec    // where everything was before query.Around; nil: it is not narrowed so
-	scrubbing bool          // the last step of undo is a time that a hand is still changing
+	query     reading.Query  // what the reader has asked for
+	shown     reading.Shown  // what it keeps
+	all       []int          // every node
+	unnamed   []int          // nodes that the layout kept no room for the names of, see spare
+	wraps     map[int][]look // ways to break names into lines, of nodes for which spare room was looked for
+	cast      []int          // the nodes that are laid out, when they are not all: those of query.Around
+	behind    []geom.Vec     // where everything was before query.Around; nil: it is not narrowed so
+	scrubbing bool           // the last step of undo is a time that a hand is still changing
 	trail     Trail
 	hits      []Target // lifted while a reader types
 
@@ -140,37 +141,63 @@ func (s *Scene) layOut(at []geom.Vec) {
 }
 
 // How many layouts of a story are made for a picture before one is accepted in which lines run over
-// foreign shapes or names; from how many on it is at once, as the map is too dense for a better one; and
-// how many crossings one is worth.
+// foreign shapes or names, and in which names find no room; from how many such lines on it is at once, as the
+// map is too dense for a better one; and how many crossings one of either is worth.
 const (
 	pictureTries = 4
+	nameTries    = 8
 	hopelessHits = 8
 	hitCrossings = 8
 )
 
 // ComposePicture lays the graph out for a picture made ahead: of a few layouts the first in which no
-// line runs over what it does not belong to, or else the best. Each has the budget of evaluations that is
-// given: PictureBudget for pictures that readers get.
+// line runs over what it does not belong to and every name that room was kept for is shown, or else the best.
+// Each has the budget of evaluations that is given: PictureBudget for pictures that readers get.
 func ComposePicture(g *graph.Graph, size Size, budget int) *Scene {
 	if len(g.Nodes) > StoryNodes {
 		return Compose(g, size, budget)
 	}
 	s := newScene(g, size)
-	p, best, least := s.problem(), []geom.Vec(nil), 0
-	for try := range uint64(pictureTries) {
+	p, best, least, unseen := s.problem(), []geom.Vec(nil), 0, 0
+	for try := range uint64(nameTries) {
+		if try >= pictureTries && unseen == 0 {
+			break
+		}
 		s.at = layout.Solve(p, layoutSeed+try, budget)
 		s.snap()
 		q := p.Quality(s.at)
 		hits := q.NodeOnLine + q.LabelHits
-		if cost := q.Crossings + hitCrossings*hits; try == 0 || cost < least {
-			best, least = s.at, cost
-			if hits == 0 || hits >= hopelessHits {
+		if hits >= hopelessHits && try == 0 {
+			best = s.at
+			break
+		}
+		hidden := s.hiddenNames()
+		if cost := q.Crossings + hitCrossings*(hits+hidden); try == 0 || cost < least {
+			best, least, unseen = s.at, cost, hidden
+			if hits+hidden == 0 {
 				break
 			}
 		}
 	}
 	s.layOut(best)
 	return s
+}
+
+// hiddenNames counts the names beside nodes that find no room in the present layout, though it was kept for them.
+func (s *Scene) hiddenNames() (n int) {
+	for i := range s.slots {
+		s.slots[i] = label.Below
+	}
+	s.settleIn()
+	for _, i := range s.drawn.named {
+		if !s.hasName(i) && s.spareOf(i) == nil {
+			n++
+		}
+	}
+	for i := range s.slots {
+		s.slots[i] = label.Below
+	}
+	return n
 }
 
 // Recompose lays out a graph that has changed: the new nodes find their places, and the others stay within

@@ -2,18 +2,19 @@ package scene
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"actormap/wasm/geom"
 	"actormap/wasm/label"
 )
 
-// A spare is the name of a node that the layout kept no room for, shown because some is left:
-// beside the shape, clear of everything, no line under it.
+// A spare is the name of a node that the layout kept no room for, or whose slots beside it are taken,
+// shown because some room is left: beside the shape, clear of everything.
 type spare struct {
-	node int
-	slot label.Slot
-	box  geom.Rect
+	node  int
+	lines []string
+	box   geom.Rect
 }
 
 // rankUnnamed lists the nodes without room for their names in the order in which they get what
@@ -34,36 +35,137 @@ func (s *Scene) rankUnnamed() {
 func (s *Scene) placeSpares() {
 	d := &s.drawn
 	d.spares = d.spares[:0]
-	if s.inMotion() || len(s.unnamed) == 0 {
+	if s.inMotion() || s.crowd != nil {
 		return
 	}
 	taken := s.blockDrawn()
-	for _, i := range s.unnamed {
-		if !s.shown.Nodes[i] || !d.shapes[i].Overlaps(s.world()) {
-			continue
+	show := func(i int, kept bool) {
+		sp, ok := s.spareFor(i, taken, kept)
+		if ok {
+			d.spares = append(d.spares, sp)
+			d.boxes = append(d.boxes, sp.box)
+			taken = append(taken, sp.box)
 		}
-		item := s.nameItem(i)
-		for slot := label.Below; slot <= label.AboveLeft; slot++ {
-			box := item.Box(slot)
-			if box.Inside(s.world().Grow(-2)) && clear(box, taken) && !s.crossed(box) {
-				d.spares = append(d.spares, spare{i, slot, box})
-				d.boxes = append(d.boxes, box)
-				taken = append(taken, box)
-				break
-			}
+	}
+	for _, i := range d.named {
+		if s.slots[i] == label.Hidden && s.shown.Nodes[i] {
+			show(i, true)
+		}
+	}
+	for _, i := range s.unnamed {
+		if s.shown.Nodes[i] && d.shapes[i].Overlaps(s.world()) {
+			show(i, false)
 		}
 	}
 	d.blocked = taken
 }
 
-// crossed reports whether a line runs through a box, be it the node's own.
-func (s *Scene) crossed(box geom.Rect) bool {
-	for _, e := range s.drawn.lines {
-		if s.route(e).shown && passes(s.route(e).curve, box) {
-			return true
+// spareFor finds room for the name of node i: in its slots, then anywhere along the sides of its shape, then in more or
+// fewer lines. No line runs under it. For a name that the layout kept room for, its own lines may and a foreign one, as
+// under the label of a line; and it is cut short before it is left out.
+func (s *Scene) spareFor(i int, taken []geom.Rect, kept bool) (sp spare, ok bool) {
+	whole, short := s.wrapsOf(i)
+	if sp, ok = s.fitSpare(i, whole, taken, kept); !ok && kept {
+		sp, ok = s.fitSpare(i, short, taken, true)
+	}
+	return sp, ok
+}
+
+// fitSpare finds room for the name of node i, broken in one of some ways, with as few lines under it as can be.
+func (s *Scene) fitSpare(i int, wraps []look, taken []geom.Rect, overLines bool) (sp spare, ok bool) {
+	const none = 1 << 20
+	least := none
+	view := s.world().Grow(-2)
+	for _, w := range wraps {
+		item := s.nameItem(i)
+		item.W, item.H = w.nameW, w.nameH
+		s.drawn.near = appendNear(s.drawn.near[:0], taken, s.drawn.shapes[i].Grow(max(item.W, item.H)+label.Gap+2))
+		for _, box := range besides(item) {
+			if !box.Inside(view) || !clear(box, s.drawn.near) {
+				continue
+			}
+			own, foreign := s.crossings(i, box)
+			if own+foreign == 0 {
+				return spare{i, w.name, box}, true
+			}
+			if overLines && foreign <= maxTagCross && own+foreign < least {
+				sp, least = spare{i, w.name, box}, own+foreign
+			}
 		}
 	}
-	return false
+	return sp, least < none
+}
+
+// appendNear appends the boxes that overlap a part of the screen.
+func appendNear(list, boxes []geom.Rect, part geom.Rect) []geom.Rect {
+	for _, b := range boxes {
+		if b.Overlaps(part) {
+			list = append(list, b)
+		}
+	}
+	return list
+}
+
+// spareWraps are the ways to break a name into lines, in turn, after the usual one. The last ones cut it short.
+var spareWraps = [...]struct {
+	lines int
+	width float64 // px
+}{{mostNameLines, 170}, {mostNameLines, 240}, {mostNameLines, 90}, {2, 120}, {2, 84}, {1, 150}, {1, 110}, {1, 76}}
+
+const wholeWraps = 4 // with the usual one
+
+// wrapsOf returns the ways to break the name of node i into lines. They are found once, as panning places the names of
+// every frame.
+func (s *Scene) wrapsOf(i int) (whole, short []look) {
+	all, known := s.wraps[i]
+	if !known {
+		all = []look{s.looks[i]}
+		px, weight := s.face(i)
+		for _, w := range spareWraps {
+			var l look
+			l.wrapInto(w.lines, s.graph.Nodes[i].Name, px, weight, w.width)
+			all = append(all, l)
+		}
+		s.wraps[i] = all
+	}
+	return all[:wholeWraps], all[wholeWraps:]
+}
+
+// besides lists boxes for a name: its slots, then places along the four sides of the shape, from the middle on.
+func besides(it label.Item) []geom.Rect {
+	const steps = 8 // from the middle of a side to a corner
+	var out []geom.Rect
+	for slot := label.Below; slot <= label.AboveLeft; slot++ {
+		out = append(out, it.Box(slot))
+	}
+	reachX, reachY := it.HalfW+it.W/2, it.HalfH+it.H/2
+	for k := 1; k <= steps; k++ {
+		x, y := math.Round(float64(reachX*float64(k))/steps), math.Round(float64(reachY*float64(k))/steps)
+		for _, d := range [2]float64{1, -1} {
+			across, along := geom.Vec{X: d * x}, geom.Vec{Y: d * y}
+			out = append(out, moved(it.Box(label.Below), across), moved(it.Box(label.Above), across),
+				moved(it.Box(label.Right), along), moved(it.Box(label.Left), along))
+		}
+	}
+	return out
+}
+
+func moved(r geom.Rect, by geom.Vec) geom.Rect {
+	return geom.Rect{Min: r.Min.Add(by), Max: r.Max.Add(by)}
+}
+
+// crossings counts the lines that run through a box, those of node i and those of others.
+func (s *Scene) crossings(i int, box geom.Rect) (own, foreign int) {
+	for _, e := range s.drawn.lines {
+		switch l := &s.graph.Lines[e]; {
+		case !s.route(e).shown || !passes(s.route(e).curve, box):
+		case l.From == i || l.To == i:
+			own++
+		default:
+			foreign++
+		}
+	}
+	return own, foreign
 }
 
 // spareOf returns the name of node i that is shown because there is room left, or nil.
@@ -82,6 +184,6 @@ func (s *Scene) drawSpares(chip geom.Rect, chipNode int) {
 			continue
 		}
 		px, weight := s.face(sp.node)
-		s.write(sp.node, sp.box, px, weight, s.theme.Ink, s.theme.Paper, s.nodeAlpha[sp.node])
+		s.writeName(sp.node, sp.lines, sp.box, px, weight, s.theme.Ink, s.theme.Paper, s.nodeAlpha[sp.node])
 	}
 }
