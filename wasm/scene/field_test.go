@@ -18,7 +18,7 @@ func TestLinesOfANameHaveItsDirection(t *testing.T) {
 	ds := &data.Dataset{ID: "directions", Language: "en", Actors: []data.Actor{
 		{ID: "a", Name: data.Plain(arabic), Kind: data.Organisation}, {ID: "b", Name: data.Plain(latin + " علي علي علي"), Kind: data.Person}},
 		Issues:    []data.Issue{{ID: "i", Name: data.Plain("PKK (حزب العمال الكردستاني) العراق")}, {ID: "j", Name: data.Plain("قضية PKK — Kurdistan Workers’ Party")}},
-		Relations: []data.Relation{{ID: "r", From: "a", To: "b", Type: "consult", Label: data.Plain("اجتمع في لندن مع PKK and other people of the party"), Date: "2025-01-01"}}}
+		Relations: []data.Relation{{ID: "r", From: "a", To: "b", Type: "consult", Label: data.Plain("اجتمع في لندن مع PKK and other people of the party"), Date: "2025-01-01", Evidence: proof()}}}
 	s := New(graph.New(ds, "en"), Size{736, 620})
 	want := map[string]bool{"a": true, "b": false, "i": false, "j": true, "": true}
 	lines, foreign := map[string]int{}, 0
@@ -138,7 +138,7 @@ func longNamed(arrangement string) *graph.Graph {
 			continue
 		}
 		ds.Relations = append(ds.Relations, data.Relation{ID: fmt.Sprintf("r%d", i), From: fmt.Sprintf("a%d", i), To: fmt.Sprintf("a%d", j),
-			Type: "consult", Label: data.Plain("meets"), Date: "2025-01-01"})
+			Type: "consult", Label: data.Plain("meets"), Date: "2025-01-01", Evidence: proof()})
 	}
 	return graph.New(ds, "en")
 }
@@ -155,4 +155,9 @@ func TestLongNamesGetTheirRoom(t *testing.T) {
 			}
 		}
 	}
+}
+
+// proof is what makes a relation one that is stated.
+func proof() []data.Evidence {
+	return []data.Evidence{{Source: "report", Quote: data.Plain("They met."), Voice: data.Narrator}}
 }
