@@ -74,6 +74,7 @@ export interface MapLine {
  * - BadRequest: it does not have its shape; `at` says where. TooMany: more than 60 at once or 30 a second.
  * - UnknownNode, UnknownLine: the map does not have this id. BadQuery: it cannot show what filter, time, around or trail ask for. NotLive: `fit` and `focusOn` need a running map.
  * - NotAvailable: there is no picture yet. BadSource: `src` is no address of a published map.
+ * - OwnPage: `send` and `request` are for a map on its own page. NoFrame: the frame has not come; hosts.md has the causes.
  * - NoMap: the element holds no map. Disconnected: the frame was taken away. Version: map and script do not match.
  */
 export interface TalkError extends Error {
@@ -93,6 +94,13 @@ export interface ActorMapElement extends HTMLElement {
   readonly nodes: readonly MapNode[]
   readonly lines: readonly MapLine[]
 
+  /**
+   * Sends a command to the map that this page itself holds; while none is running it is dropped. Commands are those of
+   * `messages.js`, such as `{ type: 'place', node: 'us', x: 0.2, y: 0.5 }`. Rejected for a map in a frame (`src`).
+   */
+  send(command: { type: string; [field: string]: unknown }): Promise<void>
+  /** The same, and waits for the answer. Needs a live map. */
+  request(command: { type: string; [field: string]: unknown }): Promise<unknown>
   /** Selects and opens the panel; without a target selects nothing. Works on a picture too. */
   select(target?: Target): Promise<void>
   /** Moves the map's own focus, as the arrow keys do; the focus of the page stays. Needs a live map. */

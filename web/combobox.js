@@ -1,5 +1,6 @@
 // A field of text with a list of what fits: the ARIA combobox pattern with list autocompletion.
 
+import { failureSentence } from './failures.js'
 import { make } from './make.js'
 import { say } from './words.js'
 
@@ -96,8 +97,12 @@ export class Combobox {
   async #ask() {
     const asked = ++this.#asked
     const query = this.input.value
-    const found = query.trim() === '' ? [] : await this.#hooks.find(query)
+    const found = query.trim() === '' ? [] : await this.#hooks.find(query).catch(() => null)
     if (asked !== this.#asked) return
+    if (!found) {
+      this.#hooks.tell(failureSentence('BadResponse')) // what is searched could not be loaded; the next letter tries again
+      return
+    }
     this.#show(found, query)
     this.#hooks.onFound?.(found.map((o) => o.value))
     if (query.trim() === '') return

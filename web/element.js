@@ -169,7 +169,6 @@ export class ActorMap extends HTMLElement {
     const absolute = (address) => (address === '' ? '' : new URL(address, document.baseURI).href)
     return {
       wasmURL: absolute(wasm),
-      wasmZipped: 'wasmZipped' in this.dataset,
       workerURL: absolute(worker),
       mainURL: absolute(main),
       host: this.host,
@@ -180,8 +179,10 @@ export class ActorMap extends HTMLElement {
    * Sends a command to the engine; one that is starting carries it out then. While there is none
    * the command is dropped.
    * @param {Command} command
+   * @returns {Promise<void>} rejected where the map is in a frame: its page takes requests only
    */
-  send(command) {
+  async send(command) {
+    if (this.#map instanceof Frame) throw new TalkError('OwnPage')
     this.#controller?.send(command)
   }
 
@@ -191,6 +192,7 @@ export class ActorMap extends HTMLElement {
    * @returns {Promise<any>} its value, if it has one; rejected with the engine's error, or when no engine is running
    */
   request(command) {
+    if (this.#map instanceof Frame) return Promise.reject(new TalkError('OwnPage'))
     if (!this.engine) return Promise.reject(new Error(`actor-map: ${command.type}: no engine is running`))
     const id = ++this.#lastRequest
     return new Promise((resolve, reject) => {

@@ -1,5 +1,7 @@
 // The compiled program: fetched and compiled once a page for each address, shared by all maps.
 
+import { looksLikePage, pageInstead } from './assets.js'
+
 /** @typedef {(loaded: number, total: number|null) => void} OnProgress in bytes, decoded */
 
 /** Why a program could not be had; name is one of the engine's failure names. */
@@ -19,17 +21,16 @@ const modules = new Map()
 
 /**
  * Loads the program at an address. A failure is not kept: the next call tries again.
- * @param {string} url absolute
+ * @param {string} url absolute; what lies there may be compressed by gzip, as it is where a host sends files as they are
  * @param {number|null} total its size in bytes, decoded, if it is known
  * @param {OnProgress} onProgress not called when another map has loaded it already
- * @param {boolean} [zipped] the same program, compressed by gzip, stands at the address with ".gz" behind it
  * @returns {Promise<WebAssembly.Module>}
  * @throws {ModuleError}
  */
-export function loadModule(url, total, onProgress, zipped = false) {
+export function loadModule(url, total, onProgress) {
   let module = modules.get(url)
   if (!module) {
-    module = fetchModule(url, total, onProgress, zipped)
+    module = fetchModule(url, total, onProgress)
     modules.set(url, module)
     module.catch(() => modules.delete(url))
   }
@@ -40,9 +41,8 @@ export function loadModule(url, total, onProgress, zipped = false) {
  * @param {string} url
  * @param {number|null} total
  * @param {OnProgress} onProgress
- * @param {boolean} zipped
  */
-async function fetchModule(url, total, onProgress, zipped) {
+async function fetchModule(url, total, onProgress) {
   if (typeof WebAssembly !== 'object') throw new ModuleError('NoWasm', 'the browser has no WebAssembly, or has it turned off')
   let response
   try {
@@ -52,37 +52,9 @@ async function fetchModule(url, total, onProgress, zipped) {
   }
   if (!response.ok) throw new ModuleError('BadResponse', `${url}: the server answered ${response.status}`)
   try {
-    const lighter = zipped && sentAsItIs(response) ? await fetchZipped(url) : null
-    if (!lighter) return await compile(response, knownTotal(response, total), onProgress)
-    void response.body?.cancel()
-    return await compile(lighter, knownTotal(lighter, sentAsItIs(lighter) ? null : total), onProgress)
+    return await compile(response, url, total, onProgress)
   } catch (cause) {
-    throw classify(url, cause)
-  }
-}
-
-/**
- * Whether a server sends the file as it lies there. Of another origin's answer that cannot be
- * known.
- * @param {Response} response
- */
-function sentAsItIs(response) {
-  return response.type !== 'cors' && !response.headers.get('Content-Encoding')
-}
-
-/**
- * Asks for the compressed form, for hosts that cannot say that they send one. A host that has lost
- * it is no failure: the program itself is on its way.
- * @param {string} url of the program
- * @returns {Promise<Response|null>}
- */
-async function fetchZipped(url) {
-  if (typeof DecompressionStream !== 'function') return null
-  try {
-    const response = await fetch(`${url}.gz`, { credentials: 'omit' })
-    return response.ok ? response : null
-  } catch {
-    return null
+    throw cause instanceof ModuleError ? cause : classify(url, cause)
   }
 }
 
@@ -97,25 +69,71 @@ function knownTotal(response, total) {
 }
 
 /**
- * Compiles while the bytes come in, if the server calls them what they are. The bytes are
- * counted on a copy of the stream: the browser caches compiled code for its own response only.
+ * Compiles while the bytes come in. They are counted on a copy of the stream: the browser caches compiled code
+ * for its own response only, if the server calls it what it is.
  * @param {Response} response
+ * @param {string} url
  * @param {number|null} total
  * @param {OnProgress} onProgress
  * @returns {Promise<WebAssembly.Module>}
  */
-async function compile(response, total, onProgress) {
+async function compile(response, url, total, onProgress) {
   // With a parameter behind it, browsers do not take the type for WebAssembly's.
-  const type = response.headers.get('Content-Type')?.trim()
-  if (type === 'application/wasm' && typeof WebAssembly.compileStreaming === 'function') {
-    const counting = count(response.clone(), total, onProgress)
-    const module = await WebAssembly.compileStreaming(response)
-    await counting
-    return module
+  const asItIs = response.headers.get('Content-Type')?.trim() === 'application/wasm' && !url.endsWith('.gz')
+  const { program, size } = asItIs ? { program: response, size: knownTotal(response, total) } : await unpack(response, url, total)
+  const counting = count(program.clone(), size, onProgress)
+  const module =
+    typeof WebAssembly.compileStreaming === 'function'
+      ? WebAssembly.compileStreaming(program)
+      : program.arrayBuffer().then((bytes) => WebAssembly.compile(bytes))
+  const [compiled] = await Promise.all([module, counting])
+  return compiled
+}
+
+/**
+ * Makes an answer one that holds the program itself and is called so. Whether it is compressed, its first bytes
+ * tell: some servers unzip what they send, some do not, and few say which.
+ * @param {Response} response
+ * @param {string} url
+ * @param {number|null} total
+ * @returns {Promise<{program: Response, size: number|null}>}
+ */
+async function unpack(response, url, total) {
+  const { bytes, first } = await peek(response)
+  if (looksLikePage(first)) throw new ModuleError('BadResponse', pageInstead(url))
+  const zipped = first[0] === 0x1f && first[1] === 0x8b
+  if (zipped && typeof DecompressionStream !== 'function') throw new ModuleError('NoWasm', 'the browser cannot unzip the program')
+  const plain = zipped ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes
+  const program = new Response(plain, { headers: { 'Content-Type': 'application/wasm' } })
+  return { program, size: zipped ? total : knownTotal(response, total) }
+}
+
+/**
+ * The body of an answer, and its first part: two bytes or more, unless it is shorter.
+ * @param {Response} response
+ * @returns {Promise<{bytes: ReadableStream<Uint8Array<ArrayBuffer>>, first: Uint8Array<ArrayBuffer>}>}
+ */
+async function peek(response) {
+  const reader = (response.body ?? new Blob([]).stream()).getReader()
+  let first = new Uint8Array(0)
+  let part = await reader.read()
+  for (; !part.done; part = await reader.read()) {
+    const longer = new Uint8Array(first.length + part.value.length)
+    longer.set(first)
+    longer.set(part.value, first.length)
+    first = longer
+    if (first.length > 1) break
   }
-  const copy = response.clone()
-  await count(response, total, onProgress)
-  return WebAssembly.compile(await unpack(await copy.arrayBuffer()))
+  const bytes = new ReadableStream({
+    start: (queue) => (first.length > 0 ? queue.enqueue(first) : queue.close()),
+    async pull(queue) {
+      const { done, value } = await reader.read()
+      if (done) queue.close()
+      else queue.enqueue(value)
+    },
+    cancel: (reason) => reader.cancel(reason),
+  })
+  return { bytes, first }
 }
 
 /**
@@ -132,18 +150,6 @@ async function count(response, total, onProgress) {
     // A size that turns out too small is no size: the bar must not stand beyond its end.
     onProgress(loaded, total !== null && loaded <= total ? total : null)
   }
-}
-
-/**
- * Some servers hand out the compressed file without saying so.
- * @param {ArrayBuffer} bytes
- * @returns {Promise<ArrayBuffer>}
- */
-export async function unpack(bytes) {
-  const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength))
-  if (first !== 0x1f || second !== 0x8b || typeof DecompressionStream !== 'function') return bytes
-  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
-  return new Response(plain).arrayBuffer()
 }
 
 /**

@@ -15,7 +15,6 @@ import { openMain, openWorker } from './engine-transport.js'
  * @typedef {object} EngineOptions
  * @property {HTMLCanvasElement} canvas new, without a context
  * @property {string} wasmURL
- * @property {boolean} [wasmZipped] a form of it compressed by gzip stands beside it, with ".gz" behind its name
  * @property {string} workerURL of engine-worker.js
  * @property {string} mainURL of engine-main.js
  * @property {Uint8Array} dataset
@@ -83,18 +82,13 @@ export class Engine {
   async boot() {
     this.#signOfLife()
     try {
-      const { wasmURL, wasmZipped, settings, onProgress } = this.#options
+      const { wasmURL, settings, onProgress } = this.#options
       const total = typeof settings.wasmBytes === 'number' && settings.wasmBytes > 0 ? settings.wasmBytes : null
-      const loading = loadModule(
-        absolute(wasmURL),
-        total,
-        (loaded, all) => {
-          if (this.#stopped) return
-          this.#signOfLife()
-          onProgress?.(loaded, all)
-        },
-        wasmZipped,
-      )
+      const loading = loadModule(absolute(wasmURL), total, (loaded, all) => {
+        if (this.#stopped) return
+        this.#signOfLife()
+        onProgress?.(loaded, all)
+      })
       const [transport, module] = await Promise.all([this.#open(), loading])
       if (!this.#stopped) this.#start(transport, module)
     } catch (cause) {

@@ -13,6 +13,12 @@ import { FrameTalk } from './talk-host.js'
 /** How near to the view a map is loaded, px: frames take longer than pictures. */
 const nearPx = 800
 
+/**
+ * How long a frame that has loaded may take to greet, ms: its script runs before that, so that only a message is on
+ * its way. What the browser shows in place of a frame that may not come loads, too, and never greets.
+ */
+const greetingPatienceMS = 10_000
+
 /** The height of a frame is a stranger's word: no map is higher than this, px. */
 const mostHeightPx = 20_000
 
@@ -56,6 +62,7 @@ export class Frame {
   #heldByPage = false
   #heldByFleet = false
   #holding = false
+  #patience = 0
 
   /**
    * @param {import('./element.js').ActorMap} element
@@ -171,7 +178,9 @@ export class Frame {
       allow: 'fullscreen; clipboard-write',
       referrerpolicy: 'no-referrer',
       sandbox: this.#element.getAttribute('sandbox'),
+      credentialless: this.#element.hasAttribute('credentialless'),
     })
+    iframe.addEventListener('load', () => this.#expectGreeting())
     this.#iframe = iframe
     this.#holding = false
     const talk = new FrameTalk(() => iframe.contentWindow, new URL(address).origin, {
@@ -182,6 +191,17 @@ export class Frame {
     this.#talk = talk
     this.#root.append(iframe)
     return talk
+  }
+
+  /** Says so if what has loaded is no map: its site is down, or forbids frames, or the page does (COEP). */
+  #expectGreeting() {
+    clearTimeout(this.#patience)
+    this.#patience = window.setTimeout(() => {
+      if (!this.#talk || this.#talk.greeted) return
+      this.#talk.giveUp()
+      this.#hooks.onStatus('failed')
+      this.#hooks.onEvent('error', new TalkError('NoFrame'))
+    }, greetingPatienceMS)
   }
 
   /** Shows the frame in place of what is enclosed. */
@@ -201,6 +221,7 @@ export class Frame {
   }
 
   #unload() {
+    clearTimeout(this.#patience)
     // The page keeps its length, so that nothing jumps under the reader.
     if (this.#iframe) this.#element.style.minHeight = `${this.#element.offsetHeight}px`
     this.#talk?.end()

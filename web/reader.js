@@ -146,11 +146,19 @@ export class Reader {
    */
   take(bytes) {
     if (this.#loading) return
-    this.#loading = new Promise((resolve) => {
-      const read = () => resolve(this.#accept(bytes))
+    // Bytes that are no dataset are the engine's to refuse; whoever asks here later has them fetched again.
+    this.#loading = new Promise((resolve, reject) => {
+      const read = () => {
+        try {
+          resolve(this.#accept(bytes))
+        } catch (cause) {
+          reject(cause)
+        }
+      }
       if (typeof requestIdleCallback === 'function') requestIdleCallback(read, { timeout: 500 })
       else setTimeout(read)
     })
+    this.#forgetIfLost(this.#loading)
   }
 
   /**
@@ -358,10 +366,15 @@ export class Reader {
   #ready() {
     if (this.#dataset) return Promise.resolve(this.#dataset)
     this.#loading ??= this.#hooks.load().then((bytes) => this.#accept(bytes))
-    this.#loading.catch(() => {
-      this.#loading = null
-    })
+    this.#forgetIfLost(this.#loading)
     return this.#loading
+  }
+
+  /** @param {Promise<Dataset>} loading that the next who asks shall begin again if it fails */
+  #forgetIfLost(loading) {
+    loading.catch(() => {
+      if (this.#loading === loading) this.#loading = null
+    })
   }
 
   /** @param {Uint8Array} bytes */

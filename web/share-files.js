@@ -2,6 +2,7 @@
 
 /** @import { Drawing, PictureType } from './picture.js' */
 /** @import { Shared } from './share-snippets.js' */
+import { fetchBytes } from './assets.js'
 import { make, setEnabled } from './make.js'
 import { download, downloadPicture, printSeen } from './take-away.js'
 import { say } from './words.js'
@@ -98,8 +99,7 @@ export class ShareFiles {
   async #giveData() {
     const { data } = this.#shared ?? {}
     if (!data) return
-    const answer = await fetch(data.address, { credentials: 'omit' })
-    if (!answer.ok) throw new Error(`${data.address}: ${answer.status}`)
-    download(await answer.blob(), `${data.name}.json`)
+    const bytes = await fetchBytes(data.address, new AbortController().signal)
+    download(new Blob([bytes], { type: 'application/json' }), `${data.name}.json`)
   }
 }

@@ -12,6 +12,11 @@ const sentences = new Map([
   ['NotAvailable', 'the map does not have what was asked for'],
   ['BadSource', 'src must be the http or https address of a published map: a folder, index.html or embed.html'],
   ['Disconnected', 'the frame of the map was taken away before it answered'],
+  [
+    'NoFrame',
+    'the frame has not come: the site of the map does not answer or lets nobody frame it, or this page isolates itself (Cross-Origin-Embedder-Policy) and the map needs the attribute credentialless; see hosts.md',
+  ],
+  ['OwnPage', 'commands are for a map on its own page; a map in a frame has select, focusOn, fit and setState'],
   ['Version', 'the published map and this script speak different versions: use the script of that map'],
 ])
 

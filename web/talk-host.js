@@ -32,6 +32,8 @@ export class FrameTalk {
   /** @type {HostHooks} */
   #hooks
   #nonce = ''
+  /** Whether a map has said that it is there. */
+  greeted = false
   /** @type {MessagePort|null} */
   #port = null
   #bucket = new TokenBucket(messagesAtOnce, messagesPerSecond)
@@ -60,7 +62,10 @@ export class FrameTalk {
   hear({ source, origin, data, ports }) {
     const frame = this.#frame()
     if (!frame || source !== frame || (origin !== this.#origin && origin !== 'null') || !this.#bucket.take()) return
-    if (ifShaped(greetings.here, data)) this.#greet(frame, origin)
+    if (ifShaped(greetings.here, data)) {
+      this.greeted = true
+      this.#greet(frame, origin)
+    }
     const welcome = ifShaped(greetings.welcome, data)
     if (welcome?.nonce === this.#nonce && ports.length === 1) this.#adopt(ports[0])
     const refusal = ifShaped(greetings.refuse, data)
@@ -85,6 +90,12 @@ export class FrameTalk {
     }).catch((error) => {
       throw error instanceof Misshapen ? new TalkError('BadRequest', error.at) : error
     })
+  }
+
+  /** Tells whoever waits for a frame that it has not come; should it come later, it can be talked to. */
+  giveUp() {
+    this.#waiting = []
+    this.#rejectAll('NoFrame')
   }
 
   /** Ends the talk; whoever waits for an answer is told. */
@@ -149,12 +160,12 @@ export class FrameTalk {
     }
   }
 
-  #rejectAll() {
+  #rejectAll(name = 'Disconnected') {
     const waiting = new Set(this.#waiting.map(({ id }) => id))
     for (const [id, { reject }] of this.#asked) {
       if (waiting.has(id)) continue
       this.#asked.delete(id)
-      reject(new TalkError('Disconnected'))
+      reject(new TalkError(name))
     }
   }
 }

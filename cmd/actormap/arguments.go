@@ -5,8 +5,11 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"actormap/cmd/actormap/address"
+	"actormap/cmd/actormap/lang"
 )
 
 // newFlags makes a flag set that reports through its error only.
@@ -24,6 +27,33 @@ func baseFlag(flags *flag.FlagSet) *address.Base {
 		return err
 	})
 	return base
+}
+
+// languagesFlag adds -languages to a command: the tags of catalogues, with commas between, or "all".
+func languagesFlag(flags *flag.FlagSet) *[]string {
+	var wanted []string
+	flags.Func("languages", "", func(text string) error {
+		all, err := lang.All()
+		if err != nil {
+			return err
+		}
+		var known []string
+		for _, c := range all {
+			known = append(known, c.Tag)
+		}
+		slices.Sort(known)
+		if wanted = known; text == "all" {
+			return nil
+		}
+		wanted = strings.Split(text, ",")
+		for _, tag := range wanted {
+			if !slices.Contains(known, tag) {
+				return fmt.Errorf("the page is not translated into %q (there are %s, and all)", tag, strings.Join(known, ","))
+			}
+		}
+		return nil
+	})
+	return &wanted
 }
 
 // parse reads flags wherever they stand, before or after the files, and returns the

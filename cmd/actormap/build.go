@@ -15,6 +15,7 @@ func build(ctx context.Context, args []string, s streams) int {
 	quick := flags.Bool("quick", false, "")
 	after := flags.String("after", "", "")
 	base := baseFlag(flags)
+	languages := languagesFlag(flags)
 	files, code, done := parse(flags, args, s)
 	switch {
 	case done:
@@ -35,7 +36,7 @@ func build(ctx context.Context, args []string, s streams) int {
 	if err != nil {
 		return s.fail(err)
 	}
-	made, err := assemble(site.Input{Maps: found.maps, Missing: found.missing(), Base: *base, Fonts: fonts, Earlier: earlier}, s)
+	made, err := assemble(site.Input{Maps: found.maps, Missing: found.missing(), Base: *base, Fonts: fonts, Earlier: earlier, Languages: *languages}, s)
 	if err != nil {
 		return s.fail(err)
 	}

@@ -33,8 +33,9 @@ const usage = `actormap makes a map of political leaders and issues from a datas
 
 Usage:
   actormap serve [--addr 127.0.0.1:8080] [--base-url URL] [--frame-ancestors SOURCES]
-                 [--access-log] [--watch] [FILE|DIR...]            serve maps
-  actormap build -o DIR [-quick] [-after DIR] [--base-url URL] [FILE|DIR...]
+                 [--access-log] [--watch] [-languages de,fr|all] [FILE|DIR...]
+                                                                   serve maps
+  actormap build -o DIR [-quick] [-after DIR] [--base-url URL] [-languages de,fr|all] [FILE|DIR...]
                                                                    write maps as a static site
   actormap check FILE...                                           list everything that is wrong with datasets
   actormap svg [-frame 1040x740] [FILE]                            print the picture of the map
@@ -50,6 +51,9 @@ build compresses as well as it can, which takes half a minute or more; with
 -quick it takes seconds. -after names the site of an earlier version, which may be the folder
 of -o: everybody stays near where they were, so that readers of a story that goes on find them
 again. Without it the same dataset always gives the same map.
+
+A page stands in the languages that its dataset has texts in; -languages adds others, where the
+names and quotes stay as they are. Links to a language that is not there lead to one that is.
 
 serve listens at once, and draws meanwhile; /healthz answers 200 when the maps are there.
 With --watch it shows changes of the files, as with -after. --frame-ancestors says who may

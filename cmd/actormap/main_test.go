@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -126,6 +127,38 @@ func TestServeSaysThatThePortIsTaken(t *testing.T) {
 	}
 	if strings.Contains(stdout.String(), ":"+port+"/") {
 		t.Errorf("it prints the taken address %q", stdout.String())
+	}
+}
+
+// TestReadmeAndHelpNameTheSameCommands: what the one shows, the other has, with its flags.
+func TestReadmeAndHelpNameTheSameCommands(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	commands := regexp.MustCompile(`(?:^|[`+"`"+` (/])actormap ([a-z]+)([^`+"`"+`\n]*)`).FindAllSubmatch(readme, -1)
+	if len(commands) < 3 {
+		t.Fatalf("the README shows %d commands", len(commands))
+	}
+	for _, c := range commands {
+		name, rest := string(c[1]), string(c[2])
+		if name != "help" && !strings.Contains(usage, "\n  actormap "+name+" ") {
+			t.Errorf("help has no command %q, which the README shows", name)
+		}
+		for _, flag := range regexp.MustCompile(`(?: |^)(--?[a-z][a-z-]+)`).FindAllStringSubmatch(rest, -1) {
+			if !strings.Contains(usage, flag[1]) {
+				t.Errorf("help has no %s of %s, which the README shows", flag[1], name)
+			}
+		}
+	}
+	table := regexp.MustCompile("one command: (.*) \\|").FindSubmatch(readme)
+	if table == nil {
+		t.Fatal("the README does not list the commands")
+	}
+	for _, line := range regexp.MustCompile(`(?m)^  actormap ([a-z]+) .*(?:\.\.\.\]|  )`).FindAllStringSubmatch(usage, -1) {
+		if !strings.Contains(string(table[1]), "`"+line[1]+"`") {
+			t.Errorf("the README's list of commands is without %s", line[1])
+		}
 	}
 }
 

@@ -30,6 +30,7 @@ type serving struct {
 	log       bool
 	watch     bool
 	pictures  picture.Effort
+	languages []string // beside those of the datasets
 }
 
 // serve shows the maps of datasets until ctx ends. It listens at once; who asks before the
@@ -68,6 +69,7 @@ func parseServing(args []string, s streams) (o serving, code int, done bool) {
 	flags := newFlags("serve")
 	addr := flags.String("addr", "127.0.0.1:8080", "")
 	base := baseFlag(flags)
+	languages := languagesFlag(flags)
 	flags.Func("frame-ancestors", "", func(text string) (err error) {
 		o.ancestors, err = server.ParseAncestors(text)
 		return err
@@ -75,7 +77,7 @@ func parseServing(args []string, s streams) (o serving, code int, done bool) {
 	flags.BoolVar(&o.log, "access-log", false, "")
 	flags.BoolVar(&o.watch, "watch", false, "")
 	o.files, code, done = parse(flags, args, s)
-	o.addr, o.base = *addr, *base
+	o.addr, o.base, o.languages = *addr, *base, *languages
 	if !done && o.watch && len(o.files) == 0 {
 		return o, s.misuse("serve --watch needs a file or a folder: the built-in dataset does not change"), true
 	}
@@ -186,7 +188,7 @@ func (o serving) show(ctx context.Context, handler *server.Handler, found collec
 
 // input is what the site of some maps is made from, after their earlier layouts, nil for none.
 func (o serving) input(found collection, earlier map[string][]byte) site.Input {
-	return site.Input{Maps: found.maps, Missing: found.missing(), Base: o.base, Served: true, Fonts: o.fonts, Earlier: earlier, Pictures: o.pictures}
+	return site.Input{Maps: found.maps, Missing: found.missing(), Base: o.base, Served: true, Fonts: o.fonts, Earlier: earlier, Pictures: o.pictures, Languages: o.languages}
 }
 
 // next returns the site of the next change that can be shown, and what it is made of. Its maps keep their earlier

@@ -147,3 +147,28 @@ test('where the program cannot be loaded the picture stays, and another try work
   await element.getByRole('button', { name: 'Try again' }).click()
   await new LiveMap(page).isLive()
 })
+
+for (const [name, body] of [
+  ['a page', '<!doctype html><title>Sign in to the network</title>'],
+  ['half of the data', '{"id": "cut'],
+]) {
+  test(`${name} in place of the dataset: a sentence, no uncaught error, and another try works`, async ({ page }) => {
+    const spoiled = { times: 1 }
+    await page.route(/white-house[^/]*\.json$/, (route) => route.fulfill({ status: 200, contentType: 'text/html', body }), spoiled)
+    await page.addInitScript(() => {
+      addEventListener('actor-map-error', (event) => {
+        const told = /** @type {any} */ (globalThis)
+        told.failure ??= /** @type {CustomEvent} */ (event).detail.message
+      })
+    })
+    await page.goto(addressOf('DEFAULT'))
+    const element = page.locator('actor-map')
+    await expect(element).toHaveAttribute('status', 'failed', { timeout: 60_000 })
+    await expect(element).toContainText('The picture and the text below have everything')
+    if (name === 'a page') {
+      expect(await page.evaluate(() => /** @type {any} */ (globalThis).failure)).toContain('an HTML page came in its place')
+    }
+    await element.getByRole('button', { name: 'Try again' }).click()
+    await new LiveMap(page).isLive()
+  })
+}

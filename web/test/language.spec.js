@@ -48,6 +48,19 @@ test.describe('a browser in French', () => {
   })
 })
 
+for (const [name, start, end] of [
+  ['the page', 'de/?node=starmer#how', /\/index\.html\?node=starmer#how$/],
+  ['the frame', 'de/embed.html?theme=dark&node=starmer', /\/embed\.html\?theme=dark&node=starmer$/],
+  ['a wish in the link', '?lang=de&node=starmer#how', /:\d+\/\?lang=de&node=starmer#how$/],
+]) {
+  test(`a language that is not there leads to the page that is, with query and fragment: ${name}`, async ({ page }) => {
+    await page.goto(`${bilingual()}${start}`)
+    await expect(page).toHaveURL(/** @type {RegExp} */ (end))
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Starmer/)
+  })
+}
+
 test('another language keeps the view, and every node its place', async ({ page }) => {
   const map = await LiveMap.open(page, bilingual())
   await page.evaluate(() => /** @type {any} */ (document.querySelector('actor-map')).select({ node: 'starmer' }))

@@ -7,10 +7,11 @@ const program = fileURLToPath(new URL('../../bin/actormap', import.meta.url))
 /**
  * Serves a dataset on a free port of this machine and waits until it answers.
  * @param {string} [file] a dataset; without one, the embedded first dataset
+ * @param {...string} flags
  * @returns {Promise<{url: string, stop: () => Promise<void>}>}
  */
-export async function startServer(file) {
-  const args = ['serve', '--addr', '127.0.0.1:0', ...(file ? [file] : [])]
+export async function startServer(file, ...flags) {
+  const args = ['serve', '--addr', '127.0.0.1:0', ...flags, ...(file ? [file] : [])]
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const url = await announced(child, args)

@@ -19,7 +19,7 @@ export default async function startServers() {
   const servers = await Promise.all(
     Object.entries(files).map(async ([name, file]) => {
       try {
-        const server = await startServer(file)
+        const server = await startServer(file, ...(name === 'BILINGUAL' || name === 'DEFAULT' ? ['-languages', 'fr'] : []))
         process.env[`ACTORMAP_${name}`] = server.url
         return server
       } catch (cause) {

@@ -1,6 +1,6 @@
 // The folder that `actormap build` writes, on hosts that do nothing but hand out files.
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, normalize } from 'node:path'
@@ -28,19 +28,33 @@ function build(args) {
   })
 }
 
+/** The types of a host that calls all texts Latin-1. @type {Record<string, string>} */
+const latin = Object.fromEntries(
+  Object.entries({ html: 'text/html', css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml', json: 'application/json' }).map(
+    ([ending, type]) => [ending, `${type}; charset=iso-8859-1`],
+  ),
+)
+
 /**
  * A host that sends files of a folder below /deep/down/ and not one header of its own: no type,
  * no encoding, nothing about caches.
  * @param {string} folder
+ * @param {Record<string, string>} [types] by the ending of a file, for a host that says them
  */
-async function bareHost(folder) {
+async function bareHost(folder, types = {}) {
   const asked = /** @type {string[]} */ ([])
+  const aborted = /** @type {string[]} */ ([])
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '', 'http://x').pathname
     asked.push(path)
+    response.once('close', () => response.writableFinished || aborted.push(path))
     const file = path.startsWith('/deep/down/') ? normalize(path.slice('/deep/down/'.length)) : ''
     readFile(join(folder, file || '-')).then(
-      (body) => response.end(body),
+      (body) => {
+        const type = types[path.split('.').at(-1) ?? '']
+        if (type) response.setHeader('Content-Type', type)
+        response.end(body)
+      },
       () => {
         response.statusCode = 404
         response.end()
@@ -51,6 +65,7 @@ async function bareHost(folder) {
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
   return {
     asked,
+    aborted,
     url: `http://127.0.0.1:${port}/deep/down/`,
     stop: () =>
       new Promise((resolve) => {
@@ -75,11 +90,70 @@ test('several maps below a path of a host without headers: listed, and alive by 
     await expect(links).toHaveCount(2)
     const href = await links.first().getAttribute('href')
     await LiveMap.open(page, new URL(href ?? '', page.url()).href)
-    expect(host.asked.filter((path) => path.endsWith('.wasm.gz'))).toHaveLength(1)
+    expect(host.asked.filter((path) => path.includes('.wasm'))).toEqual([expect.stringMatching(/\.wasm\.gz$/)])
+    expect(host.aborted).toEqual([])
     const names = host.asked.filter((path) => !path.startsWith('/deep/down/') && path !== '/favicon.ico')
     expect(names, 'what is not below the path').toEqual([])
   } finally {
     await host.stop()
+  }
+})
+
+for (const [name, options] of /** @type {const} */ ([
+  ['with a script: query and fragment come along', { javaScriptEnabled: true }],
+  ['without one: by itself', { javaScriptEnabled: false }],
+])) {
+  plain.describe('the address of a language that is not there', () => {
+    plain.use(options)
+    plain(`leads to the page that is, ${name}`, async ({ page }) => {
+      const host = await bareHost(folder)
+      try {
+        await page.goto(`${host.url}white-house-2025-02-27/de/index.html?node=starmer&lang=de#n-starmer`)
+        const end = options.javaScriptEnabled ? /-27\/index\.html\?.*node=starmer.*#n-starmer$/ : /-27\/index\.html/
+        await expect(page).toHaveURL(end)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      } finally {
+        await host.stop()
+      }
+    })
+  })
+}
+
+test('a host that says charset=iso-8859-1: names, words of the interface and pictures are right all the same', async ({ page }) => {
+  const host = await bareHost(folder, latin)
+  try {
+    const map = await LiveMap.open(page, `${host.url}bilingual/ar/index.html`)
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    await expect(page.locator('.kicker').first()).toHaveText(/خريطة/)
+    expect(await page.evaluate(() => document.characterSet)).toBe('UTF-8')
+    await expect(map.button('مشاركة وتضمين')).toBeVisible()
+    const picture = await page.evaluate(async () => {
+      const src = /** @type {HTMLImageElement} */ (document.querySelector('actor-map img')).src
+      const answer = await new Promise((resolve) => {
+        const request = new XMLHttpRequest()
+        request.open('GET', src)
+        request.onload = () => resolve(request.responseXML?.documentElement.textContent ?? '')
+        request.send()
+      })
+      return answer
+    })
+    expect(picture).toMatch(/[\u0600-\u06ff]/)
+    expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/[ÃØÙ]/)
+  } finally {
+    await host.stop()
+  }
+})
+
+plain('a local story in one language: 6 MB at most, and one form of the program', async () => {
+  const alone = await mkdtemp(join(tmpdir(), 'actormap-story-'))
+  try {
+    await build(['-o', alone, here('data/white-house-2025-02-27.json')])
+    const names = await readdir(alone, { recursive: true })
+    const sizes = await Promise.all(names.map(async (name) => (await stat(join(alone, name))).size))
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(6_000_000)
+    expect(names.filter((name) => name.includes('.wasm'))).toEqual([expect.stringMatching(/^map\.[0-9a-f]+\.wasm\.gz$/)])
+  } finally {
+    await rm(alone, { recursive: true })
   }
 })
 

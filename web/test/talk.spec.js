@@ -50,6 +50,16 @@ for (const sandbox of ['', 'sandbox="allow-scripts"']) {
         await expect.poll(() => failure(page, 'select', { node: 'nobody' })).toBe('UnknownNode')
       })
       await test.step('errors have names', async () => {
+        expect(
+          await page
+            .locator('actor-map')
+            .evaluate((/** @type {any} */ map) => map.send({ type: 'fit' }).catch((/** @type {Error} */ error) => error.name)),
+        ).toBe('OwnPage')
+        expect(
+          await page
+            .locator('actor-map')
+            .evaluate((/** @type {any} */ map) => map.request({ type: 'fit' }).catch((/** @type {Error} */ error) => error.name)),
+        ).toBe('OwnPage')
         expect(await failure(page, 'select', { node: 'nobody' })).toBe('UnknownNode')
         expect(await failure(page, 'select', { node: '<img src=x>' })).toBe('BadRequest')
         expect(await failure(page, 'setState', { camera: { x: 0, y: 0, zoom: 0 } })).toBe('BadRequest')

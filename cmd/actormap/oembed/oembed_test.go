@@ -120,7 +120,7 @@ func wantMarkup(t *testing.T, a Answer) (quote, frame *markup.Node) {
 	}
 	quote, frame = tree.Children[0], tree.Children[1]
 	link := quote.All("a")[0]
-	if len(quote.Attributes) != 0 || len(link.Attributes) != 1 || len(frame.Attributes) != 5 || frame.Attributes["frameborder"] != "0" {
+	if len(quote.Attributes) != 0 || len(link.Attributes) != 1 || len(frame.Attributes) != 6 || frame.Attributes["style"] != "height:"+frame.Attributes["height"]+"px" || frame.Attributes["frameborder"] != "0" {
 		t.Errorf("other attributes than asked for: %s", a.HTML)
 	}
 	for _, href := range []string{link.Attributes["href"], frame.Attributes["src"]} {

@@ -72,9 +72,11 @@ func (p *Provider) answer(query string, limits Limits) (Answer, error) {
 // snippet is what sites print. WordPress and its like keep of it what stands here and no
 // more, and keep it only in this order: the quotation is the very first thing, without
 // white space before it, and the one iframe follows. The quotation stands in feeds, mail
-// and reader modes, which drop it unless most of it is text: so the link is short and last.
+// and reader modes, which drop it unless most of it is text: so the link is short and last. Themes that say
+// iframe { height: auto } mean it for pictures, and take away the attribute's height; the style's they leave, and a site
+// that wraps frames may still change it.
 const snippet = `<blockquote>{{.Brief}} <a href="{{.Page}}">{{.Open}}</a></blockquote>` +
-	`<iframe src="{{.Embed}}" width="{{.Width}}" height="{{.Height}}" frameborder="0" title="{{.Title}}"></iframe>`
+	`<iframe src="{{.Embed}}" width="{{.Width}}" height="{{.Height}}" frameborder="0" style="height:{{.Height}}px" title="{{.Title}}"></iframe>`
 
 // html writes the snippet for the map seen as the query says.
 func (p *Provider) html(query string, s size) (string, error) {

@@ -82,7 +82,7 @@ func RenderMaps(maps []Listed, missing []Missing, assets Assets) (Document, erro
 	if err := templates.ExecuteTemplate(&out, "maps", d); err != nil {
 		return Document{}, fmt.Errorf("page: rendering the list of maps: %w", err)
 	}
-	return Document{indexPath, out.Bytes()}, nil
+	return Document{Path: indexPath, HTML: out.Bytes()}, nil
 }
 
 // commonLang is the language of all maps, or the fallback.

@@ -36,14 +36,15 @@ type Assets struct {
 	Styles             []string
 	Icon               string
 	Script             string // the element; without it the picture stays
-	Worker, Main, Wasm string
-	WasmBytes          int  // size before compression, for the progress bar
-	WasmZipped         bool // Wasm with ".gz" behind it is a file of the site, compressed by gzip
+	Worker, Main, Wasm string // Wasm may be compressed by gzip
+	WasmBytes          int    // size before compression, for the progress bar
 	Data, Layout       string
 	Licenses           string
 	Types              string // of the script's interface
 	ExampleStyle       string // of the page of examples
 	ExampleScript      string
+	MovedScript        string   // of a document that leads to another
+	Languages          []string // tags of catalogues that documents are wanted in beside the dataset's own
 	// Pictures are by width, narrowest first, with names in a language that the dataset has;
 	// those of its own language are taken where it has not the page's.
 	Pictures map[string][]Picture
@@ -68,22 +69,30 @@ const (
 
 // A Document is one HTML file of the site.
 type Document struct {
-	Path string // relative to the root of the site, with slashes
-	HTML []byte
+	Path  string // relative to the root of the site, with slashes
+	HTML  []byte
+	Moved string // address, relative to this one, of the document that it leads to; empty for all others
 }
 
 // Render returns index.html, embed.html, with a live map examples.html and, for a dataset of
 // more than SplitAbove relations, n/ID.html for each actor and issue and, where there are too
 // many of them for the page, k/KIND.html for each kind: once for each of the renditions, in
-// its folder. The same input gives the same bytes.
+// its folder. From the addresses of the languages that there is no rendition in, small documents
+// lead to the first one. The same input gives the same bytes.
 func Render(ds *data.Dataset, assets Assets) ([]Document, error) {
-	renditions, err := Renditions(ds)
+	renditions, err := Renditions(ds, assets.Languages)
 	if err != nil {
 		return nil, err
 	}
 	var documents []Document
-	for _, r := range renditions {
-		list, err := newBuilder(ds, r, renditions, assets).documents()
+	for i, r := range renditions {
+		b := newBuilder(ds, r, renditions, assets)
+		list, err := b.documents()
+		if err == nil && i == 0 {
+			var moved []Document
+			moved, err = movedDocuments(b)
+			list = append(list, moved...)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -124,7 +133,7 @@ func (b *builder) documents() ([]Document, error) {
 		if err := templates.ExecuteTemplate(&out, j.template, j.view); err != nil {
 			return nil, fmt.Errorf("page: rendering %s: %w", j.path, err)
 		}
-		documents = append(documents, Document{b.folder + j.path, out.Bytes()})
+		documents = append(documents, Document{Path: b.folder + j.path, HTML: out.Bytes()})
 	}
 	return documents, nil
 }

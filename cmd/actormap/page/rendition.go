@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"actormap/cmd/actormap/lang"
@@ -16,10 +17,10 @@ type Rendition struct {
 	Folder string // "" or a tag with a slash
 }
 
-// Renditions lists the first rendition, the other reviewed ones, and those that are not.
-// A dataset of a document for each node has them only in its own languages: they would be
-// thousands of files.
-func Renditions(ds *data.Dataset) ([]Rendition, error) {
+// Renditions lists the first rendition and those in the other languages that the dataset has texts in or that
+// are wanted by their tags: the reviewed ones, then those that are not. What is wanted beside its own languages
+// a dataset of a document for each node does not get: that would be thousands of files.
+func Renditions(ds *data.Dataset, wanted []string) ([]Rendition, error) {
 	first, err := lang.For(ds)
 	if err != nil {
 		return nil, err
@@ -30,7 +31,8 @@ func Renditions(ds *data.Dataset) ([]Rendition, error) {
 	}
 	list := []Rendition{{Words: first}}
 	for _, c := range catalogues {
-		if c.Tag != first.Tag && (len(ds.Relations) <= SplitAbove || Speaks(ds, c.Tag)) {
+		asked := slices.Contains(wanted, c.Tag) && len(ds.Relations) <= SplitAbove
+		if c.Tag != first.Tag && (asked || Speaks(ds, c.Tag)) {
 			list = append(list, Rendition{c, c.Tag + "/"})
 		}
 	}
@@ -54,7 +56,7 @@ func Speaks(ds *data.Dataset, tag string) bool {
 // Languages lists the dataset's own language and those of the renditions that it has texts in:
 // the languages that the map is drawn in.
 func Languages(ds *data.Dataset) ([]string, error) {
-	renditions, err := Renditions(ds)
+	renditions, err := Renditions(ds, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -27,21 +27,33 @@ func TestRenditions(t *testing.T) {
 	french.Language = "fr"
 	arabic := bilingual()
 	arabic.Language = "ar-EG"
+	var every []string
+	for _, c := range all {
+		every = append(every, c.Tag)
+	}
 	for _, c := range []struct {
-		name, first string
-		ds          *data.Dataset
-		count       int
+		name   string
+		ds     *data.Dataset
+		wanted []string
+		want   string // their tags
 	}{
-		{"in the dataset's language", "ar", arabic, len(all)},
-		{"the language is not reviewed", "en", french, len(all)},
-		{"too many documents", "en", many, 1},
+		{"one language", tiny(), nil, "en"},
+		{"two languages, the dataset's own first", arabic, nil, "ar en"},
+		{"a language that is not reviewed", french, nil, "en fr"},
+		{"some are wanted, one of them is there", tiny(), []string{"en", "zh", "de"}, "en de zh"},
+		{"all are wanted", arabic, every, "ar en de es fr ru uk zh"},
+		{"too many documents", many, every, "en"},
 	} {
-		list, err := Renditions(c.ds)
+		list, err := Renditions(c.ds, c.wanted)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if list[0].Words.Tag != c.first || list[0].Folder != "" || len(list) != c.count {
-			t.Errorf("%s: the first of %d is %s in %q, want %s of %d", c.name, len(list), list[0].Words.Tag, list[0].Folder, c.first, c.count)
+		var tags []string
+		for _, r := range list {
+			tags = append(tags, r.Words.Tag)
+		}
+		if got := strings.Join(tags, " "); got != c.want || list[0].Folder != "" {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 		for _, r := range list[1:] {
 			if r.Folder != r.Words.Tag+"/" {
@@ -72,13 +84,18 @@ func TestRenditionsAreWholeSites(t *testing.T) {
 	}
 	assets := tinyAssets()
 	assets.Public.Base = base
+	assets.Languages = []string{"fr"}
 	assets.Pictures["ar"] = []Picture{{304, 520, "map-ar.svg"}}
 	documents, err := Render(bilingual(), assets)
 	if err != nil {
 		t.Fatal(err)
 	}
+	moved := map[string]bool{}
+	for _, d := range documents {
+		moved[d.Path] = d.Moved != ""
+	}
 	for file, tree := range parseAll(t, documents) {
-		if strings.HasSuffix(file, ExamplesPath) {
+		if strings.HasSuffix(file, ExamplesPath) || moved[file] {
 			continue
 		}
 		folder, _, inFolder := strings.Cut(file, "/")

@@ -39,14 +39,22 @@ func (handler *Handler) setHeaders(h http.Header, f *site.File) {
 	if f.Hashed || f.Lasts || isNodePage(f.Path) {
 		// A sandboxed embed has an opaque origin: even its own site is another one.
 		h.Set("Access-Control-Allow-Origin", "*")
-		h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+		allowIsolated(h)
+	}
+	if isFrame(f.Path) {
+		allowIsolated(h)
 	}
 }
+
+// allowIsolated lets pages of other sites load an answer that isolate themselves by a Cross-Origin-Embedder-Policy.
+func allowIsolated(h http.Header) { h.Set("Cross-Origin-Resource-Policy", "cross-origin") }
 
 // setSafety sets what every answer has, errors included.
 func setSafety(h http.Header) {
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "same-origin")
+	// In a page that isolates itself, a frame and its worker must do so, too. Nothing of a map comes from elsewhere.
+	h.Set("Cross-Origin-Embedder-Policy", "require-corp")
 	h.Set("Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()")
 }
 
@@ -54,13 +62,16 @@ func setSafety(h http.Header) {
 // that it links to, everybody, or whoever was named; the rest this site only.
 func (handler *Handler) frameAncestors(name string) string {
 	switch {
-	case path.Base(name) != page.EmbedPath && !isNodePage(name):
+	case !isFrame(name):
 		return "'self'"
 	case handler.options.FrameAncestors == "":
 		return "*"
 	}
 	return handler.options.FrameAncestors
 }
+
+// isFrame reports whether a file is a document that other sites may show in a frame.
+func isFrame(name string) bool { return path.Base(name) == page.EmbedPath || isNodePage(name) }
 
 // isNodePage reports whether a file is the page of an actor or issue, n/ID.html in the
 // folder of its map or of a language.

@@ -60,7 +60,7 @@ func sendOEmbed(w http.ResponseWriter, r *http.Request, format oembed.Format, bo
 	h.Set("Content-Security-Policy", lockedPolicy)
 	h.Set("Cache-Control", "no-cache")
 	h.Set("Access-Control-Allow-Origin", "*")
-	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+	allowIsolated(h)
 	h.Set("Content-Length", strconv.Itoa(len(body)))
 	w.WriteHeader(http.StatusOK)
 	if r.Method == http.MethodGet {

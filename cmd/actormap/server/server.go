@@ -170,6 +170,10 @@ func (h *Handler) serveFile(w http.ResponseWriter, r *http.Request, s *site.Site
 		refuse(w, http.StatusNotFound, "no such file; the map is at /")
 		return
 	}
+	if f.Moved != "" {
+		redirectOn(w, r, f)
+		return
+	}
 	h.setHeaders(w.Header(), f)
 	out := choose(f, strings.Join(r.Header.Values("Accept-Encoding"), ","))
 	w.Header().Set("ETag", out.tag)
@@ -197,6 +201,18 @@ func redirectToFolder(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Location", target)
 	refuse(w, http.StatusPermanentRedirect, "the folder is at its name with a slash")
+}
+
+// redirectOn leads from a document that has moved to the one that there is, with the query; the fragment is kept
+// by whoever asks (RFC 9110, 10.2.2). It may come back some day.
+func redirectOn(w http.ResponseWriter, r *http.Request, f *site.File) {
+	target := f.Moved
+	if r.URL.RawQuery != "" {
+		target += "?" + r.URL.RawQuery
+	}
+	w.Header().Set("Location", target)
+	allowIsolated(w.Header())
+	refuse(w, http.StatusTemporaryRedirect, "the map is not in this language; it is at "+f.Moved)
 }
 
 // refuse sends a short plain text. What was asked for is not repeated.

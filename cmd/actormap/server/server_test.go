@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -54,7 +55,7 @@ func newSiteAs(t *testing.T, title string, compressed bool) *site.Site {
 	text := bytes.Repeat([]byte("the program "), 1000)
 	return madeOnce(t, fmt.Sprint(title, ", compressed: ", compressed), site.Input{Maps: []site.Map{{Dataset: ds, Source: src}}, Dist: fstest.MapFS{
 		"actor-map.js": {Data: text}, "engine-worker.js": {Data: text}, "engine-main.js": {Data: text}, "map.wasm": {Data: text},
-	}}, compressed)
+	}, Served: true}, compressed)
 }
 
 // showing is a handler that has its site.
@@ -92,6 +93,49 @@ func find(t *testing.T, s *site.Site, prefix, suffix string) string {
 	return ""
 }
 
+// unmoved lists the files that a request for them gets.
+func unmoved(s *site.Site) []*site.File {
+	return slices.DeleteFunc(slices.Clone(s.Files()), func(f *site.File) bool { return f.Moved != "" })
+}
+
+// TestMovedDocumentsLeadOn: with the query, in one step, and not for ever.
+func TestMovedDocumentsLeadOn(t *testing.T) {
+	h := showing(newSite(t, false), true)
+	for target, want := range map[string]string{
+		"/de/":                        "../index.html",
+		"/de/index.html":              "../index.html",
+		"/de/embed.html?node=a&v=1":   "../embed.html?node=a&v=1",
+		"/ar/?q=%0d%0aX-Injected:%20": "../index.html?q=%0d%0aX-Injected:%20",
+		"/zh/examples.html":           "../examples.html",
+	} {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("GET", "http://localhost:8080"+target, nil))
+		res := w.Result()
+		if res.StatusCode != 307 || res.Header.Get("Location") != want || res.Header.Get("Cache-Control") != "no-store" {
+			t.Errorf("%s: status %d, Location %q, want 307 and %q", target, res.StatusCode, res.Header.Get("Location"), want)
+		}
+	}
+}
+
+// TestFramesOfIsolatedPages: what a page that isolates itself (COEP, require-corp or credentialless) needs to show a
+// map in a frame: both headers on the document, and on what the frame loads and where it is led to.
+func TestFramesOfIsolatedPages(t *testing.T) {
+	s := newSite(t, false)
+	h := showing(s, true)
+	for _, target := range []string{"/embed.html", "/de/embed.html", find(t, s, "engine-worker.", ".js"), find(t, s, "map.", ".wasm"), find(t, s, "small.", ".json"), "/actor-map.js"} {
+		header := ask(h, "GET", target).Header
+		if got := header.Get("Cross-Origin-Embedder-Policy"); got != "require-corp" {
+			t.Errorf("%s: Cross-Origin-Embedder-Policy %q, want require-corp", target, got)
+		}
+		if got := header.Get("Cross-Origin-Resource-Policy"); got != "cross-origin" {
+			t.Errorf("%s: Cross-Origin-Resource-Policy %q, want cross-origin", target, got)
+		}
+	}
+	if got := ask(h, "GET", "/").Header.Get("Cross-Origin-Resource-Policy"); got != "" {
+		t.Errorf("the page, which only its own site may frame: Cross-Origin-Resource-Policy %q", got)
+	}
+}
+
 func TestEveryFileIsServedAsItIs(t *testing.T) {
 	s := newSite(t, true)
 	h := showing(s, true)
@@ -99,7 +143,7 @@ func TestEveryFileIsServedAsItIs(t *testing.T) {
 		".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".wasm": "application/wasm",
 		".svg": "image/svg+xml", ".json": "application/json", ".txt": "text/plain; charset=utf-8", ".ts": "text/plain; charset=utf-8",
 	}
-	for _, f := range s.Files() {
+	for _, f := range unmoved(s) {
 		res := ask(h, "GET", "/"+f.Path)
 		body, _ := io.ReadAll(res.Body)
 		if res.StatusCode != 200 || !bytes.Equal(body, f.Body) {
@@ -219,7 +263,7 @@ func TestRevalidation(t *testing.T) {
 func TestCaching(t *testing.T) {
 	s := newSite(t, false)
 	h := showing(s, true)
-	for _, f := range s.Files() {
+	for _, f := range unmoved(s) {
 		want := "no-cache"
 		if f.Hashed {
 			want = "public, max-age=31536000, immutable"
@@ -243,6 +287,9 @@ func TestSafetyHeaders(t *testing.T) {
 		}
 		if header.Get("X-Content-Type-Options") != "nosniff" || header.Get("Referrer-Policy") == "" || header.Get("Permissions-Policy") == "" {
 			t.Errorf("%s: a safety header is missing: %v", f.Path, header)
+		}
+		if f.Moved != "" {
+			continue
 		}
 		if got := header.Get("Access-Control-Allow-Origin"); (got == "*") != (f.Hashed || f.Lasts) {
 			t.Errorf("%s: Access-Control-Allow-Origin %q", f.Path, got)

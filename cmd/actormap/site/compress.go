@@ -8,8 +8,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -78,6 +80,22 @@ func (c compression) run(ctx context.Context) error {
 	}
 	c.form.Store(&body)
 	return nil
+}
+
+// zip makes a file of the compressed form of a body alone, name.HASH.ext.gz; of the body itself where that is
+// not smaller.
+func zip(name string, body []byte) (*File, error) {
+	zipped, err := squeeze(context.Background(), body, Best().gzipWriter)
+	if err != nil {
+		return nil, fmt.Errorf("site: compressing %s: %w", name, err)
+	}
+	if zipped == nil {
+		return newHashedFile(name, body), nil
+	}
+	ext := path.Ext(name)
+	f := newHashedFile(strings.TrimSuffix(name, ext)+".gz", zipped)
+	f.Path = strings.TrimSuffix(f.Path, ".gz") + ext + ".gz"
+	return f, nil
 }
 
 // gzipWriter writes no time and no name.

@@ -1,9 +1,11 @@
 package site
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
+	"slices"
 	"strings"
 	"sync/atomic"
 )
@@ -19,6 +21,7 @@ type File struct {
 	Body   []byte
 	Hash   string // hexadecimal SHA-256 of Body, shortened
 	Hashed bool   // Path holds Hash: the content under this name never changes
+	Moved  string // where the document leads to, relative to its own address; empty for all others
 	Lasts  bool   // other people's pages keep the address for years: the name stays, the content may change
 
 	gzip, brotli atomic.Pointer[[]byte] // to nil bytes where the form is not smaller
@@ -48,8 +51,27 @@ func (f *File) Compressible() bool {
 		f.Type == "application/wasm" || f.Type == "image/svg+xml"
 }
 
+// byteOrderMark is what a text in UTF-8 may begin with. Browsers believe it more than a host that says
+// charset=iso-8859-1 (WHATWG Encoding, "decode").
+const byteOrderMark = "\ufeff"
+
+// marked puts a byte-order mark before a text that needs one. JSON has none (RFC 8259, 8.1): whoever reads it takes it
+// for UTF-8, whatever the host says.
+func marked(mediaType string, body []byte) []byte {
+	text := strings.HasPrefix(mediaType, "text/") || mediaType == "image/svg+xml"
+	if !text || isASCII(body) || bytes.HasPrefix(body, []byte(byteOrderMark)) {
+		return body
+	}
+	return append([]byte(byteOrderMark), body...)
+}
+
+func isASCII(body []byte) bool {
+	return !slices.ContainsFunc(body, func(b byte) bool { return b >= 0x80 })
+}
+
 // newFile makes a file whose name stays as it is.
 func newFile(name string, body []byte) *File {
+	body = marked(mediaType(name), body)
 	sum := sha256.Sum256(body)
 	return &File{Path: name, Type: mediaType(name), Body: body, Hash: hex.EncodeToString(sum[:])[:hashDigits]}
 }
@@ -86,6 +108,8 @@ func mediaType(name string) string {
 		return "application/json"
 	case ".wasm":
 		return "application/wasm"
+	case ".gz":
+		return "application/gzip"
 	case ".svg":
 		return "image/svg+xml"
 	case ".png":

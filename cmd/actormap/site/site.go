@@ -53,9 +53,11 @@ type Input struct {
 	Base address.Base
 	// Served says that a server answers for the site: it answers oEmbed requests, and sends
 	// each file in the form that a reader takes. If none does, the oEmbed answer is a file,
-	// if Base is known, and scripts fetch a compressed form by its name where a host sends
-	// the program as it is.
+	// if Base is known, and the program is a compressed file that scripts unzip: many hosts
+	// compress nothing, and by itself it is larger than the rest of the site.
 	Served bool
+	// Languages are the tags of catalogues that the maps' documents are wanted in, beside the languages of each.
+	Languages []string
 	// Earlier are the layouts of a site of the same maps before they changed, as Layouts returns them:
 	// what was there stays near where it was. May be nil.
 	Earlier map[string][]byte
@@ -135,7 +137,9 @@ func (s *Site) addMap(in Input, m Map, folder string, assets page.Assets) (page.
 		return page.Listed{}, err
 	}
 	for _, d := range documents {
-		s.add(newFile(folder+d.Path, d.HTML))
+		f := newFile(folder+d.Path, d.HTML)
+		f.Moved = d.Moved
+		s.add(f)
 	}
 	return page.NewListed(m.Dataset, folder, assets)
 }
@@ -173,7 +177,7 @@ func (s *Site) add(f *File) string {
 
 // addShared adds what all maps share and returns the addresses.
 func (s *Site) addShared(in Input) (page.Assets, error) {
-	var a page.Assets
+	a := page.Assets{Languages: in.Languages}
 	notices, err := licenses()
 	if err != nil {
 		return a, err
@@ -183,17 +187,16 @@ func (s *Site) addShared(in Input) (page.Assets, error) {
 	if err := s.addStatic(&a); err != nil {
 		return a, err
 	}
-	if err := s.addProgram(&a, in.Dist); err != nil {
+	if err := s.addProgram(&a, in); err != nil {
 		return a, err
 	}
-	a.WasmZipped = a.Wasm != "" && !in.Served
 	return a, nil
 }
 
 // What only the page of examples needs.
 const exampleStyle, exampleScript = "example.css", "example.js"
 
-// addStatic adds the style sheets and the icon.
+// addStatic adds the style sheets, the icon and the script of documents that have moved.
 func (s *Site) addStatic(a *page.Assets) error {
 	styles, err := fs.Glob(web.Files(), "*.css")
 	if err != nil {
@@ -214,6 +217,11 @@ func (s *Site) addStatic(a *page.Assets) error {
 		return fmt.Errorf("site: %w", err)
 	}
 	a.Icon = s.add(newHashedFile("icon.svg", icon))
+	moved, err := fs.ReadFile(web.Files(), "moved.js")
+	if err != nil {
+		return fmt.Errorf("site: %w", err)
+	}
+	a.MovedScript = s.add(newHashedFile("moved.js", moved))
 	return nil
 }
 
@@ -266,7 +274,7 @@ func (s *Site) addCard(in Input, ds *data.Dataset, folder string, a *page.Assets
 
 // addProgram adds the scripts and the WebAssembly program, all or none: a part alone
 // would load and fail.
-func (s *Site) addProgram(a *page.Assets, dist fs.FS) error {
+func (s *Site) addProgram(a *page.Assets, in Input) error {
 	parts := []struct {
 		name string
 		href *string
@@ -275,15 +283,22 @@ func (s *Site) addProgram(a *page.Assets, dist fs.FS) error {
 	}
 	bodies := make([][]byte, len(parts))
 	for i, part := range parts {
-		body, err := fs.ReadFile(dist, part.name)
+		body, err := fs.ReadFile(in.Dist, part.name)
 		if err != nil {
 			return nil // not built: the picture and the text are the site
 		}
 		bodies[i] = body
 	}
 	for i, part := range parts {
-		*part.href = s.add(newHashedFile(part.name, bodies[i]))
-		a.WasmBytes = len(bodies[i]) // the program is last
+		f := newHashedFile(part.name, bodies[i])
+		if a.WasmBytes = len(bodies[i]); i == len(parts)-1 && !in.Served { // the program is last
+			zipped, err := zip(part.name, bodies[i])
+			if err != nil {
+				return err
+			}
+			f = zipped
+		}
+		*part.href = s.add(f)
 	}
 	s.live = true
 	return s.addPublicScript(a, bodies[0])

@@ -19,6 +19,7 @@ import (
 
 	"github.com/andybalholm/brotli"
 
+	"actormap/cmd/actormap/address"
 	"actormap/cmd/actormap/markup"
 	"actormap/cmd/actormap/picture"
 	"actormap/data"
@@ -113,7 +114,7 @@ func TestSeveralMapsShareTheProgram(t *testing.T) {
 	s := shared(t, twoMapsSite)
 	programs := 0
 	for _, f := range s.Files() {
-		if path.Ext(f.Path) == ".wasm" {
+		if strings.HasSuffix(f.Path, ".wasm.gz") {
 			programs++
 		}
 	}
@@ -175,6 +176,41 @@ func TestASiteTellsALaterOneWhereEverythingLies(t *testing.T) {
 	}
 }
 
+// TestTextsAreUTF8WhateverTheHostSays: those with letters beyond ASCII begin with a byte-order mark, JSON never does.
+func TestTextsAreUTF8WhateverTheHostSays(t *testing.T) {
+	ds := &data.Dataset{ID: "small", Title: data.Plain("Kärtchen 地图"), Language: "de", Actors: []data.Actor{{ID: "a", Name: data.Plain("Ä"), Kind: data.Person}}}
+	dist := builtDist().(fstest.MapFS)
+	dist["actor-map.js"] = &fstest.MapFile{Data: []byte(`say("ä")`)}
+	base, err := address.Parse("https://example.org/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := Assemble(Input{Maps: []Map{{Dataset: ds, Source: []byte(`{"title": "Kärtchen"}`)}}, Dist: dist, Base: base})
+	if err != nil {
+		t.Fatal(err)
+	}
+	beyond := map[string]int{}
+	for _, f := range s.Files() {
+		ext := path.Ext(f.Path)
+		mark := bytes.HasPrefix(f.Body, []byte("\ufeff"))
+		if isASCII(f.Body) || ext == ".gz" {
+			continue
+		}
+		beyond[ext]++
+		if want := ext != ".json"; mark != want {
+			t.Errorf("%s: a byte-order mark is there: %v, want %v", f.Path, mark, want)
+		}
+	}
+	for _, ext := range []string{".html", ".svg", ".js", ".json"} {
+		if beyond[ext] == 0 {
+			t.Errorf("no %s has a letter beyond ASCII: nothing was tried", ext)
+		}
+	}
+	if once := marked("text/css", []byte("\ufeffä")); string(once) != "\ufeffä" {
+		t.Errorf("a second mark: %q", once)
+	}
+}
+
 func TestDocumentsReferToFilesOnly(t *testing.T) {
 	referToFilesOnly(t, shared(t, smallSite))
 	referToFilesOnly(t, shared(t, twoMapsSite))
@@ -219,7 +255,7 @@ func TestLiveNeedsEveryPart(t *testing.T) {
 			t.Errorf("a site without %s is live", missing)
 		}
 		for _, f := range s.Files() {
-			if ext := path.Ext(f.Path); ext == ".js" || ext == ".wasm" {
+			if strings.Contains(f.Path, ".wasm") || path.Ext(f.Path) == ".js" && !strings.HasPrefix(f.Path, "moved.") {
 				t.Errorf("without %s the site still carries %s", missing, f.Path)
 			}
 		}

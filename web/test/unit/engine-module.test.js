@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { loadModule, unpack } from '../../engine-module.js'
+import { loadModule } from '../../engine-module.js'
 
 /** The smallest program there is. */
 const empty = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
@@ -48,41 +48,47 @@ for (const [name, type] of [
   })
 }
 
-test('a compressed file that the server hands out as it is', async () => {
-  const { url } = serve(respond(gzipSync(empty), {}))
-  assert.ok((await loadModule(url, null, ignore)) instanceof WebAssembly.Module)
-  assert.equal((await unpack(new ArrayBuffer(0))).byteLength, 0)
-})
+/** A program with a section of its own, large enough to be cut anywhere. */
+const roomy = new Uint8Array([...empty, 0, 0x87, 0x01, 1, 0x78, ...new Array(133).fill(7)])
 
 /**
- * Lets fetch answer by address: what it asks for, in order.
- * @param {Record<string, () => Response>} answers by the end of the address
+ * A body that comes in parts of so many bytes.
+ * @param {Uint8Array} bytes
+ * @param {number} size
  */
-function serveByName(answers) {
-  const asked = /** @type {string[]} */ ([])
-  globalThis.fetch = async (url) => {
-    const ending = Object.keys(answers).find((end) => String(url).endsWith(end)) ?? ''
-    asked.push(ending)
-    return answers[ending]?.() ?? new Response('', { status: 404 })
-  }
-  return { asked, url: `https://example.org/${++addresses}.wasm` }
-}
+const inParts = (bytes, size) =>
+  new ReadableStream({
+    start(queue) {
+      for (let i = 0; i < bytes.length; i += size) queue.enqueue(bytes.slice(i, i + size))
+      queue.close()
+    },
+  })
 
-for (const [name, headers, zipped, answer, want] of /** @type {const} */ ([
-  ['a host that sends the program as it is is asked for the zipped form', {}, true, () => new Response(gzipSync(empty)), ['.wasm', '.gz']],
-  ['a host that unzips it itself', {}, true, () => new Response(empty, { headers: { 'Content-Encoding': 'gzip' } }), ['.wasm', '.gz']],
-  ['a host that has lost it', {}, true, () => new Response('', { status: 404 }), ['.wasm', '.gz']],
-  ['a host that compresses is not asked', { 'Content-Encoding': 'br' }, true, () => new Response('x'), ['.wasm']],
-  ['nor one that has no zipped form', {}, false, () => new Response('x'), ['.wasm']],
+for (const [name, body, headers] of /** @type {[string, () => any, Record<string, string>][]} */ ([
+  ['as it is, without a type', () => gzipSync(roomy), {}],
+  ['as it is, called gzip', () => gzipSync(roomy), { 'Content-Type': 'application/gzip' }],
+  ['as it is, called what is inside', () => gzipSync(roomy), { 'Content-Type': 'application/wasm' }],
+  ['unzipped on the way', () => roomy, { 'Content-Encoding': 'gzip', 'Content-Type': 'application/gzip' }],
+  ['byte by byte', () => inParts(gzipSync(roomy), 1), {}],
+  ['unzipped, byte by byte', () => inParts(roomy, 1), {}],
 ])) {
-  test(`zipped program: ${name}`, async () => {
-    const { asked, url } = serveByName({ '.wasm': () => new Response(empty, { headers }), '.gz': answer })
-    const progress = /** @type {[number, number|null][]} */ ([])
-    assert.ok((await loadModule(url, 8, (...step) => progress.push(step), zipped)) instanceof WebAssembly.Module)
-    assert.deepEqual(asked, want)
-    for (const [loaded, total] of progress) assert.ok(total === null || loaded <= total)
+  test(`a zipped program that a host sends ${name}: one request, and progress in bytes of the program`, async () => {
+    const asked = serve(() => new Response(body(), { headers }))
+    const seen = /** @type {[number, number|null][]} */ ([])
+    const url = `${asked.url}.gz`
+    assert.ok((await loadModule(url, roomy.length, (...step) => void seen.push(step))) instanceof WebAssembly.Module)
+    assert.equal(asked.times, 1)
+    assert.deepEqual(seen.at(-1), [roomy.length, roomy.length])
   })
 }
+
+test('a browser that cannot unzip says so', async (t) => {
+  const { DecompressionStream } = globalThis
+  t.after(() => Object.assign(globalThis, { DecompressionStream }))
+  Object.assign(globalThis, { DecompressionStream: undefined })
+  const { url } = serve(respond(gzipSync(empty), {}))
+  await assert.rejects(loadModule(url, null, ignore), { name: 'NoWasm', message: /unzip/ })
+})
 
 test('two maps of a page share one program, also while it loads', async () => {
   const asked = serve(respond(empty))
@@ -101,7 +107,14 @@ test('a failure is not kept', async () => {
 
 const failures = /** @type {const} */ ([
   ['no connection', () => Promise.reject(new TypeError('Failed to fetch')), 'BadResponse', /Failed to fetch/],
-  ['a page instead of the program', respond('<!doctype html>'), 'BadResponse', /wasm/],
+  [
+    'a page instead of the program',
+    respond('<!doctype html>', { 'Content-Type': 'text/html' }),
+    'BadResponse',
+    /an HTML page came in its place/,
+  ],
+  ['a page that is called the program', respond('<!doctype html>'), 'BadResponse', /wasm/],
+  ['nothing', respond('', {}), 'BadResponse', /wasm/i],
   ['half a program', respond(empty.slice(0, 5)), 'BadResponse', /wasm/],
 ])
 for (const [name, answer, want, message] of failures) {

@@ -264,3 +264,15 @@ test('the page never hears the name of a node, whatever the map tells', async (t
     ['height', { height: 437 }],
   ])
 })
+
+test('whoever waits for a frame that does not come is told; should it come later, it is talked to', async (t) => {
+  const { guest, host, map } = couple(t)
+  const waiting = host.ask('select', { node: 'us' })
+  assert.equal(host.greeted, false)
+  host.giveUp()
+  await assert.rejects(waiting, { name: 'NoFrame', message: /hosts\.md/ })
+  guest.announce()
+  assert.equal(host.greeted, true)
+  await host.ask('fit')
+  assert.deepEqual(map.asked, ['fit'])
+})
