@@ -12,7 +12,7 @@ func TestBadFiles(t *testing.T) {
 	var all strings.Builder
 	for _, name := range badFiles(t) {
 		src := readTestdata(t, "bad/"+name)
-		problems := Validate(name, src)
+		problems := Validate(name, src).Errors()
 		if len(problems) == 0 {
 			t.Errorf("%s: Validate found nothing wrong", name)
 		}
@@ -27,7 +27,7 @@ func TestParseIgnoresOnlyUnknownFields(t *testing.T) {
 	for _, name := range badFiles(t) {
 		src := readTestdata(t, "bad/"+name)
 		var want Problems
-		for _, p := range Validate(name, src) {
+		for _, p := range Validate(name, src).Errors() {
 			if !strings.HasPrefix(p.Cause, "unknown field") {
 				want = append(want, p)
 			}

@@ -20,6 +20,7 @@ type reference struct {
 	id      string
 	spot    spot
 	allowed what
+	gone    bool // what the id named may have been removed since
 }
 
 // relationSpots is where the fields of a relation stand that its ends are held against.
@@ -28,10 +29,14 @@ type relationSpots struct{ typ, stance spot }
 // reference reads the id of something else, which check will look up.
 func (d *decoder) reference(v value, allowed what) string {
 	if v.Type != gjson.String {
-		d.fault(v.spot(), fmt.Sprintf("found %s where the id of %s should be", v.shape(), allowed), `such as "united-states"`)
+		cure := `such as "united-states"`
+		if v.IsArray() {
+			cure = "one id without brackets; where several belong, each has an entry of its own"
+		}
+		d.fault(v.spot(), fmt.Sprintf("found %s where the id of %s should be", v.shape(), allowed), cure)
 		return ""
 	}
-	d.written.references = append(d.written.references, reference{v.Str, v.spot(), allowed})
+	d.written.references = append(d.written.references, reference{id: v.Str, spot: v.spot(), allowed: allowed})
 	return v.Str
 }
 
@@ -69,6 +74,9 @@ func (d *decoder) lookUp(ds *Dataset, r reference) {
 		}
 		if cure == "" {
 			cure = "the id of " + r.allowed.String() + " of this file"
+			if r.gone {
+				cure += `; what is in it no more belongs into "removed"`
+			}
 		}
 		d.fault(r.spot, "unknown id "+quoted(r.id), cure)
 	case found.what&r.allowed == 0:

@@ -12,7 +12,11 @@ var goodFiles = []string{"bilingual.json", "complete.json", "hostile.json", "thr
 
 func TestGoodFiles(t *testing.T) {
 	for _, name := range goodFiles {
-		if problems := Validate(name, readTestdata(t, name)); len(problems) > 0 {
+		problems := Validate(name, readTestdata(t, name))
+		if name == "hostile.json" {
+			problems = problems.Errors() // it is there to be warned of
+		}
+		if len(problems) > 0 {
 			t.Errorf("Validate reports\n%v", problems)
 		}
 	}
@@ -147,7 +151,11 @@ func sentence(r Relation, names map[string]string) string {
 	}
 	for _, e := range r.Evidence {
 		quote, _ := e.Quote.In("en")
-		fmt.Fprintf(&b, "\n    %s %s: %s", e.Voice, e.Speaker, quote)
+		alleged := ""
+		if e.Alleged == Yes {
+			alleged = "alleged, "
+		}
+		fmt.Fprintf(&b, "\n    %s%s %s: %s", alleged, e.Voice, e.Speaker, quote)
 	}
 	return b.String() + "\n"
 }

@@ -1,6 +1,9 @@
 package data
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // A Date is an ISO 8601 date as precise as known: "2025", "2025-02" or "2025-02-27".
 // The empty Date is unknown.
@@ -48,6 +51,16 @@ func parseDate(s string) (d Date, ok bool) {
 		(len(s) < 7 || month >= 1 && month <= 12) &&
 		(len(s) < 10 || day >= 1 && day <= daysIn(year, month))
 	return d, ok
+}
+
+// isBeforeYear1 reports whether s means the year 0 or one before the common era: in ISO 8601, where
+// such years are 0000 and negative, or in words.
+func isBeforeYear1(s string) bool {
+	if strings.HasPrefix(s, "0000") || len(s) > 4 && s[0] == '-' && s[1] >= '0' && s[1] <= '9' {
+		return true
+	}
+	upper := strings.ToUpper(strings.ReplaceAll(s, ".", ""))
+	return strings.HasSuffix(upper, " BC") || strings.HasSuffix(upper, " BCE")
 }
 
 // daysIn returns the length of a month of the Gregorian calendar, month 1 to 12.

@@ -66,7 +66,7 @@ func (d *decoder) correction(v value) (c Correction) {
 	d.object(v, "a correction", form{
 		needs("date", func(v value) { c.Date = d.date(v) }),
 		needs("text", func(v value) { c.Text = d.text(v, MaxNoteLength) }),
-		may("about", func(v value) { c.About = d.distinct(v, MaxCorrected, aNode|aRelation) }),
+		may("about", func(v value) { c.About = d.corrected(v) }),
 		may("removed", func(v value) { c.Removed = list(d, v, MaxCorrected, d.removed) }),
 	})
 	return c
@@ -137,6 +137,16 @@ func (d *decoder) issue(v value) (i Issue) {
 	}
 	d.written.partOf = append(d.written.partOf, got.spot("part_of"))
 	return i
+}
+
+// corrected reads what a correction is about.
+func (d *decoder) corrected(v value) []string {
+	first := len(d.written.references)
+	all := d.distinct(v, MaxCorrected, aNode|aRelation)
+	for i := first; i < len(d.written.references); i++ {
+		d.written.references[i].gone = true
+	}
+	return all
 }
 
 // removed reads the id of something that earlier versions of the file had.

@@ -3,6 +3,7 @@ package data
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -11,6 +12,9 @@ func (d *decoder) proofs(v value) []Evidence {
 	all := list(d, v, MaxEvidence, d.evidence)
 	if v.IsArray() && len(all) == 0 {
 		d.fault(v.spot(), "there is no evidence", "add the quote that proves it")
+	}
+	if len(all) > 0 && !slices.ContainsFunc(all, func(e Evidence) bool { return !e.Denies }) {
+		d.fault(v.spot(), "all the evidence denies it, and nobody says it", "add the words that say it, or remove it")
 	}
 	return all
 }
@@ -27,18 +31,31 @@ func (d *decoder) evidence(v value) (e Evidence) {
 		may("alleged", func(v value) { e.Alleged = d.answer(v) }),
 		may("denies", func(v value) { e.Denies = d.boolean(v) }),
 	})
-	if got.has("speaker") && got.has("attributed") {
-		d.fault(got.spot("attributed"), "the words are given to a speaker and are attributed too", "keep the speaker, or the words for one who is no actor of the map")
-	}
-	switch speaks := got.has("speaker", "attributed"); {
-	case speaks && e.Voice == Narrator:
-		d.fault(got.spot("voice"), "the narrator is the source itself, but a speaker is named", "remove the speaker, or choose direct, reported or expected")
-	case !got.has("voice") && speaks:
+	d.checkWho(e, got)
+	if speaks := got.has("speaker", "attributed"); !got.has("voice") && speaks {
 		e.Voice = Reported
-	case !got.has("voice"):
+	} else if !got.has("voice") {
 		e.Voice = Narrator
 	}
 	return e
+}
+
+// checkWho holds what a piece of evidence says of its words against whose they are.
+func (d *decoder) checkWho(e Evidence, got form) {
+	speaks := got.has("speaker", "attributed")
+	if got.has("speaker") && got.has("attributed") {
+		d.fault(got.spot("attributed"), "the words are given to a speaker and are attributed too", "keep the speaker, or the words for one who is no actor of the map")
+	}
+	if speaks && e.Voice == Narrator {
+		d.fault(got.spot("voice"), "the narrator is the source itself, but a speaker is named", "remove the speaker, or choose direct, reported or expected")
+	}
+	if e.Alleged == Yes && !speaks && e.Voice != Narrator {
+		d.fault(got.spot("alleged"), "nothing says who alleges it",
+			`add the "speaker", or words for one who is no actor in "attributed", or "voice": "narrator" where the source says no more than that it is said`)
+	}
+	if e.Denies && !speaks {
+		d.fault(got.spot("denies"), "nothing says who denies it", `add the "speaker", or words for one who is no actor in "attributed"`)
+	}
 }
 
 // quote reads the words of a source, of which few may be quoted. Files of the older form
@@ -56,13 +73,10 @@ func (d *decoder) quote(v value) Text {
 
 // answer reads true or false where leaving it out means something else than false.
 func (d *decoder) answer(v value) Answer {
-	switch {
-	case d.boolean(v):
+	if d.boolean(v) {
 		return Yes
-	case v.IsBool():
-		return No
 	}
-	return Unsaid
+	return No
 }
 
 // splitQuotes leaves of each quote by language the version in its source's language, or the
@@ -89,7 +103,7 @@ func splitQuotes(ds *Dataset) {
 // quote is the first one and keeps its tag.
 func parted(quote, translation Text, language string) (Text, Text) {
 	words, tag := quote.In(language)
-	rest := make([]Tagged, 0, len(quote.tagged))
+	var rest []Tagged
 	for _, version := range quote.tagged {
 		if version.Tag != tag {
 			rest = append(rest, version)

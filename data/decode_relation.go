@@ -22,16 +22,17 @@ func (d *decoder) membership(v value) (m Membership) {
 }
 
 func (d *decoder) relation(v value) (r Relation) {
+	var proof value
 	got := d.object(v, "a relation", form{
 		needs("id", func(v value) { r.ID = d.define(v, aRelation) }),
 		needs("from", func(v value) { r.From = d.reference(v, aNode) }),
 		needs("to", func(v value) { r.To = d.reference(v, aNode) }),
 		may("about", func(v value) { r.About = d.distinct(v, MaxAbout, aNode) }),
-		needs("type", func(v value) { r.Type = oneOf(d, v, "a type of relation", vocabularyTypes()...) }),
+		needs("type", func(v value) { r.Type = d.relationType(v) }),
 		may("stance", func(v value) { r.Stance = oneOf(d, v, "a stance", For, Against) }),
 		needs("label", func(v value) { r.Label = d.text(v, MaxLabelLength) }),
-		may("date", func(v value) { r.Date = d.date(v) }),
-		may("until", func(v value) { r.Until = d.date(v) }),
+		may("date", func(v value) { r.Date = d.eventDate(v) }),
+		may("until", func(v value) { r.Until = d.eventDate(v) }),
 		may("when", func(v value) { r.When = d.text(v, MaxPhraseLength) }),
 		may("place", func(v value) { r.Place = d.name(v) }),
 		may("status", func(v value) { r.Status = oneOf(d, v, "a status", Happened, Future, Hypothetical, Negated) }),
@@ -42,7 +43,7 @@ func (d *decoder) relation(v value) (r Relation) {
 		may("reviewed", func(v value) { r.Reviewed = d.date(v) }),
 		may("reply", func(v value) { r.Reply = d.reply(v) }),
 		may("outcome", func(v value) { r.Outcome = d.outcome(v) }),
-		needs("evidence", func(v value) { r.Evidence = d.proofs(v) }),
+		needs("evidence", func(v value) { proof, r.Evidence = v, d.proofs(v) }),
 	})
 	if !got.has("status") {
 		r.Status = Happened
@@ -52,6 +53,7 @@ func (d *decoder) relation(v value) (r Relation) {
 	}
 	d.order(got.spot("until"), r.Date, r.Until)
 	d.checkRelation(r, got)
+	d.checkSpeakers(r, proof)
 	d.written.ends = append(d.written.ends, relationSpots{got.spot("type"), got.spot("stance")})
 	return r
 }
@@ -69,18 +71,29 @@ func (d *decoder) checkRelation(r Relation, got form) {
 	}
 }
 
+// checkSpeakers asks of the words of one who does not act, about a deed, a tie, an accusation or
+// a threat, whether the source makes them its own.
+func (d *decoder) checkSpeakers(r Relation, proof value) {
+	if !r.Type.accuses() || r.From == "" {
+		return
+	}
+	i := 0
+	proof.items(func(item value) {
+		e := &r.Evidence[i]
+		i++
+		if e.Denies || e.Alleged != Unsaid {
+			return
+		}
+		if !e.Attributed.Empty() || e.Speaker != "" && e.Speaker != r.From {
+			d.fault(item.spot(), fmt.Sprintf(`the speaker is another than %q, who acts, and "alleged" is missing`, r.From),
+				`does the source vouch for this ("alleged": false), or only report that it is said ("alleged": true)?`)
+		}
+	})
+}
+
 // order refuses an until that is before its beginning.
 func (d *decoder) order(at spot, since, until Date) {
 	if since != "" && until != "" && until.Before(since) {
 		d.fault(at, fmt.Sprintf("until %s is before %s", until, since), "swap them, or mend one")
 	}
-}
-
-// vocabularyTypes returns every type of relation.
-func vocabularyTypes() []Type {
-	types := make([]Type, len(Vocabulary))
-	for i, info := range Vocabulary {
-		types[i] = info.Type
-	}
-	return types
 }

@@ -58,7 +58,7 @@ func (f form) has(names ...string) bool {
 
 // fault reports a problem.
 func (d *decoder) fault(at spot, cause, cure string) {
-	d.found.add(fault{at.offset, at.at, cause, cure})
+	d.found.add(fault{offset: at.offset, at: at.at, cause: cause, cure: cure})
 }
 
 // object reads an object field by field, as the form says. name is what the object is for
@@ -75,6 +75,7 @@ func (d *decoder) object(v value, name string, fields form) form {
 			d.unknownField(key, name, fields)
 		case fields[i].spot.at == nil: // a second one has been reported by lint
 			fields[i].spot = member.spot()
+			member.needed = fields[i].required
 			fields[i].read(member)
 		}
 	})

@@ -24,7 +24,7 @@ func FuzzParse(f *testing.F) {
 		if (ds == nil) == (err == nil) {
 			t.Fatalf("Parse returned dataset %v beside error %v", ds, err)
 		}
-		if len(problems) == 0 && err != nil {
+		if len(problems.Errors()) == 0 && err != nil {
 			t.Fatalf("Validate finds nothing wrong, Parse says %v", err)
 		}
 		for _, p := range problems {

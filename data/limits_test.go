@@ -54,7 +54,7 @@ func TestLimitsOfCounts(t *testing.T) {
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			got := ""
-			for i, p := range Validate("large.json", writeDataset(row.actors, row.issues, row.relations)) {
+			for i, p := range Validate("large.json", writeDataset(row.actors, row.issues, row.relations)).Errors() {
 				if i > 0 {
 					t.Errorf("a second problem: %s", p)
 				}

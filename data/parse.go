@@ -1,6 +1,10 @@
 package data
 
-import "github.com/tidwall/gjson"
+import (
+	"bytes"
+
+	"github.com/tidwall/gjson"
+)
 
 // A Reader reads datasets.
 type Reader struct {
@@ -8,23 +12,27 @@ type Reader struct {
 	Folding Folding
 }
 
-// Parse reads a dataset for showing it: unknown fields are ignored, everything else that
-// Validate reports makes it fail. The error is of type Problems. file only names the
-// source in messages.
+// Parse reads a dataset for showing it: unknown fields are ignored, every other error that
+// Validate reports makes it fail, and no warning does. The error is of type Problems. file only
+// names the source in messages.
 func (r Reader) Parse(file string, src []byte) (*Dataset, error) {
-	ds, problems := r.read(file, src, false)
-	if len(problems) > 0 {
+	d := r.decoder(false)
+	ds, _ := d.read(src)
+	if problems := d.found.problems(file, src); len(problems) > 0 {
 		return nil, problems
 	}
 	return ds, nil
 }
 
-// Validate reports everything that is wrong with a dataset, unknown fields included. It
-// returns nil when all is well. Syntax comes first: where the bytes are not JSON, that is
-// the only problem told.
+// Validate reports everything that is wrong with a dataset, unknown fields and warnings
+// included. It returns nil when all is well. Syntax comes first: where the bytes are not
+// JSON, that is the only problem told.
 func (r Reader) Validate(file string, src []byte) Problems {
-	_, problems := r.read(file, src, true)
-	return problems
+	d := r.decoder(true)
+	if ds, root := d.read(src); ds != nil {
+		review(d, ds, root)
+	}
+	return d.found.problems(file, src)
 }
 
 // Parse reads a dataset as Reader.Parse does, without a Folding: the program that readers
@@ -34,22 +42,38 @@ func Parse(file string, src []byte) (*Dataset, error) { return Reader{}.Parse(fi
 // Validate reports what Reader.Validate does, without a Folding.
 func Validate(file string, src []byte) Problems { return Reader{}.Validate(file, src) }
 
-// read decodes src. Strict reading reports unknown fields too. The dataset is complete
-// only when there is no problem.
-func (r Reader) read(file string, src []byte, strict bool) (*Dataset, Problems) {
-	if bad := scan(src); bad != nil {
-		found := faults{kept: []fault{*bad}}
-		return nil, found.problems(file, src)
-	}
+// decoder returns a decoder that has read nothing.
+func (r Reader) decoder(strict bool) *decoder {
 	d := newDecoder(strict)
 	d.hints.folding = r.Folding
+	return d
+}
+
+// read decodes src. The dataset is complete only if d finds no fault, and nil if src is
+// not JSON.
+func (d *decoder) read(src []byte) (*Dataset, value) {
+	src = withoutMark(src)
+	if bad := scan(src); bad != nil {
+		d.found.add(*bad)
+		return nil, value{}
+	}
 	root := rootValue(src)
 	d.lint(root)
 	ds := d.dataset(root)
 	d.check(ds)
 	splitQuotes(ds)
-	return ds, d.found.problems(file, src)
+	return ds, root
+}
+
+// withoutMark puts blanks in the place of the byte-order mark of UTF-8 that some editors write
+// at the beginning of a file. JSON has none, and offsets stay.
+func withoutMark(src []byte) []byte {
+	rest, found := bytes.CutPrefix(src, []byte("\xEF\xBB\xBF"))
+	if !found {
+		return src
+	}
+	return append([]byte("   "), rest...)
 }
 
 // rootValue returns the value that src consists of. src has passed scan.
-func rootValue(src []byte) value { return value{gjson.ParseBytes(src), nil} }
+func rootValue(src []byte) value { return value{Result: gjson.ParseBytes(src)} }

@@ -7,22 +7,36 @@ import (
 	"strings"
 )
 
+// A Severity says what follows from a problem.
+type Severity uint8
+
+// The severities.
+const (
+	Error   Severity = iota // the dataset cannot be used
+	Warning                 // it can, but somebody should look at it
+)
+
 // A Problem is one thing that is wrong with a dataset.
 type Problem struct {
-	File   string
-	Line   int    // from 1; 0: the whole file
-	Column int    // UTF-8 bytes from 1
-	Path   string // such as relations[3].to; empty for the whole document
-	Cause  string
-	Cure   string // may be empty
+	File     string
+	Line     int    // from 1; 0: the whole file
+	Column   int    // UTF-8 bytes from 1
+	Path     string // such as relations[3].to; empty for the whole document
+	Cause    string
+	Cure     string // may be empty
+	Severity Severity
 }
 
-// String puts p on one line: file:line:column: path: cause (cure).
+// String puts p on one line: file:line:column: path: cause (cure). Before the path of a warning
+// stands "warning".
 func (p Problem) String() string {
 	var b strings.Builder
 	b.WriteString(p.File)
 	if p.Line > 0 {
 		fmt.Fprintf(&b, ":%d:%d", p.Line, p.Column)
+	}
+	if p.Severity == Warning {
+		b.WriteString(": warning")
 	}
 	if p.Path != "" {
 		b.WriteString(": " + p.Path)
@@ -46,11 +60,36 @@ func (p Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
+// Errors returns the problems for which the dataset cannot be used.
+func (p Problems) Errors() Problems { return p.of(Error) }
+
+// Warnings returns the problems that somebody should look at.
+func (p Problems) Warnings() Problems { return p.of(Warning) }
+
+func (p Problems) of(s Severity) (all Problems) {
+	for _, problem := range p {
+		if problem.Severity == s {
+			all = append(all, problem)
+		}
+	}
+	return all
+}
+
+// Strict returns the problems with every warning made an error.
+func (p Problems) Strict() Problems {
+	all := slices.Clone(p)
+	for i := range all {
+		all[i].Severity = Error
+	}
+	return all
+}
+
 // A fault is a Problem that still stands at a byte of the source.
 type fault struct {
 	offset      int
 	at          *place // nil: the whole document
 	cause, cure string
+	severity    Severity
 }
 
 // faults collects up to MaxProblems faults and counts those beyond.
@@ -81,7 +120,7 @@ func (fs *faults) problems(file string, src []byte) Problems {
 				line, lineStart = line+1, read+1
 			}
 		}
-		all = append(all, Problem{file, line, f.offset - lineStart + 1, f.at.path(), f.cause, f.cure})
+		all = append(all, Problem{file, line, f.offset - lineStart + 1, f.at.path(), f.cause, f.cure, f.severity})
 	}
 	if fs.beyond > 0 {
 		all = append(all, Problem{File: file, Cause: fmt.Sprintf("%d more problems are not listed", fs.beyond),

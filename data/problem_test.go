@@ -11,8 +11,10 @@ func TestProblemString(t *testing.T) {
 		problem Problem
 		want    string
 	}{
-		{"all of it", Problem{"white-house.json", 41, 17, "relations[3].to", `unknown id "putinn"`, `did you mean "putin"?`},
+		{"all of it", Problem{"white-house.json", 41, 17, "relations[3].to", `unknown id "putinn"`, `did you mean "putin"?`, Error},
 			`white-house.json:41:17: relations[3].to: unknown id "putinn" (did you mean "putin"?)`},
+		{"a warning", Problem{"white-house.json", 41, 17, "relations[3].date", "it happened later", "mend it", Warning},
+			`white-house.json:41:17: warning: relations[3].date: it happened later (mend it)`},
 		{"no path, no cure", Problem{File: "a.json", Line: 1, Column: 1, Cause: "the file is empty"}, `a.json:1:1: the file is empty`},
 		{"whole file", Problem{File: "a.json", Cause: "3 more problems are not listed"}, `a.json: 3 more problems are not listed`},
 	} {

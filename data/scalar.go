@@ -34,7 +34,11 @@ func (d *decoder) str(v value, most int) string {
 		return ""
 	}
 	if strings.TrimFunc(v.Str, isSpaceOrControl) == "" {
-		d.fault(v.spot(), "the text is empty", "leave the field out, or fill it")
+		cure := "leave the field out, or fill it"
+		if v.needed {
+			cure = "fill it: the field is needed"
+		}
+		d.fault(v.spot(), "the text is empty", cure)
 	}
 	if n := utf8.RuneCountInString(v.Str); n > most {
 		d.fault(v.spot(), fmt.Sprintf("%d characters are more than the %d allowed", n, most), "shorten it")
@@ -68,19 +72,36 @@ func (d *decoder) text(v value, most int) Text {
 // boolean reads true or false.
 func (d *decoder) boolean(v value) bool {
 	if !v.IsBool() {
-		d.fault(v.spot(), fmt.Sprintf("found %s where true or false should be", v.shape()), "without quotes")
+		cure := "true or false without quotes"
+		switch strings.ToLower(v.Str) {
+		case "true", "yes":
+			cure = "write true without quotes"
+		case "false", "no":
+			cure = "write false without quotes"
+		}
+		d.fault(v.spot(), fmt.Sprintf("found %s where true or false should be", v.shape()), cure)
 	}
 	return v.Bool()
 }
 
 // date reads a date.
-func (d *decoder) date(v value) Date {
+func (d *decoder) date(v value) Date { return d.dateOr(v, "") }
+
+// eventDate reads the date of a relation, beside which there may be words.
+func (d *decoder) eventDate(v value) Date { return d.dateOr(v, `; other words go into "when"`) }
+
+// dateOr reads a date. other is what the cure says to do with what is none.
+func (d *decoder) dateOr(v value, other string) Date {
 	date, ok := parseDate(v.Str)
-	if v.Type != gjson.String || !ok {
-		d.fault(v.spot(), shown(v)+" is not a date", `"2025", "2025-02" or "2025-02-27", a day that exists; other words go into "when"`)
-		return ""
+	switch {
+	case v.Type == gjson.String && ok:
+		return date
+	case isBeforeYear1(v.Str):
+		d.fault(v.spot(), shown(v)+" is a year that no date can have: there is no year 0, and dates before the common era are not understood", "the years 0001 to 9999"+other)
+	default:
+		d.fault(v.spot(), shown(v)+" is not a date", `"2025", "2025-02" or "2025-02-27", a day that exists`+other)
 	}
-	return date
+	return ""
 }
 
 // fraction reads a number from 0 to 1.

@@ -3,6 +3,7 @@ package data
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -12,11 +13,11 @@ import (
 // lone surrogates pass. It returns nil when all is well.
 func scan(src []byte) *fault {
 	if len(src) > MaxBytes {
-		return &fault{0, nil, fmt.Sprintf("the file has %d bytes, more than the %d allowed", len(src), MaxBytes),
-			"split it into several maps"}
+		return &fault{cause: fmt.Sprintf("the file has %d bytes, more than the %d allowed", len(src), MaxBytes),
+			cure: "split it into several maps"}
 	}
-	if encoding := foreignEncoding(src); encoding != "" {
-		return &fault{0, nil, "the file starts with a byte-order mark of " + encoding, "save it as UTF-8 without one"}
+	if bytes.HasPrefix(src, []byte("\xFE\xFF")) || bytes.HasPrefix(src, []byte("\xFF\xFE")) {
+		return &fault{cause: "the file starts with a byte-order mark of UTF-16", cure: "save it as UTF-8"}
 	}
 	s := scanner{src: src}
 	for {
@@ -28,17 +29,6 @@ func scan(src []byte) *fault {
 			return bad
 		}
 	}
-}
-
-// foreignEncoding names the encoding whose byte-order mark src starts with, if any.
-func foreignEncoding(src []byte) string {
-	switch {
-	case bytes.HasPrefix(src, []byte("\xEF\xBB\xBF")):
-		return "UTF-8"
-	case bytes.HasPrefix(src, []byte("\xFE\xFF")), bytes.HasPrefix(src, []byte("\xFF\xFE")):
-		return "UTF-16"
-	}
-	return ""
 }
 
 // A state says what a scanner waits for.
@@ -216,8 +206,28 @@ func (s *scanner) unexpected(want, cure string) *fault {
 		cure = "JSON has no comments"
 	case r == '\'' || r == '“' || r == '‘':
 		cure = `JSON strings stand in straight double quotes: "..."`
+	case r >= utf8.RuneSelf && isSpaceOrControl(r):
+		return s.fault(fmt.Sprintf("found %s outside of a string", spaceName(r)), "put an ordinary blank in its place, or remove it")
+	case s.behindString() && !strings.ContainsRune("{}[],:-", r):
+		cure = `a quotation mark within a text is written \"; if it ends here, a comma is missing`
 	}
 	return s.fault(fmt.Sprintf("found %q where %s should be", r, want), cure)
+}
+
+// behindString reports whether a string stands on the line before s.pos, with nothing but
+// blanks and a comma between: then it may have been ended too early.
+func (s *scanner) behindString() bool {
+	line := s.src[bytes.LastIndexByte(s.src[:s.pos], '\n')+1 : s.pos]
+	line = bytes.TrimRight(line, " \t\r")
+	return bytes.HasSuffix(bytes.TrimRight(bytes.TrimSuffix(line, []byte{','}), " \t"), []byte{'"'})
+}
+
+// spaceName names a character that looks like a blank, or like nothing, and is no white space of JSON.
+func spaceName(r rune) string {
+	if r == 0xA0 {
+		return "the no-break space U+00A0"
+	}
+	return fmt.Sprintf("the invisible character %U", r)
 }
 
 // notUTF8 reports a byte that is not part of a UTF-8 character.
@@ -227,5 +237,5 @@ func (s *scanner) notUTF8() *fault {
 
 // fault reports a problem at s.pos.
 func (s *scanner) fault(cause, cure string) *fault {
-	return &fault{s.pos, nil, cause, cure}
+	return &fault{offset: s.pos, cause: cause, cure: cure}
 }

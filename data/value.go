@@ -10,7 +10,8 @@ import (
 // A value is a JSON value and where it stands.
 type value struct {
 	gjson.Result
-	at *place
+	at     *place
+	needed bool // the value of a field that must be there
 }
 
 // A spot is where a problem stands: its place and its byte in the source.
@@ -85,7 +86,7 @@ func quoted(s string) string {
 func (v value) fields(yield func(key, field value)) {
 	v.ForEach(func(k, r gjson.Result) bool {
 		at := &place{v.at, k.Str, -1}
-		yield(value{k, at}, value{r, at})
+		yield(value{Result: k, at: at}, value{Result: r, at: at})
 		return true
 	})
 }
@@ -94,7 +95,7 @@ func (v value) fields(yield func(key, field value)) {
 func (v value) items(yield func(item value)) {
 	index := 0
 	v.ForEach(func(_, r gjson.Result) bool {
-		yield(value{r, &place{v.at, "", index}})
+		yield(value{Result: r, at: &place{v.at, "", index}})
 		index++
 		return true
 	})

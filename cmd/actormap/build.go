@@ -14,6 +14,9 @@ func build(ctx context.Context, args []string, s streams) int {
 	dir := flags.String("o", "", "")
 	quick := flags.Bool("quick", false, "")
 	after := flags.String("after", "", "")
+	var asked demands
+	flags.BoolVar(&asked.strict, "strict", false, "")
+	flags.BoolVar(&asked.reviewed, "reviewed", false, "")
 	base := baseFlag(flags)
 	languages := languagesFlag(flags)
 	files, code, done := parse(flags, args, s)
@@ -28,6 +31,9 @@ func build(ctx context.Context, args []string, s streams) int {
 		return s.fail(err)
 	}
 	found.report(s)
+	if !asked.met(found.maps, *after, s) {
+		return exitProblem
+	}
 	earlier, err := earlierLayouts(*after, found.maps, s)
 	if err != nil {
 		return s.fail(err)

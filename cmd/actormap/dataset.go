@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -145,7 +146,7 @@ func (c *collection) missing() []page.Missing {
 // report tells the author what is left out.
 func (c *collection) report(s streams) {
 	for _, name := range c.foreign {
-		fmt.Fprintf(s.err, "actormap: %s is left out: it is JSON, but has none of a dataset's lists (actors, issues, relations, sources)\n", name)
+		fmt.Fprintf(s.err, "actormap: %s\n", leftOut(name))
 	}
 	for _, b := range c.bad {
 		what := "is left out"
@@ -156,11 +157,17 @@ func (c *collection) report(s streams) {
 	}
 }
 
+// leftOut says that a file of a folder is no dataset.
+func leftOut(name string) string {
+	return name + " is left out: it is JSON, but has none of a dataset's lists (actors, issues, relations, sources)"
+}
+
 // reader reads datasets and proposes spellings that may have been meant.
 func reader() data.Reader { return data.Reader{Folding: fold.New()} }
 
 func parseMap(name string, src []byte) (site.Map, error) {
 	ds, err := reader().Parse(name, src)
+	src = bytes.TrimPrefix(src, []byte("\xEF\xBB\xBF")) // it is published, and not everybody expects a mark there
 	return site.Map{Dataset: ds, Source: src, File: name}, err
 }
 

@@ -27,8 +27,10 @@ func datasetFiles(args []string) (files []string, inFolder map[string]bool, err 
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil, nil, data.Problems{{File: arg, Cause: "there is no such file or folder", Cure: "is it spelt like this, and in the folder where you are?"}}
 		case err != nil:
-			return nil, nil, err
+			return nil, nil, data.Problems{{File: arg, Cause: "it cannot be read: " + reason(err)}}
 		case !info.IsDir():
 			files = append(files, arg)
 			continue

@@ -35,9 +35,10 @@ Usage:
   actormap serve [--addr 127.0.0.1:8080] [--base-url URL] [--frame-ancestors SOURCES]
                  [--access-log] [--watch] [-languages de,fr|all] [FILE|DIR...]
                                                                    serve maps
-  actormap build -o DIR [-quick] [-after DIR] [--base-url URL] [-languages de,fr|all] [FILE|DIR...]
+  actormap build -o DIR [-quick] [-after DIR] [-strict] [-reviewed] [--base-url URL]
+                 [-languages de,fr|all] [FILE|DIR...]
                                                                    write maps as a static site
-  actormap check FILE...                                           list everything that is wrong with datasets
+  actormap check [-strict] [-fix] FILE|DIR...                      list everything that is wrong with datasets
   actormap svg [-frame 1040x740] [FILE]                            print the picture of the map
   actormap layout [-size 1040x740] [-seed 1] [-budget 30000] [FILE]  print where the nodes belong
   actormap generate [-nodes 1000] [-relations N] [-seed 1]         print a made-up dataset of any size
@@ -50,7 +51,13 @@ list says which is missing and why, and build ends with the status 1 once the ot
 build compresses as well as it can, which takes half a minute or more; with
 -quick it takes seconds. -after names the site of an earlier version, which may be the folder
 of -o: everybody stays near where they were, so that readers of a story that goes on find them
-again. Without it the same dataset always gives the same map.
+again. Without it the same dataset always gives the same map. With it, build refuses a published
+relation that has gone, or has other ends, another type, status, quote or speaker, unless a new
+correction of the dataset names it; and it says which. -reviewed refuses relations without a
+"reviewed" date, -strict takes warnings for errors, in check, too.
+
+check -fix moves what is not in its source's language from quotes by language, which older files
+have, into the translation beside it, and changes nothing else.
 
 A page stands in the languages that its dataset has texts in; -languages adds others, where the
 names and quotes stay as they are. Links to a language that is not there lead to one that is.

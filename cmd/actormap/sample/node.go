@@ -23,6 +23,7 @@ type theIssue struct {
 	ID     string `json:"id"`
 	Name   string `json:"name"`
 	PartOf string `json:"part_of,omitempty"`
+	Common bool   `json:"common,omitempty"`
 }
 
 // share is how many in a hundred nodes are of each kind, and how many there are at least;
@@ -106,7 +107,7 @@ func (m *maker) issues() []theIssue {
 		}
 		s := theIssue{ID: m.ids[i], Name: m.names[i]}
 		if w := m.whole[i]; w >= 0 {
-			s.PartOf = m.ids[w]
+			s.PartOf, s.Common = m.ids[w], true
 		}
 		out = append(out, s)
 	}

@@ -23,9 +23,9 @@ type line struct {
 }
 
 type evidence struct {
-	Source string `json:"source"`
-	Quote  string `json:"quote"`
-	Denies bool   `json:"denies,omitempty"`
+	Source   string `json:"source"`
+	Quote    string `json:"quote"`
+	Reported string `json:"reported,omitempty"`
 }
 
 type source struct {
@@ -140,7 +140,11 @@ func (m *maker) relate(from, to int) {
 		l.Status = data.Negated
 	}
 	quote := fmt.Sprintf("generated: %s %s %s", m.names[from], l.Label, m.names[to])
-	l.Evidence = []evidence{{Source: sourceID(min(day*sourceCount/days, sourceCount-1)), Quote: quote}}
+	proof := evidence{Source: sourceID(min(day*sourceCount/days, sourceCount-1)), Quote: quote}
+	if l.Status == data.Future {
+		proof.Reported = l.Date // announced on its day, in a made-up story
+	}
+	l.Evidence = []evidence{proof}
 	m.lines = append(m.lines, l)
 }
 
