@@ -38,6 +38,9 @@ func neighboursOf(j *judge, at cloud) (near float32) {
 
 // TestLargestAreGathered: networks for which no rivals compete end with a gathering too.
 func TestLargestAreGathered(t *testing.T) {
+	if testing.Short() {
+		t.Skip("twenty thousand bodies, to measure what a gathering is worth")
+	}
 	p := many(startsUpTo+500, 1)
 	net := newNetwork(len(p.Bodies), p.Links)
 	net = net.sub(net.parts()[0], make([]int32, net.n))

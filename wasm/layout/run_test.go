@@ -102,8 +102,11 @@ func TestRacePartsAndRivalsSideBySide(t *testing.T) {
 // bounded, but for what has to be done once for each body; and the layout has the same bits.
 func TestNoPieceIsLong(t *testing.T) {
 	frame := frames()[0]
-	for _, f := range append(large(frame), fixture{"many1500", many(1500, 5)}, fixture{"many10000", many(10000, 1)},
-		fixture{"mesh10000", mesh(100, 100, frame)}, fixture{"many21000", many(21000, 1)}) {
+	problems := append(large(frame), fixture{"many1500", many(1500, 5)})
+	if !testing.Short() {
+		problems = append(problems, fixture{"many10000", many(10000, 1)}, fixture{"mesh10000", mesh(100, 100, frame)}, fixture{"many21000", many(21000, 1)})
+	}
+	for _, f := range problems {
 		r := newRun(f.p, 7, 1000)
 		// Of two rivals each does a piece.
 		bound := float64(2 * (450_000 + 100*r.net.n + pairsATie*len(r.net.to)))
@@ -140,6 +143,9 @@ func inFrame(t *testing.T, f fixture, at Placement) {
 // TestLargeQuality holds what the drawings of large maps rest on. The figures are a little
 // above what is reached, and far below what spring embedders without a global start reach.
 func TestLargeQuality(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it measures drawings; TestLargeGolden holds their bits")
+	}
 	frame := geom.Rect{Max: geom.Vec{X: 4000, Y: 3000}}
 	for _, c := range []struct {
 		fixture

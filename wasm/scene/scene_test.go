@@ -417,6 +417,9 @@ func TestPinnedKeepTheirFractionInAnotherFrame(t *testing.T) {
 // TestAPictureIsTheBestOfItsLayouts: one in which no line runs over what it does not belong to is taken at
 // once; of the others the one with the fewest, unless that costs many crossings.
 func TestAPictureIsTheBestOfItsLayouts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("eight searches for a picture")
+	}
 	g, size := crowdOf(22, 44), Frames[0]
 	p := Problem(g, size)
 	tried := func(try uint64) (hits, cost int) {

@@ -14,7 +14,7 @@ import (
 func TestMixedPairsStandSideBySide(t *testing.T) {
 	for name, ds := range everyDataset(t) {
 		t.Run(name, func(t *testing.T) {
-			tree := parseAll(t, render(t, ds, tinyAssets()))["index.html"]
+			tree := treesOf(t, name)["index.html"]
 			g, mixed := graph.New(ds, ds.Language), 0
 			for _, l := range g.Lines {
 				side := map[graph.Ink]int{graph.Cooperation: 0, graph.Conflict: 1}
@@ -43,8 +43,7 @@ func TestMixedPairsStandSideBySide(t *testing.T) {
 }
 
 func TestDisputedIsShownWithBothSides(t *testing.T) {
-	ds := tiny()
-	tree := parseAll(t, render(t, ds, tinyAssets()))["index.html"]
+	tree := treesOf(t, "tiny")["index.html"]
 	sides := withClass(tree.ByID("r-talk"), "side")
 	if len(sides) != 2 || !strings.Contains(sides[0].Words(), "we will talk") || !strings.Contains(sides[1].Words(), "that is not so") {
 		t.Fatal("what says that they talk and what denies it do not stand side by side")

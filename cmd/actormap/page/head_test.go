@@ -93,7 +93,7 @@ func TestDiscoveryIsEarly(t *testing.T) {
 }
 
 func TestWithoutAnAddressNothingAbsolute(t *testing.T) {
-	for file, tree := range parseAll(t, render(t, tiny(), tinyAssets())) {
+	for file, tree := range treesOf(t, "tiny") {
 		found := told(t, tree)
 		for _, key := range absolute() {
 			if value, ok := found[key]; ok {

@@ -96,7 +96,7 @@ func FuzzText(f *testing.F) {
 	for _, text := range hostileTexts() {
 		f.Add(text)
 	}
-	harmless := retold(func() data.Text { return data.Plain("harmless") })
+	var want string // the skeleton of the same without what is hostile
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, r := range text {
 			if r < ' ' || r == '\ufffd' || r == 0xfffe || r == 0xffff {
@@ -106,9 +106,11 @@ func FuzzText(f *testing.F) {
 		if strings.TrimSpace(text) == "" {
 			return
 		}
-		want := parseAll(t, render(t, harmless, tinyAssets()))["index.html"]
+		if want == "" {
+			want = skeleton(parseAll(t, render(t, retold(func() data.Text { return data.Plain("harmless") }), tinyAssets()))["index.html"])
+		}
 		got := parseAll(t, render(t, retold(func() data.Text { return data.Plain(text) }), tinyAssets()))["index.html"]
-		if skeleton(got) != skeleton(want) {
+		if skeleton(got) != want {
 			t.Errorf("%q changed the elements", text)
 		}
 	})

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"actormap/cmd/actormap/markup"
@@ -37,16 +38,33 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// everyDataset lists what the laws are tried on.
+// everyDataset lists what the laws are tried on. Tests share it, and change nothing in it.
 func everyDataset(t *testing.T) map[string]*data.Dataset {
 	t.Helper()
-	name, src := data.Default()
-	first, err := data.Parse(name, src)
+	list, err := datasets()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return map[string]*data.Dataset{"tiny": tiny(), "first": first, "large": large(SplitAbove + 1), "empty": {Title: data.Plain("Nothing")}}
+	return list
 }
+
+var datasets = sync.OnceValues(func() (map[string]*data.Dataset, error) {
+	name, src := data.Default()
+	first, err := data.Parse(name, src)
+	return map[string]*data.Dataset{"tiny": tiny(), "first": first, "large": large(SplitAbove + 1), "empty": {Title: data.Plain("Nothing")}}, err
+})
+
+// treesOf returns the documents of one of everyDataset, read back. They are rendered once, with the assets of
+// tinyAssets, and change in no test.
+func treesOf(t *testing.T, name string) map[string]*markup.Node {
+	t.Helper()
+	if trees[name] == nil {
+		trees[name] = parseAll(t, render(t, everyDataset(t)[name], tinyAssets()))
+	}
+	return trees[name]
+}
+
+var trees = map[string]map[string]*markup.Node{}
 
 // large makes a ring of n relations between n actors, all from one source.
 func large(n int) *data.Dataset {
@@ -101,7 +119,7 @@ func TestLargeMapsAreAbridged(t *testing.T) {
 func TestEveryEvidenceIsInItsArticle(t *testing.T) {
 	for name, ds := range everyDataset(t) {
 		t.Run(name, func(t *testing.T) {
-			trees := parseAll(t, render(t, ds, tinyAssets()))
+			trees := treesOf(t, name)
 			for _, r := range ds.Relations {
 				article := trees["index.html"].ByID("r-" + r.ID)
 				if len(ds.Relations) > SplitAbove {
@@ -155,9 +173,9 @@ func day(ds *data.Dataset, e data.Evidence) data.Date {
 }
 
 func TestLinksLead(t *testing.T) {
-	for name, ds := range everyDataset(t) {
+	for name := range everyDataset(t) {
 		t.Run(name, func(t *testing.T) {
-			trees := parseAll(t, render(t, ds, tinyAssets()))
+			trees := treesOf(t, name)
 			ids := map[string]map[string]bool{}
 			for file, tree := range trees {
 				ids[file] = uniqueIDs(t, file, tree)
@@ -209,9 +227,9 @@ func checkLink(t *testing.T, ids map[string]map[string]bool, file string, a *mar
 }
 
 func TestHeadingsAreInOrder(t *testing.T) {
-	for name, ds := range everyDataset(t) {
+	for name := range everyDataset(t) {
 		t.Run(name, func(t *testing.T) {
-			for file, tree := range parseAll(t, render(t, ds, tinyAssets())) {
+			for file, tree := range treesOf(t, name) {
 				last, firsts := 0, 0
 				tree.Walk(func(n *markup.Node) {
 					if len(n.Name) != 2 || n.Name[0] != 'h' || n.Name[1] < '1' || n.Name[1] > '6' {
@@ -236,8 +254,8 @@ func TestHeadingsAreInOrder(t *testing.T) {
 
 // TestNothingInline keeps the documents free of what the Content-Security-Policy refuses.
 func TestNothingInline(t *testing.T) {
-	for name, ds := range everyDataset(t) {
-		for file, tree := range parseAll(t, render(t, ds, tinyAssets())) {
+	for name := range everyDataset(t) {
+		for file, tree := range treesOf(t, name) {
 			tree.Walk(func(n *markup.Node) {
 				if n.Name == "style" || n.Name == "script" && n.Attributes["type"] != "application/json" && (n.Attributes["src"] == "" || n.Words() != "") {
 					t.Errorf("%s, %s: inline <%s>", name, file, n.Name)
@@ -253,7 +271,7 @@ func TestNothingInline(t *testing.T) {
 }
 
 func TestOtherEndLinksToTheArticle(t *testing.T) {
-	tree := parseAll(t, render(t, tiny(), tinyAssets()))["index.html"]
+	tree := treesOf(t, "tiny")["index.html"]
 	for _, want := range []struct{ node, relation string }{
 		{"n-bob", "talk"}, {"n-peace", "talk"}, {"n-truce", "back"}, {"n-land", "ask"},
 	} {
@@ -272,7 +290,7 @@ func TestOtherEndLinksToTheArticle(t *testing.T) {
 }
 
 func TestNodeDocumentHoldsBothDirections(t *testing.T) {
-	trees := parseAll(t, render(t, large(SplitAbove+1), tinyAssets()))
+	trees := treesOf(t, "large")
 	tree := trees["n/a5.html"]
 	for _, id := range []string{"r-r5", "r-r4"} {
 		if tree.ByID(id) == nil {
@@ -301,7 +319,6 @@ func TestWithoutScriptsNoneIsAskedFor(t *testing.T) {
 	}
 }
 
-// render fails the test on an error.
 // render returns the documents of one rendition, in English: the others differ in words.
 func render(t *testing.T, ds *data.Dataset, assets Assets) []Document {
 	t.Helper()
