@@ -46,7 +46,8 @@ site: build ## write the static site into public/ (ARGS="file.json")
 check: lint test-js ## between two edits: formatting, vet, staticcheck, types, unit tests of scripts, and the Go tests that take no time
 	go test -short ./...
 
-test: lint test-go test-race test-wasm test-weight test-js test-web ## everything that has to pass before a change is taken
+test: lint test-go test-race test-wasm test-weight test-js ## everything that has to pass before a change is taken; the browser last, when all else has passed
+	@$(MAKE) --no-print-directory test-web
 
 lint: web/node_modules/.package-lock.json ## formatting of Go, scripts, styles and JSON; vet for both targets, staticcheck, Biome
 	@test -z "$$(gofmt -l cmd data wasm web/*.go)" || { echo "run gofmt -w on:" >&2; gofmt -l cmd data wasm web/*.go >&2; exit 1; }

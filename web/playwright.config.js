@@ -4,8 +4,8 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'test',
   projects: [
-    { name: 'page', testMatch: '*.spec.js', testIgnore: 'test/browsers/**' },
-    { name: 'browsers', testMatch: 'test/browsers/*.spec.js' }, // they start their browsers themselves
+    { name: 'page', testMatch: '*.spec.js', testIgnore: 'browsers/**' },
+    { name: 'browsers', testMatch: 'browsers/*.spec.js' }, // they start their browsers themselves
     { name: 'hosts', testDir: 'hosts', testMatch: '*.spec.js' },
   ],
   globalSetup: './test/servers.js',
@@ -13,11 +13,12 @@ export default defineConfig({
   fullyParallel: false,
   workers: Number(process.env.WORKERS ?? 1),
   retries: 0,
-  forbidOnly: Boolean(process.env.CI),
+  forbidOnly: Boolean(process.env.CI ?? process.env.GATE_REPORT),
   // Limits, not expectations: a busy machine may take its time, a hung page must end.
   timeout: 180_000,
   expect: { timeout: 30_000 },
-  reporter: [['list']],
+  // The gate reads the report, see forgive.js.
+  reporter: process.env.GATE_REPORT ? [['list'], ['json', { outputFile: process.env.GATE_REPORT }]] : [['list']],
   use: {
     browserName: 'chromium',
     viewport: { width: 1440, height: 1000 },
@@ -25,7 +26,13 @@ export default defineConfig({
     colorScheme: 'light',
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: process.env.TRACE ? 'retain-on-failure' : 'off', // a trace films the page, which costs as much as the map
+    screenshot: 'only-on-failure',
+    // A trace that films the page costs as much as the map: the gate's does not.
+    trace: process.env.TRACE
+      ? 'retain-on-failure'
+      : process.env.GATE_REPORT
+        ? { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true }
+        : 'off',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-dev-shm-usage', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
