@@ -14,10 +14,11 @@
  * @param {CitedRelation} relation
  * @param {CitedMap} map
  */
-export function plainCitation({ headline, facts, evidence, address }, { title, asOf }) {
+export function plainCitation({ headline, facts, notes, evidence, address }, { title, asOf }) {
   return [
     [headline, ...facts].join(', '),
     ...evidence.map(({ quote, from }) => `“${quote}” (${from})`),
+    ...notes,
     [title, asOf].filter(Boolean).join('. '),
     address,
   ]
@@ -30,11 +31,12 @@ export function plainCitation({ headline, facts, evidence, address }, { title, a
  * @param {CitedRelation} relation
  * @param {CitedMap} map
  */
-export function markdownCitation({ headline, facts, evidence, address }, { title, asOf }) {
+export function markdownCitation({ headline, facts, notes, evidence, address }, { title, asOf }) {
   const name = address ? `[${escaped(headline)}](<${address}>)` : escaped(headline)
   return [
     [`**${name}**`, ...facts.map(escaped)].join(', '),
     ...evidence.map(({ quote, from }) => `> “${escaped(quote)}”\n>\n> ${escaped(from)}`),
+    ...notes.map(escaped),
     [`*${escaped(title)}*`, escaped(asOf)].filter(Boolean).join('. '),
   ].join('\n\n')
 }

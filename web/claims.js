@@ -109,7 +109,7 @@ export function tellLaterDenials(dataset, relation, until, lang) {
  * @param {Voucher} voucher
  * @param {string} lang
  */
-function nameOfVoucher(dataset, { speaker, attributed, source }, lang) {
+export function nameOfVoucher(dataset, { speaker, attributed, source }, lang) {
   if (attributed) return dataset.inLanguage(attributed, lang)
   const name = speaker ? dataset.nodes.get(speaker)?.name : dataset.sources.get(source)?.title
   return dataset.inLanguage(name, lang) || speaker || source

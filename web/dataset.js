@@ -41,6 +41,10 @@
  * @property {string} until
  * @property {'happened'|'future'|'hypothetical'|'negated'} status
  * @property {boolean} mutual
+ * @property {{value: number, currency: string}} [amount]
+ * @property {{by: string, kind: string, date?: string, text?: Text}} [reply] what somebody answered when asked
+ * @property {{text: Text, date?: string}} [outcome] what became of it
+ * @property {string} reviewed ISO 8601; '' where nobody has
  * @property {Evidence[]} evidence
  */
 
@@ -134,7 +138,7 @@ function actor(a) {
 
 /** @param {any} i @returns {DataNode} */
 function issue(i) {
-  const of = i.part_of ? [{ from: i.id, to: i.part_of, common: true, evidence: [] }] : []
+  const of = i.part_of ? [{ from: i.id, to: i.part_of, common: i.common === true, evidence: list(i.evidence) }] : []
   return { id: i.id, kind: 'issue', name: i.name, aliases: list(i.aliases), of }
 }
 
@@ -152,6 +156,10 @@ function relation(r) {
     until: r.until ?? '',
     status: r.status ?? 'happened',
     mutual: r.mutual === true,
+    amount: r.amount,
+    reply: r.reply,
+    outcome: r.outcome,
+    reviewed: r.reviewed ?? '',
     evidence: list(r.evidence),
   }
 }

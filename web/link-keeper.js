@@ -42,6 +42,7 @@ export class LinkKeeper {
     // An anchor of the text, such as #r-17, means the same thing on the map.
     const named = targetOfLink(location.hash)
     if (!view.select && !isEmpty(named)) view.select = named
+    if (view.select && showCorrection(view.select)) delete view.select
     // A language that the link asks for stays in it: without it the browser's would come back.
     this.#usual = { lang: view.lang ? null : element.lang, theme: element.theme }
     this.#asked = formatLink(view) === '' ? null : view
@@ -166,7 +167,24 @@ export class LinkKeeper {
 
 /** Opens the folded text around the anchor that the address names: not every browser does. */
 function unfold() {
-  const anchor = document.getElementById(decodeAnchor(location.hash))
+  unfoldAround(document.getElementById(decodeAnchor(location.hash)))
+}
+
+/**
+ * Shows the correction that has taken what a link names out of the map. Reports whether there is one.
+ * @param {import('./messages.js').Target} target
+ */
+function showCorrection({ node, line }) {
+  const anchor = document.getElementById(line === undefined ? `n-${node}` : `r-${line}`)
+  const correction = anchor?.closest('#corrections li')
+  if (!correction) return false
+  unfoldAround(correction)
+  correction.scrollIntoView({ block: 'center' })
+  return true
+}
+
+/** @param {Element|null|undefined} anchor */
+function unfoldAround(anchor) {
   for (let fold = anchor?.closest('details'); fold; fold = fold.parentElement?.closest('details')) {
     if (fold.open) continue
     fold.open = true

@@ -12,7 +12,8 @@ import { interfaceLanguage, isolated } from './words.js'
  * What of a relation goes into a citation, in the words of the page.
  * @typedef {object} CitedRelation
  * @property {string} headline "Keir Starmer – urged to provide a backstop → United States"
- * @property {string[]} facts when, and what has not happened or is disputed
+ * @property {string[]} facts when, what has not happened, and what is only claimed or disputed, by whom
+ * @property {string[]} notes corrections, the answer of whom it is about, and what became of it
  * @property {{quote: string, from: string}[]} evidence from: who said it, where, when
  * @property {string} address absolute, of where it is published; '' where that is not known
  */
@@ -117,7 +118,7 @@ export class PageText {
 
   /** What the map is called, and of which date it is. */
   get map() {
-    const date = document.querySelector('.am-figure figcaption time') // "as of"
+    const date = document.querySelector('.am-as-of')
     return { title: tidy(document.querySelector('h1')?.textContent ?? ''), date: tidy(date?.textContent ?? '') }
   }
 
@@ -270,8 +271,9 @@ function citedRelation(article, address) {
   const texts = (/** @type {string} */ selector) => [...article.querySelectorAll(selector)].map(plain)
   return {
     headline: texts('h1, h2, h3, h4')[0] ?? '',
-    facts: texts('.relation-date, .relation-when, .relation-status, .relation-disputed'),
-    evidence: [...article.querySelectorAll('.evidence')].map((figure) => ({
+    facts: texts('.relation-date, .relation-when, .relation-status, .relation-standing, .relation-who'),
+    notes: texts('.relation-corrected, .relation-reply, .relation-outcome > p'),
+    evidence: [...article.querySelectorAll('.evidence:not(.relation-outcome .evidence)')].map((figure) => ({
       quote: plain(figure.querySelector('blockquote')),
       from: plain(figure.querySelector('figcaption')),
     })),

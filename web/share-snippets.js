@@ -14,7 +14,8 @@ import { say } from './words.js'
  * @property {{src: string, here: string, width: number, height: number}} picture px; here: the same, from where this page may load it
  * @property {string} title of the map
  * @property {string} text what it is about; may be empty
- * @property {string} asOf date in words; may be empty
+ * @property {string} asOf date in words, with that of the newest correction; may be empty
+ * @property {string} desk who made and who publishes the map, in words; may be empty
  * @property {string[]} sources by name
  * @property {string} license of the coding; may be empty
  * @property {string} lang of title and text

@@ -1,6 +1,7 @@
 // The relations of the table as files to keep: for spreadsheets, and for programs.
 
 /** @import { Row, Say } from './table-rows.js' */
+import { standingOf } from './claims.js'
 import { csvFile } from './csv.js'
 
 /** The columns of the CSV file. Names of fields are those of the dataset format, in every language. */
@@ -22,6 +23,14 @@ const header = [
   'speakers',
   'sources',
   'denied',
+  'standing',
+  'denied_by',
+  'attributed',
+  'amount',
+  'currency',
+  'reply',
+  'outcome',
+  'reviewed',
 ]
 
 /**
@@ -47,11 +56,29 @@ export function relationsCSV(rows, say) {
       r.date,
       r.until,
       r.evidence.map((e) => say.text(e.quote)).join(' | '),
-      r.evidence.map((e) => e.speaker ?? '').join(' | '),
+      of(r.evidence, (e) => (e.denies ? '' : e.speaker)),
       r.evidence.map((e) => e.source).join(' | '),
       r.evidence.some((e) => e.denies) ? 'yes' : '',
+      standingOf(r),
+      of(r.evidence, (e) => (e.denies ? e.speaker || say.text(e.attributed) || e.source : '')),
+      of(r.evidence, (e) => (e.denies ? '' : say.text(e.attributed))),
+      r.amount ? String(r.amount.value) : '',
+      r.amount?.currency ?? '',
+      r.reply ? `${r.reply.by}: ${r.reply.kind}${r.reply.text ? `: ${say.text(r.reply.text)}` : ''}` : '',
+      r.outcome ? say.text(r.outcome.text) : '',
+      r.reviewed,
     ]),
   ])
+}
+
+/**
+ * Returns something of each piece of evidence in one field, in their order; '' where none has it.
+ * @param {import('./dataset.js').Evidence[]} evidence
+ * @param {(e: import('./dataset.js').Evidence) => string|undefined} what
+ */
+function of(evidence, what) {
+  const all = evidence.map((e) => what(e) ?? '')
+  return all.some(Boolean) ? all.join(' | ') : ''
 }
 
 /**

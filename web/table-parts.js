@@ -2,6 +2,7 @@
 
 /** @import { Dataset } from './dataset.js' */
 /** @import { Cell, Column, Matrix, Row, Say } from './table-rows.js' */
+import { labelOf, nameOfVoucher, standingOf } from './claims.js'
 import { make } from './make.js'
 import { columns } from './table-rows.js'
 import { interfaceLanguage, say } from './words.js'
@@ -19,7 +20,14 @@ export function sayRelations(dataset, lang) {
   return {
     text,
     name: (id) => text(dataset.nodes.get(id)?.name) || id,
-    status: (status) => say(`status.${status}`),
+    label: (relation) => labelOf(dataset, relation, lang),
+    status: (relation) => {
+      const standing = standingOf(relation)
+      const status = say(`status.${relation.status}`)
+      return standing === 'stated' ? status : [say(`standing.${standing}`), status].join(say('list.comma'))
+    },
+    voucher: (voucher) => nameOfVoucher(dataset, voucher, lang),
+    denied: (names) => say('claim.denied', { names }),
     list: (all) => list.format(all),
   }
 }
@@ -115,9 +123,10 @@ const signs = { for: '+', against: '−', both: '±' }
  * @param {(actor: string, issue: string, cell: Cell, byKey: boolean) => void} onOpen
  */
 function cellButton(actor, issue, cell, words, onOpen) {
-  const { relations, stance } = cell
+  const { relations, claims, stance } = cell
   const stands = stance ? [say(`stance.${stance}`)] : []
-  const name = [words.name(actor), words.name(issue), say('n.relations', { n: relations.length }), ...stands].join(say('list.comma'))
+  const said = [say('n.relations', { n: relations.length }), ...(claims > 0 ? [say('n.claims', { n: claims })] : []), ...stands]
+  const name = [words.name(actor), words.name(issue), ...said].join(say('list.comma'))
   const button = make(
     'button',
     { type: 'button', 'aria-label': name, title: name, 'data-stance': stance, 'data-lines': relations.map((r) => r.id).join(' ') },

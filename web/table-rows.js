@@ -1,6 +1,7 @@
 // What the tables show: relations as rows, and who stands where on which issue.
 
 /** @import { Dataset, Relation } from './dataset.js' */
+import { isClaim, vouchersOf } from './claims.js'
 
 /** @typedef {'from'|'label'|'to'|'about'|'date'|'status'|'speakers'} Column */
 
@@ -14,7 +15,10 @@ export const columns = Object.freeze(['from', 'label', 'to', 'about', 'date', 's
  * @typedef {object} Say
  * @property {(id: string) => string} name of an actor or issue
  * @property {(text: import('./dataset.js').Text|undefined) => string} text
- * @property {(status: string) => string} status
+ * @property {(relation: Relation) => string} label what is not stated says so first
+ * @property {(relation: Relation) => string} status whether it has happened and, where it is not stated, what it rests on
+ * @property {(voucher: import('./claims.js').Voucher) => string} voucher
+ * @property {(names: string) => string} denied
  * @property {(list: string[]) => string} list
  */
 
@@ -32,13 +36,26 @@ export function rowsOf(dataset, shown, say) {
       id: relation.id,
       relation,
       from: say.name(relation.from),
-      label: say.text(relation.label),
+      label: say.label(relation),
       to: say.name(relation.to),
       about: say.list(relation.about.map(say.name)),
       date: relation.date,
-      status: say.status(relation.status),
-      speakers: say.list([...new Set(relation.evidence.map((e) => e.speaker ?? ''))].filter(Boolean).map(say.name)),
+      status: say.status(relation),
+      speakers: speakersOf(dataset, relation, say),
     }))
+}
+
+/**
+ * Who says a relation and, told apart, who denies it. A source that speaks for itself is not named, but as one that denies.
+ * @param {Dataset} dataset
+ * @param {Relation} relation
+ * @param {Say} say
+ */
+function speakersOf(dataset, relation, say) {
+  const says = vouchersOf(dataset, relation).filter((v) => v.speaker || v.attributed)
+  const denies = vouchersOf(dataset, relation, { denies: true })
+  const names = (/** @type {import('./claims.js').Voucher[]} */ list) => say.list(list.map(say.voucher))
+  return [says.length > 0 ? names(says) : '', denies.length > 0 ? say.denied(names(denies)) : ''].filter(Boolean).join('; ')
 }
 
 /**
@@ -57,7 +74,7 @@ export function sortRows(rows, column, way, compare) {
   })
 }
 
-/** @typedef {{relations: Relation[], stance: 'for'|'against'|'both'|null}} Cell */
+/** @typedef {{relations: Relation[], claims: number, stance: 'for'|'against'|'both'|null}} Cell claims: how many of the relations are */
 
 /**
  * @typedef {object} Matrix
@@ -73,8 +90,8 @@ export const mostInMatrix = 60
 
 /**
  * Returns actors by issues. A relation belongs to the cell of each actor that is an end of it and each
- * issue that is the other end or that it is about. The stance is set only where a relation has one, and
- * is not negated: discussing an issue is no side.
+ * issue that is the other end or that it is about. The stance is set only where a relation has one, is
+ * not negated and no claim: discussing an issue is no side.
  * @param {Dataset} dataset
  * @param {Set<string>|null} shown
  * @returns {Matrix}
@@ -90,9 +107,10 @@ export function matrixOf(dataset, shown) {
     for (const actor of ends.filter((id) => !issues.has(id) && dataset.nodes.get(id)?.kind !== 'issue')) {
       for (const issue of issues) {
         const key = cellKey(actor, issue)
-        const cell = cells.get(key) ?? { relations: [], stance: null }
+        const cell = cells.get(key) ?? { relations: [], claims: 0, stance: null }
         cell.relations.push(r)
-        if (r.stance && r.from === actor && r.to === issue && r.status !== 'negated') cell.stance = join(cell.stance, r.stance)
+        if (isClaim(r)) cell.claims++
+        else if (r.stance && r.from === actor && r.to === issue && r.status !== 'negated') cell.stance = join(cell.stance, r.stance)
         cells.set(key, cell)
         for (const id of [actor, issue]) totals.set(id, (totals.get(id) ?? 0) + 1)
       }

@@ -15,7 +15,7 @@ const mostSources = 4
  * @param {Shared} shared
  * @returns {{title: string, lines: string[], lang: string}}
  */
-export function captionOf({ title, asOf, sources, license, link, lang }) {
+export function captionOf({ title, asOf, desk, sources, license, link, lang }) {
   const more = sources.length - mostSources
   const named = [...sources.slice(0, mostSources), ...(more > 0 ? [say('picture.moreSources', { n: more })] : [])]
   return {
@@ -23,6 +23,7 @@ export function captionOf({ title, asOf, sources, license, link, lang }) {
     lang,
     lines: [
       asOf && say('share.asOf', { date: asOf }),
+      desk,
       named.length > 0 ? say('picture.sources', { names: named.join('; ') }) : '',
       license && say('picture.license', { license }),
       link,

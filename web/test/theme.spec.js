@@ -31,6 +31,7 @@ const places = /** @type {Record<string, {html: (map: string) => Promise<string>
         title: 'Map',
         text: '',
         asOf: '',
+        desk: '',
         sources: [],
         license: '',
         lang: 'en',

@@ -143,13 +143,7 @@ func (b *builder) index() indexDocument {
 	if more := len(d.Sources) - 3; more > 0 {
 		d.MoreSources = b.Say("n.more", "n", more)
 	}
-	for _, c := range b.ds.Corrections {
-		d.Corrections = append(d.Corrections, correction{b.dated(c.Date), b.words(c.Text)})
-	}
-	slices.SortStableFunc(d.Corrections, func(a, b correction) int { return strings.Compare(b.Date.ISO, a.Date.ISO) })
-	if len(d.Corrections) > 0 {
-		d.Corrected = d.Corrections[0].Date
-	}
+	d.Corrections = b.corrections(at, func(*data.Correction) bool { return true })
 	return d
 }
 
@@ -164,6 +158,8 @@ func (b *builder) document(root, href string, sources []data.Source) document {
 		SiteName:    card.SiteName,
 		Locale:      locale(card.Lang),
 		AsOf:        b.dated(b.ds.Updated),
+		Corrected:   b.corrected(),
+		Desk:        desk{b.words(b.ds.Byline), b.words(b.ds.Publisher), b.ds.Contact},
 		Sources:     b.sourceList(sources),
 	}
 	d.Languages, d.Alternates, d.Unreviewed = b.languages(root), b.alternates(root, href), !b.Reviewed
@@ -238,9 +234,9 @@ func (b *builder) rows(at place) []row {
 		r := &b.ds.Relations[i]
 		rows = append(rows, row{
 			From: b.nodeLink(r.From, at), To: b.nodeLink(r.To, at),
-			Href: at.relation(r), Label: b.words(r.Label),
+			Href: at.relation(r), Label: b.label(r),
 			Span: span{b.dated(r.Date), b.dated(r.Until)}, When: b.words(r.When),
-			Status: b.statusWords(r.Status),
+			Status: b.statusCell(r),
 		})
 	}
 	return rows

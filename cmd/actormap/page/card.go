@@ -16,7 +16,7 @@ type Card struct {
 	Title       string // with the "as of" date
 	Description string // the summary; where there is none, how much is on the map
 	Lang        string // BCP 47 tag of the title
-	SiteName    string // what a map is called among the sites of the web: the kind of thing, as a dataset does not say who publishes it
+	SiteName    string // who publishes the map; where the dataset does not say, the kind of thing that it is
 	Open        string // what a link to the map says
 	Brief       string // one line of title, date and the beginning of the summary, BriefLeast characters or more
 }
@@ -52,9 +52,15 @@ func (b *builder) card() Card {
 	if c.Description == "" {
 		c.Description = b.counts()
 	}
+	if publisher := b.words(b.ds.Publisher); publisher.Text != "" {
+		c.SiteName = b.isolated(publisher.Text)
+	}
 	asOf := b.dated(b.ds.Updated).Words
 	if asOf != "" {
 		c.Title += " · " + b.Say("asOf", "date", asOf)
+	}
+	if corrected := b.corrected().Words; corrected != "" {
+		c.Title += " · " + b.Say("corrected", "date", corrected)
 	}
 	c.Brief = b.brief(title.Text, asOf, summary.Text)
 	return c

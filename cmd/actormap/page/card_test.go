@@ -12,7 +12,7 @@ func TestCard(t *testing.T) {
 	ds, words := tiny(), english(t)
 	got := NewCard(ds, words)
 	want := Card{
-		Title:       "Tiny & all · as of 27 February 2025",
+		Title:       "Tiny & all · as of 27 February 2025 · corrected March 2025",
 		Description: "Everything once.",
 		Lang:        "en", SiteName: "Actor map", Open: "Open the map",
 		Brief: "Tiny & all, as of 27 February 2025. Everything once. " + words.Say("card.what"),
@@ -20,13 +20,13 @@ func TestCard(t *testing.T) {
 	if got != want {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
-	ds.Summary, ds.Updated = data.Text{}, ""
+	ds.Summary, ds.Updated, ds.Corrections, ds.Publisher = data.Text{}, "", nil, data.Plain("The Press")
 	ds.Title = data.InLanguages(data.Tagged{Tag: "ar", Text: "خريطة"})
 	got = NewCard(ds, words)
 	want = Card{
 		Title:       "\u2068خريطة\u2069",
 		Description: "5 actors, 2 issues and 6 relations, from 2 sources.",
-		Lang:        "ar", SiteName: "Actor map", Open: "Open the map",
+		Lang:        "ar", SiteName: "The Press", Open: "Open the map",
 		Brief: "\u2068خريطة\u2069. " + words.Say("card.what"),
 	}
 	if got != want {

@@ -13,7 +13,8 @@ func (b *builder) evidence(list []data.Evidence, at place) []evidence {
 	for _, e := range list {
 		v := evidence{
 			Source: words{Text: e.Source}, SourceHref: "#s-" + e.Source,
-			Voice: b.voiceWords(e.Voice, e.Speaker != ""), Reported: b.dated(e.Reported), Denies: e.Denies,
+			Voice: b.voiceWords(e.Voice, e.Speaker != "" || !e.Attributed.Empty()), Reported: b.dated(e.Reported),
+			Denies: e.Denies, Alleged: e.Alleged == data.Yes && !e.Denies, Attributed: b.words(e.Attributed),
 		}
 		plainLang := ""
 		if s, ok := b.sources[e.Source]; ok {
@@ -24,6 +25,9 @@ func (b *builder) evidence(list []data.Evidence, at place) []evidence {
 			}
 		}
 		v.Quote = b.wordsIn(e.Quote, plainLang)
+		if t := b.words(e.Translation); t.Text != "" && t.Lang != v.Quote.Lang {
+			v.Translation = t // another language than the quote's: the page's own, or the dataset's
+		}
 		if e.Speaker != "" {
 			speaker := b.nodeLink(e.Speaker, at)
 			v.Speaker = &speaker

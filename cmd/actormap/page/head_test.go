@@ -65,8 +65,8 @@ func TestHeadTells(t *testing.T) {
 		for key, want := range map[string]string{
 			"canonical": "https://example.org/map/", "og:url": "https://example.org/map/",
 			"application/json+oembed": "https://example.org/map/oembed?format=json&url=a", "text/xml+oembed": "https://example.org/map/oembed?format=xml&url=a",
-			"application/json+oembed title": "Tiny & all · as of 27 February 2025",
-			"og:title":                      "Tiny & all · as of 27 February 2025", "og:description": "Everything once.", "description": "Everything once.",
+			"application/json+oembed title": "Tiny & all · as of 27 February 2025 · corrected March 2025",
+			"og:title":                      "Tiny & all · as of 27 February 2025 · corrected March 2025", "og:description": "Everything once.", "description": "Everything once.",
 			"og:type": "article", "og:site_name": "Actor map", "og:locale": "en", "twitter:card": "summary",
 		} {
 			if found[key] != want {

@@ -84,7 +84,7 @@ func TestHostileTextsChangeTextOnly(t *testing.T) {
 				t.Errorf("%s: the title %q became %q", file, nasty, got)
 			}
 			v := vocabulary{english(t)}
-			if got, want := told(t, tree)["og:title"], v.isolated(nasty)+" · as of 27 February 2025"; got != want {
+			if got, want := told(t, tree)["og:title"], v.isolated(nasty)+" · as of 27 February 2025 · corrected March 2025"; got != want {
 				t.Errorf("%s: the card's title is %q, want %q", file, got, want)
 			}
 		}

@@ -17,8 +17,10 @@ const (
 // and who stands against whom, and with whom, by what the sources say.
 type inWords struct {
 	Counts        string
+	Sum           string // what the relations are; empty without any
 	Most          []listEntry
 	Against, With stands
+	Claims        stands // what is only claimed, or denied: no part of the others
 }
 
 // stands are relations between actors that have a side, in short; More counts those left out.
@@ -29,7 +31,11 @@ type stands struct {
 
 // inWords builds the map in words.
 func (b *builder) inWords(at place) inWords {
-	w := inWords{Counts: b.counts(), Against: b.stands(graph.Conflict, at), With: b.stands(graph.Cooperation, at)}
+	w := inWords{Counts: b.counts(), Against: b.stands(at, b.between(graph.Conflict)), With: b.stands(at, b.between(graph.Cooperation))}
+	w.Claims = b.stands(at, func(r *data.Relation) bool { return r.Standing().Claim() })
+	if len(b.ds.Relations) > 0 {
+		w.Sum = b.sumWords(b.sumOf(b.allRelations()))
+	}
 	for _, i := range b.graph.MostConnected(mostNamed) {
 		id := b.graph.Nodes[i].ID
 		if n := b.degree[id]; n > 0 {
@@ -40,13 +46,18 @@ func (b *builder) inWords(at place) inWords {
 	return w
 }
 
-// stands lists the relations between two actors that are drawn with an ink, those of the most
-// connected actors first. What did not happen is no stand.
-func (b *builder) stands(ink graph.Ink, at place) stands {
-	list := slices.DeleteFunc(b.allRelations(), func(r *data.Relation) bool {
+// between returns whether a relation joins two actors and is drawn with an ink. What did not
+// happen is no stand.
+func (b *builder) between(ink graph.Ink) func(r *data.Relation) bool {
+	return func(r *data.Relation) bool {
 		drawn, _ := b.inkOf(r)
-		return drawn != ink || r.Status == data.Negated || b.actors[r.From] == nil || b.actors[r.To] == nil
-	})
+		return drawn == ink && r.Status != data.Negated && b.actors[r.From] != nil && b.actors[r.To] != nil
+	}
+}
+
+// stands lists the relations that keep says yes to, those of the most connected actors first.
+func (b *builder) stands(at place, keep func(r *data.Relation) bool) stands {
+	list := slices.DeleteFunc(b.allRelations(), func(r *data.Relation) bool { return !keep(r) })
 	slices.SortStableFunc(list, func(x, y *data.Relation) int { return b.degree[y.From] - b.degree[x.From] })
 	var s stands
 	if more := len(list) - standsTold; more > 0 {

@@ -6,6 +6,7 @@ import "actormap/data"
 func (b *builder) actor(a *data.Actor, at place) node {
 	n := b.node(a.ID, at)
 	n.Aliases, n.Note, n.Links = b.wordList(a.Aliases), b.words(a.Note), b.links(a.URL, a.Wikidata)
+	n.NoteProofs = b.evidence(a.Evidence, at)
 	for _, of := range a.Of {
 		n.Of = append(n.Of, membership{
 			Node: b.nodeLink(of.To, at), Role: b.words(of.Role), Common: of.Common,
@@ -21,8 +22,7 @@ func (b *builder) issue(s *data.Issue, at place) node {
 	n := b.node(s.ID, at)
 	n.Aliases, n.Note, n.Links = b.wordList(s.Aliases), b.words(s.Note), b.links(s.URL, s.Wikidata)
 	if s.PartOf != "" {
-		whole := b.nodeLink(s.PartOf, at)
-		n.PartOf = &whole
+		n.PartOf = &partOf{b.nodeLink(s.PartOf, at), s.Common, b.evidence(s.Evidence, at)}
 	}
 	return n
 }
@@ -34,8 +34,12 @@ func (b *builder) node(id string, at place) node {
 		ID: id, Name: b.names[id], Kind: b.kinds[id], KindWords: b.kindWords(b.kinds[id]),
 		Count: b.degree[id], CountWords: b.Say("n.relations", "n", b.degree[id]), MembersKey: "node.members",
 	}
+	n.Corrected = b.correctionsOf(id, at)
 	if n.Kind == issueKind {
 		n.MembersKey = "node.parts"
+	}
+	if ends := b.relationsAt(id); len(ends) > 0 {
+		n.SumWords = b.sumWords(b.sumOf(ends))
 	}
 	for _, member := range b.members[id] {
 		n.Members = append(n.Members, b.nodeLink(member, at))
@@ -56,7 +60,7 @@ func (b *builder) node(id string, at place) node {
 			aboutIt.Refs = append(aboutIt.Refs, b.ref(r, at))
 		}
 	}
-	for _, list := range []refs{toIt, aboutIt} {
+	for _, list := range []refs{toIt, aboutIt, b.saidBy(id, at)} {
 		if len(list.Refs) > 0 {
 			n.Refs = append(n.Refs, list)
 		}
@@ -106,8 +110,14 @@ func (b *builder) cited(id string) []data.Source {
 		}
 	}
 	if a, ok := b.actors[id]; ok {
+		note(a.Evidence)
 		for _, of := range a.Of {
 			note(of.Evidence)
+		}
+	}
+	for i := range b.ds.Issues {
+		if b.ds.Issues[i].ID == id {
+			note(b.ds.Issues[i].Evidence)
 		}
 	}
 	var list []data.Source

@@ -51,7 +51,15 @@ func everyDataset(t *testing.T) map[string]*data.Dataset {
 var datasets = sync.OnceValues(func() (map[string]*data.Dataset, error) {
 	name, src := data.Default()
 	first, err := data.Parse(name, src)
-	return map[string]*data.Dataset{"tiny": tiny(), "first": first, "large": large(SplitAbove + 1), "empty": {Title: data.Plain("Nothing")}}, err
+	if err != nil {
+		return nil, err
+	}
+	src, err = os.ReadFile("../../../data/testdata/dispute.json")
+	if err != nil {
+		return nil, err
+	}
+	dispute, err := data.Parse("dispute.json", src)
+	return map[string]*data.Dataset{"tiny": tiny(), "first": first, "dispute": dispute, "large": large(SplitAbove + 1), "empty": {Title: data.Plain("Nothing")}}, err
 })
 
 // treesOf returns the documents of one of everyDataset, read back. They are rendered once, with the assets of
@@ -153,6 +161,9 @@ func wantQuotes(t *testing.T, article *markup.Node, ds *data.Dataset, r data.Rel
 		}
 		return strings.Compare(string(day(ds, b)), string(day(ds, a)))
 	})
+	if r.Outcome != nil {
+		r.Evidence = append(r.Evidence, r.Outcome.Evidence...)
+	}
 	if len(quotes) != len(r.Evidence) {
 		t.Fatalf("%s has %d quotes, want %d", r.ID, len(quotes), len(r.Evidence))
 	}
@@ -209,7 +220,7 @@ func checkLink(t *testing.T, ids map[string]map[string]bool, file string, a *mar
 	target, fragment, _ := strings.Cut(href, "#")
 	_, download := a.Attributes["download"]
 	switch {
-	case strings.HasPrefix(href, "https://"):
+	case strings.HasPrefix(href, "https://"), strings.HasPrefix(href, "mailto:"):
 		if !strings.Contains(a.Attributes["rel"], "noopener") {
 			t.Errorf("%s: the link to %s lacks rel=noopener", file, href)
 		}

@@ -1,10 +1,6 @@
 package page
 
-import (
-	"slices"
-
-	"actormap/data"
-)
+import "actormap/data"
 
 // relation builds the article of a relation.
 func (b *builder) relation(r *data.Relation, at place) relation {
@@ -14,14 +10,22 @@ func (b *builder) relation(r *data.Relation, at place) relation {
 		ID: r.ID, Type: r.Type, Mark: m,
 		TypeWords:   b.typeWords(r, m),
 		StatusWords: b.statusNote(r.Status),
-		Disputed:    slices.ContainsFunc(r.Evidence, func(e data.Evidence) bool { return e.Denies }),
+		Standing:    b.standingNote(r.Standing()),
+		Disputed:    r.Standing() == data.Disputed,
+		Who:         b.who(r, at),
 		From:        b.nodeLink(r.From, at), To: b.nodeLink(r.To, at),
-		Label: b.words(r.Label),
+		Label: b.label(r),
 		Span:  span{b.dated(r.Date), b.dated(r.Until)}, When: b.words(r.When),
 		Facts:    b.facts(r, at),
 		Mixed:    b.mixedWith(r, at),
 		Evidence: proofs,
 		Sides:    b.sidesOf(proofs),
+
+		Corrections: b.correctionsOf(r.ID, at),
+		Reply:       b.reply(r.Reply, at),
+		Outcome:     b.outcome(r.Outcome, at),
+		Reviewed:    b.dated(r.Reviewed),
+		Report:      b.reportAddress(r),
 	}
 }
 
@@ -57,14 +61,15 @@ func (b *builder) anyLink(id string, at place) nodeLink {
 	if _, isNode := b.kinds[id]; isNode || !ok {
 		return b.nodeLink(id, at)
 	}
-	label := b.words(r.Label)
-	label.Text = b.names[r.From].Text + " " + label.Text + " " + b.names[r.To].Text
+	label := b.label(r)
+	label.Before, label.Text = "", b.names[r.From].Text+" "+label.Before+label.Text+label.After+" "+b.names[r.To].Text
+	label.After = ""
 	return nodeLink{ID: id, Name: label, Href: at.relation(r)}
 }
 
 // ref links to a relation whose article stands elsewhere.
 func (b *builder) ref(r *data.Relation, at place) ref {
-	return ref{ID: r.ID, Href: at.relation(r), From: b.names[r.From], Label: b.words(r.Label), To: b.names[r.To], Mutual: r.Mutual}
+	return ref{ID: r.ID, Href: at.relation(r), From: b.names[r.From], Label: b.label(r), To: b.names[r.To], Mutual: r.Mutual}
 }
 
 // sourceName is the title of a source or, where it has none, what else names it.

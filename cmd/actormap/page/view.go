@@ -5,8 +5,12 @@ import "actormap/data"
 // The types of this file are what the templates see. Every string that comes from the
 // dataset is a words value or an id; everything else is ours, in the language of the page.
 
-// words is a text of the dataset; Lang is empty where it is the page's own language.
-type words struct{ Text, Lang string }
+// words is a text of the dataset; Lang is empty where it is the page's own language. Before and
+// After are ours: what a label says first where it is a claim, and the amount behind it.
+type words struct{ Text, Lang, Before, After string }
+
+// All is the text with what stands around it, for places that hold no markup.
+func (w words) All() string { return w.Before + w.Text + w.After }
 
 // date is a date for machines and in words; both are empty for none.
 type date struct{ ISO, Words string }
@@ -28,11 +32,22 @@ type document struct {
 	CardAlt     string
 	Title       words
 	AsOf        date
+	Corrected   date // of the newest correction
+	Desk        desk
 	Sources     []source
 	Languages   []languageLink
 	Alternates  []alternate
 	Unreviewed  bool // nobody who speaks the language has checked the interface's words
 }
+
+// desk is who answers for the map.
+type desk struct {
+	Byline, Publisher words
+	Contact           string // https or mailto address; empty for none
+}
+
+// Any reports whether the dataset names somebody.
+func (d desk) Any() bool { return d.Byline.Text != "" || d.Publisher.Text != "" || d.Contact != "" }
 
 // indexDocument is the page, and the small document for an iframe.
 type indexDocument struct {
@@ -50,7 +65,6 @@ type indexDocument struct {
 	Rows         []row
 	Contrasts    contrasts
 	Corrections  []correction
-	Corrected    date // of the newest correction
 	Types        []typeUse
 	License      string
 	MoreSources  string
@@ -116,16 +130,26 @@ type node struct {
 	KindWords  string
 	Count      int // relations that it is an end of
 	CountWords string
+	SumWords   string // what CountWords consists of; empty without relations
 	Of         []membership
-	PartOf     *nodeLink
+	PartOf     *partOf
 	Members    []nodeLink
 	MembersKey string // what the catalogue says of Members
 	Aliases    []words
 	Note       words
+	NoteProofs []evidence // without them the note is the editor's
 	Links      []link
+	Corrected  []correction // those that are about the node
 	Relations  []relation
 	Refs       []refs
 	Page       string // address of its own document, if it has one
+}
+
+// partOf says which issue another is part of.
+type partOf struct {
+	Node     nodeLink
+	Common   bool
+	Evidence []evidence
 }
 
 // nodeLink points to an actor or issue.
@@ -153,7 +177,9 @@ type relation struct {
 	Type        data.Type
 	TypeWords   string
 	StatusWords string // empty for what happened
-	Disputed    bool
+	Standing    string // "disputed", or that it is only claimed, in words; empty for what is stated
+	Disputed    bool   // somebody denies it
+	Who         *who   // of a claim: who says it and who denies it
 	From, To    nodeLink
 	Label       words
 	Mark        mark
@@ -163,6 +189,37 @@ type relation struct {
 	Mixed       *pairLink
 	Evidence    []evidence // newest first
 	Sides       []side     // of a disputed relation: Evidence, for and against
+	Corrections []correction
+	Reply       *reply
+	Outcome     *outcome
+	Reviewed    date
+	Report      string // address to which an error in this relation is reported; empty for none
+}
+
+// who says a claim, and who denies it.
+type who struct {
+	Says, Denies []voucher
+}
+
+// voucher is an actor, words for somebody who is none, or a source.
+type voucher struct {
+	Node  *nodeLink // nil: Words
+	Words words
+}
+
+// reply is what somebody answered when asked.
+type reply struct {
+	By   nodeLink
+	Kind data.ReplyKind
+	Date date
+	Text words
+}
+
+// outcome is what became of the matter.
+type outcome struct {
+	Text     words
+	Date     date
+	Evidence []evidence
 }
 
 // side is the half of what contradicts itself.
@@ -177,6 +234,7 @@ type claim struct {
 	Ref      ref
 	Span     span
 	Status   string    // empty for what happened
+	Who      *who      // of a claim
 	Evidence *evidence // may be nil
 }
 
@@ -214,13 +272,16 @@ type fact struct {
 
 // evidence is the proof of a relation.
 type evidence struct {
-	Quote      words
-	Speaker    *nodeLink // nil: the source itself
-	Voice      string
-	Source     words
-	SourceHref string
-	Reported   date
-	Denies     bool
+	Quote       words
+	Translation words     // the map's own; empty for none
+	Speaker     *nodeLink // nil: Attributed, or the source itself
+	Attributed  words
+	Voice       string
+	Source      words
+	SourceHref  string
+	Reported    date
+	Denies      bool
+	Alleged     bool // the source only reports a claim
 }
 
 // refs are links to articles that stand elsewhere.
@@ -270,8 +331,10 @@ type step struct {
 
 // correction is a dated note on an earlier mistake.
 type correction struct {
-	Date date
-	Text words
+	Date    date
+	Text    words
+	About   []nodeLink
+	Removed []string // ids that are no longer there; links to them lead here
 }
 
 // typeUse is a type of relation that occurs in the dataset.

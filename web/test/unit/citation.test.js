@@ -10,6 +10,7 @@ const relation = {
     { quote: 'urged the United States', from: 'Keir Starmer, in reported speech · News report' },
     { quote: 'he did not', from: 'Denies it. Nobody · Radio' },
   ],
+  notes: ['Corrected 1 March 2025: *he* urged.'],
   address: 'https://example.org/map/#r-starmer-urges-backstop',
 }
 
@@ -19,6 +20,7 @@ test('a plain citation says who, what, when, the words, the source, the map and 
     `Keir Starmer – urged → United States, 26 February 2025, announced
 “urged the United States” (Keir Starmer, in reported speech · News report)
 “he did not” (Denies it. Nobody · Radio)
+Corrected 1 March 2025: *he* urged.
 The talks. Map of actors and issues, as of 27 February 2025
 https://example.org/map/#r-starmer-urges-backstop`,
   )
@@ -36,6 +38,8 @@ test('a Markdown citation links its headline', () => {
 > “he did not”
 >
 > Denies it. Nobody · Radio
+
+Corrected 1 March 2025: \\*he\\* urged.
 
 *The talks*. Map of actors and issues, as of 27 February 2025`,
   )
@@ -57,7 +61,7 @@ for (const [name, text, want] of [
   ['a numbered list', '1. a', '1\\. a'],
 ]) {
   test(`${name} in the data is no markup`, () => {
-    const cited = markdownCitation({ headline: 'x', facts: [], evidence: [{ quote: 'q', from: text }], address: '' }, map)
+    const cited = markdownCitation({ headline: 'x', facts: [], notes: [], evidence: [{ quote: 'q', from: text }], address: '' }, map)
     assert.ok(cited.includes(`> ${want}\n`), cited)
   })
 }

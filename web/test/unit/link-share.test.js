@@ -14,6 +14,7 @@ function plainMap() {
     title: 'Talks',
     text: 'Who met whom.',
     asOf: '27 February 2025',
+    desk: '',
     sources: ['News'],
     license: 'CC0-1.0',
     lang: 'en',

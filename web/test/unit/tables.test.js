@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { nameOfVoucher, standingOf } from '../../claims.js'
 import { csvFile } from '../../csv.js'
 import { Dataset } from '../../dataset.js'
 import { relationsCSV, relationsJSON } from '../../table-files.js'
@@ -41,7 +42,7 @@ const json = {
       label: '-rejects',
       date: '2025-02',
       depends_on: ['talk', 'truce'],
-      evidence: [{ source: 's', quote: 'q', denies: true }],
+      evidence: [{ source: 's', quote: 'q' }],
     },
     {
       id: 'not',
@@ -54,6 +55,23 @@ const json = {
       evidence: [{ source: 's', quote: 'q' }],
     },
     { id: 'both', from: 'ada', to: 'peace', type: 'reject', stance: 'against', label: 'rejects', evidence: [{ source: 's', quote: 'q' }] },
+    {
+      id: 'paid',
+      from: 'ada',
+      to: 'truce',
+      type: 'aid',
+      stance: 'for',
+      status: 'future',
+      label: 'will pay for',
+      amount: { value: 40000, currency: 'EUR' },
+      reply: { by: 'ada', kind: 'declined' },
+      outcome: { text: 'Dropped.' },
+      reviewed: '2025-03-01',
+      evidence: [
+        { source: 's', quote: 'she will pay', attributed: 'two people', alleged: true },
+        { source: 's', quote: 'I will not', speaker: 'ada', denies: true },
+      ],
+    },
     { id: 'part', from: 'peace', to: 'truce', type: 'include', label: 'holds', evidence: [{ source: 's', quote: 'q' }] },
   ],
   steps: [{ id: 'one', title: 'One', text: 'One', relations: ['talk'] }],
@@ -63,7 +81,10 @@ const dataset = new Dataset(json)
 const say = {
   text: (t) => dataset.inLanguage(t, 'en'),
   name: (id) => dataset.inLanguage(dataset.nodes.get(id)?.name, 'en'),
-  status: (s) => s,
+  label: (r) => (standingOf(r) === 'stated' ? '' : `${standingOf(r)}: `) + dataset.inLanguage(r.label, 'en'),
+  status: (r) => (standingOf(r) === 'stated' ? r.status : `${standingOf(r)}, ${r.status}`),
+  voucher: (v) => nameOfVoucher(dataset, v, 'en'),
+  denied: (names) => `denied by ${names}`,
   list: (all) => all.join(', '),
 }
 const rows = rowsOf(dataset, null, say)
@@ -112,9 +133,9 @@ test('rows sort both ways, keep their order where equal, and put what is empty l
     sortRows(rows, column, way, compare)
       .map((r) => r.id)
       .join(' ')
-  assert.equal(ids('date', 'ascending'), 'against talk for not both part')
-  assert.equal(ids('date', 'descending'), 'talk against for not both part')
-  assert.equal(ids('from', 'ascending'), 'against not talk for both part')
+  assert.equal(ids('date', 'ascending'), 'against talk for not both paid part')
+  assert.equal(ids('date', 'descending'), 'talk against for not both paid part')
+  assert.equal(ids('from', 'ascending'), 'against not talk for both paid part')
   assert.equal(rows[0].id, 'talk', 'the rows given stay as they are')
 })
 
@@ -136,7 +157,9 @@ test('a cell has the relations of an actor to an issue, and a stance only where 
   assert.deepEqual(at('ada', 'peace'), ['talk for both', 'both'])
   assert.deepEqual(at('bob', 'peace'), ['talk against', 'against'])
   assert.deepEqual(at('bob', 'truce'), ['not', null])
-  assert.equal(cell('ada', 'truce'), undefined)
+  assert.deepEqual(at('ada', 'truce'), ['paid', null], 'a claim is on no side')
+  assert.equal(cell('ada', 'truce')?.claims, 1)
+  assert.equal(cell('bob', 'peace')?.claims, 0)
   assert.deepEqual(matrixOf(dataset, new Set(['not'])).actors, ['bob'])
 })
 
@@ -146,7 +169,53 @@ test('the CSV file has a line for each relation, its texts inert', () => {
   assert.equal(lines[0].split(',')[0], '"id"')
   assert.equal(
     lines[1],
-    `"talk","ada","Ada","talks with","bob","'=Bob","peace","consult","","happened","","2025-02-27","","they ""talk""","ada","s",""`,
+    `"talk","ada","Ada","talks with","bob","'=Bob","peace","consult","","happened","","2025-02-27","","they ""talk""","ada","s","","stated","","","","","","",""`,
+  )
+})
+
+test('what is denied says so in its label and status, and names apart who says and who denies it', () => {
+  const row = rows.find(({ id }) => id === 'paid')
+  assert.equal(row?.label, 'disputed: will pay for')
+  assert.equal(row?.status, 'disputed, future')
+  assert.equal(row?.speakers, 'two people; denied by Ada')
+})
+
+test('the CSV file tells a claim: its standing, who denies it, who is no actor, amount, reply, outcome, review', () => {
+  const lines = relationsCSV(
+    rows.filter(({ id }) => id === 'paid'),
+    say,
+  ).split('\r\n')
+  const [names, values] = lines.slice(0, 2).map((line) => line.replace('\ufeff', '').slice(1, -1).split('","'))
+  const fields = Object.fromEntries(names.map((name, i) => [name, values[i]]))
+  assert.deepEqual(
+    [
+      'label',
+      'status',
+      'speakers',
+      'denied',
+      'standing',
+      'denied_by',
+      'attributed',
+      'amount',
+      'currency',
+      'reply',
+      'outcome',
+      'reviewed',
+    ].map((name) => fields[name]),
+    [
+      'disputed: will pay for',
+      'future',
+      '',
+      'yes',
+      'disputed',
+      ' | ada',
+      'two people | ',
+      '40000',
+      'EUR',
+      'ada: declined',
+      'Dropped.',
+      '2025-03-01',
+    ],
   )
 })
 
@@ -159,5 +228,5 @@ test('the JSON file is a dataset: without what leads to relations that are not i
   )
   const { $schema, steps, relations, ...rest } = json
   assert.deepEqual(saved, { ...rest, relations: [{ ...relations[2], depends_on: ['truce'] }] })
-  assert.ok($schema && steps && json.relations.length === 6)
+  assert.ok($schema && steps && json.relations.length === 7)
 })

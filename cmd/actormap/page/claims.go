@@ -1,0 +1,87 @@
+package page
+
+import (
+	"strings"
+
+	"actormap/data"
+)
+
+// label returns the label of a relation as it stands wherever the relation is named: what is not
+// stated says so first, and an amount of money follows.
+func (b *builder) label(r *data.Relation) words {
+	w := b.words(r.Label)
+	if standing := r.Standing(); standing != data.Stated {
+		const hole = "\x00"
+		w.Before, w.After, _ = strings.Cut(b.Say("label."+string(standing), "label", hole), hole)
+	}
+	if r.Amount != nil {
+		w.After += " (" + r.Amount.String() + ")"
+	}
+	return w
+}
+
+// standingNote returns the standing for a relation's line; empty for what is stated.
+func (v vocabulary) standingNote(s data.Standing) string {
+	if s == data.Stated {
+		return ""
+	}
+	return v.Say("standing." + string(s))
+}
+
+// statusCell returns the status for the table, with the standing where it is not stated.
+func (b *builder) statusCell(r *data.Relation) string {
+	status := b.statusWords(r.Status)
+	if note := b.standingNote(r.Standing()); note != "" {
+		return note + b.Say("list.comma") + status
+	}
+	return status
+}
+
+// who says a claim and who denies it; nil for what is no claim.
+func (b *builder) who(r *data.Relation, at place) *who {
+	if !r.Standing().Claim() {
+		return nil
+	}
+	return &who{Says: b.vouchers(b.ds.Says(r), at), Denies: b.vouchers(b.ds.Denies(r), at)}
+}
+
+func (b *builder) vouchers(list []data.Voucher, at place) []voucher {
+	var out []voucher
+	for _, v := range list {
+		switch s := b.sources[v.Source]; {
+		case v.Speaker != "":
+			link := b.nodeLink(v.Speaker, at)
+			out = append(out, voucher{Node: &link})
+		case !v.Attributed.Empty():
+			out = append(out, voucher{Words: b.words(v.Attributed)})
+		case s != nil:
+			out = append(out, voucher{Words: b.sourceName(s)})
+		default:
+			out = append(out, voucher{Words: words{Text: v.Source}})
+		}
+	}
+	return out
+}
+
+// saidBy lists the relations of others that a node says or denies: one who only speaks is an end
+// of none.
+func (b *builder) saidBy(id string, at place) refs {
+	said := refs{Title: b.Say("node.said")}
+	for i := range b.ds.Relations {
+		r := &b.ds.Relations[i]
+		if r.From != id && r.To != id && speaks(r, id) {
+			said.Refs = append(said.Refs, b.ref(r, at))
+		}
+	}
+	return said
+}
+
+// speaks reports whether a piece of evidence is in the words of a node.
+func speaks(r *data.Relation, id string) bool {
+	for i := range r.Evidence {
+		if r.Evidence[i].Speaker == id {
+			return true
+		}
+	}
+	return false
+}
