@@ -87,7 +87,7 @@ export function tellClaim(dataset, relation, lang) {
     denies.length > 0 ? say('claim.denied', { names: names(denies) }) : '',
   ]
     .filter(Boolean)
-    .join('; ')
+    .join(say('list.semicolon'))
 }
 
 /**

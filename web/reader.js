@@ -205,6 +205,15 @@ export class Reader {
     return this.#dataset && relation ? tellClaim(this.#dataset, relation, this.#hooks.element.lang) : ''
   }
 
+  /** Returns of each claim that is shown what it says, who says it and who denies it, for the description of a picture. */
+  claims() {
+    const shown = this.#shown?.relations ?? this.#dataset?.relations
+    return [...(shown?.keys() ?? [])]
+      .map((line) => ({ line, claim: this.claimOf(line) }))
+      .filter(({ claim }) => claim !== '')
+      .map(({ line, claim }) => this.#sentence(line) + say('list.semicolon') + claim)
+  }
+
   /**
    * @param {string} line
    * @param {string} until ISO 8601

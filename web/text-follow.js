@@ -6,6 +6,7 @@
 import { make } from './make.js'
 import { targetOfLink } from './page-text.js'
 import { endOf } from './reading.js'
+import { say } from './words.js'
 
 /** Marks what is left out; the style takes it off unless a link leads right to it. */
 const leftOut = 'am-left-out'
@@ -62,10 +63,10 @@ function followEvidence(article, { time }, laterDenials) {
     const all = [...side.querySelectorAll('.evidence')]
     side.classList.toggle(leftOut, all.length > 0 && all.every((e) => e.matches(`.${leftOut}`)))
   }
-  const words = until === undefined ? [] : laterDenials(article.id.slice(2), until)
+  const words = until === undefined ? '' : laterDenials(article.id.slice(2), until).join(say('list.semicolon'))
   const told = article.querySelector(`:scope > .${deniedLater}`)
-  if (told?.textContent === words.join('; ')) return
+  if (told?.textContent === words) return
   told?.remove()
   const meta = article.querySelector('.relation-meta, h1, h2, h3, h4, h5')
-  if (words.length > 0) meta?.after(make('p', { class: deniedLater, dir: 'auto' }, words.join('; ')))
+  if (words !== '') meta?.after(make('p', { class: deniedLater, dir: 'auto' }, words))
 }

@@ -136,7 +136,7 @@ func readPicture(m *message, j gjson.Result) error {
 }
 
 func readCaption(j gjson.Result) svg.Caption {
-	c := svg.Caption{Title: j.Get("title").String(), Lang: j.Get("lang").String()}
+	c := svg.Caption{Title: j.Get("title").String(), Notes: texts(j.Get("notes")), Lang: j.Get("lang").String()}
 	for _, l := range j.Get("lines").Array() {
 		if l.String() != "" && len(c.Lines) < mostCaptionLines {
 			c.Lines = append(c.Lines, l.String())

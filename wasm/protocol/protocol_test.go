@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -167,6 +168,10 @@ func TestThePictureIsWhatIsSeen(t *testing.T) {
 		if !strings.Contains(after, want) {
 			t.Errorf("after the change no %s in %s", want, after)
 		}
+	}
+	ask = `{"v":1,"type":"picture","id":4,"notes":["A claim; says Bert"]}`
+	if noted := value(); noted["height"] != 620.0 || !strings.Contains(noted["svg"].(string), "<desc>A claim; says Bert</desc>") {
+		t.Errorf("with a note for the description: %v", noted)
 	}
 	ask = `{"v":1,"type":"picture","id":4,"theme":"light"}`
 	if onPaper := value(); onPaper["height"] != 620.0 || strings.Contains(onPaper["svg"].(string), "#14171c") {
@@ -349,4 +354,42 @@ func FuzzReceive(f *testing.F) {
 		s.Frame()
 		parse(t, s.Send())
 	})
+}
+
+// TestClaimsAreToldAsClaims: what the map tells of its lines, what it writes on them, and what it
+// takes as a filter know a claim from a fact.
+func TestClaimsAreToldAsClaims(t *testing.T) {
+	src, err := os.ReadFile("../../data/testdata/dispute.json")
+	if err != nil {
+		t.Skipf("%v: run natively", err) // as wasm under Node there is no such folder
+	}
+	s, err := NewSession(src, nil, []byte(strings.Replace(start, `"lang":"en"`, `"lang":"ar"`, 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Ready()
+	lines := map[string]map[string]any{}
+	for _, l := range parse(t, s.Send())[0]["lines"].([]any) {
+		l := l.(map[string]any)
+		lines[l["id"].(string)] = l
+	}
+	for id, want := range map[string][2]string{
+		"b-gave-c":       {"disputed", "محل خلاف: أعطى 40,000"},
+		"b-will-pay":     {"alleged", "ادعاء: ستدفع ثمن حملة"},
+		"d-criticises-b": {"stated", "تنتقد"},
+	} {
+		if l := lines[id]; l["standing"] != want[0] || l["label"] != want[1] {
+			t.Errorf("%s: %v, %v, want %v", id, l["standing"], l["label"], want)
+		}
+	}
+	told := exchange(t, s, `{"v":1,"type":"filter","filter":{"standing":["disputed"]}}`, `{"v":1,"type":"sync"}`)
+	state := told[len(told)-1]["state"].(map[string]any)
+	if got := fmt.Sprint(state["filter"]); got != "map[standing:[disputed]]" {
+		t.Errorf("the state has the filter %s", got)
+	}
+	answer := exchange(t, s, `{"v":1,"type":"picture","id":9}`)
+	drawn := answer[len(answer)-1]["value"].(map[string]any)["svg"].(string)
+	if !strings.Contains(drawn, "محل خلاف") || strings.Contains(drawn, ">ادعاء") {
+		t.Errorf("with disputed lines alone, the picture has %s", drawn)
+	}
 }

@@ -1,8 +1,10 @@
 package scene
 
 import (
+	"strings"
 	"testing"
 
+	"actormap/data"
 	"actormap/wasm/geom"
 	"actormap/wasm/graph"
 )
@@ -87,5 +89,23 @@ func TestAHalfFilledSignIsStruckVisibly(t *testing.T) {
 	under := sign[len(sign)-2]
 	if under.Line != th.Paper || under.Width <= last.Width || under.Curve != last.Curve {
 		t.Errorf("under the stroke %+v lies %+v", last, under)
+	}
+}
+
+// TestNoTagLosesWhatMakesItAClaim: however long a label is, and in whichever language, the first line of
+// its tag begins with the words that say what it rests on.
+func TestNoTagLosesWhatMakesItAClaim(t *testing.T) {
+	for _, lang := range []string{"en", "ar", "fr"} {
+		for _, label := range []string{"paid", "gave 40,000 in three parts over two years to the local branch of", strings.Repeat("unbreakable", 12), "習近平" + strings.Repeat("會談", 30)} {
+			for standing, evidence := range map[data.Standing][]data.Evidence{data.Alleged: {{Alleged: data.Yes}}, data.Disputed: {{Denies: true}}, data.NoProof: nil} {
+				ds := &data.Dataset{Language: "en", Actors: []data.Actor{{ID: "a"}, {ID: "b"}}}
+				ds.Relations = []data.Relation{{ID: "r", From: "a", To: "b", Type: "aid", Label: data.Plain(label), Evidence: evidence}}
+				s := newScene(graph.New(ds, lang), Size{736, 620})
+				prefix := strings.TrimSpace(graph.Prefix(standing, lang))
+				if lines := s.tagOf(0).lines; len(lines) == 0 || !strings.HasPrefix(lines[0], prefix) {
+					t.Errorf("%s, %s, %.20s: the tag is %q", lang, standing, label, lines)
+				}
+			}
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"actormap/wasm/label"
@@ -15,7 +16,8 @@ import (
 type Caption struct {
 	Title string
 	Lines []string // one paragraph each; too long ones are broken
-	Lang  string   // BCP 47 tag of Title and Lines
+	Notes []string // further paragraphs, which stand in the picture's description alone
+	Lang  string   // BCP 47 tag of all of it
 }
 
 // Of the caption, px.
@@ -59,7 +61,7 @@ func WriteCaptioned(w io.Writer, f *scene.Frame, t *scene.Theme, c Caption) (wid
 	whole.Height = top + f.Height + bottom
 
 	var b bytes.Buffer
-	b.WriteString(opening(&whole, Meta{Title: c.Title, Description: strings.Join(c.Lines, "\n"), Lang: c.Lang}))
+	b.WriteString(opening(&whole, Meta{Title: c.Title, Description: strings.Join(slices.Concat(c.Lines, c.Notes), "\n"), Lang: c.Lang}))
 	if p.paper != "" {
 		fmt.Fprintf(&b, `<rect width="%s" height="%s"%s/>`+"\n", number(whole.Width), number(whole.Height), p.paper)
 	}

@@ -197,7 +197,8 @@ func TestWriteErrorComesBack(t *testing.T) {
 func TestCaptioned(t *testing.T) {
 	theme := scene.Light()
 	caption := svg.Caption{Title: `Who acts on "whom" & about what, told at such a length that a line does not do`, Lang: "en",
-		Lines: []string{"As of 27 February 2025", "\u0645\u0635\u062f\u0631", "https://maps.example.org/a-long-folder/?node=somebody&places=somebody:0.25,0.5~another:0.1,0.2"}}
+		Lines: []string{"As of 27 February 2025", "\u0645\u0635\u062f\u0631", "https://maps.example.org/a-long-folder/?node=somebody&places=somebody:0.25,0.5~another:0.1,0.2"},
+		Notes: []string{"A \u2192 B: claim: paid; says <C>"}}
 	var b bytes.Buffer
 	w, h, err := svg.WriteCaptioned(&b, everything(0x22, 0xFC), &theme, caption)
 	if err != nil {

@@ -99,6 +99,21 @@ func For(ds *data.Dataset) (*Catalogue, error) {
 	return Load(Fallback)
 }
 
+// In reads the catalogue of a language by its tag or the part before a region, or else the fallback's.
+func In(tag string) (*Catalogue, error) {
+	list, err := All()
+	if err != nil {
+		return nil, err
+	}
+	language, _, _ := strings.Cut(tag, "-")
+	for _, c := range list {
+		if strings.EqualFold(c.Tag, language) {
+			return c, nil
+		}
+	}
+	return Load(Fallback)
+}
+
 // All reads every catalogue: the reviewed ones first, each part by tag.
 func All() ([]*Catalogue, error) {
 	files, err := fs.Glob(web.Files(), "lang/*.json")

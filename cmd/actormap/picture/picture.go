@@ -7,8 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
+	"actormap/cmd/actormap/lang"
 	"actormap/data"
 	"actormap/wasm/graph"
 	"actormap/wasm/protocol"
@@ -89,22 +91,55 @@ func draw(ds *data.Dataset, s *scene.Scene, size scene.Size, language string) (P
 	light := *s.Frame()
 	light.Shapes, light.Texts = slices.Clone(light.Shapes), slices.Clone(light.Texts)
 	s.Paint(scene.Dark())
+	about, err := meta(ds, s.Graph(), language)
+	if err != nil {
+		return Picture{}, err
+	}
 	var out bytes.Buffer
-	if err := svg.Write(&out, &light, s.Frame(), meta(ds, language)); err != nil {
+	if err := svg.Write(&out, &light, s.Frame(), about); err != nil {
 		return Picture{}, fmt.Errorf("picture: the %vx%v frame: %w", size.W, size.H, err)
 	}
 	return Picture{int(size.W), int(size.H), out.Bytes()}, nil
 }
 
-// meta names the picture, with its date: it will be seen without its page.
-func meta(ds *data.Dataset, language string) svg.Meta {
+// meta names the picture, with its date: it will be seen without its page. The description says of
+// each claim that is drawn who says it and who denies it.
+func meta(ds *data.Dataset, g *graph.Graph, language string) (svg.Meta, error) {
 	title, lang := ds.Title.In(language, ds.Language)
 	if lang == "" {
 		lang = ds.Language
 	}
-	summary, _ := ds.Summary.In(language, ds.Language)
 	if ds.Updated != "" {
 		title += " (" + string(ds.Updated) + ")"
 	}
-	return svg.Meta{Title: title, Description: summary, Lang: lang}
+	claims, err := claimsOf(ds, g, language)
+	if err != nil {
+		return svg.Meta{}, err
+	}
+	var description []string
+	if summary, _ := ds.Summary.In(language, ds.Language); summary != "" {
+		description = append(description, summary)
+	}
+	return svg.Meta{Title: title, Description: strings.Join(append(description, claims...), "\n"), Lang: lang}, nil
+}
+
+// claimsOf tells each claim among the lines of a picture: "Company B → Party C: disputed: gave 40,000;
+// says Politician D; denied by the Treasurer".
+func claimsOf(ds *data.Dataset, g *graph.Graph, language string) (claims []string, err error) {
+	words, err := lang.In(language)
+	if err != nil {
+		return nil, err
+	}
+	drawn := map[int]bool{}
+	for _, i := range g.MostConnected(scene.StoryNodes) {
+		drawn[i] = true
+	}
+	for e := range g.Lines {
+		l := &g.Lines[e]
+		if l.Standing.Claim() && drawn[l.From] && drawn[l.To] {
+			claims = append(claims, words.Say("line.sentence", "from", g.Nodes[l.From].Name, "to", g.Nodes[l.To].Name, "label", l.Label)+
+				words.Say("list.semicolon")+words.Claim(ds, &ds.Relations[l.Relation], language))
+		}
+	}
+	return claims, nil
 }

@@ -1,0 +1,59 @@
+package lang
+
+import (
+	"strings"
+
+	"actormap/data"
+)
+
+// Claim tells who says a relation that is a claim and who denies it, "says Politician D; denied by
+// the Treasurer", with names in the language asked for; empty for what is no claim. web/claims.js
+// says the same.
+func (c *Catalogue) Claim(ds *data.Dataset, r *data.Relation, language string) string {
+	if !r.Standing().Claim() {
+		return ""
+	}
+	var parts []string
+	if says := c.names(ds, ds.Says(r), language); len(says) > 0 {
+		parts = append(parts, c.Say("claim.says", "n", len(says), "names", strings.Join(says, c.Say("list.comma"))))
+	}
+	if denies := c.names(ds, ds.Denies(r), language); len(denies) > 0 {
+		parts = append(parts, c.Say("claim.denied", "names", strings.Join(denies, c.Say("list.comma"))))
+	}
+	return strings.Join(parts, c.Say("list.semicolon"))
+}
+
+// names lists what those are called who say or deny something.
+func (c *Catalogue) names(ds *data.Dataset, vouchers []data.Voucher, language string) (list []string) {
+	for _, v := range vouchers {
+		list = append(list, nameOf(ds, v, language))
+	}
+	return list
+}
+
+func nameOf(ds *data.Dataset, v data.Voucher, language string) string {
+	in := func(t data.Text, id string) string {
+		if words, _ := t.In(language, ds.Language); words != "" {
+			return words
+		}
+		return id
+	}
+	if v.Speaker == "" && !v.Attributed.Empty() {
+		return in(v.Attributed, "")
+	}
+	for i := range ds.Actors {
+		if ds.Actors[i].ID == v.Speaker {
+			return in(ds.Actors[i].Name, v.Speaker)
+		}
+	}
+	for i := range ds.Sources {
+		if ds.Sources[i].ID == v.Source {
+			s := &ds.Sources[i]
+			if s.Title.Empty() {
+				return in(s.Publisher, s.ID)
+			}
+			return in(s.Title, s.ID)
+		}
+	}
+	return v.Source
+}
