@@ -231,7 +231,7 @@ function largeDataset() {
 }
 
 test.describe('time', () => {
-  test('as known on a day: what is denied later is not disputed yet', async ({ page }) => {
+  test('as known on a day: what is denied later stays disputed, and says when', async ({ page }) => {
     const map = await LiveMap.open(page, addressOf('DAYS'))
     const before = await map.boxes()
     await page.getByRole('button', { name: 'Time' }).click()
@@ -245,13 +245,15 @@ test.describe('time', () => {
     await expect(page.getByText('2 of 8 relations shown: as known on 2 March 2025.')).toBeVisible()
     const claim = page.locator('article[id="r-north-moves-troops"]')
     await expect(claim.getByText('Northland has moved troops to the bridge')).toBeVisible()
-    await expect(claim.getByText('No soldier of Northland was at the bridge')).toBeHidden()
-    await expect(claim.getByText('disputed')).toBeHidden()
+    await expect(claim.getByText('No soldier of Northland was at the bridge')).toBeVisible()
+    await expect(claim.locator('.relation-disputed')).toBeVisible()
+    await expect(claim.getByText('later denied by Jürgen Ågren, 8 March 2025')).toBeVisible()
     await map.isStill()
     for (const box of (await map.boxes()).filter((b) => b.x > 0)) expect(box).toEqual(before.find((b) => b.id === box.id))
     await page.keyboard.press('End')
     await expect(claim.getByText('No soldier of Northland was at the bridge')).toBeVisible()
-    await expect(claim.getByText('disputed')).toBeVisible()
+    await expect(claim.locator('.relation-disputed')).toBeVisible()
+    await expect(claim.getByText('later denied by')).toHaveCount(0)
   })
 
   test('as it happened: two handles, what is new in words, play and pause, one undo', async ({ page }) => {
