@@ -2,34 +2,39 @@
 
 /** @import { Failure } from './messages.js' */
 
+import { dataOfPage } from './program.js'
+
 /** @typedef {{dataset: Uint8Array, layout: Uint8Array|null}} Assets */
 
 /**
  * Loads the dataset and, where there is one, the layout. Without the layout the engine lays the
  * map out itself, so that its absence is no failure.
- * @param {{dataset: string|null, layout: string|null}} addresses
+ * @param {{dataset: string|null, layout: string|null}} addresses absolute
  * @param {AbortSignal} signal
  * @returns {Promise<Assets>}
  * @throws {Failure} with the name BadResponse
  */
 export async function loadAssets({ dataset, layout }, signal) {
-  if (!dataset) throw badResponse('<actor-map> has no data-src: name the dataset to show')
   const [bytes, places] = await Promise.all([fetchBytes(dataset, signal), layout ? fetchBytes(layout, signal).catch(() => null) : null])
   return { dataset: bytes, layout: places }
 }
 
 /**
- * @param {string} address
+ * Loads a file of the page's own origin.
+ * @param {string|null} address absolute; null: the page names none
  * @param {AbortSignal} signal
+ * @throws {Failure} with the name BadResponse
  */
 export async function fetchBytes(address, signal) {
+  if (address === null) throw badResponse('data-src of <actor-map> is no address of its own origin: name the dataset to show')
   let response
   try {
-    response = await fetch(new URL(address, document.baseURI), { signal, credentials: 'omit' })
+    response = await fetch(address, { signal, credentials: 'omit' })
   } catch (cause) {
     throw badResponse(`${address}: ${cause instanceof Error ? cause.message : cause}`)
   }
   if (!response.ok) throw badResponse(`${address}: the server answered ${response.status}`)
+  if (response.redirected && !dataOfPage(response.url)) throw badResponse(`${address}: the server sends on to another origin`)
   const bytes = new Uint8Array(await response.arrayBuffer())
   if (looksLikePage(bytes)) throw badResponse(pageInstead(address))
   return bytes

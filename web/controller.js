@@ -3,6 +3,7 @@
 
 /** @import { Command, Failure, MapEvent, Status, Target } from './messages.js' */
 /** @import { KeyAction } from './keys.js' */
+/** @import { Program } from './program.js' */
 import { Announcer } from './announcer.js'
 import { fetchBytes, loadAssets } from './assets.js'
 import { Cite } from './cite.js'
@@ -87,10 +88,10 @@ export class Controller {
 
   /**
    * @param {import('./element.js').ActorMap} element
-   * @param {{picture: Element, legend: Element|null, prefix: string}} page what the element encloses
+   * @param {{picture: Element, legend: Element|null, prefix: string, program: Program}} page what the element encloses, and the program for it
    * @param {ControllerHooks} hooks
    */
-  constructor(element, { picture, legend, prefix }, hooks) {
+  constructor(element, { picture, legend, prefix, program }, hooks) {
     this.#element = element
     this.#hooks = hooks
     this.#stage = new Stage(picture)
@@ -124,7 +125,7 @@ export class Controller {
     this.#fullScreen = new FullScreen(element, (on) => this.toolbar.offerFullScreen(on))
     if (this.#fullScreen.possible) this.toolbar.offerFullScreen(false)
     this.#pointer = this.#listen()
-    this.#session = this.#makeSession()
+    this.#session = this.#makeSession(program)
     this.presence = new PresenceWatch(this.#stage.box, (presence) => this.#session.attend(presence))
   }
 
@@ -278,12 +279,13 @@ export class Controller {
     })
   }
 
-  #makeSession() {
+  /** @param {Program} program */
+  #makeSession(program) {
     return new Session({
       mountCanvas: () => this.#stage.mountCanvas(),
       dropCanvas: () => this.#stage.dropCanvas(),
       load: (signal) => this.#load(signal),
-      addresses: () => this.#element.engineAddresses,
+      program: () => ({ program, host: this.#element.host }),
       settings: () => ({
         v: protocolVersion,
         ...this.surroundings.settings(this.#element.lang),
@@ -308,7 +310,7 @@ export class Controller {
       element: this.#element,
       mirror: this.mirror,
       texts: this.texts,
-      load: () => fetchBytes(this.#element.sources.dataset ?? '', new AbortController().signal),
+      load: () => fetchBytes(this.#element.sources.dataset, new AbortController().signal),
       send: (command) => this.send(command),
       request: () => this.#request(),
       makeRoom: () => this.#side.isSheet && !this.#panel.box.hidden && this.open({}),

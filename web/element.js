@@ -1,14 +1,16 @@
 // The custom element <actor-map>: attributes in, properties, methods and events out.
 //
 // What it encloses is the map without script: a figure with the picture, and a legend. They
-// stay, and are all there is where the engine cannot run. With `src`, the address of a published
-// map, it shows that map in a frame instead, with the same methods and events.
+// stay, and are all there is where the engine cannot run. It runs on pages of this script's own
+// origin only (program.js). With `src`, the address of a published map, the element shows that map
+// in a frame instead, on any page, with the same methods and events.
 
 /** @import { Command, Failure, MapEvent, MapState, Status, Target } from './messages.js' */
 import { Controller } from './controller.js'
 import { Frame } from './frame.js'
 import { Fleet } from './frame-fleet.js'
 import { LinkKeeper } from './link-keeper.js'
+import { dataOfPage, programOfPage } from './program.js'
 import { TalkError } from './talk-errors.js'
 import { MapHere } from './talk-here.js'
 
@@ -157,22 +159,10 @@ export class ActorMap extends HTMLElement {
     return Number.isSafeInteger(bytes) && bytes > 0 ? bytes : null
   }
 
-  /** The addresses of the files that are loaded by the page. */
+  /** The absolute addresses of the data that the page loads; null for those of another origin. */
   get sources() {
-    return { dataset: this.dataset.src || null, layout: this.dataset.layout || null }
-  }
-
-  /** What an engine must know to start: absolute addresses, and the host. */
-  get engineAddresses() {
-    const { wasm = '', worker = '', main = '' } = this.dataset
-    /** @param {string} address */
-    const absolute = (address) => (address === '' ? '' : new URL(address, document.baseURI).href)
-    return {
-      wasmURL: absolute(wasm),
-      workerURL: absolute(worker),
-      mainURL: absolute(main),
-      host: this.host,
-    }
+    const { src, layout } = this.dataset
+    return { dataset: src ? dataOfPage(src) : null, layout: layout ? dataOfPage(layout) : null }
   }
 
   /**
@@ -291,8 +281,9 @@ export class ActorMap extends HTMLElement {
 
   #begin() {
     const img = this.querySelector('img')
-    // Without a picture or a dataset there is nothing to make live; what is enclosed stays.
-    if (!img || !this.isConnected || !this.dataset.src || !this.dataset.wasm) return
+    const program = programOfPage()
+    // Without one of them there is nothing to make live; what is enclosed stays.
+    if (!img || !this.isConnected || !this.dataset.src || !program) return
     const index = [...document.querySelectorAll(this.localName)].indexOf(this)
     this.#controller = new Controller(
       this,
@@ -300,6 +291,7 @@ export class ActorMap extends HTMLElement {
         picture: img.closest('picture') ?? img,
         legend: this.querySelector('.am-legend'),
         prefix: this.id || `actor-map-${index}`,
+        program,
       },
       {
         onStatus: (status) => {

@@ -1,7 +1,7 @@
 // Ways to a host: a Worker, started so that it works on a page of no origin too, or a script on
 // this page.
 
-import { trusted } from './engine-trust.js'
+import { importingBlob, trusted } from './engine-trust.js'
 
 /** @typedef {import('./engine-host.js').ToHost} ToHost */
 /** @typedef {import('./engine-host.js').FromHost} FromHost */
@@ -35,22 +35,10 @@ export async function openWorker(url) {
   if (!('transferControlToOffscreen' in HTMLCanvasElement.prototype)) return null
   const direct = await probe(url)
   if (direct !== 'unstartable') return direct && workerTransport(direct)
-  const blob = blobOf(url)
-  const imported = await probe(blob)
-  URL.revokeObjectURL(blob)
+  const blob = importingBlob(url)
+  const imported = await probe(blob.url)
+  blob.revoke()
   return imported && imported !== 'unstartable' ? workerTransport(imported) : null
-}
-
-/**
- * The address of a script that imports another one. In a Worker of a page that enforces
- * Trusted Types, importing needs the policy too.
- * @param {string} url absolute
- */
-function blobOf(url) {
-  const address = JSON.stringify(url)
-  const source = `const policy = self.trustedTypes?.createPolicy('actor-map', { createScriptURL: () => ${address} })
-importScripts(policy ? policy.createScriptURL('') : ${address})`
-  return URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
 }
 
 /**

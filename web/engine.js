@@ -14,9 +14,7 @@ import { openMain, openWorker } from './engine-transport.js'
 /**
  * @typedef {object} EngineOptions
  * @property {HTMLCanvasElement} canvas new, without a context
- * @property {string} wasmURL
- * @property {string} workerURL of engine-worker.js
- * @property {string} mainURL of engine-main.js
+ * @property {import('./program.js').Program} program
  * @property {Uint8Array} dataset
  * @property {Uint8Array|null} layout
  * @property {Record<string, any>} settings the start command; wasmBytes in it, if it
@@ -82,9 +80,9 @@ export class Engine {
   async boot() {
     this.#signOfLife()
     try {
-      const { wasmURL, settings, onProgress } = this.#options
+      const { program, settings, onProgress } = this.#options
       const total = typeof settings.wasmBytes === 'number' && settings.wasmBytes > 0 ? settings.wasmBytes : null
-      const loading = loadModule(absolute(wasmURL), total, (loaded, all) => {
+      const loading = loadModule(program.wasm, total, (loaded, all) => {
         if (this.#stopped) return
         this.#signOfLife()
         onProgress?.(loaded, all)
@@ -155,9 +153,9 @@ export class Engine {
 
   /** @returns {Promise<Transport>} */
   async #open() {
-    const { host = 'auto', workerURL, mainURL } = this.#options
-    const worker = host === 'main' ? null : await openWorker(absolute(workerURL))
-    const transport = worker ?? (host === 'worker' ? null : await openMain(absolute(mainURL)))
+    const { host = 'auto', program } = this.#options
+    const worker = host === 'main' ? null : await openWorker(program.worker)
+    const transport = worker ?? (host === 'worker' ? null : await openMain(program.main))
     if (!transport) throw failure('NoWebGL2', 'the browser has no WebGL2, or has it turned off')
     this.#transport = transport
     this.#lastStats = { ...this.#lastStats, host: transport.host }
@@ -261,11 +259,6 @@ export class Engine {
     this.stop()
     this.#options.onFail({ name, message })
   }
-}
-
-/** @param {string} url */
-function absolute(url) {
-  return new URL(url, document.baseURI).href
 }
 
 /**

@@ -4,6 +4,7 @@
 /** @import { Command, Failure, MapEvent, Status } from './messages.js' */
 /** @import { Assets } from './assets.js' */
 /** @import { Presence } from './presence.js' */
+/** @import { Program } from './program.js' */
 import { startEngine } from './engine.js'
 import { shouldRun } from './presence.js'
 import { RemountLog } from './remount.js'
@@ -21,7 +22,7 @@ const idleLimitMS = 500
  * @property {() => HTMLCanvasElement} mountCanvas a new canvas, not yet shown
  * @property {() => void} dropCanvas
  * @property {(signal: AbortSignal) => Promise<Assets>} load
- * @property {() => {wasmURL: string, workerURL: string, mainURL: string, host: 'auto'|'worker'|'main'}} addresses
+ * @property {() => {program: Program, host: 'auto'|'worker'|'main'}} program
  * @property {() => Command} settings the first message
  * @property {() => Command[]} restore the commands that bring the state back
  * @property {(event: MapEvent) => void} onEvent
@@ -139,7 +140,7 @@ export class Session {
         if (this.#attempt === attempt) act(...args)
       }
     const engine = startEngine({
-      ...this.#hooks.addresses(),
+      ...this.#hooks.program(),
       canvas: this.#hooks.mountCanvas(),
       dataset: assets.dataset.slice(),
       layout: assets.layout?.slice() ?? null,

@@ -1,6 +1,7 @@
 // What of the page goes into what is shared: its addresses and its texts.
 
 /** @import { Shared } from './share-snippets.js' */
+import { scriptAsWritten } from './program.js'
 
 /**
  * Returns the address of the folder that a map is published in, without query and fragment.
@@ -27,12 +28,11 @@ export function sharedBy(page, map, query) {
   const published = (address) => new URL(address, folder).href
   const tail = query && `?${query}`
   const data = map.getAttribute('data-src')
-  // The scripts stand at the root of the site, which several maps may share.
-  const root = published(/** @type {HTMLElement} */ (map).dataset.worker ?? '')
   return {
     link: folder + tail,
     embed: `${folder}embed.html${tail}`,
-    script: new URL('actor-map.js', root).href, // the name that stays; the page's own has a hash
+    // The script stands at the root of the site, which several maps may share. This is the name that stays; the page's own has a hash.
+    script: new URL('actor-map.js', published(scriptAsWritten)).href,
     picture: pictureOf(map, page, published),
     title: tidy(page.querySelector('h1')?.textContent),
     text: tidy(page.querySelector('meta[name="description"]')?.getAttribute('content')),

@@ -23,24 +23,52 @@ async function run(listener, name) {
   }
 }
 
+/** @typedef {Record<string, {html: string, headers?: Record<string, string>}>} Pages by path, as they stand */
+
 /**
- * Serves pages by path, as they stand.
- * @param {Record<string, {html: string, headers?: Record<string, string>}>} pages
+ * @param {import('node:http').IncomingMessage} request
  */
+const pathOf = (request) => new URL(request.url ?? '/', 'http://localhost').pathname
+
+/** @param {Pages} pages */
 export function servePages(pages) {
   return run((request, response) => {
-    const page = pages[new URL(request.url ?? '/', 'http://localhost').pathname]
+    const page = pages[pathOf(request)]
     if (!page) return void response.writeHead(204).end()
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html)
   }, 'localhost')
 }
 
 /**
+ * Answers every request, from anywhere, with a script that asks for /ran when it runs, and keeps what was asked for.
+ * @returns {Promise<Running & {asked: string[], script: string}>} asked: paths
+ */
+export async function serveAttack() {
+  const asked = /** @type {string[]} */ ([])
+  const script = (/** @type {string} */ host) => `fetch('http://${host}/ran')`
+  const server = await run((request, response) => {
+    asked.push(pathOf(request))
+    response
+      .writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' })
+      .end(script(request.headers.host ?? ''))
+  }, '127.0.0.1')
+  return { ...server, asked, script: script(new URL(server.url).host) }
+}
+
+/**
  * Serves the files of a map as a plain file server does: with their type and no other header.
  * @param {string} map address of a published map, with a slash at the end
+ * @param {Pages} [pages] that stand on the same server
+ * @param {Record<string, string>} [moved] where it sends on to, by path
  */
-export function serveBare(map) {
+export function serveBare(map, pages = {}, moved = {}) {
   return run(async (request, response) => {
+    const path = pathOf(request)
+    if (moved[path]) return void response.writeHead(302, { location: moved[path] }).end()
+    if (pages[path]) {
+      const { html, headers } = pages[path]
+      return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(html)
+    }
     const answer = await fetch(new URL(`.${request.url}`, map))
     response
       .writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/octet-stream' })

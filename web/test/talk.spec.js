@@ -224,7 +224,7 @@ test('of nine maps on a page no more than six are loaded beyond the view', async
   // Without the program they stay pictures; what is counted here is frames.
   await page.route('**/embed.html*', async (route) => {
     const response = await route.fetch()
-    await route.fulfill({ response, body: (await response.text()).replace(/ data-wasm="[^"]*"/, '') })
+    await route.fulfill({ response, body: (await response.text()).replace(/ data-src="[^"]*"/, '') })
   })
   await page.goto(`${pages.url}many`)
   for (const i of [0, 1, 2, 3, 4, 5, 6, 7, 8, 4, 0]) {

@@ -32,19 +32,18 @@ type Picture struct {
 // Assets are the addresses, relative to the root of the site, of what a document refers
 // to. An empty address leaves out the element that would need it.
 type Assets struct {
-	Root               string // from the folder of the documents to the root of the site: "" or "../"
-	Styles             []string
-	Icon               string
-	Script             string // the element; without it the picture stays
-	Worker, Main, Wasm string // Wasm may be compressed by gzip
-	WasmBytes          int    // size before compression, for the progress bar
-	Data, Layout       string
-	Licenses           string
-	Types              string // of the script's interface
-	ExampleStyle       string // of the page of examples
-	ExampleScript      string
-	MovedScript        string   // of a document that leads to another
-	Languages          []string // tags of catalogues that documents are wanted in beside the dataset's own
+	Root          string // from the folder of the documents to the root of the site: "" or "../"
+	Styles        []string
+	Icon          string
+	Script        string // the element; without it the picture stays
+	WasmBytes     int    // size of the program before compression, for the progress bar
+	Data, Layout  string
+	Licenses      string
+	Types         string // of the script's interface
+	ExampleStyle  string // of the page of examples
+	ExampleScript string
+	MovedScript   string   // of a document that leads to another
+	Languages     []string // tags of catalogues that documents are wanted in beside the dataset's own
 	// Pictures are by width, narrowest first, with names in a language that the dataset has;
 	// those of its own language are taken where it has not the page's.
 	Pictures map[string][]Picture

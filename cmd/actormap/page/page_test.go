@@ -315,7 +315,7 @@ func TestNodeDocumentHoldsBothDirections(t *testing.T) {
 
 func TestWithoutScriptsNoneIsAskedFor(t *testing.T) {
 	assets := tinyAssets()
-	assets.Script, assets.Worker, assets.Main, assets.Wasm, assets.WasmBytes = "", "", "", "", 0
+	assets.Script, assets.WasmBytes = "", 0
 	assets.Types, assets.ExampleStyle, assets.ExampleScript = "", "", ""
 	for file, tree := range parseAll(t, render(t, tiny(), assets)) {
 		if n := len(tree.All("script")); n != 0 {

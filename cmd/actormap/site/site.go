@@ -4,10 +4,12 @@
 package site
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 
 	"actormap/cmd/actormap/address"
@@ -272,40 +274,56 @@ func (s *Site) addCard(in Input, ds *data.Dataset, folder string, a *page.Assets
 	return nil
 }
 
+// publicScript is the script's name for other people's pages.
+const publicScript = "actor-map.js"
+
+// programFiles are what publicScript loads from beside it, by the names that stand in it; the
+// WebAssembly program is last.
+var programFiles = []string{"engine-worker.js", "engine-main.js", wasmFile}
+
+const wasmFile = "map.wasm"
+
 // addProgram adds the scripts and the WebAssembly program, all or none: a part alone
 // would load and fail.
 func (s *Site) addProgram(a *page.Assets, in Input) error {
-	parts := []struct {
-		name string
-		href *string
-	}{
-		{"actor-map.js", &a.Script}, {"engine-worker.js", &a.Worker}, {"engine-main.js", &a.Main}, {"map.wasm", &a.Wasm},
+	script, err := fs.ReadFile(in.Dist, publicScript)
+	if err != nil {
+		return nil // not built: the picture and the text are the site
 	}
-	bodies := make([][]byte, len(parts))
-	for i, part := range parts {
-		body, err := fs.ReadFile(in.Dist, part.name)
+	var files []*File
+	for _, name := range programFiles {
+		body, err := fs.ReadFile(in.Dist, name)
 		if err != nil {
-			return nil // not built: the picture and the text are the site
+			return nil
 		}
-		bodies[i] = body
-	}
-	for i, part := range parts {
-		f := newHashedFile(part.name, bodies[i])
-		if a.WasmBytes = len(bodies[i]); i == len(parts)-1 && !in.Served { // the program is last
-			zipped, err := zip(part.name, bodies[i])
-			if err != nil {
+		f := newHashedFile(name, body)
+		if a.WasmBytes = len(body); name == wasmFile && !in.Served {
+			if f, err = zip(name, body); err != nil {
 				return err
 			}
-			f = zipped
 		}
-		*part.href = s.add(f)
+		if script, err = renameIn(script, name, f.Path); err != nil {
+			return err
+		}
+		files = append(files, f)
 	}
+	for _, f := range files {
+		s.add(f)
+	}
+	a.Script = s.add(newHashedFile(publicScript, script))
 	s.live = true
-	return s.addPublicScript(a, bodies[0])
+	return s.addPublicScript(a, script)
 }
 
-// publicScript is the script's name for other people's pages.
-const publicScript = "actor-map.js"
+// renameIn writes the published name of a file into the script that loads it. The name stands in
+// the script, not in the page, where somebody's markup could name another file.
+func renameIn(script []byte, name, published string) ([]byte, error) {
+	old := []byte(strconv.Quote(name))
+	if n := bytes.Count(script, old); n != 1 {
+		return nil, fmt.Errorf("site: %s names %s %d times, want once: run make build", publicScript, old, n)
+	}
+	return bytes.Replace(script, old, []byte(strconv.Quote(published)), 1), nil
+}
 
 // addPublicScript adds the script that makes a frame of <actor-map src>, its types, and the
 // example of a page that uses it.

@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -29,7 +30,7 @@ import (
 // builtDist is what make build leaves, in small.
 func builtDist() fs.FS {
 	return fstest.MapFS{
-		"actor-map.js":     {Data: []byte("element")},
+		"actor-map.js":     {Data: []byte(`{worker:"engine-worker.js",main:"engine-main.js",wasm:"map.wasm"}`)},
 		"engine-worker.js": {Data: []byte("worker")},
 		"engine-main.js":   {Data: []byte("main")},
 		"map.wasm":         {Data: bytes.Repeat([]byte("\x00asm"), 4096)},
@@ -180,7 +181,7 @@ func TestASiteTellsALaterOneWhereEverythingLies(t *testing.T) {
 func TestTextsAreUTF8WhateverTheHostSays(t *testing.T) {
 	ds := &data.Dataset{ID: "small", Title: data.Plain("Kärtchen 地图"), Language: "de", Actors: []data.Actor{{ID: "a", Name: data.Plain("Ä"), Kind: data.Person}}}
 	dist := builtDist().(fstest.MapFS)
-	dist["actor-map.js"] = &fstest.MapFile{Data: []byte(`say("ä")`)}
+	dist["actor-map.js"].Data = append(dist["actor-map.js"].Data, `say("ä")`...)
 	base, err := address.Parse("https://example.org/")
 	if err != nil {
 		t.Fatal(err)
@@ -227,7 +228,7 @@ func referToFilesOnly(t *testing.T, s *Site) {
 			t.Fatal(err)
 		}
 		tree.Walk(func(n *markup.Node) {
-			for _, key := range []string{"href", "src", "srcset", "data-src", "data-layout", "data-wasm", "data-worker", "data-main"} {
+			for _, key := range []string{"href", "src", "srcset", "data-src", "data-layout"} {
 				target, _, _ := strings.Cut(n.Attributes[key], "#")
 				if target == "" || strings.HasPrefix(target, "https://") {
 					continue
@@ -258,6 +259,47 @@ func TestLiveNeedsEveryPart(t *testing.T) {
 			if strings.Contains(f.Path, ".wasm") || path.Ext(f.Path) == ".js" && !strings.HasPrefix(f.Path, "moved.") {
 				t.Errorf("without %s the site still carries %s", missing, f.Path)
 			}
+		}
+	}
+}
+
+// TestTheScriptNamesTheProgram: the script of a site, not its pages, says which files the program is.
+func TestTheScriptNamesTheProgram(t *testing.T) {
+	s := shared(t, twoMapsSite)
+	program := regexp.MustCompile(`engine-|\.wasm`)
+	for _, f := range s.Files() {
+		switch path.Ext(f.Path) {
+		case ".html":
+			if named := program.Find(f.Body); named != nil {
+				t.Errorf("%s names %s", f.Path, named)
+			}
+		case ".js":
+			if !strings.HasPrefix(f.Path, "actor-map.") {
+				continue
+			}
+			named := regexp.MustCompile(`"[^"]+"`).FindAllString(string(f.Body), -1)
+			if len(named) != len(programFiles) {
+				t.Errorf("%s names %q", f.Path, named)
+			}
+			for _, name := range named {
+				if beside, ok := s.Lookup(strings.Trim(name, `"`)); !ok || !beside.Hashed {
+					t.Errorf("%s names %s, which is no hashed file beside it", f.Path, name)
+				}
+			}
+		}
+	}
+}
+
+func TestAScriptThatDoesNotNameTheProgramIsRefused(t *testing.T) {
+	for _, script := range []string{
+		`{worker:"engine-worker.js",main:"engine-main.js"}`,
+		`{worker:"engine-worker.js",main:"engine-main.js",wasm:"map.wasm",again:"map.wasm"}`,
+	} {
+		dist := builtDist().(fstest.MapFS)
+		dist["actor-map.js"] = &fstest.MapFile{Data: []byte(script)}
+		_, err := assembleSmall(dist)
+		if err == nil || !strings.Contains(err.Error(), "map.wasm") || !strings.Contains(err.Error(), "make build") {
+			t.Errorf("%s: error %v, want one that names map.wasm and make build", script, err)
 		}
 	}
 }

@@ -1,14 +1,39 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkScriptURL, trusted } from '../../engine-trust.js'
+import { checkScriptURL, importingBlob, trusted } from '../../engine-trust.js'
 
-test('addresses of scripts', () => {
-  for (const url of ['https://example.org/a.js', 'http://127.0.0.1:8080/a.js', 'blob:null/1234']) assert.equal(checkScriptURL(url), url)
-  for (const url of ['javascript:alert(1)', 'data:text/javascript,1', 'file:///a.js', 'a.js'])
-    assert.throws(() => checkScriptURL(url), TypeError, url)
+const ours = { worker: 'https://e.org/m/worker.1.js', main: 'https://e.org/m/main.2.js', wasm: 'https://e.org/m/map.3.wasm' }
+
+test('the two scripts of the program go through', () => {
+  for (const url of [ours.worker, ours.main]) assert.equal(checkScriptURL(url, ours), url)
 })
 
-test('without Trusted Types strings go through', () => {
-  assert.equal(trusted().createScriptURL('https://example.org/a.js'), 'https://example.org/a.js')
-  assert.equal(trusted(), trusted())
+for (const url of [
+  'https://e.org/m/other.js',
+  'https://e.org/worker.1.js',
+  'https://e.org/m/m/worker.1.js',
+  'https://e.org/m/worker.1.js?a',
+  'https://e.org/m/worker.1.js#a',
+  'https://e.org:444/m/worker.1.js',
+  'http://e.org/m/worker.1.js',
+  'https://x.org/m/worker.1.js',
+  '//x.org/m/worker.1.js',
+  'worker.1.js',
+  ours.wasm,
+  'blob:https://e.org/1234',
+  'blob:null/1234',
+  'data:text/javascript,1',
+  'javascript:alert(1)',
+  '',
+])
+  test(`no script of the map: "${url}"`, () => assert.throws(() => checkScriptURL(url, ours), TypeError))
+
+test('where there is no program, as in a module, nothing goes through', () => {
+  assert.throws(() => checkScriptURL(ours.main, null), TypeError)
+  assert.throws(() => trusted().createScriptURL(ours.main), TypeError)
+  assert.throws(() => importingBlob(ours.main), TypeError)
+})
+
+test('the policy makes script addresses and nothing else', () => {
+  assert.deepEqual(Object.keys(trusted()), ['createScriptURL'])
 })

@@ -1,0 +1,197 @@
+// Markup that somebody could put into a page, and that cannot run by itself: it must not make our script
+// run theirs, nor show their data as ours.
+import { addressOf, expect, test } from './base.js'
+import { serveAttack, serveBare, servePages } from './guest-servers.js'
+import { LiveMap } from './live.js'
+
+/** @typedef {Awaited<ReturnType<typeof serveAttack>>} Attack */
+
+/** Scripts run by a nonce, and by scripts that run; the markup of the page brings none of its own. */
+const policy = { 'content-security-policy': "script-src 'nonce-n' 'strict-dynamic' 'wasm-unsafe-eval'" }
+
+/** @type {Attack} */
+let attack
+test.beforeAll(async () => {
+  attack = await serveAttack()
+})
+test.beforeEach(() => {
+  attack.asked.length = 0
+})
+test.afterAll(() => attack.stop())
+
+/** @returns {Promise<string>} the document for frames of the first dataset */
+const embedded = async () => (await fetch(`${addressOf('DEFAULT')}embed.html`)).text()
+
+/** What a page of ours tells its script. @param {string} html */
+const wordsIn = (html) => /<script type="application\/json" class="am-words">[^<]*<\/script>/.exec(html)?.[0] ?? ''
+
+/**
+ * @param {string} html
+ * @param {RegExp} pattern with one group
+ */
+function find(html, pattern) {
+  const found = pattern.exec(html)?.[1]
+  if (!found) throw new Error(`no ${pattern} in the page: run make build`)
+  return found
+}
+
+/**
+ * An element in place that asks for its program, and for data, somewhere else.
+ * @param {{host: string, script: string, data: string}} where
+ */
+const injection = ({ host, script, data }) =>
+  `<actor-map host="${host}" data-main="${script}" data-worker="${script}" data-wasm="${attack.url}map.wasm" data-src="${data}">
+<figure class="am-figure"><picture><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="100" height="40" alt=""></picture></figure></actor-map>`
+
+test('on the page of others an element in place runs no script and asks for nothing, however it came there', async ({ page }) => {
+  const map = addressOf('DEFAULT')
+  const html = await embedded()
+  const [script, data] = [/<script src="([^"]+)"/, /data-src="([^"]+)"/].map((pattern) => map + find(html, pattern))
+  const { port } = new URL(attack.url)
+  const addresses = [
+    `data:text/javascript,${encodeURIComponent(attack.script)}`,
+    `//127.0.0.1:${port}/a.js`,
+    `http://localhost:${port}/a.js`, // the host's own name at another port
+    'a.js', // of a <base>, see below
+  ]
+  const injected = ['main', 'worker'].flatMap((host) => addresses.map((address) => injection({ host, script: address, data })))
+  const host = await servePages({
+    '/': {
+      headers: policy,
+      html: `<!doctype html><html lang="en" class="embed"><title>Host</title><body>
+${wordsIn(html)}${injected.slice(0, 4).join('')}
+<div id="late"></div><actor-map id="framed" src="${map}embed.html"></actor-map>
+<script nonce="n" src="${script}"></script>
+<script nonce="n">
+  const blob = URL.createObjectURL(new Blob([${JSON.stringify(attack.script)}], { type: 'text/javascript' }))
+  const late = ${JSON.stringify([...injected.slice(4), injection({ host: 'main', script: 'BLOB', data }), injection({ host: 'worker', script: 'BLOB', data })].join('')).replaceAll('<', '\\u003c')}
+  document.getElementById('late').innerHTML = late.replaceAll('BLOB', blob) + '<base href="${attack.url}">'
+</script></html>`,
+    },
+  })
+  const workers = /** @type {string[]} */ ([])
+  page.on('worker', (worker) => workers.push(worker.url()))
+  try {
+    await page.goto(host.url)
+    // Until the map in the frame lives, what was injected would have had the time to run.
+    await page.locator('#framed').scrollIntoViewIfNeeded()
+    await expect(page.locator('#framed')).toHaveAttribute('status', 'live', { timeout: 60_000 })
+    expect.soft(attack.asked).toEqual([])
+    expect.soft(workers.filter((url) => !url.startsWith(map))).toEqual([])
+    const inPlace = page.locator('actor-map:not(#framed)')
+    await expect(inPlace).toHaveCount(10)
+    expect(await inPlace.evaluateAll((all) => all.map((e) => [e.getAttribute('status'), e.querySelectorAll('*').length]))).toEqual(
+      Array(10).fill(['picture', 3]),
+    )
+    expect(await page.locator('script').count()).toBe(3)
+  } finally {
+    host.stop()
+  }
+})
+
+/**
+ * Opens a page of ours, changed by somebody, under a nonce policy and on the origin of the script.
+ * @param {import('@playwright/test').Page} page
+ * @param {(html: string) => string} change
+ * @param {Record<string, string>} [moved]
+ * @returns {Promise<() => void>} ends the server
+ */
+async function openChanged(page, change, moved) {
+  const html = change((await embedded()).replace('<script src', '<script nonce="n" src'))
+  const site = await serveBare(addressOf('DEFAULT'), { '/changed.html': { html, headers: policy } }, moved)
+  await page.goto(`${site.url}changed.html`)
+  return () => site.stop()
+}
+
+/** What was asked of the attacker that is no picture or style. */
+const askedForCode = () => attack.asked.filter((path) => !/\.(svg|css)$/.test(path))
+
+for (const host of ['main', 'worker']) {
+  test(`on a page of ours the program comes from beside the script, whatever the attributes say: ${host}`, async ({ page }) => {
+    const stop = await openChanged(page, (html) =>
+      html.replace(
+        '<actor-map ',
+        `<actor-map host="${host}" data-main="${attack.url}a.js" data-worker="${attack.url}a.js" data-wasm="${attack.url}a.wasm" `,
+      ),
+    )
+    const map = new LiveMap(page)
+    await map.isLive()
+    expect(await map.host()).toBe(host)
+    expect(attack.asked).toEqual([])
+    stop()
+  })
+}
+
+test('elements that are named like properties of the document stand in for none', async ({ page }) => {
+  const named = ['currentScript', 'URL', 'baseURI', 'head', 'documentURI']
+    .map((name) => `<img name="${name}" src="${attack.url}${name}.svg" alt="">`)
+    .join('')
+  const stop = await openChanged(page, (html) => html.replace('<actor-map ', `${named}<actor-map host="main" `))
+  await new LiveMap(page).isLive()
+  expect(await page.evaluate(() => String(document.currentScript))).toBe('[object HTMLImageElement]')
+  expect(askedForCode()).toEqual([])
+  stop()
+})
+
+test('with a <base> the page stays a picture, and nothing is asked for from there', async ({ page }) => {
+  const stop = await openChanged(page, (html) => html.replace('<actor-map ', `<base href="${attack.url}"><actor-map `))
+  await page.evaluate(() => customElements.whenDefined('actor-map').then(() => {}))
+  await expect(page.locator('actor-map')).toHaveAttribute('status', 'picture')
+  await expect(page.locator('.am-stage')).toHaveCount(0)
+  expect(askedForCode()).toEqual([])
+  stop()
+})
+
+test.describe('a <base> that comes later', () => {
+  test.use({ expectedConsole: [/panic|goroutine|crash/i] })
+
+  test('leads no program elsewhere, and an element that begins after it stays a picture', async ({ page }) => {
+    const stop = await openChanged(page, (html) => html)
+    const map = new LiveMap(page)
+    await map.isLive()
+    await page.evaluate((url) => document.body.insertAdjacentHTML('beforeend', `<base href="${url}">`), attack.url)
+    await map.canvas.evaluate((c) => {
+      c.dataset.old = 'yes'
+    })
+    await map.element.evaluate((/** @type {any} */ e) => e.engine.crash())
+    await expect(page.locator('canvas[data-old]')).toHaveCount(0)
+    await map.isLive()
+    await map.element.evaluate((e) => {
+      const place = e.parentNode
+      e.remove()
+      place?.append(e)
+    })
+    await expect(map.element).toHaveAttribute('status', 'picture')
+    await expect(map.canvas).toHaveCount(0)
+    expect(askedForCode()).toEqual([])
+    stop()
+  })
+})
+
+test('a module does not know where it comes from: maps in frames only', async ({ page }) => {
+  const stop = await openChanged(page, (html) => html.replace('<script nonce="n" src', '<script type="module" nonce="n" src'))
+  await page.evaluate(() => customElements.whenDefined('actor-map').then(() => {}))
+  await expect(page.locator('actor-map')).toHaveAttribute('status', 'picture')
+  await expect(page.locator('.am-stage')).toHaveCount(0)
+  stop()
+})
+
+test.describe('data of another origin', () => {
+  test.use({ expectedConsole: [/Failed to load resource/] })
+
+  for (const [what, address] of [
+    ['named by the page', () => `${attack.url}data.json`],
+    ['behind a redirect of the map’s own server', () => '/moved.json'],
+  ]) {
+    test(`is not shown: ${what}`, async ({ page }) => {
+      const data = typeof address === 'string' ? address : address()
+      const stop = await openChanged(page, (html) => html.replace(/data-src="[^"]*"/, `data-src="${data}"`), {
+        '/moved.json': `${attack.url}moved.json`,
+      })
+      await expect(page.locator('actor-map')).toHaveAttribute('status', 'failed')
+      await expect(page.locator('.am-notice')).toBeVisible()
+      expect(attack.asked.filter((path) => path !== '/moved.json')).toEqual([])
+      stop()
+    })
+  }
+})
