@@ -3,6 +3,7 @@
 
 /** @import { Target } from './messages.js' */
 import { make } from './make.js'
+import { dataOfPage } from './program.js'
 import { interfaceLanguage, isolated } from './words.js'
 
 /** What a panel shows: the inside of its heading, and what stands below it. */
@@ -359,17 +360,20 @@ function tidy(text) {
 
 /**
  * Fetches a page as an inert document. XMLHttpRequest parses it without running anything in it
- * and needs no string of HTML, which Trusted Types would refuse.
+ * and needs no string of HTML, which Trusted Types would refuse. Only pages of this page's own origin are fetched: what they say
+ * is shown as ours.
  * @param {string} address
  * @returns {Promise<Document>}
  */
 function fetchDocument(address) {
   return new Promise((resolve, reject) => {
+    if (!dataOfPage(address)) return reject(new Error(`${address}: another origin's page is none of the map's`))
     const request = new XMLHttpRequest()
     request.open('GET', address)
     request.responseType = 'document'
     request.onload = () => {
-      if (request.status === 200 && request.responseXML) resolve(request.responseXML)
+      // A redirect may have led elsewhere.
+      if (request.status === 200 && request.responseXML && dataOfPage(request.responseURL)) resolve(request.responseXML)
       else reject(new Error(`${address}: the server answered ${request.status}`))
     }
     request.onerror = () => reject(new Error(`${address}: no answer`))

@@ -40,7 +40,8 @@ export function servePages(pages) {
 }
 
 /**
- * Answers every request, from anywhere, with a script that asks for /ran when it runs, and keeps what was asked for.
+ * Answers every request, from anywhere, with a script that asks for /ran when it runs, or with a document that has it in
+ * every article, and keeps what was asked for.
  * @returns {Promise<Running & {asked: string[], script: string}>} asked: paths
  */
 export async function serveAttack() {
@@ -48,9 +49,15 @@ export async function serveAttack() {
   const script = (/** @type {string} */ host) => `fetch('http://${host}/ran')`
   const server = await run((request, response) => {
     asked.push(pathOf(request))
+    const source = script(request.headers.host ?? '')
+    const isPage = pathOf(request).endsWith('.html')
     response
-      .writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' })
-      .end(script(request.headers.host ?? ''))
+      .writeHead(200, { 'content-type': isPage ? 'text/html' : 'text/javascript', 'access-control-allow-origin': '*' })
+      .end(
+        isPage
+          ? `<section id="n-${/([^/]*)\.html/.exec(pathOf(request))?.[1]}"><h3>Theirs</h3><p>Their words <script>${source}</script></p></section>`
+          : source,
+      )
   }, '127.0.0.1')
   return { ...server, asked, script: script(new URL(server.url).host) }
 }

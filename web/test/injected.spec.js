@@ -1,6 +1,6 @@
 // Markup that somebody could put into a page, and that cannot run by itself: it must not make our script
 // run theirs, nor show their data as ours.
-import { addressOf, expect, test } from './base.js'
+import { addressOf, expect, firstDataset, test } from './base.js'
 import { serveAttack, serveBare, servePages } from './guest-servers.js'
 import { LiveMap } from './live.js'
 
@@ -195,3 +195,126 @@ test.describe('data of another origin', () => {
     })
   }
 })
+
+// What else of a page our script reads, and puts somewhere else in it.
+
+test.describe('markup that was put into a page of ours', () => {
+  test.use({ expectedConsole: [/Content Security Policy|Failed to load resource/] })
+
+  test('articles that were put into the page bring no script with them into the panel', async ({ page }) => {
+    const { nodes, relations } = await textOfMap()
+    const article = `<article id="r-${relations[0].id}" class="relation"><h4>Theirs</h4><p>Their words <script>${attack.script}</script></p></article>`
+    const stop = await openChanged(page, (html) => html.replace('<actor-map ', `${article}<div id="late"></div><actor-map `))
+    const map = new LiveMap(page)
+    await map.isLive()
+    await page.evaluate(
+      ([html]) => {
+        const late = document.getElementById('late')
+        if (late) late.innerHTML = html
+      },
+      [article.replace(relations[0].id, relations[1].id)],
+    )
+    // That of the second one stands before the page's own.
+    for (const { id } of relations.slice(0, 2)) {
+      await map.element.evaluate((/** @type {any} */ e, line) => e.select({ line }), id)
+      await expect(map.panel).toContainText('Their words')
+    }
+    await map.element.evaluate((/** @type {any} */ e, node) => e.select({ node }), nodes[0].id)
+    await expect(map.panel).toContainText(nodes[0].name)
+    expect(attack.asked).toEqual([])
+    stop()
+  })
+
+  test('the page of a node is fetched from our own origin only', async ({ page }) => {
+    const { nodes } = await textOfMap()
+    const stop = await openChanged(page, (html) =>
+      html
+        .replaceAll(`id="n-${nodes[0].id}"`, '')
+        .replace('<actor-map ', `<div class="node"><p class="node-page"><a href="${attack.url}n/x.html">x</a></p></div><actor-map `),
+    )
+    const map = new LiveMap(page)
+    await map.isLive()
+    await map.element.evaluate((/** @type {any} */ e, node) => e.select({ node }), nodes[0].id)
+    await expect(map.panel).toContainText('could not be loaded')
+    expect(attack.asked).toEqual([])
+    stop()
+  })
+
+  test('words that were put into the page are text wherever they are said', async ({ page }) => {
+    const markup = `<img src="${attack.url}said.js" onerror="${attack.script.replaceAll('"', '&quot;')}">`
+    const stop = await openChanged(page, (html) => {
+      const said = JSON.parse(/class="am-words">([^<]*)</.exec(html)?.[1] ?? '')
+      /** @type {(words: any) => any} */
+      const marked = (words) =>
+        Object.fromEntries(Object.entries(words).map(([key, entry]) => [key, typeof entry === 'string' ? entry + markup : marked(entry)]))
+      const theirs = { ...said, root: `${attack.url}`, words: marked(said.words) }
+      const json = JSON.stringify(theirs).replaceAll('<', '\\u003c')
+      return html.replace('<actor-map ', `<script type="application/json" class="am-words">${json}</script><actor-map `)
+    })
+    const map = new LiveMap(page)
+    await map.isLive()
+    const { relations } = await textOfMap()
+    await map.element.evaluate((/** @type {any} */ e, line) => e.select({ line }), relations[0].id)
+    await expect(map.panel).toBeVisible()
+    for (const button of await page.locator('actor-map button[aria-haspopup="dialog"]').all()) {
+      await button.click()
+      await page.keyboard.press('Escape')
+    }
+    for (const toggle of await page.locator('actor-map .am-views button, actor-map .am-panel button[aria-pressed]').all()) {
+      if (await toggle.isVisible()) await toggle.click()
+    }
+    expect(await page.locator('actor-map').evaluate((e) => e.outerHTML.includes('&lt;img'))).toBe(true)
+    await expect(page.locator('img[src$="said.js"]')).toHaveCount(0)
+    expect(attack.asked).toEqual([])
+    stop()
+  })
+})
+
+test('no key of a link, and no fragment, becomes markup', async ({ page }) => {
+  const html = `"><img src="${attack.url}x.svg" onerror="${attack.script}">`
+  const keys = [
+    'node',
+    'line',
+    'focus',
+    'zoom',
+    'at',
+    'places',
+    'show',
+    'time',
+    'around',
+    'trail',
+    'table',
+    'step',
+    'lang',
+    'theme',
+    'scroll',
+    'other',
+  ]
+  const query = new URLSearchParams(keys.map((key) => [key, html]))
+  await LiveMap.open(page, `${addressOf('DEFAULT')}?${query}#r-${encodeURIComponent(html)}`)
+  await page.getByRole('button', { name: 'Share' }).click()
+  await expect(page.locator('dialog[open]')).toBeVisible()
+  await expect(page.locator(`img[src^="${attack.url}"]`)).toHaveCount(0)
+  expect(attack.asked).toEqual([])
+})
+
+test('an exported picture of hostile data holds no script, opened as a document of our origin', async ({ page }) => {
+  const map = await LiveMap.open(page, addressOf('HOSTILE'))
+  const svg = await map.element.evaluate(async (/** @type {any} */ e) => await (await e.picture({ type: 'svg' })).blob.text())
+  expect(svg).toContain('&lt;')
+  const address = `${addressOf('HOSTILE')}export.svg`
+  await page.route(address, (route) => route.fulfill({ contentType: 'image/svg+xml', body: svg }))
+  await page.goto(address) // a dialog or a request elsewhere fails the test
+  const found = await page.evaluate(() =>
+    [...document.querySelectorAll('*')].map((e) =>
+      [e.localName, ...e.getAttributeNames().filter((name) => /^on|href$/i.test(name))].join(' '),
+    ),
+  )
+  expect(found.filter((name) => / |script|parsererror|foreignobject|^a$|use|animate|^set|image|style/i.test(name))).toEqual([])
+})
+
+/** @returns {Promise<{nodes: {id: string, name: string}[], relations: {id: string}[]}>} of the first dataset */
+async function textOfMap() {
+  const { actors, issues, relations } = await firstDataset()
+  return { nodes: [...actors, ...issues], relations }
+}

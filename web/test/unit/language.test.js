@@ -35,6 +35,12 @@ for (const { from, root, folder, want } of addresses) {
   test(`${from} in ${folder || 'the first language'}`, () => assert.equal(addressIn(from, root, folder), want))
 }
 
+for (const root of ['https://x.org/', '//x.org/', '\\\\x.org\\', 'https://e.org//x.org/', 'javascript:alert(1)//', 'data:text/html,']) {
+  test(`a root that somebody put into the page leads to no other origin: ${root}`, () => {
+    assert.equal(new URL(addressIn('https://e.org/map/', root, 'fr/')).origin, 'https://e.org')
+  })
+}
+
 test('what may run the other way is isolated, once', () => {
   for (const text of ['', '12', 'خريطة', '\u2068Map\u2069']) assert.equal(isolated(text, 'rtl'), text)
   for (const text of ['', '12', 'Map', '漢字', '\u2068خريطة\u2069']) assert.equal(isolated(text, 'ltr'), text)
