@@ -50,7 +50,7 @@ func (d *decoder) check(ds *Dataset) {
 	}
 	d.checkPartOf(ds.Issues)
 	for i, spots := range d.written.ends {
-		d.checkEnds(ds.Relations[i], spots)
+		d.checkEnds(&ds.Relations[i], spots)
 	}
 }
 
@@ -135,7 +135,7 @@ func parents(issues []Issue) []int {
 }
 
 // checkEnds applies what a relation's type and stance ask of its ends.
-func (d *decoder) checkEnds(r Relation, at relationSpots) {
+func (d *decoder) checkEnds(r *Relation, at relationSpots) {
 	from, fromKnown := d.nodes[r.From]
 	to, toKnown := d.nodes[r.To]
 	if !fromKnown || !toKnown {

@@ -31,7 +31,7 @@ func (d *decoder) evidence(v value) (e Evidence) {
 		may("alleged", func(v value) { e.Alleged = d.answer(v) }),
 		may("denies", func(v value) { e.Denies = d.boolean(v) }),
 	})
-	d.checkWho(e, got)
+	d.checkWho(&e, got)
 	if speaks := got.has("speaker", "attributed"); !got.has("voice") && speaks {
 		e.Voice = Reported
 	} else if !got.has("voice") {
@@ -41,7 +41,7 @@ func (d *decoder) evidence(v value) (e Evidence) {
 }
 
 // checkWho holds what a piece of evidence says of its words against whose they are.
-func (d *decoder) checkWho(e Evidence, got form) {
+func (d *decoder) checkWho(e *Evidence, got form) {
 	speaks := got.has("speaker", "attributed")
 	if got.has("speaker") && got.has("attributed") {
 		d.fault(got.spot("attributed"), "the words are given to a speaker and are attributed too", "keep the speaker, or the words for one who is no actor of the map")

@@ -52,14 +52,14 @@ func (d *decoder) relation(v value) (r Relation) {
 		d.fault(got.spot("until"), `"until" needs a "date"`, "add the day it began; the only date known is its date")
 	}
 	d.order(got.spot("until"), r.Date, r.Until)
-	d.checkRelation(r, got)
-	d.checkSpeakers(r, proof)
+	d.checkRelation(&r, got)
+	d.checkSpeakers(&r, proof)
 	d.written.ends = append(d.written.ends, relationSpots{got.spot("type"), got.spot("stance")})
 	return r
 }
 
 // checkRelation applies the rules that need nothing but the relation.
-func (d *decoder) checkRelation(r Relation, got form) {
+func (d *decoder) checkRelation(r *Relation, got form) {
 	if r.From != "" && r.From == r.To {
 		d.fault(got.spot("to"), "the relation joins "+quoted(r.From)+" to itself", "name who is acted on, or put it into about")
 	}
@@ -73,7 +73,7 @@ func (d *decoder) checkRelation(r Relation, got form) {
 
 // checkSpeakers asks of the words of one who does not act, about a deed, a tie, an accusation or
 // a threat, whether the source makes them its own.
-func (d *decoder) checkSpeakers(r Relation, proof value) {
+func (d *decoder) checkSpeakers(r *Relation, proof value) {
 	if !r.Type.accuses() || r.From == "" {
 		return
 	}

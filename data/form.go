@@ -14,6 +14,7 @@ type decoder struct {
 	sources map[string]definition
 	steps   map[string]definition
 	written written
+	meaning func(word string) string // may be nil
 	hints   hinter
 }
 

@@ -52,15 +52,17 @@ func (d *decoder) relationType(v value) Type {
 	if _, known := t.Info(); known && v.Type == gjson.String {
 		return t
 	}
-	if cure := nearestInMeaning(v.Str); cure != "" && v.Type == gjson.String {
-		d.fault(v.spot(), shown(v)+" is not a type of relation", cure)
-		return ""
+	if d.meaning != nil && v.Type == gjson.String {
+		if cure := d.meaning(v.Str); cure != "" {
+			d.fault(v.spot(), shown(v)+" is not a type of relation", cure)
+			return ""
+		}
 	}
 	return oneOf(d, v, "a type of relation", vocabularyTypes()...)
 }
 
-// nearestInMeaning returns what to write in the place of a type that does not exist, or "".
-func nearestInMeaning(word string) string {
+// NearestInMeaning returns what to write in the place of a type that does not exist, or "".
+func NearestInMeaning(word string) string {
 	for _, stem := range stems(word) {
 		for _, m := range meanings {
 			isIts := string(m.nearest) == stem || slices.Contains(strings.Fields(m.words), stem)

@@ -10,6 +10,9 @@ import (
 type Reader struct {
 	// Folding, if there is one, finds what an author may have meant where a spelling is unknown.
 	Folding Folding
+	// Meaning, if there is one, says what to write in the place of a type that does not exist, as
+	// NearestInMeaning does, or "".
+	Meaning func(word string) string
 }
 
 // Parse reads a dataset for showing it: unknown fields are ignored, every other error that
@@ -35,17 +38,19 @@ func (r Reader) Validate(file string, src []byte) Problems {
 	return d.found.problems(file, src)
 }
 
-// Parse reads a dataset as Reader.Parse does, without a Folding: the program that readers
-// download has no need of one.
+// Parse reads a dataset as Reader.Parse does, without a Folding and a Meaning: the program that
+// readers download has no need of them.
 func Parse(file string, src []byte) (*Dataset, error) { return Reader{}.Parse(file, src) }
 
 // Validate reports what Reader.Validate does, without a Folding.
-func Validate(file string, src []byte) Problems { return Reader{}.Validate(file, src) }
+func Validate(file string, src []byte) Problems {
+	return Reader{Meaning: NearestInMeaning}.Validate(file, src)
+}
 
 // decoder returns a decoder that has read nothing.
 func (r Reader) decoder(strict bool) *decoder {
 	d := newDecoder(strict)
-	d.hints.folding = r.Folding
+	d.hints.folding, d.meaning = r.Folding, r.Meaning
 	return d
 }
 

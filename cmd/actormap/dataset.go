@@ -162,8 +162,8 @@ func leftOut(name string) string {
 	return name + " is left out: it is JSON, but has none of a dataset's lists (actors, issues, relations, sources)"
 }
 
-// reader reads datasets and proposes spellings that may have been meant.
-func reader() data.Reader { return data.Reader{Folding: fold.New()} }
+// reader reads datasets and proposes spellings and types that may have been meant.
+func reader() data.Reader { return data.Reader{Folding: fold.New(), Meaning: data.NearestInMeaning} }
 
 func parseMap(name string, src []byte) (site.Map, error) {
 	ds, err := reader().Parse(name, src)

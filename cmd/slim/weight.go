@@ -10,7 +10,7 @@ import (
 // reached is what the program weighs on the wire, in bytes: Brotli at quality 11 with the
 // window that the site is published with. Whoever adds what is worth its weight sets it
 // anew.
-const reached = 1_309_251
+const reached = 1_349_334
 
 // allowance is how much of it a change may add unnoticed, in percent.
 const allowance = 3
