@@ -1,11 +1,9 @@
 package site
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
-	"slices"
 	"strings"
 	"sync/atomic"
 )
@@ -51,27 +49,9 @@ func (f *File) Compressible() bool {
 		f.Type == "application/wasm" || f.Type == "image/svg+xml"
 }
 
-// byteOrderMark is what a text in UTF-8 may begin with. Browsers believe it more than a host that says
-// charset=iso-8859-1 (WHATWG Encoding, "decode").
-const byteOrderMark = "\ufeff"
-
-// marked puts a byte-order mark before a text that needs one. JSON has none (RFC 8259, 8.1): whoever reads it takes it
-// for UTF-8, whatever the host says.
-func marked(mediaType string, body []byte) []byte {
-	text := strings.HasPrefix(mediaType, "text/") || mediaType == "image/svg+xml"
-	if !text || isASCII(body) || bytes.HasPrefix(body, []byte(byteOrderMark)) {
-		return body
-	}
-	return append([]byte(byteOrderMark), body...)
-}
-
-func isASCII(body []byte) bool {
-	return !slices.ContainsFunc(body, func(b byte) bool { return b >= 0x80 })
-}
-
 // newFile makes a file whose name stays as it is.
 func newFile(name string, body []byte) *File {
-	body = marked(mediaType(name), body)
+	body = readable(mediaType(name), body)
 	sum := sha256.Sum256(body)
 	return &File{Path: name, Type: mediaType(name), Body: body, Hash: hex.EncodeToString(sum[:])[:hashDigits]}
 }

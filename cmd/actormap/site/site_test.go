@@ -177,7 +177,8 @@ func TestASiteTellsALaterOneWhereEverythingLies(t *testing.T) {
 	}
 }
 
-// TestTextsAreUTF8WhateverTheHostSays: those with letters beyond ASCII begin with a byte-order mark, JSON never does.
+// TestTextsAreUTF8WhateverTheHostSays: documents and pictures are ASCII, other texts with more begin with a byte-order
+// mark, JSON never does.
 func TestTextsAreUTF8WhateverTheHostSays(t *testing.T) {
 	ds := &data.Dataset{ID: "small", Title: data.Plain("Kärtchen 地图"), Language: "de", Actors: []data.Actor{{ID: "a", Name: data.Plain("Ä"), Kind: data.Person}}}
 	dist := builtDist().(fstest.MapFS)
@@ -190,25 +191,53 @@ func TestTextsAreUTF8WhateverTheHostSays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	beyond := map[string]int{}
+	marks := map[string]int{}
 	for _, f := range s.Files() {
-		ext := path.Ext(f.Path)
 		mark := bytes.HasPrefix(f.Body, []byte("\ufeff"))
-		if isASCII(f.Body) || ext == ".gz" {
-			continue
-		}
-		beyond[ext]++
-		if want := ext != ".json"; mark != want {
-			t.Errorf("%s: a byte-order mark is there: %v, want %v", f.Path, mark, want)
+		switch ext := path.Ext(f.Path); ext {
+		case ".html", ".svg":
+			if !isASCII(f.Body) {
+				t.Errorf("%s has letters beyond ASCII", f.Path)
+			}
+		case ".json":
+			if mark {
+				t.Errorf("%s begins with a byte-order mark", f.Path)
+			}
+		case ".js", ".css", ".txt", ".ts":
+			if mark == isASCII(f.Body) {
+				t.Errorf("%s: a byte-order mark is there: %v", f.Path, mark)
+			}
+			if mark {
+				marks[ext]++
+			}
 		}
 	}
-	for _, ext := range []string{".html", ".svg", ".js", ".json"} {
-		if beyond[ext] == 0 {
-			t.Errorf("no %s has a letter beyond ASCII: nothing was tried", ext)
-		}
+	if marks[".js"] == 0 {
+		t.Error("no script has a letter beyond ASCII: nothing was tried")
 	}
-	if once := marked("text/css", []byte("\ufeffä")); string(once) != "\ufeffä" {
-		t.Errorf("a second mark: %q", once)
+	index, _ := s.Lookup("index.html")
+	tree, err := markup.Parse(index.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := tree.All("h1")[0].Words(); got != "Kärtchen 地图" {
+		t.Errorf("the title is %q", got)
+	}
+}
+
+func TestReadable(t *testing.T) {
+	for _, c := range []struct{ mediaType, text, want string }{
+		{"text/html; charset=utf-8", `<p title="ä">地 😀</p><script type="application/json">{"a":"ä😀"}</script><p>é</p>`,
+			`<p title="&#xe4;">&#x5730; &#x1f600;</p><script type="application/json">{"a":"\u00e4\ud83d\ude00"}</script><p>&#xe9;</p>`},
+		{"text/html; charset=utf-8", "<p>plain</p>", "<p>plain</p>"},
+		{"image/svg+xml", `<text>ä</text>`, `<text>&#xe4;</text>`},
+		{"text/css; charset=utf-8", `a{content:"ä"}`, "\ufeffa{content:\"ä\"}"},
+		{"text/css; charset=utf-8", "\ufeffä", "\ufeffä"},
+		{"application/json", `"ä"`, `"ä"`},
+	} {
+		if got := string(readable(c.mediaType, []byte(c.text))); got != c.want {
+			t.Errorf("%s %q is written %q, want %q", c.mediaType, c.text, got, c.want)
+		}
 	}
 }
 
