@@ -407,8 +407,7 @@ export class Controller {
         this.#tip(event, event)
         break
       case 'focus':
-        this.listbox.moved(event)
-        this.#tip(event, event)
+        if (this.listbox.moved(event)) this.#tip(event, event)
         break
       case 'select':
         this.#selected({ node: event.node, line: event.line })

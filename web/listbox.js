@@ -89,11 +89,12 @@ export class ListBox {
   /**
    * Takes over where the engine has put the keyboard's mark.
    * @param {FocusEventMessage} event
+   * @returns {boolean} whether it is where the mark is now: of several answers under way the last one is
    */
   moved(event) {
     const { roster } = this.#hooks
     this.#awaited = Math.max(0, this.#awaited - 1)
-    if (this.#awaited > 0) return
+    if (this.#awaited > 0) return false
     if (event.node !== undefined) {
       this.#node = event.node
       this.#line = undefined
@@ -104,6 +105,7 @@ export class ListBox {
       if (line && line.from !== this.#node && line.to !== this.#node) this.#node = line.from
     }
     for (const action of this.#held.splice(0)) this.#carryOut(action)
+    return true
   }
 
   /** What the option says may have changed: selection, pin, place. */

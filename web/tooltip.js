@@ -21,7 +21,7 @@ const gapPx = 4
 export class Tooltip {
   box = make('div', { class: 'am-tooltip', role: 'tooltip', hidden: true })
   #abort = new AbortController()
-  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  /** Runs while the tooltip only waits for a pointer: its cause is gone. @type {ReturnType<typeof setTimeout>|undefined} */
   #leaving
   #pointed = false
   /** What was dismissed or pressed, and is not to be told again while the pointer stays. */
@@ -39,7 +39,9 @@ export class Tooltip {
       'keydown',
       (event) => {
         if (event.key !== 'Escape' || this.box.hidden) return
+        const isLeaving = this.#leaving !== undefined
         this.dismiss()
+        if (isLeaving) return // it would have gone by itself: the key is meant for something else
         event.preventDefault()
         event.stopPropagation()
       },
@@ -55,7 +57,7 @@ export class Tooltip {
    *   bottom of the thing, where there is no room above
    */
   show(target, lines, at) {
-    clearTimeout(this.#leaving)
+    this.#stay()
     const key = keyOf(target)
     if (key === this.#muted || lines.length === 0) return
     this.#muted = ''
@@ -69,7 +71,7 @@ export class Tooltip {
   leave() {
     this.#muted = ''
     if (this.box.hidden || this.#pointed) return
-    clearTimeout(this.#leaving)
+    this.#stay()
     this.#leaving = setTimeout(() => {
       if (!this.#pointed) this.#hide()
     }, reachMS)
@@ -98,7 +100,7 @@ export class Tooltip {
   point(at) {
     const before = this.#pointed
     this.#pointed = at !== null && !this.box.hidden && this.#covers(at)
-    if (this.#pointed) clearTimeout(this.#leaving)
+    if (this.#pointed) this.#stay()
     else if (before) {
       this.leave() // the map has nothing to say when it lifts nothing any more
       this.#onLeave()
@@ -113,13 +115,19 @@ export class Tooltip {
   }
 
   remove() {
-    clearTimeout(this.#leaving)
+    this.#stay()
     this.#abort.abort()
     this.box.remove()
   }
 
-  #hide() {
+  /** Nothing is going to hide the tooltip any more. */
+  #stay() {
     clearTimeout(this.#leaving)
+    this.#leaving = undefined
+  }
+
+  #hide() {
+    this.#stay()
     this.box.hidden = true
     this.#pointed = false
     this.#shown = ''

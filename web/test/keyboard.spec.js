@@ -84,6 +84,59 @@ test('Enter opens the panel with the focus in it, Escape closes it and gives the
   await expect(map.listbox).toBeFocused()
 })
 
+test('an engine that answers late takes no key from the panel', async ({ page }) => {
+  // From when it is told to, the page hears of nothing that happens in the engine until it is told that too.
+  await page.addInitScript(() => {
+    const { get, set } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(Worker.prototype, 'onmessage'))
+    /** @type {{json: string, hear: () => void}[]} */
+    const late = []
+    Object.assign(window, { late, hold: false })
+    Object.defineProperty(Worker.prototype, 'onmessage', {
+      get,
+      /** @param {((event: MessageEvent) => void)|null} hear */
+      set(hear) {
+        set?.call(
+          this,
+          hear &&
+            ((/** @type {MessageEvent} */ event) => {
+              const { kind, json } = event.data
+              if (/** @type {any} */ (window).hold && kind === 'events') late.push({ json, hear: () => hear(event) })
+              else hear(event)
+            }),
+        )
+      },
+    })
+  })
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  const search = page.getByRole('combobox', { name: 'Search' })
+  await page.evaluate(() => Object.assign(window, { hold: true }))
+  await tabTo(map)
+  await page.keyboard.press('/')
+  await expect(search).toBeFocused()
+  await page.keyboard.type('putin')
+  await page.keyboard.press('Enter')
+  await expect(map.panel.getByRole('heading', { name: 'Vladimir Putin', exact: true })).toBeFocused()
+  // The map has told of the node that had the keyboard's mark, and that it has it no more.
+  const told = () =>
+    page.evaluate(() =>
+      /** @type {{json: string}[]} */ (/** @type {any} */ (window).late)
+        .flatMap(({ json }) => JSON.parse(json))
+        .filter((event) => event.type === 'focus')
+        .map((event) => event.node !== undefined),
+    )
+  await expect.poll(told).toEqual([true, false])
+  const tooltipShown = await page.evaluate(() => {
+    const { late } = /** @type {any} */ (window)
+    Object.assign(window, { hold: false })
+    for (const { hear } of late.splice(0)) hear()
+    return !(/** @type {HTMLElement} */ (document.querySelector('.am-tooltip')).hidden)
+  })
+  expect(tooltipShown, 'a tooltip of what was').toBe(false)
+  await page.keyboard.press('Escape')
+  await expect(map.panel).toBeHidden()
+  await expect(search).toBeFocused()
+})
+
 test('a line is reached by key and opens its quote', async ({ page }) => {
   const map = await LiveMap.open(page, addressOf('DEFAULT'))
   await tabTo(map)
