@@ -86,7 +86,7 @@ test-js: web/node_modules/.package-lock.json $(DIST)/go.js ## types and unit tes
 
 test-web: build web/node_modules/.package-lock.json ## the page in a real browser (ARGS="drag.spec.js")
 	@.ci/need browser
-	cd web && npx --no-install playwright test --project=page $(ARGS)
+	cd web && npx --no-install playwright test --project=map --project=text $(ARGS)
 
 test-browsers: build web/node_modules/.package-lock.json ## not part of test: a map in another site's page, in Chromium, Firefox and WebKitGTK (ARGS="-g Firefox")
 	@.ci/need browsers

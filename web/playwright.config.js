@@ -4,9 +4,17 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'test',
   projects: [
-    { name: 'page', testMatch: '*.spec.js', testIgnore: 'browsers/**' },
-    { name: 'browsers', testMatch: 'browsers/*.spec.js' }, // they start their browsers themselves
-    { name: 'hosts', testDir: 'hosts', testMatch: '*.spec.js' },
+    { name: 'map', testMatch: '*.spec.js', testIgnore: 'browsers/**', grepInvert: /@text/ },
+    // What needs no engine: it never comes (base.js).
+    {
+      name: 'text',
+      testMatch: '*.spec.js',
+      testIgnore: 'browsers/**',
+      grep: /@text/,
+      use: /** @type {any} */ ({ engine: false }),
+    },
+    { name: 'browsers', testMatch: 'browsers/*.spec.js', workers: 1 }, // they start their browsers themselves
+    { name: 'hosts', testDir: 'hosts', testMatch: '*.spec.js', workers: 1 },
   ],
   globalSetup: './test/servers.js',
   outputDir: 'test-results',

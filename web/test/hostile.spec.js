@@ -30,14 +30,13 @@ function installCensus() {
 }
 
 for (const path of ['', 'embed.html']) {
-  test(`${path || 'index.html'} has the same elements as its harmless twin, without script`, async ({ browser }) => {
+  test(`${path || 'index.html'} has the same elements as its harmless twin, without script`, { tag: '@text' }, async ({ newPage }) => {
     const [a, b] = await Promise.all(
       [hostile(), harmless()].map(async (site) => {
-        const page = await browser.newPage({ javaScriptEnabled: false })
+        const page = await newPage({ javaScriptEnabled: false })
         await page.goto(site + path)
         await page.evaluate(installCensus)
         const count = await page.evaluate(() => /** @type {any} */ (globalThis).census())
-        await page.close()
         return count
       }),
     )
@@ -45,7 +44,7 @@ for (const path of ['', 'embed.html']) {
   })
 }
 
-test('every text of the dataset stands in the page as it is', async ({ page }) => {
+test('every text of the dataset stands in the page as it is', { tag: '@text' }, async ({ page }) => {
   await page.goto(hostile())
   const dataset = await hostileDataset()
   for (const relation of dataset.relations) {
@@ -84,7 +83,7 @@ test.describe('the live map', () => {
   })
 })
 
-test('every picture is well-formed and holds no script', async ({ page, context }) => {
+test('every picture is well-formed and holds no script', { tag: '@text' }, async ({ page, context }) => {
   await page.goto(hostile())
   const pictures = await page.locator('actor-map source, actor-map img').evaluateAll((all) => [
     ...new Set(

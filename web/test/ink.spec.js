@@ -20,18 +20,18 @@ function square(x, y, size = 12) {
   return { width: 60, height: 60, data }
 }
 
-test('the same picture twice does not differ', () => {
+test('the same picture twice does not differ', { tag: '@text' }, () => {
   expect(compareInk(square(20, 20), square(20, 20), paper)).toEqual({ inkedA: 144, inkedB: 144, inked: 144, differing: 0, share: 0 })
 })
 
-test('a blank sheet differs in all ink, and two blank sheets are no match', () => {
+test('a blank sheet differs in all ink, and two blank sheets are no match', { tag: '@text' }, () => {
   const blank = square(0, 0, 0)
   expect(compareInk(square(20, 20), blank, paper).share).toBe(1)
   expect(compareInk(blank, square(20, 20), paper).share).toBe(1)
   expect(compareInk(blank, blank, paper).share).toBe(1)
 })
 
-test('one px to the side is seen as ink that differs and as a shift', () => {
+test('one px to the side is seen as ink that differs and as a shift', { tag: '@text' }, () => {
   const moved = compareInk(square(20, 20), square(21, 20), paper)
   expect(moved.inked).toBe(156)
   expect(moved.differing).toBe(24)
@@ -44,7 +44,7 @@ test('one px to the side is seen as ink that differs and as a shift', () => {
   }
 })
 
-test('a mark that is missing in one place is seen there', () => {
+test('a mark that is missing in one place is seen there', { tag: '@text' }, () => {
   const whole = square(2, 2, 50)
   const pierced = square(2, 2, 50)
   for (let y = 34; y < 46; y++) for (let x = 34; x < 46; x++) pierced.data.set(paper, (y * 60 + x) * 4)

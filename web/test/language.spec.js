@@ -17,7 +17,7 @@ async function violations(page) {
   )
 }
 
-test.describe('a browser in Arabic', () => {
+test.describe('a browser in Arabic', { tag: '@text' }, () => {
   test.use({ locale: 'ar-EG' })
 
   test('gets the Arabic page, and English where the link says so', async ({ page }) => {
@@ -31,7 +31,7 @@ test.describe('a browser in Arabic', () => {
   })
 })
 
-test.describe('a browser in French', () => {
+test.describe('a browser in French', { tag: '@text' }, () => {
   test.use({ locale: 'fr-FR' })
 
   test('is not led to what nobody has reviewed, but offered it', async ({ page }) => {

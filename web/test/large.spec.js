@@ -18,6 +18,8 @@ let server
 /** @type {string} */
 let folder
 
+test.describe.configure({ mode: 'default' }) // one server for all of them
+
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'actormap-'))
   const file = join(folder, 'large.json')

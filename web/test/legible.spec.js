@@ -58,9 +58,9 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme })
 
-    test('by lightness alone every sign of the legend differs from each other', async ({ browser }) => {
-      const page = await browser.newPage({ colorScheme, javaScriptEnabled: false, deviceScaleFactor }) // the legend is the page's own
-      const blank = await browser.newPage()
+    test('by lightness alone every sign of the legend differs from each other', { tag: '@text' }, async ({ newPage }) => {
+      const page = await newPage({ colorScheme, javaScriptEnabled: false, deviceScaleFactor }) // the legend is the page's own
+      const blank = await newPage()
       await page.goto(addressOf('DEFAULT'))
       /** @type {Map<string, {words: string, pixels: Pixels}>} by what is drawn: a plain line stands for two things */
       const signs = new Map()
@@ -80,7 +80,6 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
           )
         }
       }
-      await Promise.all([page.close(), blank.close()])
     })
 
     test('every ink of the map is drawn with enough contrast, and so is the ring of the focus', async ({ page, context }) => {

@@ -16,7 +16,8 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
   test.describe(`host ${host}`, () => {
     test.use({ host })
 
-    test('a drag survives a reload, adds nothing to the history, and can be taken back', async ({ page }) => {
+    test('a drag survives a reload, adds nothing to the history, and can be taken back', async ({ newPage }) => {
+      const page = await newPage() // with a history of its own
       const map = await LiveMap.open(page, addressOf('DEFAULT'))
       const steps = await page.evaluate(() => history.length)
       const before = await map.boxes()
@@ -40,7 +41,7 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
   })
 }
 
-test('a shared link opens the same selection, places and camera', async ({ page, browser }) => {
+test('a shared link opens the same selection, places and camera', async ({ page, newPage }) => {
   const map = await LiveMap.open(page, addressOf('DEFAULT'))
   const [first, second] = await map.boxes()
   await map.drag(first.id, inwards(first, frame, 80))
@@ -53,7 +54,7 @@ test('a shared link opens the same selection, places and camera', async ({ page,
   await expect.poll(() => queryOf(page)).toMatch(/^\?node=.*&zoom=1\.414&places=/)
   const wanted = { state: await map.state(), first: await map.box(first.id), second: await map.box(second.id) }
 
-  const other = await browser.newPage({ viewport: { width: 1440, height: 1000 } })
+  const other = await newPage({ viewport: { width: 1440, height: 1000 } })
   const copy = await LiveMap.open(other, page.url())
   await copy.isAt(first.id, wanted.first, 2)
   await copy.isAt(second.id, wanted.second, 2)
@@ -65,7 +66,6 @@ test('a shared link opens the same selection, places and camera', async ({ page,
   await expect(copy.panel).toBeVisible()
   await expect(copy.listbox).not.toBeFocused()
   expect(other.url()).toBe(page.url())
-  await other.close()
 })
 
 test('a line, the theme and the language of a link; what it cannot use is told and does no harm', async ({ page }) => {
@@ -101,11 +101,8 @@ test('the keyboard goes on where the link says, without taking the focus', async
   await expect(map.listbox.getByRole('option')).toContainText('Putin')
 })
 
-test.describe('where no engine comes', () => {
-  test.use({ expectedConsole: [/\.wasm|Failed to load resource/] })
-
+test.describe('where no engine comes', { tag: '@text' }, () => {
   test('the panel opens for the selection of the link all the same', async ({ page }) => {
-    await page.route('**/*.wasm', (route) => route.abort())
     await page.goto(`${addressOf('DEFAULT')}?node=putin&places=us:0.5,0.5`)
     await expect(page.locator('actor-map')).toHaveAttribute('status', 'failed', { timeout: 45_000 })
     await expect(page.locator('.am-panel').getByRole('heading', { level: 2 })).toContainText('Putin')

@@ -118,7 +118,7 @@ test('by keyboard alone', async ({ page }) => {
   // On what Trump and Macron differ, and what was announced, by keyboard, stand in reader.spec.js.
 })
 
-test.describe('without JavaScript', () => {
+test.describe('without JavaScript', { tag: '@text' }, () => {
   test.use({ javaScriptEnabled: false })
 
   test('from the text', async ({ page }) => {

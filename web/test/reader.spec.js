@@ -168,11 +168,8 @@ test('what is around a node gets the frame, and back is where it was', async ({ 
   expect(await map.boxes()).toEqual(before)
 })
 
-test.describe('where no engine comes', () => {
-  test.use({ expectedConsole: [/\.wasm|Failed to load resource/] })
-
+test.describe('where no engine comes', { tag: '@text' }, () => {
   test('what did Starmer ask of the United States? The search and the filter work on the text', async ({ page }) => {
-    await page.route('**/*.wasm', (route) => route.abort())
     await page.goto(addressOf('DEFAULT'))
     await expect(page.locator('actor-map')).toHaveAttribute('status', 'failed', { timeout: 45_000 })
     await search(page).fill('starmer urged')
@@ -192,7 +189,6 @@ test.describe('where no engine comes', () => {
     await writeFile(file, JSON.stringify(largeDataset()))
     const server = await startServer(file)
     try {
-      await page.route('**/*.wasm', (route) => route.abort())
       await page.goto(server.url)
       await expect(page.locator('actor-map')).toHaveAttribute('status', 'failed', { timeout: 45_000 })
       await search(page).fill('words number 217')

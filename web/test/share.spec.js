@@ -105,7 +105,7 @@ test('every address that is given away answers', async ({ page }) => {
 })
 
 for (const way of ['Frame for a web page', 'Script for a web page']) {
-  test(`${way}: a page of another origin with it pasted shows the selection`, async ({ page, browser }) => {
+  test(`${way}: a page of another origin with it pasted shows the selection`, async ({ page, newPage }) => {
     const map = await LiveMap.open(page, `${addressOf('DEFAULT')}?node=putin`)
     const dialog = await openShare(map)
     const snippet = await dialog.getByRole('textbox', { name: way }).inputValue()
@@ -115,13 +115,12 @@ for (const way of ['Frame for a web page', 'Script for a web page']) {
     )
     await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
     const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
-    const host = await browser.newPage({ viewport: { width: 1200, height: 900 } })
+    const host = await newPage({ viewport: { width: 1200, height: 900 } })
     await host.goto(`http://localhost:${port}/`)
     await expect(host.getByRole('img', { name: `Map: ${title}` })).toHaveCount(1)
     await expect(host.getByRole('figure').getByRole('link').last()).toHaveAttribute('href', `${addressOf('DEFAULT')}?node=putin`)
     const panel = host.frameLocator('iframe').locator('.am-panel')
     await expect(panel.getByRole('heading', { level: 2 })).toContainText('Putin', { timeout: 45_000 })
-    await host.close()
     await new Promise((resolve) => server.close(resolve))
   })
 }

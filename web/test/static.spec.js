@@ -75,6 +75,8 @@ async function bareHost(folder, types = {}) {
   }
 }
 
+test.describe.configure({ mode: 'default' }) // one site for all of them
+
 let folder = ''
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'actormap-site-'))

@@ -2,7 +2,7 @@
 import { addressOf, expect, firstDataset, test } from './base.js'
 import { LiveMap } from './live.js'
 
-test.describe('without JavaScript', () => {
+test.describe('without JavaScript', { tag: '@text' }, () => {
   test.use({ javaScriptEnabled: false })
 
   test('the story is a text with a heading for each step, and links to what proves it', async ({ page }) => {
@@ -17,9 +17,8 @@ test.describe('without JavaScript', () => {
   })
 })
 
-test.describe('without an engine, 320 px', () => {
-  test.use({ expectedConsole: [/net::ERR_FAILED/], viewport: { width: 320, height: 800 } })
-  test.beforeEach(({ page }) => page.route('**/*.wasm', (route) => route.abort()))
+test.describe('without an engine, 320 px', { tag: '@text' }, () => {
+  test.use({ viewport: { width: 320, height: 800 } })
 
   test('the steps are gone through by buttons, by the list and by a link, and are announced', async ({ page }) => {
     await page.goto(addressOf('DEFAULT'))

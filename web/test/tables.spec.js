@@ -3,10 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { addressOf, expect, firstDataset, test } from './base.js'
 import { LiveMap } from './live.js'
 
-test.describe('without an engine', () => {
-  test.use({ expectedConsole: [/net::ERR_FAILED/] })
-  test.beforeEach(({ page }) => page.route('**/*.wasm', (route) => route.abort()))
-
+test.describe('without an engine', { tag: '@text' }, () => {
   test('the list is sorted by its headers, opens what is chosen, and is saved', async ({ page }) => {
     await page.goto(addressOf('DEFAULT'))
     const { relations } = await firstDataset()

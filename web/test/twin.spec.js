@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { harmlessTwin } from './twin.js'
 
-test('a twin keeps ids, structure and languages, and loses every text', () => {
+test('a twin keeps ids, structure and languages, and loses every text', { tag: '@text' }, () => {
   const twin = harmlessTwin({
     id: 'a',
     title: '<b>',
