@@ -10,6 +10,7 @@ import { Controller } from './controller.js'
 import { Frame } from './frame.js'
 import { Fleet } from './frame-fleet.js'
 import { LinkKeeper } from './link-keeper.js'
+import { PrintPicture } from './print-picture.js'
 import { dataOfPage, programOfPage } from './program.js'
 import { TalkError } from './talk-errors.js'
 import { MapHere } from './talk-here.js'
@@ -33,6 +34,8 @@ export class ActorMap extends HTMLElement {
   #controller = null
   /** The map, here or in a frame. @type {MapHere|Frame|null} */
   #map = null
+  /** @type {PrintPicture|null} */
+  #paper = null
   /** The first map of a page has the page's address. @type {LinkKeeper|null} */
   #keeper = null
   /** @type {AbortController|null} */
@@ -62,6 +65,8 @@ export class ActorMap extends HTMLElement {
     this.#waiting = null
     this.#keeper?.end()
     this.#keeper = null
+    this.#paper?.end()
+    this.#paper = null
     this.#controller?.end()
     this.#controller = null
     if (this.#map instanceof Frame) this.#map.end()
@@ -281,6 +286,9 @@ export class ActorMap extends HTMLElement {
 
   #begin() {
     const img = this.querySelector('img')
+    // Without a picture or a dataset there is nothing to make live; what is enclosed stays.
+    if (!img || !this.isConnected || !this.dataset.src || !this.dataset.wasm) return
+    const picture = img.closest('picture') ?? img
     const program = programOfPage()
     // Without one of them there is nothing to make live; what is enclosed stays.
     if (!img || !this.isConnected || !this.dataset.src || !program) return
@@ -288,7 +296,7 @@ export class ActorMap extends HTMLElement {
     this.#controller = new Controller(
       this,
       {
-        picture: img.closest('picture') ?? img,
+        picture,
         legend: this.querySelector('.am-legend'),
         prefix: this.id || `actor-map-${index}`,
         program,
@@ -304,10 +312,23 @@ export class ActorMap extends HTMLElement {
       },
     )
     this.#map = new MapHere(this, this.#controller)
+    const paper = this.#makePaper(picture, this.#controller)
     if (index === 0) {
-      this.#keeper = new LinkKeeper(this, this.#controller, (failure) => this.#dispatch('actor-map-error', failure))
+      this.#keeper = new LinkKeeper(this, this.#controller, paper, (failure) => this.#dispatch('actor-map-error', failure))
     }
     this.#controller.surroundings.chooseTheme(this.theme)
+  }
+
+  /**
+   * @param {Element} picture
+   * @param {Controller} controller
+   */
+  #makePaper(picture, { mirror }) {
+    this.#paper = new PrintPicture(picture, {
+      draw: () => this.request({ type: 'picture', theme: 'light' }),
+      differs: () => mirror.moved || Object.keys(mirror.reading).length > 0,
+    })
+    return this.#paper
   }
 
   /** @param {MapEvent} event */
@@ -317,6 +338,7 @@ export class ActorMap extends HTMLElement {
       return
     }
     this.#keeper?.hear(event)
+    if (event.type === 'state') this.#paper?.note()
     const name = domEvents.get(event.type)
     if (name) this.#dispatch(name, event.type === 'state' ? this.state : event)
   }

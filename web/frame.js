@@ -30,6 +30,12 @@ const style = `
   .behind:not(.empty) ~ iframe:not(.welcome) { position: absolute; inset: 0; height: 100%; visibility: hidden; }
   .behind.covered { position: absolute; inset: 0; z-index: -1; overflow: hidden; }
   :host { isolation: isolate; }
+  @media print {
+    iframe { max-height: 100vh; break-inside: avoid; }
+    .behind.covered:not(.pictured) { display: none; }
+    .behind.covered.pictured { position: static; overflow: visible; }
+    .behind.pictured ~ iframe { display: none; }
+  }
 `
 
 /**
@@ -209,6 +215,8 @@ export class Frame {
     this.#iframe?.classList.add('welcome')
     // Inert, not hidden: a reader mode still finds the picture, a keyboard no longer the link under the map.
     this.#behind.classList.add('covered')
+    // On paper a picture of the page's own flows with the page and is whole; a frame is cut to its box. Only one is printed.
+    this.#behind.classList.toggle('pictured', this.#element.querySelector('img, picture, svg') !== null)
     this.#behind.inert = true
   }
 
@@ -228,7 +236,7 @@ export class Frame {
     this.#talk = null
     this.#iframe?.remove()
     this.#iframe = null
-    this.#behind.classList.remove('covered')
+    this.#behind.classList.remove('covered', 'pictured')
     this.#behind.inert = false
     this.#hooks.onStatus('picture')
   }

@@ -5,6 +5,7 @@
 /** @import { Controller } from './controller.js' */
 /** @import { Failure, MapEvent } from './messages.js' */
 /** @import { View } from './link.js' */
+/** @import { PrintPicture } from './print-picture.js' */
 import { addressInLanguage } from './language.js'
 import { canonicalView, formatLink, parseLink } from './link.js'
 import { AddressLine } from './link-address.js'
@@ -32,9 +33,10 @@ export class LinkKeeper {
   /**
    * @param {ActorMap} element
    * @param {Controller} controller
+   * @param {PrintPicture} paper
    * @param {(failure: Failure) => void} onIgnored some of the link is of no use
    */
-  constructor(element, controller, onIgnored) {
+  constructor(element, controller, paper, onIgnored) {
     this.#element = element
     this.#controller = controller
     this.#onIgnored = onIgnored
@@ -48,8 +50,7 @@ export class LinkKeeper {
     this.#asked = formatLink(view) === '' ? null : view
     // An embed belongs to its host, whose links it must not seem to be.
     this.#address = isEmbedded() ? null : new AddressLine(() => formatLink(this.view))
-    const picture = element.querySelector('picture, img') ?? element
-    this.#share = new ShareDialog(element.id || 'actor-map', picture, (how) => element.request({ type: 'picture', ...how }))
+    this.#share = new ShareDialog(element.id || 'actor-map', paper, (how) => element.request({ type: 'picture', ...how }))
     element.append(this.#share.dialog)
     controller.toolbar.offerShare(() => this.#openShare())
     this.#tell(ignored)

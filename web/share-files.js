@@ -1,10 +1,11 @@
 // The part of the Share dialog that gives files and paper: the picture as it is seen, and the data.
 
 /** @import { Drawing, PictureType } from './picture.js' */
+/** @import { PrintPicture } from './print-picture.js' */
 /** @import { Shared } from './share-snippets.js' */
 import { fetchBytes } from './assets.js'
 import { make, setEnabled } from './make.js'
-import { download, downloadPicture, printSeen } from './take-away.js'
+import { download, downloadPicture } from './take-away.js'
 import { say } from './words.js'
 
 /** @type {readonly [key: string, type: PictureType, scale: number][]} scale: pixels a px */
@@ -27,16 +28,11 @@ export class ShareFiles {
   #drawing
 
   /**
-   * @param {Element} picture of the page, for print
-   * @param {(how: Record<string, unknown>) => Promise<Drawing>} draw
+   * @param {PrintPicture} paper
    * @param {() => void} close the dialog, before print
    */
-  constructor(picture, draw, close) {
-    const print = this.#button(say('files.print'), async () => {
-      const drawing = await draw({ theme: 'light' })
-      close()
-      await printSeen(picture, drawing)
-    })
+  constructor(paper, close) {
+    const print = this.#button(say('files.print'), () => paper.print(close))
     this.#ofPicture = [...kinds.map(([key, type, scale]) => this.#button(say(key), () => this.#give(type, scale))), print]
     this.#ofData = this.#button(say('files.data'), () => this.#giveData())
     // A frame without an origin is sandboxed: whether files are allowed there it cannot know.

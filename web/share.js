@@ -2,6 +2,7 @@
 // with a preview; and as files and on paper.
 
 /** @import { Drawing } from './picture.js' */
+/** @import { PrintPicture } from './print-picture.js' */
 /** @import { Shared } from './share-snippets.js' */
 import { makeCopyField } from './copy-field.js'
 import { iconPaths } from './icons.js'
@@ -38,12 +39,12 @@ export class ShareDialog {
 
   /**
    * @param {string} prefix of element ids
-   * @param {Element} picture of the page
+   * @param {PrintPicture} paper
    * @param {Draw} draw
    */
-  constructor(prefix, picture, draw) {
+  constructor(prefix, paper, draw) {
     this.#draw = draw
-    this.#files = new ShareFiles(picture, draw, () => this.dialog.close())
+    this.#files = new ShareFiles(paper, () => this.dialog.close())
     const title = make('h2', { id: `${prefix}-share-title` }, say('share'))
     const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => this.dialog.close() })
     this.#ways = ways.map(({ id, rows }) => ({

@@ -1,10 +1,9 @@
-// What leaves the page as a file or on paper: the picture as it is seen, with all that it needs to
-// stand by itself, and the data.
+// What leaves the page as a file: the picture as it is seen, with all that it needs to stand by itself.
 
 /** @import { Drawing, PictureType } from './picture.js' */
 /** @import { Shared } from './share-snippets.js' */
 import { make } from './make.js'
-import { pictureBlob, svgBlob } from './picture.js'
+import { pictureBlob } from './picture.js'
 import { say } from './words.js'
 
 /** So many sources are named below a picture. */
@@ -53,22 +52,4 @@ export function download(blob, name) {
 export async function downloadPicture(drawing, name, type, scale) {
   const times = type === 'png' && scale !== 1 ? `@${scale}x` : ''
   download(await pictureBlob(drawing, type, scale), `${name}${times}.${type}`)
-}
-
-/**
- * Prints the page with the map as it is seen. Without this, paper has the picture as published.
- * @param {Element} picture of the page, that the drawing takes the place of
- * @param {Drawing} drawing in light colours, without a caption: the page around it has all that
- */
-export async function printSeen(picture, drawing) {
-  const address = URL.createObjectURL(svgBlob(drawing))
-  const image = make('img', { class: 'am-print', src: address, alt: '', width: drawing.width, height: drawing.height })
-  const end = () => {
-    image.remove()
-    URL.revokeObjectURL(address)
-  }
-  picture.after(image)
-  addEventListener('afterprint', end, { once: true })
-  await image.decode()
-  print()
 }

@@ -67,7 +67,8 @@ type (
 	Redo struct{}
 	// Reset goes back to the first layout and the whole map; it can be undone.
 	Reset struct{}
-	// Restore brings a state back at once, without a transition.
+	// Restore brings a state back at once, without a transition. What the state leaves out is as
+	// the map was laid out: the zero State is the whole map.
 	Restore struct{ State State }
 	// Recall takes over what another instance remembered for undo and redo, the newest last.
 	Recall struct{ Past, Next []State }
@@ -376,10 +377,11 @@ func (c Restore) apply(s *Scene) error {
 	s.putBack(c.State.Pinned, true)
 	s.snap()
 	s.bringBack(&c.State)
-	if view.Zoom > 0 {
-		view.Zoom = max(camera.MinZoom, min(view.Zoom, s.MaxZoom()))
-		s.setCamera(view)
+	if view.Zoom == 0 { // left out
+		view = camera.Camera{Zoom: 1}
 	}
+	view.Zoom = max(camera.MinZoom, min(view.Zoom, s.MaxZoom()))
+	s.setCamera(view)
 	s.selected, s.focus = sel, focus
 	s.stale, s.dirty, s.outbox.places, s.outbox.state = true, true, true, true
 	return nil

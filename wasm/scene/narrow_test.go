@@ -258,3 +258,35 @@ func TestRevealBringsATargetIntoView(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatAStateLeavesOut checks that each field which a state does not have is as the map was
+// laid out, whatever was there before.
+func TestWhatAStateLeavesOut(t *testing.T) {
+	home := newSample(t).State()
+	for name, commands := range map[string][]Command{
+		"nothing":      nil,
+		"the camera":   {Zoom{At: &geom.Vec{X: 100, Y: 100}, Factor: 2}, Pan{By: geom.Vec{X: 30, Y: -20}}},
+		"a pin":        {Place{Node: "a0", X: 0.3, Y: 0.3}},
+		"a selection":  {Select{Target: Ref{Node: "a0"}}},
+		"the focus":    {Focus{Target: Ref{Node: "a0"}}},
+		"the filter":   {deeds},
+		"the time":     {SetTime{reading.Time{By: reading.Report, From: "2025"}}},
+		"steps around": {near},
+		"a trail":      {SetTrail{Trail{"a0", "g", []string{"a0", "r10", "s", "r11", "g"}}}},
+	} {
+		s := newSample(t)
+		apply(t, s, commands...)
+		rest(t, s)
+		changed := s.State()
+		changed.CanUndo, changed.CanRedo = false, false
+		if name != "nothing" && reflect.DeepEqual(changed, home) {
+			t.Errorf("%s: the state is as at the start", name)
+		}
+		apply(t, s, Restore{})
+		got := s.State()
+		got.CanUndo, got.CanRedo = false, false
+		if !reflect.DeepEqual(got, home) {
+			t.Errorf("%s: the empty state gives %+v, want %+v", name, got, home)
+		}
+	}
+}
