@@ -286,12 +286,10 @@ export class ActorMap extends HTMLElement {
 
   #begin() {
     const img = this.querySelector('img')
-    // Without a picture or a dataset there is nothing to make live; what is enclosed stays.
-    if (!img || !this.isConnected || !this.dataset.src || !this.dataset.wasm) return
-    const picture = img.closest('picture') ?? img
     const program = programOfPage()
     // Without one of them there is nothing to make live; what is enclosed stays.
     if (!img || !this.isConnected || !this.dataset.src || !program) return
+    const picture = img.closest('picture') ?? img
     const index = [...document.querySelectorAll(this.localName)].indexOf(this)
     this.#controller = new Controller(
       this,
