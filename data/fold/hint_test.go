@@ -21,7 +21,7 @@ const hinted = `{"id": "m", "title": "M", "language": "de", "updated": "2025",
   {"id": "saud", "name": "ʿAbd al-ʿAzīz Āl Saʿūd", "kind": "person"},
   {"id": "mfa", "name": "وزارة الخارجية", "kind": "organisation"}],
 "issues": [{"id": "truce", "name": "双方同意停火"}],
-"relations": [{"id": "r", "from": %q, "to": "usa", "type": "state", "label": "l", "evidence": [{"source": "s", "quote": "q"}]}]}`
+"relations": [{"id": "r", "from": %q, "to": "usa", "about": ["truce"], "type": "state", "label": "l", "evidence": [{"source": "s", "quote": "q"}]}]}`
 
 // TestHints checks that the spelling which the checker proposes is found as the search of the
 // page finds it.
