@@ -19,7 +19,7 @@ import { expect, test as plain } from '@playwright/test'
 
 /**
  * Returns the address of a served dataset, with a slash at the end.
- * @param {'DEFAULT'|'BILINGUAL'|'HOSTILE'|'HARMLESS'|'DAYS'} name
+ * @param {'DEFAULT'|'BILINGUAL'|'HOSTILE'|'HARMLESS'|'DAYS'|'DISPUTE'} name
  */
 export function addressOf(name) {
   const url = process.env[`ACTORMAP_${name}`] ?? 'run the tests by playwright test: its set-up starts the servers'

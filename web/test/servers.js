@@ -8,6 +8,7 @@ import { harmlessTwin } from './twin.js'
 
 const bilingualFile = fileURLToPath(new URL('../../data/white-house-backstop-en-ar.json', import.meta.url))
 const hostileFile = fileURLToPath(new URL('../../data/testdata/hostile.json', import.meta.url))
+const disputeFile = fileURLToPath(new URL('../../data/testdata/dispute.json', import.meta.url))
 const daysFile = fileURLToPath(new URL('../../data/testdata/three-days.json', import.meta.url))
 
 /** Leaves the addresses in the environment, where the workers of the tests find them. */
@@ -15,7 +16,14 @@ export default async function startServers() {
   const folder = await mkdtemp(join(tmpdir(), 'actormap-'))
   const harmlessFile = join(folder, 'harmless.json')
   await writeFile(harmlessFile, JSON.stringify(harmlessTwin(JSON.parse(await readFile(hostileFile, 'utf8')))))
-  const files = { DEFAULT: undefined, HOSTILE: hostileFile, BILINGUAL: bilingualFile, HARMLESS: harmlessFile, DAYS: daysFile }
+  const files = {
+    DEFAULT: undefined,
+    HOSTILE: hostileFile,
+    BILINGUAL: bilingualFile,
+    HARMLESS: harmlessFile,
+    DAYS: daysFile,
+    DISPUTE: disputeFile,
+  }
   const servers = await Promise.all(
     Object.entries(files).map(async ([name, file]) => {
       try {
