@@ -124,7 +124,7 @@ func (b *builder) index() indexDocument {
 		Types:    b.types(),
 		Script:   b.script(b.root),
 	}
-	d.Alt = b.Say("page.alt", "counts", d.InWords.Counts)
+	d.Alt = strings.Join(append([]string{b.Say("page.alt", "counts", d.InWords.Counts)}, b.claimsTold()...), " ")
 	d.Caption = b.Say("page.caption")
 	d.Story = b.story(at)
 	if b.split {
@@ -168,7 +168,7 @@ func (b *builder) document(root, href string, sources []data.Source) document {
 	}
 	if d.Card = b.assets.Card; d.Card.Href != "" {
 		d.Card.Href = b.assets.Public.Site.File(d.Card.Href)
-		d.CardAlt = card.Title + ": " + b.counts()
+		d.CardAlt = strings.Join(append([]string{card.Title + ": " + b.counts()}, b.claimsTold()...), " ")
 	}
 	return d
 }

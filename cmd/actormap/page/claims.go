@@ -28,14 +28,18 @@ func (v vocabulary) standingNote(s data.Standing) string {
 	return v.Say("standing." + string(s))
 }
 
-// statusCell returns the status for the table, with the standing where it is not stated.
+// statusCell returns the status for the table, with the standing where it is not stated, and what
+// the desk says of the relation.
 func (b *builder) statusCell(r *data.Relation) string {
-	status := b.statusWords(r.Status)
+	parts := []string{b.statusWords(r.Status)}
 	if note := b.standingNote(r.Standing()); note != "" {
-		return note + b.Say("list.comma") + status
+		parts = append([]string{note}, parts...)
 	}
-	return status
+	return strings.Join(append(parts, b.DeskNotes(b.ds, r, b.Tag)...), b.Say("list.comma"))
 }
+
+// notes lists what must stand beside a relation wherever it is named in one line.
+func (b *builder) notes(r *data.Relation) []string { return b.Notes(b.ds, r, b.Tag) }
 
 // who says a claim and who denies it; nil for what is no claim.
 func (b *builder) who(r *data.Relation, at place) *who {

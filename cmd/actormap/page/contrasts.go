@@ -66,7 +66,7 @@ func (b *builder) contrasts(relations []*data.Relation, at place) contrasts {
 
 // claim builds a relation in short, without a quote.
 func (b *builder) claim(r *data.Relation, at place) claim {
-	return claim{Ref: b.ref(r, at), Span: span{b.dated(r.Date), b.dated(r.Until)}, Status: b.statusNote(r.Status), Who: b.who(r, at)}
+	return claim{Ref: b.ref(r, at), Span: span{b.dated(r.Date), b.dated(r.Until)}, Who: b.who(r, at)}
 }
 
 // allRelations lists the relations of the dataset.

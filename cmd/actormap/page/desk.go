@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"actormap/cmd/actormap/lang"
 	"actormap/data"
 )
 
@@ -33,11 +34,7 @@ func (b *builder) correctionsOf(id string, at place) []correction {
 
 // corrected is the day of the newest correction.
 func (b *builder) corrected() date {
-	var newest data.Date
-	for i := range b.ds.Corrections {
-		newest = max(newest, b.ds.Corrections[i].Date)
-	}
-	return b.dated(newest)
+	return b.dated(lang.CorrectedOn(b.ds, func(*data.Correction) bool { return true }))
 }
 
 // reply builds what somebody answered when asked; nil where nobody was.

@@ -1,6 +1,10 @@
 package page
 
-import "actormap/data"
+import (
+	"strings"
+
+	"actormap/data"
+)
 
 // relation builds the article of a relation.
 func (b *builder) relation(r *data.Relation, at place) relation {
@@ -69,7 +73,7 @@ func (b *builder) anyLink(id string, at place) nodeLink {
 
 // ref links to a relation whose article stands elsewhere.
 func (b *builder) ref(r *data.Relation, at place) ref {
-	return ref{ID: r.ID, Href: at.relation(r), From: b.names[r.From], Label: b.label(r), To: b.names[r.To], Mutual: r.Mutual}
+	return ref{ID: r.ID, Href: at.relation(r), From: b.names[r.From], Label: b.label(r), To: b.names[r.To], Mutual: r.Mutual, Notes: strings.Join(b.notes(r), " · ")}
 }
 
 // sourceName is the title of a source or, where it has none, what else names it.

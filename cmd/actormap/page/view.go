@@ -233,7 +233,6 @@ type side struct {
 type claim struct {
 	Ref      ref
 	Span     span
-	Status   string    // empty for what happened
 	Who      *who      // of a claim
 	Evidence *evidence // may be nil
 }
@@ -295,6 +294,7 @@ type ref struct {
 	ID, Href        string
 	From, Label, To words
 	Mutual          bool
+	Notes           string // what keeps it from being read as what is so: see builder.notes; may be empty
 }
 
 // row is a relation in the table.

@@ -102,17 +102,17 @@ func draw(ds *data.Dataset, s *scene.Scene, size scene.Size, language string) (P
 	return Picture{int(size.W), int(size.H), out.Bytes()}, nil
 }
 
-// meta names the picture, with its date: it will be seen without its page. The description says of
-// each claim that is drawn who says it and who denies it.
+// meta names the picture, with its date: it will be seen without its page. The description says who
+// answers for it and of each claim that is drawn who says it and who denies it.
 func meta(ds *data.Dataset, g *graph.Graph, language string) (svg.Meta, error) {
-	title, lang := ds.Title.In(language, ds.Language)
-	if lang == "" {
-		lang = ds.Language
+	title, tag := ds.Title.In(language, ds.Language)
+	if tag == "" {
+		tag = ds.Language
 	}
 	if ds.Updated != "" {
 		title += " (" + string(ds.Updated) + ")"
 	}
-	claims, err := claimsOf(ds, g, language)
+	words, err := lang.In(language)
 	if err != nil {
 		return svg.Meta{}, err
 	}
@@ -120,26 +120,47 @@ func meta(ds *data.Dataset, g *graph.Graph, language string) (svg.Meta, error) {
 	if summary, _ := ds.Summary.In(language, ds.Language); summary != "" {
 		description = append(description, summary)
 	}
-	return svg.Meta{Title: title, Description: strings.Join(append(description, claims...), "\n"), Lang: lang}, nil
+	description = append(append(description, deskOf(ds, words, language)...), notesOf(ds, g, words, language)...)
+	return svg.Meta{Title: title, Description: strings.Join(description, "\n"), Lang: tag}, nil
 }
 
-// claimsOf tells each claim among the lines of a picture: "Company B → Party C: disputed: gave 40,000;
-// says Politician D; denied by the Treasurer".
-func claimsOf(ds *data.Dataset, g *graph.Graph, language string) (claims []string, err error) {
-	words, err := lang.In(language)
-	if err != nil {
-		return nil, err
+// deskOf says who answers for the map, and when it was last corrected.
+func deskOf(ds *data.Dataset, words *lang.Catalogue, language string) (lines []string) {
+	if byline, _ := ds.Byline.In(language, ds.Language); byline != "" {
+		lines = append(lines, words.Say("desk.byline", "name", byline))
 	}
+	if publisher, _ := ds.Publisher.In(language, ds.Language); publisher != "" {
+		lines = append(lines, words.Say("desk.publisher", "name", publisher))
+	}
+	corrected := lang.CorrectedOn(ds, func(*data.Correction) bool { return true })
+	if day, _ := words.Date(string(corrected)); day != "" {
+		lines = append(lines, words.Say("corrected", "date", day))
+	}
+	return lines
+}
+
+// notesOf tells each line of a picture that must not be read as what is so: a claim, with who says it and
+// who denies it, "Company B → Party C: disputed: gave 40,000; says Politician D; denied by the Treasurer",
+// and what is negated, announced, corrected or answered.
+func notesOf(ds *data.Dataset, g *graph.Graph, words *lang.Catalogue, language string) (told []string) {
 	drawn := map[int]bool{}
 	for _, i := range g.MostConnected(scene.StoryNodes) {
 		drawn[i] = true
 	}
 	for e := range g.Lines {
 		l := &g.Lines[e]
-		if l.Standing.Claim() && drawn[l.From] && drawn[l.To] {
-			claims = append(claims, words.Say("line.sentence", "from", g.Nodes[l.From].Name, "to", g.Nodes[l.To].Name, "label", l.Label)+
-				words.Say("list.semicolon")+words.Claim(ds, &ds.Relations[l.Relation], language))
+		if !drawn[l.From] || !drawn[l.To] {
+			continue
+		}
+		r := &ds.Relations[l.Relation]
+		notes := words.Notes(ds, r, language)
+		if claim := words.Claim(ds, r, language); claim != "" {
+			notes = append([]string{claim}, notes...)
+		}
+		if len(notes) > 0 {
+			sentence := words.Say("line.sentence", "from", g.Nodes[l.From].Name, "to", g.Nodes[l.To].Name, "label", l.Label)
+			told = append(told, strings.Join(append([]string{sentence}, notes...), words.Say("list.semicolon")))
 		}
 	}
-	return claims, nil
+	return told
 }
