@@ -64,9 +64,15 @@ export interface MapLine {
   to: Id
   /**
    * What it rests on: stated by sources, only alleged by somebody, disputed (somebody denies it), or no-proof yet. Only
-   * what is stated may be told as a fact. Absent where a map is older than this word.
+   * what is stated and has happened may be told as a fact. Absent where a map is older than this word.
    */
   standing?: 'stated' | 'alleged' | 'disputed' | 'no-proof'
+  /** Whether it has happened, as of the source's date; negated: it is said not to be so. Absent where a map is older than this word. */
+  status?: 'happened' | 'future' | 'hypothetical' | 'negated'
+  /** Day of the newest correction that is about it, ISO 8601; absent where there is none. */
+  corrected?: string
+  /** What came of asking whom it is about; the words are in the text of the map. Absent where nobody was asked. */
+  reply?: 'statement' | 'declined' | 'no answer'
 }
 
 /**

@@ -521,7 +521,7 @@ export class Controller {
       const lines = [node.name, this.texts.roleOf(node.id), `${say(`kind.${node.kind}`)} · ${say('n.relations', { n: node.degree })}`]
       this.#tooltip.show({ node: id }, lines.filter(Boolean), { x, y, below: box ? box[1] + box[3] : y })
     } else if (line) {
-      const lines = [this.roster.sentence(line), this.reader.claimOf(line.id), this.texts.dateOf(line.id)]
+      const lines = [this.roster.sentence(line), ...this.reader.notesOf(line.id), this.texts.dateOf(line.id)]
       this.#tooltip.show({ line: lineID }, lines.filter(Boolean), { x, y })
     } else {
       this.#tooltip.leave()

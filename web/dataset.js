@@ -48,6 +48,8 @@
  * @property {Evidence[]} evidence
  */
 
+/** @typedef {{date: string, text: Text, about: string[]}} Correction about: ids of nodes and relations */
+
 /** @typedef {'words'|'deeds'|'structure'} Class */
 
 /** The classes of the types, as in data/vocabulary.go; all others are words. @type {Record<string, Class>} */
@@ -74,6 +76,8 @@ export class Dataset {
   relations
   /** @type {ReadonlyMap<string, {id: string, title: Text, published: string}>} */
   sources
+  /** @type {readonly Correction[]} */
+  corrections
 
   /** @param {any} json a dataset that data.Parse accepts */
   constructor(json) {
@@ -81,6 +85,7 @@ export class Dataset {
     this.sources = new Map(
       list(json.sources).map((s) => [s.id, { id: s.id, title: s.title ?? s.publisher ?? s.id, published: s.published ?? '' }]),
     )
+    this.corrections = list(json.corrections).map((c) => ({ date: c.date ?? '', text: c.text, about: list(c.about) }))
     this.nodes = new Map([...list(json.actors).map(actor), ...list(json.issues).map(issue)].map((n) => [n.id, n]))
     const joins = (/** @type {Relation} */ r) => this.nodes.has(r.from) && this.nodes.has(r.to) && r.from !== r.to
     this.relations = new Map(

@@ -30,6 +30,9 @@
  * @property {string} label verb phrase, after what says that it is no stated fact
  * @property {string} [date] ISO 8601, as precise as known; may be empty
  * @property {import('./claims.js').Standing} [standing]
+ * @property {string} [status] happened, future, hypothetical or negated
+ * @property {string} [corrected] ISO 8601, of the newest correction that is about it; absent for none
+ * @property {string} [reply] statement, declined or no answer: what came of asking whom it is about; absent for none
  */
 
 /**

@@ -236,7 +236,7 @@ function textOfRefs(refs) {
     const { line } = targetOfLink(link.getAttribute('href') ?? '')
     const article = line === undefined ? null : refs.ownerDocument.getElementById(`r-${line}`)
     if (article) parts.push(textWithHeading(article, 'h4'))
-    else rest.append(make('li', {}, clean(link)))
+    else rest.append(clean(link.closest('li') ?? link))
   }
   if (rest.children.length > 0) parts.push(rest)
   return parts

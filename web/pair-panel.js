@@ -9,6 +9,7 @@ import { make, makeIconButton } from './make.js'
 import { targetOfLink } from './page-text.js'
 import { makeTie } from './page-tie.js'
 import { waysBetween } from './paths.js'
+import { withStatus } from './relation-notes.js'
 import { compare } from './stances.js'
 import { say } from './words.js'
 
@@ -178,7 +179,7 @@ export class PairPanel {
     const heading = make(
       level,
       { class: 'relation-headline', dir: 'auto' },
-      say('line.sentence', { from: nameOf(relation.from), to: nameOf(relation.to), label: labelOf(relation) }),
+      withStatus(say('line.sentence', { from: nameOf(relation.from), to: nameOf(relation.to), label: labelOf(relation) }), relation),
     )
     const article = make('article', { class: 'relation' }, heading, make('p', {}, say('panel.loading')))
     void texts

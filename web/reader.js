@@ -18,6 +18,7 @@ import { waysBetween } from './paths.js'
 import { narrows, noSpeaker, shownBy } from './reading.js'
 import { choicesOf, clocksOf, daysOf } from './reading-counts.js'
 import { tellReading } from './reading-words.js'
+import { deskNotes, withStatus } from './relation-notes.js'
 import { SearchIndex } from './search.js'
 import { followText } from './text-follow.js'
 import { TimeStrip } from './time-strip.js'
@@ -197,12 +198,17 @@ export class Reader {
   }
 
   /**
-   * Returns who says a claim and who denies it; '' for what is no claim, and before the dataset is read.
+   * Returns what a line in a tooltip or a list says of a relation beside its label: who says and who denies a
+   * claim, a correction, an answer; nothing before the dataset is read.
    * @param {string} line
+   * @returns {string[]}
    */
-  claimOf(line) {
-    const relation = this.#dataset?.relations.get(line)
-    return this.#dataset && relation ? tellClaim(this.#dataset, relation, this.#hooks.element.lang) : ''
+  notesOf(line) {
+    const dataset = this.#dataset
+    const relation = dataset?.relations.get(line)
+    if (!dataset || !relation) return []
+    const { lang } = this.#hooks.element
+    return [tellClaim(dataset, relation, lang), ...deskNotes(dataset, relation, lang)].filter(Boolean)
   }
 
   /** Returns of each claim that is shown what it says, who says it and who denies it, for the description of a picture. */
@@ -367,7 +373,7 @@ export class Reader {
     return {
       value: target,
       title: node !== undefined ? this.#nameOfNode(node) : this.#sentence(line ?? ''),
-      detail: [detail, out ? say('search.leftOut') : ''].filter(Boolean).join(' · '),
+      detail: [detail, ...(line === undefined ? [] : this.notesOf(line)), out ? say('search.leftOut') : ''].filter(Boolean).join(' · '),
     }
   }
 
@@ -414,7 +420,8 @@ export class Reader {
   /** @param {string} line */
   #sentence(line) {
     const r = this.#dataset?.relations.get(line)
-    return r ? say('line.sentence', { from: this.#nameOfNode(r.from), to: this.#nameOfNode(r.to), label: this.#labelOf(r) }) : line
+    if (!r) return line
+    return withStatus(say('line.sentence', { from: this.#nameOfNode(r.from), to: this.#nameOfNode(r.to), label: this.#labelOf(r) }), r)
   }
 
   /** @param {import('./dataset.js').Relation} relation */

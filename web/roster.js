@@ -2,6 +2,7 @@
 
 /** @import { MapLine, MapNode, ReadyEvent, Target } from './messages.js' */
 import { labelOf, standingOf } from './claims.js'
+import { correctedOn, withStatus } from './relation-notes.js'
 import { say } from './words.js'
 
 /** Nodes and lines by id, and what they are called. It is empty before the engine is ready. */
@@ -40,6 +41,9 @@ export class Roster {
       label: labelOf(dataset, relation, lang),
       date: relation.date,
       standing: standingOf(relation),
+      status: relation.status,
+      corrected: correctedOn(dataset, relation.id) || undefined,
+      reply: relation.reply?.kind,
     }))
     /** @type {Map<string, number>} */
     const degrees = new Map()
@@ -101,13 +105,13 @@ export class Roster {
   }
 
   /**
-   * Returns "Keir Starmer → United States: urged to provide a backstop".
+   * Returns "Keir Starmer → United States: urged to provide a backstop"; what has not happened says so behind it.
    * @param {MapLine} line
    */
   sentence(line) {
     const from = this.node(line.from)?.name ?? line.from
     const to = this.node(line.to)?.name ?? line.to
-    return say('line.sentence', { from, to, label: line.label })
+    return withStatus(say('line.sentence', { from, to, label: line.label }), line)
   }
 
   /**

@@ -31,6 +31,7 @@ const header = [
   'reply',
   'outcome',
   'reviewed',
+  'corrected',
 ]
 
 /**
@@ -41,7 +42,7 @@ const header = [
 export function relationsCSV(rows, say) {
   return csvFile([
     header,
-    ...rows.map(({ relation: r, from, label, to }) => [
+    ...rows.map(({ relation: r, corrected, from, label, to }) => [
       r.id,
       r.from,
       from,
@@ -67,6 +68,7 @@ export function relationsCSV(rows, say) {
       r.reply ? `${r.reply.by}: ${r.reply.kind}${r.reply.text ? `: ${say.text(r.reply.text)}` : ''}` : '',
       r.outcome ? say.text(r.outcome.text) : '',
       r.reviewed,
+      corrected,
     ]),
   ])
 }

@@ -4,6 +4,7 @@
 /** @import { Cell, Column, Matrix, Row, Say } from './table-rows.js' */
 import { labelOf, nameOfVoucher, standingOf } from './claims.js'
 import { make } from './make.js'
+import { deskNotes } from './relation-notes.js'
 import { columns } from './table-rows.js'
 import { interfaceLanguage, say } from './words.js'
 
@@ -23,8 +24,8 @@ export function sayRelations(dataset, lang) {
     label: (relation) => labelOf(dataset, relation, lang),
     status: (relation) => {
       const standing = standingOf(relation)
-      const status = say(`status.${relation.status}`)
-      return standing === 'stated' ? status : [say(`standing.${standing}`), status].join(say('list.comma'))
+      const rests = standing === 'stated' ? [] : [say(`standing.${standing}`)]
+      return [...rests, say(`status.${relation.status}`), ...deskNotes(dataset, relation, lang)].join(say('list.comma'))
     },
     voucher: (voucher) => nameOfVoucher(dataset, voucher, lang),
     denied: (names) => say('claim.denied', { names }),

@@ -2,13 +2,17 @@
 
 /** @import { Dataset, Relation } from './dataset.js' */
 import { isClaim, vouchersOf } from './claims.js'
+import { correctedOn } from './relation-notes.js'
 
 /** @typedef {'from'|'label'|'to'|'about'|'date'|'status'|'speakers'} Column */
 
 /** The columns of the list, in their order. @type {readonly Column[]} */
 export const columns = Object.freeze(['from', 'label', 'to', 'about', 'date', 'status', 'speakers'])
 
-/** @typedef {{id: string, relation: Relation} & Record<Column, string>} Row texts as they are shown and sorted by */
+/**
+ * Texts as they are shown and sorted by; corrected: the day of the newest correction, ISO 8601, '' for none.
+ * @typedef {{id: string, relation: Relation, corrected: string} & Record<Column, string>} Row
+ */
 
 /**
  * How the words of a dataset are said.
@@ -16,7 +20,7 @@ export const columns = Object.freeze(['from', 'label', 'to', 'about', 'date', 's
  * @property {(id: string) => string} name of an actor or issue
  * @property {(text: import('./dataset.js').Text|undefined) => string} text
  * @property {(relation: Relation) => string} label what is not stated says so first
- * @property {(relation: Relation) => string} status whether it has happened and, where it is not stated, what it rests on
+ * @property {(relation: Relation) => string} status whether it has happened, where it is not stated what it rests on, and what the desk says of it
  * @property {(voucher: import('./claims.js').Voucher) => string} voucher
  * @property {(names: string) => string} denied
  * @property {(list: string[]) => string} list
@@ -35,6 +39,7 @@ export function rowsOf(dataset, shown, say) {
     .map((relation) => ({
       id: relation.id,
       relation,
+      corrected: correctedOn(dataset, relation.id),
       from: say.name(relation.from),
       label: say.label(relation),
       to: say.name(relation.to),

@@ -115,7 +115,16 @@ export const events = new Map(
             mostNodes,
           ),
           lines: listOf(
-            object({ id, from: id, to: id }, { standing: oneOf('stated', 'alleged', 'disputed', 'no-proof') }, lenient),
+            object(
+              { id, from: id, to: id },
+              {
+                standing: oneOf('stated', 'alleged', 'disputed', 'no-proof'),
+                status: oneOf('happened', 'future', 'hypothetical', 'negated'),
+                corrected: date,
+                reply: oneOf('statement', 'declined', 'no answer'),
+              },
+              lenient,
+            ),
             mostLines,
           ),
         },

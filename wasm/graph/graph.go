@@ -38,17 +38,20 @@ type Node struct {
 
 // A Line is one relation between two nodes.
 type Line struct {
-	ID       string
-	From, To int    // nodes
-	About    []int  // nodes
-	Label    string // verb phrase, after what says that it is no stated fact: see Prefix
-	Lang     string
-	Date     data.Date
-	Mutual   bool
-	Standing data.Standing
-	Mixed    bool // the pair has stated lines of both signs
-	Style    Style
-	Relation int // of the dataset's Relations
+	ID        string
+	From, To  int    // nodes
+	About     []int  // nodes
+	Label     string // verb phrase, after what says that it is no stated fact: see Prefix
+	Lang      string
+	Date      data.Date
+	Mutual    bool
+	Standing  data.Standing
+	Status    data.Status
+	Corrected data.Date      // of the newest correction that is about it; empty for none
+	Reply     data.ReplyKind // what came of asking whom it is about; empty where the dataset tells of none
+	Mixed     bool           // the pair has stated lines of both signs
+	Style     Style
+	Relation  int // of the dataset's Relations
 }
 
 // A Band ties a node to the one that it belongs to, or is part of.
@@ -92,6 +95,7 @@ func New(ds *data.Dataset, lang string) *Graph {
 		g.Nodes[l.To].Degree++
 	}
 	g.markMixed()
+	g.markCorrected()
 	return g
 }
 
@@ -180,7 +184,10 @@ func (g *Graph) addLine(relation int, lang string) {
 	if from < 0 || to < 0 || from == to {
 		return
 	}
-	l := Line{ID: r.ID, From: from, To: to, Date: r.Date, Mutual: r.Mutual, Relation: relation, Standing: r.Standing()}
+	l := Line{ID: r.ID, From: from, To: to, Date: r.Date, Mutual: r.Mutual, Relation: relation, Standing: r.Standing(), Status: r.Status}
+	if r.Reply != nil {
+		l.Reply = r.Reply.Kind
+	}
 	l.Label, l.Lang = labelOf(g.Dataset, r, lang)
 	for _, id := range r.About {
 		if i := g.NodeByID(id); i >= 0 && i != from && i != to {
@@ -205,6 +212,18 @@ func (g *Graph) markMixed() {
 	for e := range g.Lines {
 		s := pairs[g.pair(e)]
 		g.Lines[e].Mixed = s.plus && s.minus
+	}
+}
+
+// markCorrected dates the lines that corrections are about.
+func (g *Graph) markCorrected() {
+	for i := range g.Dataset.Corrections {
+		c := &g.Dataset.Corrections[i]
+		for _, id := range c.About {
+			if e := g.LineByID(id); e >= 0 {
+				g.Lines[e].Corrected = max(g.Lines[e].Corrected, c.Date)
+			}
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
+	"actormap/wasm/graph"
 	"actormap/wasm/scene"
 )
 
@@ -224,23 +225,38 @@ func (w *writer) ready(s *scene.Scene) {
 	w.key("lines")
 	w.open('[')
 	for e := range g.Lines {
-		l := &g.Lines[e]
-		w.open('{')
-		w.key("id")
-		w.str(l.ID)
-		w.key("from")
-		w.str(g.Nodes[l.From].ID)
-		w.key("to")
-		w.str(g.Nodes[l.To].ID)
-		w.key("label")
-		w.str(l.Label)
-		w.key("date")
-		w.str(string(l.Date))
-		w.key("standing")
-		w.str(string(l.Standing))
-		w.close('}')
+		w.line(g, &g.Lines[e])
 	}
 	w.close(']')
+}
+
+// line writes what a line of the map is. What keeps it from being read as what is so goes with it:
+// only what is stated and has happened may be told as a fact.
+func (w *writer) line(g *graph.Graph, l *graph.Line) {
+	w.open('{')
+	w.key("id")
+	w.str(l.ID)
+	w.key("from")
+	w.str(g.Nodes[l.From].ID)
+	w.key("to")
+	w.str(g.Nodes[l.To].ID)
+	w.key("label")
+	w.str(l.Label)
+	w.key("date")
+	w.str(string(l.Date))
+	w.key("standing")
+	w.str(string(l.Standing))
+	w.key("status")
+	w.str(string(l.Status))
+	if l.Corrected != "" {
+		w.key("corrected")
+		w.str(string(l.Corrected))
+	}
+	if l.Reply != "" {
+		w.key("reply")
+		w.str(string(l.Reply))
+	}
+	w.close('}')
 }
 
 func (w *writer) state(s scene.State) {

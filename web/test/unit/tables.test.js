@@ -110,6 +110,7 @@ test('a row says who, what, to whom, about what, when, how and by whom', () => {
   const { relation, ...texts } = rows[0]
   assert.deepEqual(texts, {
     id: 'talk',
+    corrected: '',
     from: 'Ada',
     label: 'talks with',
     to: '=Bob',
@@ -169,7 +170,7 @@ test('the CSV file has a line for each relation, its texts inert', () => {
   assert.equal(lines[0].split(',')[0], '"id"')
   assert.equal(
     lines[1],
-    `"talk","ada","Ada","talks with","bob","'=Bob","peace","consult","","happened","","2025-02-27","","they ""talk""","ada","s","","stated","","","","","","",""`,
+    `"talk","ada","Ada","talks with","bob","'=Bob","peace","consult","","happened","","2025-02-27","","they ""talk""","ada","s","","stated","","","","","","","",""`,
   )
 })
 

@@ -1,0 +1,49 @@
+// What must stand beside a relation wherever it is named in one line, so that it is not read as what is
+// so: that it has not happened, when it was corrected, and that whom it is about has answered. That it
+// is a claim, its label says. cmd/actormap/page/claims.go says the same for the pages.
+
+/** @import { Dataset, Relation } from './dataset.js' */
+/** @import { MapLine } from './messages.js' */
+import { dateInWords } from './dates.js'
+import { say } from './words.js'
+
+/** What the catalogue says of an answer. @type {Record<string, string>} */
+const replies = { statement: 'reply.statement', declined: 'reply.declined', 'no answer': 'reply.none' }
+
+/**
+ * Returns the day of the newest correction that is about a node or relation, ISO 8601; '' for none.
+ * @param {Dataset} dataset
+ * @param {string} id
+ */
+export function correctedOn({ corrections }, id) {
+  return corrections
+    .filter(({ about }) => about.includes(id))
+    .map(({ date }) => date)
+    .reduce((newest, date) => (date > newest ? date : newest), '')
+}
+
+/**
+ * Says of a relation when it was last corrected, and what came of asking whom it is about.
+ * @param {Dataset} dataset
+ * @param {Relation} relation
+ * @param {string} lang BCP 47
+ * @returns {string[]}
+ */
+export function deskNotes(dataset, { id, reply }, lang) {
+  const corrected = correctedOn(dataset, id)
+  const notes = corrected === '' ? [] : [say('corrected', { date: dateInWords(corrected) })]
+  if (reply) {
+    const name = dataset.inLanguage(dataset.nodes.get(reply.by)?.name, lang) || reply.by
+    notes.push(say(replies[reply.kind] ?? 'reply.statement', { name }))
+  }
+  return notes
+}
+
+/**
+ * Returns a sentence about a relation with what has not happened of it.
+ * @param {string} sentence
+ * @param {Pick<MapLine, 'status'>} line
+ */
+export function withStatus(sentence, { status = 'happened' }) {
+  return status === 'happened' ? sentence : say('line.noted', { sentence, note: say(`status.${status}`) })
+}
