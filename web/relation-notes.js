@@ -16,10 +16,8 @@ const replies = { statement: 'reply.statement', declined: 'reply.declined', 'no 
  * @param {string} id
  */
 export function correctedOn({ corrections }, id) {
-  return corrections
-    .filter(({ about }) => about.includes(id))
-    .map(({ date }) => date)
-    .reduce((newest, date) => (date > newest ? date : newest), '')
+  const days = corrections.filter(({ about }) => about.includes(id)).map(({ date }) => date)
+  return days.sort().at(-1) ?? ''
 }
 
 /**
