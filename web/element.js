@@ -192,7 +192,7 @@ export class ActorMap extends HTMLElement {
     const id = ++this.#lastRequest
     return new Promise((resolve, reject) => {
       this.#requests.set(id, { resolve, reject })
-      this.send({ ...command, ...(command.type === 'picture' && { notes: this.#controller?.reader.claims() ?? [] }), id })
+      this.send({ ...command, ...(command.type === 'picture' && { notes: this.#controller?.reader.told() ?? [] }), id })
     })
   }
 

@@ -211,13 +211,16 @@ export class Reader {
     return [tellClaim(dataset, relation, lang), ...deskNotes(dataset, relation, lang)].filter(Boolean)
   }
 
-  /** Returns of each claim that is shown what it says, who says it and who denies it, for the description of a picture. */
-  claims() {
+  /**
+   * Tells each relation that is shown and must not be read as what is so, for the description of a picture: a claim
+   * with who says it and who denies it, and what has not happened, was corrected or answered.
+   */
+  told() {
     const shown = this.#shown?.relations ?? this.#dataset?.relations
     return [...(shown?.keys() ?? [])]
-      .map((line) => ({ line, claim: this.claimOf(line) }))
-      .filter(({ claim }) => claim !== '')
-      .map(({ line, claim }) => this.#sentence(line) + say('list.semicolon') + claim)
+      .map((line) => ({ line, notes: this.notesOf(line) }))
+      .filter(({ line, notes }) => notes.length > 0 || this.#dataset?.relations.get(line)?.status !== 'happened')
+      .map(({ line, notes }) => [this.#sentence(line), ...notes].join(say('list.semicolon')))
   }
 
   /**

@@ -43,5 +43,5 @@ export function deskNotes(dataset, { id, reply }, lang) {
  * @param {Pick<MapLine, 'status'>} line
  */
 export function withStatus(sentence, { status = 'happened' }) {
-  return status === 'happened' ? sentence : say('line.noted', { sentence, note: say(`status.${status}`) })
+  return status === 'happened' ? sentence : sentence + say('list.semicolon') + say(`status.${status}`)
 }
