@@ -49,6 +49,11 @@ export class Gate {
     return this.#requested
   }
 
+  /** Nothing is under way and nothing is wanted: until somebody wakes it, all stays as it is. */
+  get resting() {
+    return !this.#busy && !this.#wanted && !this.#requested
+  }
+
   get paused() {
     return this.#paused
   }

@@ -32,7 +32,7 @@ import { standInGlobal } from './engine-standins.js'
 /**
  * @typedef {{kind: 'events', json: string}
  *   | {kind: 'ack', n: number} | {kind: 'pong', n: number, frameDue: boolean}
- *   | {kind: 'stats', n: number, stats: {frames: number, callbacks: number, timers: number}}
+ *   | {kind: 'stats', n: number, stats: {frames: number, callbacks: number, timers: number, resting: boolean}}
  *   | {kind: 'probe', webgl2: boolean}
  *   | {kind: 'fail', name: string, message: string}} FromHost
  */
@@ -97,7 +97,7 @@ export class EngineHost {
       case 'ping':
         return this.#around.post({ kind: 'pong', n: message.n, frameDue: this.#gate.frameDue })
       case 'stats':
-        return this.#around.post({ kind: 'stats', n: message.n, stats: { ...this.#gate.counts } })
+        return this.#around.post({ kind: 'stats', n: message.n, stats: { ...this.#gate.counts, resting: this.#gate.resting } })
       case 'pause':
         return this.#pause()
       case 'resume':

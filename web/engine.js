@@ -9,7 +9,7 @@ import { openMain, openWorker } from './engine-transport.js'
 /** @typedef {{name: FailureName, message: string}} Failure */
 /** @typedef {import('./engine-transport.js').Transport} Transport */
 /** @typedef {import('./engine-host.js').FromHost} FromHost */
-/** @typedef {{frames: number, callbacks: number, timers: number, host: 'worker'|'main'|null}} Stats */
+/** @typedef {{frames: number, callbacks: number, timers: number, resting: boolean, host: 'worker'|'main'|null}} Stats */
 
 /**
  * @typedef {object} EngineOptions
@@ -57,7 +57,7 @@ export class Engine {
   #asked = new Map()
   #questions = 0
   /** @type {Stats} */
-  #lastStats = { frames: 0, callbacks: 0, timers: 0, host: null }
+  #lastStats = { frames: 0, callbacks: 0, timers: 0, resting: false, host: null }
 
   /** @param {EngineOptions} options */
   constructor(options) {
@@ -126,7 +126,7 @@ export class Engine {
   }
 
   /**
-   * How many callbacks have reached the program since its start, and frames it has drawn.
+   * How many callbacks have reached the program since its start, and frames it has drawn; whether it is at rest.
    * @returns {Promise<Stats>}
    */
   stats() {

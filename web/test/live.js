@@ -1,13 +1,12 @@
 // The live map as a reader meets it: where its nodes are, and what the element tells.
 import { expect } from './base.js'
-import { staysEqual } from './still.js'
 
 /** @import { Page } from '@playwright/test' */
 /** @typedef {{id: string, name: string, kind: string, degree: number, index: number}} MapNode */
 /** @typedef {{id: string, from: string, to: string, label: string}} MapLine */
 /** @typedef {{node?: string, line?: string}} Target */
 /** @typedef {{id: string, x: number, y: number, halfW: number, halfH: number}} Box px of the canvas */
-/** @typedef {{frames: number, callbacks: number, timers: number, host: string}} Stats */
+/** @typedef {{frames: number, callbacks: number, timers: number, resting: boolean, host: string}} Stats */
 
 /** One <actor-map> that is live. */
 export class LiveMap {
@@ -23,14 +22,12 @@ export class LiveMap {
   }
 
   /**
-   * Opens a page and waits until its map is live. That WebGL2 is there is asserted first, so that
-   * the picture cannot pass for the map.
+   * Opens a page and waits until its map is live: then the engine has drawn, and the picture cannot pass for the map.
    * @param {Page} page
    * @param {string} url
    */
   static async open(page, url) {
     await page.goto(url)
-    expect(await page.evaluate(() => document.createElement('canvas').getContext('webgl2') !== null), 'WebGL2').toBe(true)
     const map = new LiveMap(page)
     await map.stage.scrollIntoViewIfNeeded()
     await map.isLive()
@@ -150,12 +147,18 @@ export class LiveMap {
     return this.page.screenshot({ clip, animations: 'disabled', caret: 'hide' })
   }
 
-  /** Waits until nothing on the map moves: three equal answers of the engine, some frames apart. */
+  /**
+   * Waits until the engine has carried out all that was sent and come to rest: nothing moves any more, and the page
+   * knows where everything is.
+   */
   async isStill() {
-    await staysEqual(async () => {
-      await this.synced()
-      return [await this.boxes(), await this.state()]
-    })
+    await expect(async () => {
+      const resting = await this.element.evaluate(async (/** @type {any} */ map) => {
+        await map.request({ type: 'sync' })
+        return (await map.engine.stats()).resting
+      })
+      expect(resting, 'the engine is at rest').toBe(true)
+    }).toPass({ intervals: [50], timeout: 30_000 })
   }
 
   /**

@@ -17,7 +17,7 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
       await map.isStill()
       await page.mouse.move(5, 5)
       await expect(map.tooltip).toBeHidden()
-      await isQuiet(map)
+      await map.isStill()
 
       const before = { engine: await map.stats(), page: await pageWork(page) }
       await pass(page, windowMS)
@@ -120,25 +120,6 @@ function pass(page, ms) {
       }),
     ms,
   )
-}
-
-/**
- * Waits until the engine has drawn its last frame: two equal counts, a while apart.
- * @param {LiveMap} map
- */
-async function isQuiet(map) {
-  let last = -1
-  await expect
-    .poll(
-      async () => {
-        const { frames, callbacks } = await map.stats()
-        const same = frames + callbacks === last
-        last = frames + callbacks
-        return same
-      },
-      { intervals: [400] },
-    )
-    .toBe(true)
 }
 
 /**

@@ -1,6 +1,5 @@
 // Gestures on a page with a map in its middle, each with what has to come of it.
 import { expect } from '@playwright/test'
-import { staysEqual } from '../still.js'
 
 /** @import { Box, FramedMap, Point, Visitor } from './visitor.js' */
 /** @typedef {NonNullable<Visitor['touch']>} Touch */
@@ -116,7 +115,7 @@ async function drawn(visitor, frames = 1) {
  * @param {FramedMap} map
  */
 async function aNode(map) {
-  await staysEqual(() => map.boxes())
+  await map.isStill()
   const box = (await map.boxes()).find((b) => b.x > 350 && b.x < 750 && b.y > 200 && b.y < 500)
   if (!box) throw new Error('the window shows no node')
   return box

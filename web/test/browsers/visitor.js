@@ -109,6 +109,21 @@ export class FramedMap {
     return this.visitor.inFrame(() => /** @type {any} */ (document.querySelector('actor-map')).engine.stats())
   }
 
+  /** Waits until the engine has carried out all that was sent and come to rest. */
+  async isStill() {
+    await expect
+      .poll(
+        () =>
+          this.visitor.inFrame(async () => {
+            const map = /** @type {any} */ (document.querySelector('actor-map'))
+            await map.request({ type: 'sync' })
+            return (await map.engine.stats()).resting
+          }),
+        { message: 'the engine is at rest' },
+      )
+      .toBe(true)
+  }
+
   fit() {
     return this.visitor.inFrame(() => /** @type {any} */ (document.querySelector('actor-map')).send({ type: 'fit' }))
   }

@@ -55,6 +55,28 @@ function program(gate, draw = () => {}) {
   return run
 }
 
+test('it rests when no frame is drawn, asked for or wanted', () => {
+  const { gate, frame } = gateByHand()
+  const seen = /** @type {boolean[]} */ ([])
+  let again = false
+  const run = program(gate, () => {
+    seen.push(gate.resting)
+    if (again) gate.wake() // a program that moves something wants another frame
+    again = false
+  })
+  assert.equal(gate.resting, false, 'before the first frame')
+  run()
+  assert.equal(gate.resting, true)
+  again = true
+  gate.wake()
+  assert.equal(gate.resting, false, 'a frame is due')
+  frame()
+  assert.equal(gate.resting, false, 'another frame is due')
+  frame()
+  assert.equal(gate.resting, true)
+  assert.deepEqual(seen, [false, false, false])
+})
+
 test('the first frame is drawn without the browser, and then there is rest', () => {
   const { gate, asked, told } = gateByHand()
   program(gate)()

@@ -127,7 +127,7 @@ test('paused, messages are taken in without a frame', async () => {
   host.handle({ kind: 'resume' })
   frame()
   host.handle({ kind: 'stats', n: 7 })
-  assert.deepEqual(posts.at(-1), { kind: 'stats', n: 7, stats: { frames: 2, callbacks: 1, timers: 0 } })
+  assert.deepEqual(posts.at(-1), { kind: 'stats', n: 7, stats: { frames: 2, callbacks: 1, timers: 0, resting: true } })
 })
 
 test('a ping is answered at once and says whether a frame is due', async () => {
