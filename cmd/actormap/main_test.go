@@ -151,7 +151,7 @@ func TestReadmeAndHelpNameTheSameCommands(t *testing.T) {
 			}
 		}
 	}
-	table := regexp.MustCompile("one command: (.*) \\|").FindSubmatch(readme)
+	table := regexp.MustCompile(`one command: (.*) \|`).FindSubmatch(readme)
 	if table == nil {
 		t.Fatal("the README does not list the commands")
 	}
