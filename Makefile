@@ -88,9 +88,9 @@ test-web: build web/node_modules/.package-lock.json ## the page in a real browse
 	@.ci/need browser
 	cd web && npx --no-install playwright test --project=map --project=text $(ARGS)
 
-test-browsers: build web/node_modules/.package-lock.json ## not part of test: a map in another site's page, in Chromium, Firefox and WebKitGTK (ARGS="-g Firefox")
+test-browsers: build web/node_modules/.package-lock.json ## not part of test: a map in another site's page, in Chromium, Firefox and WebKitGTK, and what takes long (ARGS="-g Firefox")
 	@.ci/need browsers
-	cd web && npx --no-install playwright test --project=browsers $(ARGS)
+	cd web && npx --no-install playwright test --project=browsers --project=long $(ARGS)
 
 .PHONY: test-hosts
 test-hosts: build web/node_modules/.package-lock.json web/hosts/node_modules/.package-lock.json ## the map in WordPress and Hugo, in feeds and reader modes, its pictures in CairoSVG and librsvg (not part of test)

@@ -130,7 +130,8 @@ test.describe('both kinds of server, both kinds of frame', () => {
   })
 })
 
-test('in a shadow root of a quirks-mode page that denies everything it lives, is dragged, and lets Tab pass', async ({ page }) => {
+test('in a shadow root of a quirks-mode page that denies everything it lives, is dragged, and lets Tab pass', async ({ newPage }) => {
+  const page = await newPage() // with a history of its own
   const map = addressOf('DEFAULT')
   const host = await servePages({
     '/': {
@@ -187,7 +188,7 @@ test('in a shadow root of a quirks-mode page that denies everything it lives, is
   host.stop()
 })
 
-test('twenty sandboxed frames scrolled through twice: no reload, and no graphics out of view', async ({ page }) => {
+test('twenty sandboxed frames scrolled through twice: no reload, and no graphics out of view', { tag: '@long' }, async ({ page }) => {
   test.setTimeout(400_000) // forty looks at a map
   const map = addressOf('DEFAULT')
   const frames = Array.from(

@@ -13,7 +13,7 @@ for (const width of [320, 1440]) {
   test.describe(`${width} px`, () => {
     test.use({ viewport: { width, height: 900 } })
 
-    test('every quote of every relation', async ({ page }) => {
+    test('every quote of every relation', { tag: width === 1440 ? [] : ['@long'] }, async ({ page }) => {
       test.setTimeout(180_000)
       const map = await LiveMap.open(page, addressOf('DEFAULT'))
       /** @type {{relations: Relation[]}} */

@@ -152,7 +152,8 @@ for (const sandbox of ['', 'sandbox="allow-scripts"']) {
   })
 }
 
-test('the picture that is enclosed is seen until the map has come, and never hidden', async ({ page }) => {
+test('the picture that is enclosed is seen until the map has come, and never hidden', { tag: '@text' }, async ({ newPage }) => {
+  const page = await newPage() // with a history of its own
   /** @type {() => void} */
   let letGo = () => {}
   const held = new Promise((resolve) => {
@@ -185,7 +186,7 @@ test('the picture that is enclosed is seen until the map has come, and never hid
   expect(await page.evaluate(() => history.length), 'history').toBe(2)
 })
 
-test('WordPress gets the height with its secret, and the link out', async ({ page }) => {
+test('WordPress gets the height with its secret, and the link out', { tag: '@text' }, async ({ page }) => {
   await page.setViewportSize({ width: 600, height: 900 })
   await page.goto(`${pages.url}wordpress`)
   const iframe = page.locator('iframe')
@@ -203,7 +204,7 @@ test('WordPress gets the height with its secret, and the link out', async ({ pag
   await expect.poll(() => page.evaluate('links')).toEqual([`${addressOf('DEFAULT')}index.html`])
 })
 
-test('theme and language of the element are those of the frame from its first look', async ({ page }) => {
+test('theme and language of the element are those of the frame from its first look', { tag: '@text' }, async ({ page }) => {
   await page.goto(`${pages.url}element?${encodeURIComponent('theme="dark" lang="fr"')}`)
   const frame = page.frameLocator('actor-map iframe')
   await expect(frame.locator('actor-map')).toHaveAttribute('theme', 'dark')
@@ -211,7 +212,7 @@ test('theme and language of the element are those of the frame from its first lo
   expect(await frame.locator('html').evaluate((html) => getComputedStyle(html).backgroundColor)).toBe('rgb(20, 23, 28)')
 })
 
-test('a source that is no map’s address is said to be none, and the picture stays', async ({ page }) => {
+test('a source that is no map’s address is said to be none, and the picture stays', { tag: '@text' }, async ({ page }) => {
   await page.goto(`${pages.url}element`, { waitUntil: 'domcontentloaded' })
   await page.locator('actor-map').evaluate((map) => map.setAttribute('src', 'javascript:alert(1)'))
   await expect(page.locator('actor-map')).toHaveAttribute('status', 'failed')
@@ -220,7 +221,7 @@ test('a source that is no map’s address is said to be none, and the picture st
   expect(await heard(page, 'error')).toEqual(['BadSource'])
 })
 
-test('of nine maps on a page no more than six are loaded beyond the view', async ({ page }) => {
+test('of nine maps on a page no more than six are loaded beyond the view', { tag: '@text' }, async ({ page }) => {
   // Without the program they stay pictures; what is counted here is frames.
   await page.route('**/embed.html*', async (route) => {
     const response = await route.fetch()
