@@ -21,7 +21,7 @@ const figure = `
     - button "Time"
     - button "Filter"
   - paragraph: Choose a node or line to read it. Drag a node to move it.
-  - img "Map. 17 actors, 16 issues and 39 relations, from 1 source. Everything on it follows as text."
+  - img /^Map\\. 17 actors, 16 issues and 39 relations, from 1 source\\. Everything on it follows as text\\. .*claim/
   - 'listbox "Map: The White House talks of 27 February 2025"':
     - option
 `

@@ -34,7 +34,7 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
         await map.element.evaluate((/** @type {any} */ e, how) => e.engine[how](), death)
         await page.mouse.move(...point(await map.inWindow({ x: now.x + pull.x, y: now.y + pull.y }), 2))
         await expect(page.locator('canvas[data-old]')).toHaveCount(0)
-        await expect(page.locator('actor-map img')).toBeVisible()
+        await expect(page.locator('actor-map img:not(.am-print)')).toBeVisible()
         await page.mouse.up()
 
         await map.isLive()
@@ -72,7 +72,7 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
         if (life < 3) await map.isLive()
       }
       await expect(map.element).toHaveAttribute('status', 'failed')
-      await expect(page.locator('actor-map img')).toBeVisible()
+      await expect(page.locator('actor-map img:not(.am-print)')).toBeVisible()
       await map.button('Start the map again').click()
       await map.isLive()
       await map.isAt(node.id, dropped, 1)
