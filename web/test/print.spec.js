@@ -1,6 +1,7 @@
-// What comes on paper: one map, whole.
+// What comes on paper: one map, whole, and as it is seen; and popups that stay on the screen.
 import { addressOf, expect, test } from './base.js'
 import { servePages } from './guest-servers.js'
+import { LiveMap } from './live.js'
 
 /** @import { Frame, Page } from '@playwright/test' */
 
@@ -59,5 +60,64 @@ test('a host page prints the picture that it encloses, or the framed map, whole'
     }
   } finally {
     host.stop()
+  }
+})
+
+test('the page prints the present arrangement, without a button; popups stay on the screen', async ({ page }) => {
+  // The page's own policy forbids to fetch a blob.
+  await page.addInitScript(() => {
+    const make = URL.createObjectURL
+    const blobs = new Map()
+    URL.createObjectURL = (blob) => {
+      const address = make.call(URL, blob)
+      blobs.set(address, blob)
+      return address
+    }
+    Object.assign(window, { blobs })
+  })
+  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  const print = page.locator('.am-print')
+  await expect(print).toHaveCount(0)
+  await map.send({ type: 'place', node: 'putin', x: 0.5, y: 0.25 })
+  await expect(print).toHaveCount(1)
+  await expect(print, 'paper only').toBeHidden()
+  const [width, height] = await print.evaluate((/** @type {HTMLImageElement} */ i) => [i.width, i.height])
+  const drawn = () =>
+    page.evaluate(() => /** @type {any} */ (window).blobs.get(document.querySelector('.am-print')?.getAttribute('src'))?.text())
+  await expect.poll(drawn).toContain(`cx="${width / 2}" cy="${height / 4}"`)
+  await page.emulateMedia({ media: 'print' })
+  await expect(print).toBeVisible()
+  await expect(page.locator('.am-figure picture')).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+  await map.element.evaluate((/** @type {any} */ m) => m.setState({}))
+  await expect(print, 'the published picture is right again').toHaveCount(0)
+
+  await map.element.evaluate((/** @type {any} */ m) => m.select({ node: 'putin' }))
+  for (const width of [1440, 768, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    for (const name of ['Search', 'Connect or compare with']) {
+      const field = page.getByRole('combobox', { name })
+      await field.fill('')
+      await field.pressSequentially('tru')
+      const list = page.locator('.am-options:not([hidden])')
+      await expect(list, `${name} at ${width} px`).toHaveCount(1)
+      const {
+        left,
+        right,
+        page: wide,
+        cut,
+      } = await list.evaluate((e) => {
+        const box = e.getBoundingClientRect()
+        const side = e.closest('.am-side')
+        return {
+          left: box.left,
+          right: box.right,
+          page: document.documentElement.scrollWidth,
+          cut: side ? side.scrollWidth - side.clientWidth : 0,
+        }
+      })
+      expect([left >= 0, right <= width, wide, cut], `${name} at ${width} px`).toEqual([true, true, width, 0])
+      await field.fill('')
+    }
   }
 })
