@@ -5,11 +5,14 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"actormap/cmd/actormap/address"
 	"actormap/cmd/actormap/lang"
+	"actormap/cmd/actormap/theme"
 )
 
 // newFlags makes a flag set that reports through its error only.
@@ -54,6 +57,16 @@ func languagesFlag(flags *flag.FlagSet) *[]string {
 		return nil
 	})
 	return &wanted
+}
+
+// themeFlag adds -theme to a command: a file with the publisher's look; nil where it is not given.
+func themeFlag(flags *flag.FlagSet) **theme.Theme {
+	read := new(*theme.Theme)
+	flags.Func("theme", "", func(file string) (err error) {
+		*read, err = theme.Read(os.DirFS(filepath.Dir(file)), filepath.Base(file))
+		return err
+	})
+	return read
 }
 
 // parse reads flags wherever they stand, before or after the files, and returns the

@@ -19,6 +19,7 @@ func build(ctx context.Context, args []string, s streams) int {
 	flags.BoolVar(&asked.reviewed, "reviewed", false, "")
 	base := baseFlag(flags)
 	languages := languagesFlag(flags)
+	look := themeFlag(flags)
 	files, code, done := parse(flags, args, s)
 	switch {
 	case done:
@@ -42,7 +43,7 @@ func build(ctx context.Context, args []string, s streams) int {
 	if err != nil {
 		return s.fail(err)
 	}
-	made, err := assemble(site.Input{Maps: found.maps, Missing: found.missing(), Base: *base, Fonts: fonts, Earlier: earlier, Languages: *languages}, s)
+	made, err := assemble(site.Input{Maps: found.maps, Missing: found.missing(), Base: *base, Fonts: fonts, Earlier: earlier, Languages: *languages, Theme: *look}, s)
 	if err != nil {
 		return s.fail(err)
 	}

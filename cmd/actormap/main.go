@@ -33,10 +33,11 @@ const usage = `actormap makes a map of political leaders and issues from a datas
 
 Usage:
   actormap serve [--addr 127.0.0.1:8080] [--base-url URL] [--frame-ancestors SOURCES]
-                 [--access-log] [--watch] [-languages de,fr|all] [FILE|DIR...]
+                 [--access-log] [--watch] [-languages de,fr|all] [-theme FILE]
+                 [FILE|DIR...]
                                                                    serve maps
   actormap build -o DIR [-quick] [-after DIR] [-strict] [-reviewed] [--base-url URL]
-                 [-languages de,fr|all] [FILE|DIR...]
+                 [-languages de,fr|all] [-theme FILE] [FILE|DIR...]
                                                                    write maps as a static site
   actormap check [-strict] [-fix] FILE|DIR...                      list everything that is wrong with datasets
   actormap svg [-frame 1040x740] [FILE]                            print the picture of the map
@@ -61,6 +62,10 @@ have, into the translation beside it, and changes nothing else.
 
 A page stands in the languages that its dataset has texts in; -languages adds others, where the
 names and quotes stay as they are. Links to a language that is not there lead to one that is.
+
+-theme gives the site a publisher's look: a JSON file of "serif" and "sans" (faces that readers have,
+the last one generic), "accent" ("light" and "dark", such as "#8a3fc7") and "logo" ("file", an SVG
+or PNG beside it, and "alt"). The colours of lines and the labels of the map are the same everywhere.
 
 serve listens at once, and draws meanwhile; /healthz answers 200 when the maps are there.
 With --watch it shows changes of the files, as with -after. --frame-ancestors says who may

@@ -15,6 +15,7 @@ import (
 	"actormap/cmd/actormap/raster"
 	"actormap/cmd/actormap/server"
 	"actormap/cmd/actormap/site"
+	"actormap/cmd/actormap/theme"
 )
 
 // shutdownPatience is how long open requests may take once the program is told to end.
@@ -31,6 +32,7 @@ type serving struct {
 	watch     bool
 	pictures  picture.Effort
 	languages []string // beside those of the datasets
+	theme     *theme.Theme
 }
 
 // serve shows the maps of datasets until ctx ends. It listens at once; who asks before the
@@ -70,6 +72,7 @@ func parseServing(args []string, s streams) (o serving, code int, done bool) {
 	addr := flags.String("addr", "127.0.0.1:8080", "")
 	base := baseFlag(flags)
 	languages := languagesFlag(flags)
+	look := themeFlag(flags)
 	flags.Func("frame-ancestors", "", func(text string) (err error) {
 		o.ancestors, err = server.ParseAncestors(text)
 		return err
@@ -77,7 +80,7 @@ func parseServing(args []string, s streams) (o serving, code int, done bool) {
 	flags.BoolVar(&o.log, "access-log", false, "")
 	flags.BoolVar(&o.watch, "watch", false, "")
 	o.files, code, done = parse(flags, args, s)
-	o.addr, o.base, o.languages = *addr, *base, *languages
+	o.addr, o.base, o.languages, o.theme = *addr, *base, *languages, *look
 	if !done && o.watch && len(o.files) == 0 {
 		return o, s.misuse("serve --watch needs a file or a folder: the built-in dataset does not change"), true
 	}
@@ -188,7 +191,7 @@ func (o serving) show(ctx context.Context, handler *server.Handler, found collec
 
 // input is what the site of some maps is made from, after their earlier layouts, nil for none.
 func (o serving) input(found collection, earlier map[string][]byte) site.Input {
-	return site.Input{Maps: found.maps, Missing: found.missing(), Base: o.base, Served: true, Fonts: o.fonts, Earlier: earlier, Pictures: o.pictures, Languages: o.languages}
+	return site.Input{Maps: found.maps, Missing: found.missing(), Base: o.base, Served: true, Fonts: o.fonts, Earlier: earlier, Pictures: o.pictures, Languages: o.languages, Theme: o.theme}
 }
 
 // next returns the site of the next change that can be shown, and what it is made of. Its maps keep their earlier

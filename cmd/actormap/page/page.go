@@ -34,6 +34,7 @@ type Picture struct {
 type Assets struct {
 	Root          string // from the folder of the documents to the root of the site: "" or "../"
 	Styles        []string
+	Logo          Logo // of the publisher; the zero Logo for none
 	Icon          string
 	Script        string // the element; without it the picture stays
 	WasmBytes     int    // size of the program before compression, for the progress bar
@@ -49,6 +50,12 @@ type Assets struct {
 	Pictures map[string][]Picture
 	Card     Picture // what a link is shown with; the zero Picture for none
 	Public   Public
+}
+
+// A Logo stands at the head of each document.
+type Logo struct {
+	Href, Alt string
+	W, H      int // px
 }
 
 // Public says where the site stands on the web. The zero Public means that it is not

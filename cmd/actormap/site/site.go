@@ -18,6 +18,7 @@ import (
 	"actormap/cmd/actormap/page"
 	"actormap/cmd/actormap/picture"
 	"actormap/cmd/actormap/raster"
+	"actormap/cmd/actormap/theme"
 	"actormap/data"
 	"actormap/web"
 )
@@ -63,6 +64,8 @@ type Input struct {
 	// Earlier are the layouts of a site of the same maps before they changed, as Layouts returns them:
 	// what was there stays near where it was. May be nil.
 	Earlier map[string][]byte
+	// Theme is the publisher's look; nil: the site's own.
+	Theme *theme.Theme
 	// Pictures says which pictures are made and how well; the zero Effort makes what readers get.
 	Pictures picture.Effort
 	// Fonts write on the cards of the maps, which link previews show if Base is known; nil for
@@ -189,6 +192,7 @@ func (s *Site) addShared(in Input) (page.Assets, error) {
 	if err := s.addStatic(&a); err != nil {
 		return a, err
 	}
+	s.addTheme(&a, in.Theme)
 	if err := s.addProgram(&a, in); err != nil {
 		return a, err
 	}
@@ -225,6 +229,19 @@ func (s *Site) addStatic(a *page.Assets) error {
 	}
 	a.MovedScript = s.add(newHashedFile("moved.js", moved))
 	return nil
+}
+
+// addTheme adds the publisher's style sheet behind the site's, and the logo.
+func (s *Site) addTheme(a *page.Assets, t *theme.Theme) {
+	if t == nil {
+		return
+	}
+	if css := t.CSS(); len(css) > 0 {
+		a.Styles = append(a.Styles, s.add(newHashedFile("theme.css", css)))
+	}
+	if l := t.Logo; l != nil {
+		a.Logo = page.Logo{Href: s.add(newHashedFile(l.Name, l.Body)), Alt: l.Alt, W: l.Width, H: theme.LogoHeight}
+	}
 }
 
 // addPictures draws the map after its earlier layout, if there is one, and adds the pictures and the layout.
