@@ -52,15 +52,26 @@ func looks(t *testing.T, th *scene.Theme) []look {
 	for _, info := range data.Vocabulary {
 		for _, status := range []data.Status{data.Happened, data.Future, data.Hypothetical, data.Negated} {
 			for standing, evidence := range standings {
-				st := graph.StyleBetweenActors(&data.Relation{Type: info.Type, Status: status, Evidence: evidence})
-				if !known[st] {
-					known[st] = true
-					out = append(out, specimen(t, fmt.Sprintf("%s, %s, %s, %s", info.Type, info.Class, status, standing), st, th))
+				for _, r := range []data.Relation{{To: "b"}, {To: "i"}, {To: "i", Stance: data.For}, {To: "i", Stance: data.Against}} {
+					r.From, r.Type, r.Status, r.Evidence = "a", info.Type, status, evidence
+					st := styleOf(r)
+					if !known[st] {
+						known[st] = true
+						name := fmt.Sprintf("%s, %s, %s, %s, to %s, %s", info.Type, info.Class, status, standing, r.To, r.Stance)
+						out = append(out, specimen(t, name, st, th))
+					}
 				}
 			}
 		}
 	}
 	return out
+}
+
+// styleOf is how the map draws a relation from the actor a to the actor b or to the issue i.
+func styleOf(r data.Relation) graph.Style {
+	actor := func(id string) data.Actor { return data.Actor{ID: id, Kind: data.Person} }
+	ds := data.Dataset{Actors: []data.Actor{actor("a"), actor("b")}, Issues: []data.Issue{{ID: "i"}}, Relations: []data.Relation{r}}
+	return graph.New(&ds, "en").Lines[0].Style
 }
 
 func specimen(t *testing.T, name string, st graph.Style, th *scene.Theme) look {
@@ -135,9 +146,9 @@ func signDistance(a, b *look) float64 {
 func TestLooksOfLinesAreToldApartInGreyscale(t *testing.T) {
 	for name, th := range map[string]scene.Theme{"light": scene.Light(), "dark": scene.Dark()} {
 		all := looks(t, &th)
-		// Words with three signs or none, deeds with two or none, structure: 8 in 4 statuses. Claims of
+		// Words with three signs or none, deeds and structure with two or none: 10 in 4 statuses. Claims of
 		// three classes in 4 statuses, the same when denied, and what has no proof.
-		if want := 8*4 + 3*4 + 3*4 + 1; len(all) != want {
+		if want := 10*4 + 3*4 + 3*4 + 1; len(all) != want {
 			t.Errorf("%s: %d looks, want %d", name, len(all), want)
 		}
 		closest, pair := math.Inf(1), ""
@@ -151,6 +162,23 @@ func TestLooksOfLinesAreToldApartInGreyscale(t *testing.T) {
 		t.Logf("%s: the closest of %d looks are %.1f px of area apart: %s", name, len(all), closest, pair)
 		if closest < leastApart {
 			t.Errorf("%s: %.2f px of area tell two looks apart, want %.2f: %s", name, closest, leastApart, pair)
+		}
+	}
+}
+
+// TestArrowheadsAreSeenInGreyscale: whether a line points or is mutual is seen at its end, in every look.
+func TestArrowheadsAreSeenInGreyscale(t *testing.T) {
+	for name, th := range map[string]scene.Theme{"light": scene.Light(), "dark": scene.Dark()} {
+		for _, directed := range looks(t, &th) {
+			mutual := directed.style
+			if mutual.Arrow = !mutual.Arrow; mutual.Arrow {
+				t.Fatalf("%s: the specimen does not point", directed.name)
+			}
+			other := specimen(t, "mutual", mutual, &th)
+			end := geom.Rect{Min: geom.Vec{X: specimenLength - 8, Y: 0}, Max: geom.Vec{X: specimenLength, Y: specimenHeight}}
+			if d := apart(&directed, &other, end, 0); d < leastApart {
+				t.Errorf("%s: %.2f px of area tell %s from the same without its arrowhead", name, d, directed.name)
+			}
 		}
 	}
 }
