@@ -60,7 +60,11 @@ func (b *builder) card() Card {
 		c.Title += " · " + b.Say("asOf", "date", asOf)
 	}
 	if corrected := b.corrected().Words; corrected != "" {
-		c.Title += " · " + b.Say("corrected", "date", corrected)
+		said := b.Say("corrected", "date", corrected)
+		c.Title += " · " + said
+		if asOf != "" {
+			asOf += b.Say("list.comma") + said // the two are told together, as on the page
+		}
 	}
 	c.Brief = b.brief(title.Text, asOf, summary.Text)
 	return c

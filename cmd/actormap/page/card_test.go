@@ -15,7 +15,7 @@ func TestCard(t *testing.T) {
 		Title:       "Tiny & all · as of 27 February 2025 · corrected March 2025",
 		Description: "Everything once.",
 		Lang:        "en", SiteName: "Actor map", Open: "Open the map",
-		Brief: "Tiny & all, as of 27 February 2025. Everything once. " + words.Say("card.what"),
+		Brief: "Tiny & all, as of 27 February 2025, corrected March 2025. Everything once.",
 	}
 	if got != want {
 		t.Errorf("got  %+v\nwant %+v", got, want)

@@ -155,3 +155,27 @@ func TestNotesAndParts(t *testing.T) {
 		t.Errorf("what the dataset calls common knowledge is not: %s", got)
 	}
 }
+
+// TestCorrectedIsToldBesideAsOf: by what other sites quote of a map, and by the list of several.
+func TestCorrectedIsToldBesideAsOf(t *testing.T) {
+	ds := everyDataset(t)["dispute"]
+	const told = "as of 10 April 2025, corrected 9 April 2025"
+	if brief := NewCard(ds, english(t)).Brief; !strings.Contains(brief, told) {
+		t.Errorf("the line below an embed says %q", brief)
+	}
+	listed, err := NewListed(ds, "dispute/", tinyAssets())
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := RenderMaps([]Listed{listed}, nil, tinyAssets())
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree, err := markup.Parse(d.HTML)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := tree.Words(); !strings.Contains(text, "A"+told[1:]) {
+		t.Errorf("the list of maps does not say %q: %s", told, text)
+	}
+}

@@ -17,6 +17,8 @@ type Listed struct {
 	Counts  string
 	Picture Picture // the widest; the zero Picture for none
 
+	Corrected date // of the newest correction
+
 	lang string
 }
 
@@ -29,7 +31,7 @@ func NewListed(ds *data.Dataset, href string, assets Assets) (Listed, error) {
 	b := &builder{ds: ds, vocabulary: vocabulary{c}}
 	l := Listed{
 		Href: href, Title: b.words(ds.Title), Summary: b.words(ds.Summary),
-		AsOf: b.dated(ds.Updated), Counts: b.counts(), lang: c.Tag,
+		AsOf: b.dated(ds.Updated), Corrected: b.corrected(), Counts: b.counts(), lang: c.Tag,
 	}
 	if pictures := assets.Pictures[ds.Language]; len(pictures) > 0 {
 		l.Picture = pictures[len(pictures)-1]
