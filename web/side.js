@@ -11,6 +11,7 @@ export class Side {
   #legend
   /** Stands where the legend was, to bring it back. */
   #mark = document.createComment('legend')
+  #sizes = new ResizeObserver(() => this.#reach())
 
   /**
    * @param {Element} element
@@ -24,6 +25,7 @@ export class Side {
     this.#panels = panels
     if (legend) this.#box.append(legend)
     element.append(this.#box)
+    for (const watched of legend ? [this.#box, legend] : []) this.#sizes.observe(watched)
   }
 
   /** A panel has opened or closed. */
@@ -31,6 +33,18 @@ export class Side {
     const open = this.#panels.find((panel) => !panel.hidden)
     this.#box.toggleAttribute('data-open', open !== undefined)
     for (const panel of this.#panels) panel.toggleAttribute('data-under', !panel.hidden && panel !== open)
+    this.#reach()
+  }
+
+  /** Nothing in the legend takes the focus: where it scrolls, its box does, so that the keyboard can scroll it. */
+  #reach() {
+    const box = this.#box
+    const scrolls = !box.hasAttribute('data-open') && box.scrollHeight > box.clientHeight && getComputedStyle(box).overflowY !== 'visible'
+    const name = this.#legend?.querySelector('h2')?.textContent ?? ''
+    for (const [attribute, value] of Object.entries({ tabindex: '0', role: 'group', 'aria-label': name })) {
+      if (scrolls) box.setAttribute(attribute, value)
+      else box.removeAttribute(attribute)
+    }
   }
 
   /**
@@ -52,6 +66,7 @@ export class Side {
   }
 
   remove() {
+    this.#sizes.disconnect()
     if (this.#legend) this.#mark.replaceWith(this.#legend)
     this.#box.remove()
   }
