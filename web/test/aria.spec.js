@@ -58,7 +58,7 @@ test('the map, a line in its panel, and the map in words', async ({ page }) => {
       - listitem:
         - link "Donald Trump"
         - text: · 19 relations
-    - paragraph: "Who stands against whom, or differs, by the sources:"
+    - paragraph: "Who criticises, refuses or acts against whom, or differs, by the sources:"
     - list:
       - listitem:
         - link /Donald Trump – called a .* → Volodymyr Zelenskyy/

@@ -100,10 +100,11 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       for (const [ink, n] of Object.entries(strong)) expect(n, `px of ${ink} ink`).toBeGreaterThan(200)
 
       await map.listbox.focus()
-      await page.keyboard.press('Home')
+      await page.keyboard.press('End') // an issue with few lines: those of others hide a part of the ring
       await map.synced()
       await map.isStill()
-      const { x, y, halfW, halfH } = await map.box((await map.nodes())[0].id)
+      const nodes = await map.nodes()
+      const { x, y, halfW, halfH } = await map.box(nodes[nodes.length - 1].id)
       const after = await decodePNG(blank, await shoot(page, map))
       let ring = 0
       for (let py = Math.floor(y - halfH - 8); py <= y + halfH + 8; py++) {
