@@ -181,7 +181,7 @@ func TestDuties(t *testing.T) {
 		{"a statement without words", part, `"reply": {"by": "b", "kind": "statement", "date": "2025"},`, `relations[0].reply: a statement needs "text" (add what was answered)`},
 		{"no answer", part, `"reply": {"by": "b", "kind": "no answer", "date": "2025"},`, ``},
 		{"an outcome without evidence", part, `"outcome": {"text": "acquitted", "date": "2025"},`, `relations[0].outcome: an outcome needs "evidence" (add the field)`},
-		{"an amount in words", part, `"amount": {"value": "40,000", "currency": "EUR"},`, `relations[0].amount.value: found a string where a number should be (a number above 0, without signs for thousands)`},
+		{"an amount in words", part, `"amount": {"value": "40,000", "currency": "EUR"},`, `relations[0].amount.value: found a string where a number should be (a number above 0 and up to 1e15, without signs for thousands)`},
 		{"an amount of nothing", part, `"amount": {"value": 0, "currency": "EUR"},`, `relations[0].amount.value: the amount is 0 (a number above 0, or leave the amount out)`},
 		{"an amount in a sign", part, `"amount": {"value": 1, "currency": "€"},`, `relations[0].amount.currency: "€" is not a currency (three capital letters, such as EUR (ISO 4217))`},
 		{"evidence of no note", `"name": "C"`, `"name": "C", "evidence": [{"source": "s", "quote": "C"}]`,

@@ -11,7 +11,7 @@ func (d *decoder) amount(v value) *Amount {
 	var a Amount
 	d.object(v, "an amount", form{
 		needs("value", func(v value) {
-			a.Value = d.number(v, 0, MaxAmount, "no amount", "a number above 0, without signs for thousands")
+			a.Value = d.number(v, 0, MaxAmount, "no amount", "a number above 0 and up to 1e15, without signs for thousands")
 			if v.Type == gjson.Number && a.Value == 0 {
 				d.fault(v.spot(), "the amount is 0", "a number above 0, or leave the amount out")
 			}

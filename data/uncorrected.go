@@ -31,9 +31,10 @@ func Unreviewed(file string, src []byte) Problems {
 }
 
 // Uncorrected reports what was published and now reads otherwise or has gone, without a correction
-// that names it: nodes and relations that are no longer there; the ends, the type and the status of relations;
-// and quotes and speakers of whatever has evidence. What is new needs no correction, and a
-// correction that was published with the earlier dataset counts no more. file names the dataset in messages.
+// that names it: nodes and relations that are no longer there; the ends, the type, the status and the stance
+// of relations; a claim that has become a fact, or is disputed no more; replies and outcomes that have gone; and quotes and speakers of whatever has
+// evidence. It reports corrections that have gone, too. What is new needs no correction, and a correction that
+// was published with the earlier dataset counts no more. file names the dataset in messages.
 func Uncorrected(file string, was, now *Dataset) Problems {
 	c := comparison{file: file, was: was, now: now, named: map[string]bool{}}
 	for i := range now.Corrections {
@@ -48,6 +49,7 @@ func Uncorrected(file string, was, now *Dataset) Problems {
 	c.actors()
 	c.issues()
 	c.relations()
+	c.corrections()
 	return c.found
 }
 
@@ -130,12 +132,32 @@ func (c *comparison) relations() {
 		now, where := &c.now.Relations[at], fmt.Sprintf("relations[%d]", at)
 		for _, f := range [...]struct{ name, was, now string }{
 			{"from", old.From, now.From}, {"to", old.To, now.To}, {"type", string(old.Type), string(now.Type)}, {"status", string(old.Status), string(now.Status)},
+			{"stance", string(old.Stance), string(now.Stance)},
 		} {
 			if f.was != f.now {
 				c.changed(old.ID, where+"."+f.name, fmt.Sprintf("it was published as %q and is now %q", f.was, f.now))
 			}
 		}
+		if was, is := old.Standing(), now.Standing(); was == Disputed && is != Disputed || was == Alleged && is == Stated {
+			c.changed(old.ID, where+".evidence", fmt.Sprintf("it was published as %s and is now %s", was, is))
+		}
+		if old.Reply != nil && now.Reply == nil {
+			c.changed(old.ID, where, "it was published with a reply of "+quoted(old.Reply.By)+", which has gone")
+		}
+		if old.Outcome != nil && now.Outcome == nil {
+			c.changed(old.ID, where, "it was published with an outcome, which has gone")
+		}
 		c.proofs(old.ID, where, "it", old.Evidence, now.Evidence)
+	}
+}
+
+// corrections reports those that were published and have gone: what they removed is looked for under them.
+func (c *comparison) corrections() {
+	for _, old := range c.was.Corrections {
+		if !slices.ContainsFunc(c.now.Corrections, func(n Correction) bool { return n.Date == old.Date && reflect.DeepEqual(n.Removed, old.Removed) }) {
+			c.found = append(c.found, Problem{File: c.file, Path: "corrections", Cause: "the correction of " + string(old.Date) + " was published and has gone",
+				Cure: "keep it: readers look there for what it is about"})
+		}
 	}
 }
 

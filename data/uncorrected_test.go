@@ -15,7 +15,9 @@ const published = `{"id": "f", "title": "F", "language": "en", "updated": "2025"
  "relations": [
   {"id": "r", "from": "a", "to": "b", "type": "aid", "label": "gave to", "status": "future",
    "evidence": [{"source": "s", "quote": "A will give", "speaker": "c", "alleged": true, "reported": "2025"}, {"source": "s", "quote": "A gives"}]},
-  {"id": "q", "from": "b", "to": "j", "type": "state", "label": "spoke of", "evidence": [{"source": "s", "quote": {"de": "B sprach", "en": "B spoke"}}]}]}`
+  {"id": "q", "from": "b", "to": "j", "type": "state", "label": "spoke of", "evidence": [{"source": "s", "quote": {"de": "B sprach", "en": "B spoke"}}]},
+  {"id": "p", "from": "c", "to": "j", "type": "reject", "label": "is against", "stance": "against", "reply": {"by": "b", "kind": "declined"}, "outcome": {"text": "closed"},
+   "evidence": [{"source": "s", "quote": "C is against J", "speaker": "b", "alleged": true}]}]}`
 
 // TestUncorrected has a row for each published thing that may not change silently, for what may, and for
 // the corrections that allow it.
@@ -44,6 +46,10 @@ func TestUncorrected(t *testing.T) {
 		{"a new quote", `{"source": "s", "quote": "A gives"}`, `{"source": "s", "quote": "A gives"}, {"source": "s", "quote": "no", "speaker": "b", "denies": true}`, "", ""},
 		{"another order", `{"source": "s", "quote": "A will give", "speaker": "c", "alleged": true, "reported": "2025"}, {"source": "s", "quote": "A gives"}`,
 			`{"source": "s", "quote": "A gives"}, {"source": "s", "quote": "A will give", "speaker": "c", "alleged": true, "reported": "2025"}`, "", ""},
+		{"a claim that has become a fact", `"speaker": "b", "alleged": true`, `"speaker": "b", "alleged": false`, "p", `f.json: relations[2].evidence: it was published as alleged and is now stated` + about("p")},
+		{"another stance", `"stance": "against"`, `"stance": "for"`, "p", `f.json: relations[2].stance: it was published as "against" and is now "for"` + about("p")},
+		{"a reply that has gone", `, "reply": {"by": "b", "kind": "declined"}`, ``, "p", `f.json: relations[2]: it was published with a reply of "b", which has gone` + about("p")},
+		{"an outcome that has gone", `, "outcome": {"text": "closed"}`, ``, "p", `f.json: relations[2]: it was published with an outcome, which has gone` + about("p")},
 		{"another label", `"gave to"`, `"gives to"`, "", ""},
 		{"the quote of the source's language alone", `{"de": "B sprach", "en": "B spoke"}`, `"B spoke"`, "", ""},
 	} {
@@ -85,6 +91,7 @@ func TestUncorrectedReadsOlderForms(t *testing.T) {
 
 func TestUnreviewed(t *testing.T) {
 	src := strings.Replace(published, `"type": "aid"`, `"type": "aid", "reviewed": "2025-02"`, 1)
+	src = strings.Replace(src, `"type": "reject"`, `"type": "reject", "reviewed": "2025-02"`, 1)
 	got := Unreviewed("f.json", []byte(src))
 	if want := `f.json:10:3: relations[1]: "q" is not reviewed (let somebody else compare it with its evidence, and add "reviewed" with the day)`; got.Error() != want {
 		t.Errorf("Unreviewed reports\n%v\nwant\n%s", got, want)

@@ -2,7 +2,9 @@ package main
 
 import (
 	"fmt"
+	"iter"
 	"os"
+	"slices"
 
 	"actormap/cmd/actormap/site"
 	"actormap/data"
@@ -23,6 +25,9 @@ func (d demands) met(maps []site.Map, after string, s streams) bool {
 		s.fail(err)
 		return false
 	}
+	for _, id := range slices.Sorted(dropped(published, maps)) {
+		fmt.Fprintf(s.err, "actormap: warning: the map %q was published in %s and is not among those built: links to it will lead nowhere\n", id, after)
+	}
 	for _, m := range maps {
 		problems := append(reader().Validate(m.File, m.Source).Warnings(), withoutContact(m)...)
 		if d.strict {
@@ -40,6 +45,17 @@ func (d demands) met(maps []site.Map, after string, s streams) bool {
 		ok = ok && len(problems.Errors()) == 0
 	}
 	return ok
+}
+
+// dropped yields the ids of the maps that were published and are not built now.
+func dropped(published map[string]*data.Dataset, built []site.Map) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for id := range published {
+			if !slices.ContainsFunc(built, func(m site.Map) bool { return m.Dataset.ID == id }) && !yield(id) {
+				return
+			}
+		}
+	}
 }
 
 // withoutContact warns of a map whose readers do not learn where they can report an error.
