@@ -1,6 +1,6 @@
 // What must stand beside a relation wherever it is named in one line, so that it is not read as what is
 // so: that it has not happened, when it was corrected, and that whom it is about has answered. That it
-// is a claim, its label says. cmd/actormap/page/claims.go says the same for the pages.
+// is a claim, its label says. cmd/actormap/lang/note.go says the same for the pages.
 
 /** @import { Dataset, Relation } from './dataset.js' */
 /** @import { MapLine } from './messages.js' */

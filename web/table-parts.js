@@ -25,7 +25,9 @@ export function sayRelations(dataset, lang) {
     status: (relation) => {
       const standing = standingOf(relation)
       const rests = standing === 'stated' ? [] : [say(`standing.${standing}`)]
-      return [...rests, say(`status.${relation.status}`), ...deskNotes(dataset, relation, lang)].join(say('list.comma'))
+      // Of what is only claimed nobody can say that it has happened.
+      const status = rests.length > 0 && relation.status === 'happened' ? [] : [say(`status.${relation.status}`)]
+      return [...rests, ...status, ...deskNotes(dataset, relation, lang)].join(say('list.comma'))
     },
     voucher: (voucher) => nameOfVoucher(dataset, voucher, lang),
     denied: (names) => say('claim.denied', { names }),

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"actormap/data"
@@ -29,11 +30,15 @@ func (v vocabulary) standingNote(s data.Standing) string {
 }
 
 // statusCell returns the status for the table, with the standing where it is not stated, and what
-// the desk says of the relation.
+// the desk says of the relation. Of what is only claimed nobody can say that it has happened.
 func (b *builder) statusCell(r *data.Relation) string {
-	parts := []string{b.statusWords(r.Status)}
-	if note := b.standingNote(r.Standing()); note != "" {
-		parts = append([]string{note}, parts...)
+	var parts []string
+	note := b.standingNote(r.Standing())
+	if note != "" {
+		parts = append(parts, note)
+	}
+	if note == "" || r.Status != data.Happened {
+		parts = append(parts, b.statusWords(r.Status))
 	}
 	return strings.Join(append(parts, b.DeskNotes(b.ds, r, b.Tag)...), b.Say("list.comma"))
 }
@@ -73,7 +78,7 @@ func (b *builder) saidBy(id string, at place) refs {
 	said := refs{Title: b.Say("node.said")}
 	for i := range b.ds.Relations {
 		r := &b.ds.Relations[i]
-		if r.From != id && r.To != id && speaks(r, id) {
+		if speaks(r, id) && !slices.Contains(b.around[id], r) {
 			said.Refs = append(said.Refs, b.ref(r, at))
 		}
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -100,6 +101,12 @@ func TestWhoOnlySpeaksIsListed(t *testing.T) {
 	treasurer := tree.ByID("n-treasurer")
 	if got := treasurer.Words(); !strings.Contains(got, "What it says or denies of others Company B – disputed: gave 40,000") {
 		t.Errorf("the treasurer's section does not list what he denies: %s", got)
+	}
+	ds := *everyDataset(t)["dispute"]
+	ds.Relations = slices.DeleteFunc(slices.Clone(ds.Relations), func(r data.Relation) bool { return r.From == "treasurer" || r.To == "treasurer" })
+	tree = parseAll(t, render(t, &ds, tinyAssets()))["index.html"]
+	if got := tree.ByID("n-treasurer").Words(); strings.Contains(got, "no relations") {
+		t.Errorf("who only speaks has %s", got)
 	}
 }
 

@@ -34,6 +34,10 @@ func (b *builder) node(id string, at place) node {
 		ID: id, Name: b.names[id], Kind: b.kinds[id], KindWords: b.kindWords(b.kinds[id]),
 		Count: b.degree[id], CountWords: b.Say("n.relations", "n", b.degree[id]), MembersKey: "node.members",
 	}
+	said := b.saidBy(id, at)
+	if n.Count == 0 && len(said.Refs) > 0 {
+		n.CountWords = "" // who only speaks is on the map for what they said
+	}
 	n.Corrected = b.correctionsOf(id, at)
 	if n.Kind == issueKind {
 		n.MembersKey = "node.parts"
@@ -60,7 +64,7 @@ func (b *builder) node(id string, at place) node {
 			aboutIt.Refs = append(aboutIt.Refs, b.ref(r, at))
 		}
 	}
-	for _, list := range []refs{toIt, aboutIt, b.saidBy(id, at)} {
+	for _, list := range []refs{toIt, aboutIt, said} {
 		if len(list.Refs) > 0 {
 			n.Refs = append(n.Refs, list)
 		}
