@@ -12,7 +12,9 @@ for (const width of [320, 768, 1440]) {
       await map.clickNode(id)
       await expect(map.panel.getByRole('heading', { name, exact: true })).toBeVisible()
       const { relations } = await firstDataset()
-      const its = relations.filter((/** @type {any} */ r) => [r.from, r.to, ...(r.about ?? [])].includes(id))
+      const its = relations.filter((/** @type {any} */ r) =>
+        [r.from, r.to, ...(r.about ?? []), ...r.evidence.map((/** @type {any} */ e) => e.speaker)].includes(id),
+      )
       await expect(map.panel.locator('article')).toHaveCount(its.length)
       for (const article of await map.panel.locator('article').all()) {
         await expect(article.locator('blockquote').first()).toBeVisible()

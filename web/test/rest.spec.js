@@ -18,6 +18,9 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
       await page.mouse.move(5, 5)
       await expect(map.tooltip).toBeHidden()
       await map.isStill()
+      // The drawing for paper is made once, a moment after the drag.
+      await expect.poll(() => shortTimers(page), { message: 'timers that are about to fire' }).toBe(0)
+      await map.isStill()
 
       const before = { engine: await map.stats(), page: await pageWork(page) }
       await pass(page, windowMS)
@@ -79,8 +82,14 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
 async function countPageWork(page) {
   await page.addInitScript(() => {
     const work = { frames: 0, timers: 0 }
-    Object.assign(globalThis, { pageWork: work, quietTimeout: setTimeout })
-    const { requestAnimationFrame: frame, setTimeout: later, setInterval: often } = globalThis
+    /** Timers of at most a second that have not fired. @type {Set<unknown>} */
+    const short = new Set()
+    Object.assign(globalThis, { pageWork: work, shortTimers: short, quietTimeout: setTimeout })
+    const { requestAnimationFrame: frame, setTimeout: later, setInterval: often, clearTimeout: forget } = globalThis
+    globalThis.clearTimeout = (id) => {
+      short.delete(id)
+      forget(id)
+    }
     globalThis.requestAnimationFrame = (callback) =>
       frame((t) => {
         work.frames++
@@ -89,16 +98,26 @@ async function countPageWork(page) {
     /** @param {typeof later} set */
     const counted =
       (set) =>
-      (/** @type {any} */ callback, /** @type {any[]} */ ...rest) =>
-        set(
+      (/** @type {any} */ callback, /** @type {any[]} */ ...rest) => {
+        /** @type {any} */
+        const id = set(
           () => {
+            short.delete(id)
             work.timers++
             callback()
           },
           ...rest,
         )
+        if (set === later && Number(rest[0] ?? 0) <= 1000) short.add(id)
+        return id
+      }
     Object.assign(globalThis, { setTimeout: counted(later), setInterval: counted(/** @type {any} */ (often)) })
   })
+}
+
+/** @param {import('@playwright/test').Page} page */
+function shortTimers(page) {
+  return page.evaluate(() => /** @type {any} */ (globalThis).shortTimers.size)
 }
 
 /** @param {import('@playwright/test').Page} page */

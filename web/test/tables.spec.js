@@ -69,8 +69,9 @@ test('map and table select each other', async ({ page }) => {
   await expect.poll(async () => (await map.state()).selected).toEqual({ line: 'trump-insults-zelenskyy' })
   // Behind the table the engine ends after a while: this works all the same.
   await map.element.evaluate((/** @type {any} */ e) => e.select({ line: 'deal-hinges-on-aid' }))
-  await expect(table.getByRole('link', { name: 'would hinge on further', exact: true })).toHaveAttribute('aria-current', 'true')
-  await expect(table.getByRole('link', { name: 'would hinge on further', exact: true })).toBeInViewport()
+  const hinges = table.getByRole('link', { name: 'claim: would hinge on further', exact: true })
+  await expect(hinges).toHaveAttribute('aria-current', 'true')
+  await expect(hinges).toBeInViewport()
   await page.getByRole('button', { name: 'Filter', exact: true }).click()
   await page.getByRole('checkbox', { name: /^negated/ }).check()
   await expect(table.getByRole('row')).toHaveCount(2)

@@ -270,6 +270,7 @@ test('a map whose page is slow to give it room stays where it is when its panel 
   await root.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   expect(await spare(), 'the panel wants room that the frame has not').toBeLessThan(0)
   await page.evaluate(() => {
+    Object.assign(window, { hold: false }) // what the frame asks for from now on is heard at once
     for (const tell of /** @type {any} */ (window).late) tell()
   })
   await expect.poll(spare).toBe(0)
