@@ -1,7 +1,7 @@
 // Package trust_test holds one table: what is alleged, disputed, announced by another, negated, corrected
 // or answered, in every place where a reader, a listener or a program meets it. The expectations are in
-// data/testdata/trust.txt. Two tests read that file, each for the columns that its language can see
-// the output of: this one and web/test/unit/trust.test.js.
+// data/testdata/trust.txt. Three tests read that file, each for the columns that its language can see
+// the output of: this one, web/test/unit/trust.test.js and web/test/trust.spec.js.
 package trust_test
 
 import (
@@ -20,8 +20,8 @@ var rows = []string{"alleged", "disputed", "future", "negated", "corrected", "re
 var columns = map[string]string{
 	"map": "go", "svg": "go", "png": "go", "card": "go", "description": "go", "legend": "go", "filter": "go node",
 	"text": "go", "list of from": "go", "list of to": "go", "sums": "go", "who with whom": "go", "story": "go", "events": "go node",
-	"table": "node", "csv": "node", "json": "node", "comparison": "node", "path": "node", "matrix": "node",
-	"link": "node",
+	"search": "browser", "table": "node", "csv": "node", "json": "node", "comparison": "node", "path": "node", "matrix": "node",
+	"link": "node", "print": "browser", "panel": "browser",
 }
 
 const folder = "../../../data/testdata/"
