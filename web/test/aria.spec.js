@@ -79,7 +79,8 @@ ${figure
   .split('\n')
   .map((row) => `      ${row}`)
   .join('\n')}
-      - heading "Legend" [level=2]
+      - group "Legend":
+        - heading "Legend" [level=2]
       - status
       - paragraph: "Source: News report, 27 February 2025"
   `)

@@ -20,6 +20,7 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
       await map.isStill()
       // The drawing for paper is made once, a moment after the drag.
       await expect.poll(() => shortTimers(page), { message: 'timers that are about to fire' }).toBe(0)
+      await expect(page.locator('img.am-print')).toBeAttached()
       await map.isStill()
 
       const before = { engine: await map.stats(), page: await pageWork(page) }

@@ -257,7 +257,10 @@ test('a map whose page is slow to give it room stays where it is when its panel 
   const frame = await openElement(page, '')
   const root = frame.locator('html')
   const spare = () => spareHeight(frame)
-  await frame.locator('.am-legend').evaluate((legend) => legend.replaceChildren()) // the panel takes its place, and is to be higher
+  await frame
+    .locator('.legend-group')
+    .last()
+    .evaluate((group) => group.remove()) // the panel takes the legend's place, and is to be higher
   await expect.poll(spare).toBe(0)
   await root.evaluate(() => {
     Object.assign(window, { scrolls: 0 })
@@ -270,7 +273,6 @@ test('a map whose page is slow to give it room stays where it is when its panel 
   await root.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   expect(await spare(), 'the panel wants room that the frame has not').toBeLessThan(0)
   await page.evaluate(() => {
-    Object.assign(window, { hold: false }) // what the frame asks for from now on is heard at once
     for (const tell of /** @type {any} */ (window).late) tell()
   })
   await expect.poll(spare).toBe(0)
