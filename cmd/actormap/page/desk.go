@@ -54,15 +54,12 @@ func (b *builder) outcome(o *data.Outcome, at place) *outcome {
 }
 
 // reportAddress is where an error in a relation is reported: the contact of the dataset. A mail
-// names the map and the relation in its subject; a web address is left as it is.
+// names the map and the relation in its subject (a contact has no query of its own, Parse refuses it); a web
+// address is left as it is.
 func (b *builder) reportAddress(r *data.Relation) string {
 	if !strings.HasPrefix(b.ds.Contact, "mailto:") {
 		return b.ds.Contact
 	}
 	subject := b.Say("report.subject", "map", b.ds.ID, "relation", r.ID)
-	separator := "?"
-	if strings.Contains(b.ds.Contact, "?") {
-		separator = "&"
-	}
-	return b.ds.Contact + separator + "subject=" + strings.ReplaceAll(url.QueryEscape(subject), "+", "%20")
+	return b.ds.Contact + "?subject=" + strings.ReplaceAll(url.QueryEscape(subject), "+", "%20")
 }
