@@ -31,6 +31,7 @@ type builder struct {
 	relations map[string]*data.Relation
 	sources   map[string]*data.Source
 	around    map[string][]*data.Relation // node id -> relations that end at it or are about it
+	spoken    map[string][]*data.Relation // actor id -> relations of which a piece of evidence is in its words
 	degree    map[string]int              // node id -> relations that end at it
 	members   map[string][]string         // node id -> nodes that belong to it
 	quotes    map[string]int              // source id -> number of quotes
@@ -44,7 +45,7 @@ func newBuilder(ds *data.Dataset, r Rendition, all []Rendition, assets Assets) *
 		ds: ds, graph: graph.New(ds, ds.Language), assets: assets, split: len(ds.Relations) > SplitAbove,
 		kinds: map[string]string{}, actors: map[string]*data.Actor{}, names: map[string]words{},
 		relations: map[string]*data.Relation{}, sources: map[string]*data.Source{},
-		around: map[string][]*data.Relation{}, degree: map[string]int{},
+		around: map[string][]*data.Relation{}, spoken: map[string][]*data.Relation{}, degree: map[string]int{},
 		members: map[string][]string{}, quotes: map[string]int{}, uses: map[string][]*data.Relation{},
 	}
 	b.pictures = assets.Pictures[r.Words.Tag]
@@ -91,6 +92,9 @@ func (b *builder) indexRelation(r *data.Relation) {
 	for _, e := range r.Evidence {
 		if u := b.uses[e.Source]; !b.split && !slices.Contains(u, r) {
 			b.uses[e.Source] = append(u, r)
+		}
+		if s := b.spoken[e.Speaker]; e.Speaker != "" && !slices.Contains(s, r) {
+			b.spoken[e.Speaker] = append(s, r)
 		}
 	}
 	ids := []string{r.From}

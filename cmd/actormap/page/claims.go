@@ -76,21 +76,10 @@ func (b *builder) vouchers(list []data.Voucher, at place) []voucher {
 // of none.
 func (b *builder) saidBy(id string, at place) refs {
 	said := refs{Title: b.Say("node.said")}
-	for i := range b.ds.Relations {
-		r := &b.ds.Relations[i]
-		if speaks(r, id) && !slices.Contains(b.around[id], r) {
+	for _, r := range b.spoken[id] {
+		if !slices.Contains(b.around[id], r) {
 			said.Refs = append(said.Refs, b.ref(r, at))
 		}
 	}
 	return said
-}
-
-// speaks reports whether a piece of evidence is in the words of a node.
-func speaks(r *data.Relation, id string) bool {
-	for i := range r.Evidence {
-		if r.Evidence[i].Speaker == id {
-			return true
-		}
-	}
-	return false
 }
