@@ -12,7 +12,7 @@ ARGS    ?=
 DIST    := web/dist
 BENCH   := web/bench/dist
 SCRIPTS := $(DIST)/actor-map.js $(DIST)/engine-worker.js $(DIST)/engine-main.js
-MODULES := $(wildcard web/*.js)
+MODULES := $(wildcard web/src/*.js web/src/*/*.js)
 WASM_GO := $(shell find wasm data -name '*.go' -not -name '*_test.go' -o -name '*.kage') $(wildcard data/*.json) go.mod go.sum
 ESBUILD := go tool esbuild --bundle --minify --format=iife --target=es2022 --legal-comments=none --log-level=warning
 WASM    := GOOS=js GOARCH=wasm
@@ -135,8 +135,11 @@ $(BENCH)/page.js: $(wildcard web/bench/*.js) web/bench/node_modules/.package-loc
 $(DIST)/go.js: $(GOROOT)/lib/wasm/wasm_exec.js Makefile
 	{ echo '// @ts-nocheck'; echo 'export function makeGo(globalThis, setTimeout, clearTimeout) {'; echo 'let fs;'; cat $<; echo 'fs = globalThis.fs;'; echo 'return globalThis.Go;'; echo '}'; } > $@
 
-$(SCRIPTS): $(DIST)/%.js: web/%.js $(MODULES) $(DIST)/go.js Makefile
-	$(ESBUILD) --outfile=$@ $<
+$(DIST)/actor-map.js: ENTRY := web/src/actor-map.js
+$(DIST)/engine-worker.js: ENTRY := web/src/engine/worker.js
+$(DIST)/engine-main.js: ENTRY := web/src/engine/main.js
+$(SCRIPTS): $(MODULES) $(DIST)/go.js Makefile
+	$(ESBUILD) --outfile=$@ $(ENTRY)
 
 $(DIST)/map.wasm: $(WASM_GO) bin/engine/$(ENGINE) $(if $(MODFILE),$(SLIM))
 	$(WASM) go build $(MODFILE) -trimpath -ldflags="-s -w" -o $@ ./wasm

@@ -7,7 +7,7 @@ import (
 )
 
 // TestClaimsAreWhatTheTableSays writes of every relation of some datasets what it rests on, who says
-// it and who denies it. web/test/unit/claims.test.js holds the script to the same table.
+// it and who denies it. web/test/unit/model/claims.test.js holds the script to the same table.
 func TestClaimsAreWhatTheTableSays(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("# dataset relation -> standing | who says it | who denies it: an actor, \"words\" or (source), each with the first day\n")

@@ -57,7 +57,7 @@
 // Left to itself, Ebitengine takes over a document: it appends its canvas to the body, traps
 // Tab, wheel and touch, draws sixty times a second for ever and reloads the page when WebGL
 // is lost. It is not forked for that. Go reaches its world through the global object that it
-// is started with, and a small host (web/engine-host.js) starts it with stand-ins for
+// is started with, and a small host (web/src/engine/host.js) starts it with stand-ins for
 // document, window, requestAnimationFrame, timers and navigator. The host runs in a Worker
 // with an OffscreenCanvas, so that neither start-up nor garbage collection blocks the page,
 // or else on the page itself. The engine draws; it hears no input, shapes no text and plays

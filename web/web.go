@@ -8,12 +8,12 @@ import (
 	"io/fs"
 )
 
-//go:embed *.html *.css *.svg actor-map.d.ts example.js moved.js lang/*.json all:dist
+//go:embed pages/*.html pages/moved.js styles/*.css embedding/actor-map.d.ts embedding/example.js icon.svg lang/*.json all:dist
 var files embed.FS
 
-// Files returns the templates (*.html), style sheets (*.css), the icon (icon.svg), the words
-// of the interface in each language (lang/*.json), the types of the script (actor-map.d.ts) the script of the page of
-// examples (example.js) and that of a document that leads to another (moved.js).
+// Files returns the templates and the script of a document that leads to another (pages), the style sheets (styles), the
+// icon (icon.svg), the words of the interface in each language (lang), and what is for those who embed a map (embedding):
+// the types of the script and the script of the page of examples.
 func Files() fs.FS { return files }
 
 // Dist returns the built scripts and the WebAssembly program by their plain names, such

@@ -1,7 +1,7 @@
 // Package fold says what somebody may type for a name, whatever its case, accents and script,
 // and whether that finds the name. It proposes, and never says that two names are one.
 //
-// The search of the page does the same in web/search-fold.js and web/search-match.js;
+// The search of the page does the same in web/src/model/search-fold.js and search-match.js;
 // testdata/search.json holds the two together.
 package fold
 

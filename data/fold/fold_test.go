@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// A fixture is what the search of the page is held to as well, in web/test/unit/search.test.js.
+// A fixture is what the search of the page is held to as well, in web/test/unit/model/search.test.js.
 type fixture struct {
 	Readings []struct {
 		Text     string

@@ -22,7 +22,7 @@ type Host struct {
 func Connect() (*Host, error) {
 	o := js.Global().Get("actorMapHost")
 	if !o.Truthy() {
-		return nil, errors.New("bridge: no actorMapHost: this program runs only in the map's own host (web/engine-host.js)")
+		return nil, errors.New("bridge: no actorMapHost: this program runs only in the map's own host (web/src/engine/host.js)")
 	}
 	return &Host{
 		object: o,

@@ -8,7 +8,7 @@ import (
 	"actormap/wasm/view"
 )
 
-// wire writes boxes as web/engine-raster.js does.
+// wire writes boxes as web/src/engine/label-raster.js does.
 func wire(boxes []view.SheetBox) []byte {
 	var out []byte
 	for _, b := range boxes {

@@ -1,5 +1,5 @@
 // Package reading decides which part of a graph is shown: what passes a reader's filter,
-// falls into a time, and lies within some steps of a node. web/reading.js decides the same
+// falls into a time, and lies within some steps of a node. web/src/model/map-query.js decides the same
 // for the text of the page, where no engine may be running; testdata/shown.txt holds both to
 // the same answers.
 package reading

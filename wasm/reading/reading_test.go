@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "write the golden file anew")
 
 const goldenFile = "testdata/shown.txt"
 
-// datasets are those that the table asks about; web/test/unit/reading.test.js reads the same.
+// datasets are those that the table asks about; web/test/unit/model/map-query.test.js reads the same.
 func datasets(t *testing.T) map[string]*graph.Graph {
 	t.Helper()
 	out := map[string]*graph.Graph{}

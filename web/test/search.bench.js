@@ -1,6 +1,6 @@
 // How long the search takes from a keystroke to its hits: node test/search.bench.js
-import { Dataset } from '../dataset.js'
-import { SearchIndex } from '../search.js'
+import { Dataset } from '../src/model/dataset.js'
+import { SearchIndex } from '../src/model/search.js'
 
 const words = 'talks deal aid border water treaty summit election minister council peace trade energy harbour bridge letter'.split(' ')
 

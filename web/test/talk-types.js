@@ -1,8 +1,8 @@
 // Not run: checked by the TypeScript compiler. The element keeps what actor-map.d.ts promises, and a
 // page that uses it as promised has no error, one that does not has one.
 
-/** @import { ActorMapElement } from '../actor-map.js' */
-import { ActorMap } from '../element.js'
+/** @import { ActorMapElement } from '../embedding/actor-map.js' */
+import { ActorMap } from '../src/element.js'
 
 /** @type {ActorMapElement} */
 export const kept = new ActorMap()

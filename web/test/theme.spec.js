@@ -1,6 +1,6 @@
 // Frames in pages whose theme treats them like pictures: each keeps the height that its HTML asks for.
 import { readFile } from 'node:fs/promises'
-import { frameSnippet } from '../share-snippets.js'
+import { frameSnippet } from '../src/share/snippets.js'
 import { addressOf, expect, test } from './base.js'
 import { servePages } from './guest-servers.js'
 import './unit/english.js'

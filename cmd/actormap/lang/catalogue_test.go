@@ -237,7 +237,7 @@ var (
 func sayings(t *testing.T) (said map[string]string, literals map[string]bool, begun []string) {
 	t.Helper()
 	said, literals = map[string]string{}, map[string]bool{}
-	for _, pattern := range []string{"../../../web/*.js", "../../../web/*.html", "../*.go", "../*/*.go"} {
+	for _, pattern := range []string{"../../../web/src/*.js", "../../../web/src/*/*.js", "../../../web/pages/*.html", "../*.go", "../*/*.go"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil || len(files) == 0 {
 			t.Fatal(pattern, err)

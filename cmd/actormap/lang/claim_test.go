@@ -7,7 +7,7 @@ import (
 	"actormap/data"
 )
 
-// TestClaimsAreToldInWords: the same sentences stand in web/test/unit/claims.test.js.
+// TestClaimsAreToldInWords: the same sentences stand in web/test/unit/model/claims.test.js.
 func TestClaimsAreToldInWords(t *testing.T) {
 	src, err := os.ReadFile("../../../data/testdata/dispute.json")
 	if err != nil {

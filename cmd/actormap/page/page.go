@@ -153,7 +153,7 @@ func parse(c *lang.Catalogue) (*template.Template, error) {
 		err := templates.ExecuteTemplate(&out, name, view)
 		return template.HTML(out.String()), err
 	}
-	templates, err := template.New("").Funcs(template.FuncMap{"say": c.Say, "tell": c.Tell, "render": render}).ParseFS(web.Files(), "*.html")
+	templates, err := template.New("").Funcs(template.FuncMap{"say": c.Say, "tell": c.Tell, "render": render}).ParseFS(web.Files(), "pages/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("page: the templates of package web do not parse: %w", err)
 	}

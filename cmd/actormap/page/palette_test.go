@@ -24,7 +24,7 @@ func TestPaletteIsThatOfTheMap(t *testing.T) {
 	}
 	property := regexp.MustCompile(`--([a-z]+): (#[0-9a-f]{6});`)
 	for _, file := range []string{"style.css", "map.css"} {
-		css, err := fs.ReadFile(web.Files(), file)
+		css, err := fs.ReadFile(web.Files(), "styles/"+file)
 		if err != nil {
 			t.Fatal(err)
 		}

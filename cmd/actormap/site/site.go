@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -199,36 +200,33 @@ func (s *Site) addShared(in Input) (page.Assets, error) {
 	return a, nil
 }
 
-// What only the page of examples needs.
-const exampleStyle, exampleScript = "example.css", "example.js"
+// siteStyles are the style sheets of each document, in their order: style.css has the colours.
+var siteStyles = []string{"styles/style.css", "styles/map.css"}
 
 // addStatic adds the style sheets, the icon and the script of documents that have moved.
 func (s *Site) addStatic(a *page.Assets) error {
-	styles, err := fs.Glob(web.Files(), "*.css")
-	if err != nil {
-		return fmt.Errorf("site: %w", err)
-	}
-	styles = slices.DeleteFunc(styles, func(name string) bool { return name == exampleStyle })
-	slices.Sort(styles)
-	slices.Reverse(styles) // style.css, which has the colours, before map.css
-	for _, name := range styles {
-		body, err := fs.ReadFile(web.Files(), name)
+	for _, name := range siteStyles {
+		href, err := s.addWebFile(name, newHashedFile)
 		if err != nil {
-			return fmt.Errorf("site: %w", err)
+			return err
 		}
-		a.Styles = append(a.Styles, s.add(newHashedFile(name, body)))
+		a.Styles = append(a.Styles, href)
 	}
-	icon, err := fs.ReadFile(web.Files(), "icon.svg")
+	var err error
+	if a.Icon, err = s.addWebFile("icon.svg", newHashedFile); err != nil {
+		return err
+	}
+	a.MovedScript, err = s.addWebFile("pages/moved.js", newHashedFile)
+	return err
+}
+
+// addWebFile adds a file of package web and returns its address. It is published without its folder in package web.
+func (s *Site) addWebFile(name string, file func(name string, body []byte) *File) (string, error) {
+	body, err := fs.ReadFile(web.Files(), name)
 	if err != nil {
-		return fmt.Errorf("site: %w", err)
+		return "", fmt.Errorf("site: %w", err)
 	}
-	a.Icon = s.add(newHashedFile("icon.svg", icon))
-	moved, err := fs.ReadFile(web.Files(), "moved.js")
-	if err != nil {
-		return fmt.Errorf("site: %w", err)
-	}
-	a.MovedScript = s.add(newHashedFile("moved.js", moved))
-	return nil
+	return s.add(file(path.Base(name), body)), nil
 }
 
 // addTheme adds the publisher's style sheet behind the site's, and the logo.
@@ -349,12 +347,12 @@ func (s *Site) addPublicScript(a *page.Assets, body []byte) error {
 	for _, file := range []struct {
 		name string
 		href *string
-	}{{"actor-map.d.ts", &a.Types}, {exampleScript, &a.ExampleScript}, {exampleStyle, &a.ExampleStyle}} {
-		body, err := fs.ReadFile(web.Files(), file.name)
+	}{{"embedding/actor-map.d.ts", &a.Types}, {"embedding/example.js", &a.ExampleScript}, {"styles/example.css", &a.ExampleStyle}} {
+		href, err := s.addWebFile(file.name, newLastingFile)
 		if err != nil {
-			return fmt.Errorf("site: %w", err)
+			return err
 		}
-		*file.href = s.add(newLastingFile(file.name, body))
+		*file.href = href
 	}
 	return nil
 }

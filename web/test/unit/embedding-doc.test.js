@@ -1,13 +1,13 @@
-// README.md is the one place for those who embed: it may leave nothing out.
+// embedding/README.md is the one place for those who embed: it may leave nothing out.
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { events, requests } from '../../talk-messages.js'
+import { events, requests } from '../../src/embed/messages.js'
 
-/** @param {string} name of a file beside README.md */
+/** @param {string} name of a file, from web/ */
 const read = (name) => readFile(new URL(`../../${name}`, import.meta.url), 'utf8')
 
-const doc = await read('README.md')
+const doc = await read('embedding/README.md')
 
 /** The methods behind the requests whose names are not theirs. @type {Record<string, string>} */
 const methods = { focus: 'focusOn', theme: '`theme`', language: '`lang`' }
@@ -21,13 +21,13 @@ test('every event is there', () => {
 })
 
 test('every key of a link is there', async () => {
-  const keys = /const knownKeys = new Set\(\[([^\]]*)\]\)/.exec(await read('link.js'))?.[1].match(/\w+/g) ?? []
+  const keys = /const knownKeys = new Set\(\[([^\]]*)\]\)/.exec(await read('src/url/view-url.js'))?.[1].match(/\w+/g) ?? []
   assert.ok(keys.length > 8)
   for (const key of keys) assert.match(doc, new RegExp(`\`${key}(?:=\\S+)?\``), key)
 })
 
 test('every method and event of the types is there, and the other way round', async () => {
-  const types = await read('actor-map.d.ts')
+  const types = await read('embedding/actor-map.d.ts')
   const names = [...types.matchAll(/^ {2}(\w+)\(.*Promise</gm)].map(([, name]) => name)
   assert.ok(names.length > 7)
   for (const name of names) assert.ok(doc.includes(`${name}(`), name)

@@ -1,0 +1,295 @@
+// A published map in a frame: what <actor-map src> makes. The frame stands in a shadow root, over
+// what the element encloses. That stays where it is, unhidden, for feeds and reader modes; readers see it until
+// the map has come.
+
+import { make } from '../ui/el.js'
+import { PresenceWatch } from '../ui/presence.js'
+/** @import { MapState, Status } from '../engine/messages.js' */
+/** @import { Fleet, Order } from './frame-pool.js' */
+import { embedAddress } from './address.js'
+import { FrameTalk } from './client.js'
+import { TalkError } from './errors.js'
+
+/** How near to the view a map is loaded, px: frames take longer than pictures. */
+const nearPx = 800
+
+/**
+ * How long a frame that has loaded may take to greet, ms: its script runs before that, so that only a message is on
+ * its way. What the browser shows in place of a frame that may not come loads, too, and never greets.
+ */
+const greetingPatienceMS = 10_000
+
+/** The height of a frame is a stranger's word: no map is higher than this, px. */
+const mostHeightPx = 20_000
+
+/** In the shadow root. The sizes of the frame are set by script, because they are not known here. */
+const style = `
+  :host { display: block; position: relative; }
+  :host([hidden]) { display: none; }
+  iframe { display: block; box-sizing: border-box; width: 100%; border: 0; aspect-ratio: 4 / 3; }
+  .behind:not(.empty) ~ iframe:not(.welcome) { position: absolute; inset: 0; height: 100%; visibility: hidden; }
+  .behind.covered { position: absolute; inset: 0; z-index: -1; overflow: hidden; }
+  :host { isolation: isolate; }
+  @media print {
+    iframe { max-height: 100vh; break-inside: avoid; }
+    .behind.covered:not(.pictured) { display: none; }
+    .behind.covered.pictured { position: static; overflow: visible; }
+    .behind.pictured ~ iframe { display: none; }
+  }
+`
+
+/**
+ * @typedef {object} FrameHooks
+ * @property {(status: Status) => void} onStatus
+ * @property {(event: string, detail: any) => void} onEvent
+ */
+
+/** One map in its frame, loaded, paused and unloaded as the fleet orders. */
+export class Frame {
+  #element
+  #root
+  #behind
+  /** @type {FrameHooks} */
+  #hooks
+  #fleet
+  /** Null: there is nothing to load. @type {PresenceWatch|null} */
+  #presence = null
+  #abort = new AbortController()
+  /** @type {HTMLIFrameElement|null} */
+  #iframe = null
+  /** @type {FrameTalk|null} */
+  #talk = null
+  /** @type {MapState|null} */
+  #state = null
+  /** @type {{id: string, kind: string, degree: number}[]} */
+  nodes = []
+  /** @type {{id: string, from: string, to: string}[]} */
+  lines = []
+  #heldByPage = false
+  #heldByFleet = false
+  #holding = false
+  #patience = 0
+
+  /**
+   * @param {import('../element.js').ActorMap} element
+   * @param {Fleet} fleet
+   * @param {FrameHooks} hooks
+   */
+  constructor(element, fleet, hooks) {
+    this.#element = element
+    this.#fleet = fleet
+    this.#hooks = hooks
+    this.#root = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(style)
+    this.#root.adoptedStyleSheets = [sheet]
+    this.#behind = make('div', { class: element.children.length > 0 ? 'behind' : 'behind empty' }, make('slot'))
+    this.#root.replaceChildren(this.#behind)
+    const { signal } = this.#abort
+    window.addEventListener('message', (event) => this.#talk?.hear(event), { signal })
+    element.addEventListener('pointerenter', () => fleet.touch(this), { signal })
+    if (this.address) this.#presence = new PresenceWatch(element, (presence) => fleet.attend(this, presence), nearPx)
+    else {
+      hooks.onStatus('failed')
+      hooks.onEvent('error', new TalkError('BadSource'))
+    }
+  }
+
+  get loaded() {
+    return this.#iframe !== null
+  }
+
+  /** The state that the map told last, or null. */
+  get state() {
+    return this.#state === null ? null : structuredClone(this.#state)
+  }
+
+  /**
+   * Asks the map for something, and loads it for that; before the frame is there the request waits.
+   * @param {string} ask
+   * @param {unknown} [given]
+   * @returns {Promise<any>}
+   */
+  ask(ask, given) {
+    const talk = this.#talk ?? this.#load() // whoever talks to a map wants it to be there
+    return talk ? talk.ask(ask, given) : Promise.reject(new TalkError('BadSource'))
+  }
+
+  /** Where the frame comes from, or null: `src` is no map's address. */
+  get address() {
+    const { theme } = this.#element
+    const choice = { theme: theme === 'auto' ? null : theme, lang: this.#element.getAttribute('lang') }
+    return embedAddress(this.#element.getAttribute('src') ?? '', document.baseURI, choice)
+  }
+
+  /**
+   * Pauses the map, or lets it run again.
+   * @param {boolean} held
+   */
+  async hold(held) {
+    this.#heldByPage = held
+    await this.#applyHold()
+  }
+
+  /**
+   * The picture of what is seen, and the address of the published one.
+   * @param {{type?: 'svg'|'png', scale?: number}} [wish]
+   * @returns {Promise<{src: string, width: number, height: number, blob: Blob|null}>}
+   */
+  async picture(wish) {
+    const { file, width, height, blob = null } = await this.ask('picture', wish)
+    return { src: new URL(file, this.address ?? undefined).href, width, height, blob }
+  }
+
+  /**
+   * Hears what a change of an attribute means for a map that is loaded; another one learns it from
+   * its address.
+   * @param {string} ask
+   * @param {unknown} given
+   */
+  change(ask, given) {
+    // A map that refuses keeps what it has, and says so itself.
+    this.#talk?.ask(ask, given).catch((error) => this.#hooks.onEvent('error', error))
+  }
+
+  /** @param {Order} order of the fleet */
+  obey(order) {
+    if (order === 'unload') {
+      if (this.loaded) this.#unload()
+      return
+    }
+    this.#heldByFleet = order === 'pause'
+    if (!this.loaded) this.#load()
+    void this.#applyHold().catch(() => {}) // a frame that went away is paused well enough
+  }
+
+  /** Undoes everything that the constructor did, but for the shadow root, which cannot be undone. */
+  end() {
+    this.#presence?.stop()
+    this.#abort.abort()
+    this.#fleet.leave(this)
+    this.#unload()
+    this.#root.replaceChildren(make('slot'))
+    this.#element.style.removeProperty('min-height')
+  }
+
+  /** @returns {FrameTalk|null} null: there is no address to load */
+  #load() {
+    const { address } = this
+    if (!address) return null
+    const iframe = make('iframe', {
+      src: address,
+      title: nameOf(this.#element, address),
+      loading: 'lazy',
+      allow: 'fullscreen; clipboard-write',
+      referrerpolicy: 'no-referrer',
+      sandbox: this.#element.getAttribute('sandbox'),
+      credentialless: this.#element.hasAttribute('credentialless'),
+    })
+    iframe.addEventListener('load', () => this.#expectGreeting())
+    this.#iframe = iframe
+    this.#holding = false
+    const talk = new FrameTalk(() => iframe.contentWindow, new URL(address).origin, {
+      onWelcome: () => this.#adopt(),
+      onEvent: (event, detail) => this.#hear(event, detail),
+      onRefusal: (error) => this.#hooks.onEvent('error', error),
+    })
+    this.#talk = talk
+    this.#root.append(iframe)
+    return talk
+  }
+
+  /** Says so if what has loaded is no map: its site is down, or forbids frames, or the page does (COEP). */
+  #expectGreeting() {
+    clearTimeout(this.#patience)
+    this.#patience = window.setTimeout(() => {
+      if (!this.#talk || this.#talk.greeted) return
+      this.#talk.giveUp()
+      this.#hooks.onStatus('failed')
+      this.#hooks.onEvent('error', new TalkError('NoFrame'))
+    }, greetingPatienceMS)
+  }
+
+  /** Shows the frame in place of what is enclosed. */
+  #reveal() {
+    this.#iframe?.classList.add('welcome')
+    // Inert, not hidden: a reader mode still finds the picture, a keyboard no longer the link under the map.
+    this.#behind.classList.add('covered')
+    // On paper a picture of the page's own flows with the page and is whole; a frame is cut to its box. Only one is printed.
+    this.#behind.classList.toggle('pictured', this.#element.querySelector('img, picture, svg') !== null)
+    this.#behind.inert = true
+  }
+
+  /** The map can be talked to, for the first time or after it was loaded anew. */
+  #adopt() {
+    this.#holding = false
+    void this.#applyHold().catch(() => {})
+    const state = this.#state
+    if (state) this.change('setState', { state })
+  }
+
+  #unload() {
+    clearTimeout(this.#patience)
+    // The page keeps its length, so that nothing jumps under the reader.
+    if (this.#iframe) this.#element.style.minHeight = `${this.#element.offsetHeight}px`
+    this.#talk?.end()
+    this.#talk = null
+    this.#iframe?.remove()
+    this.#iframe = null
+    this.#behind.classList.remove('covered', 'pictured')
+    this.#behind.inert = false
+    this.#hooks.onStatus('picture')
+  }
+
+  async #applyHold() {
+    const hold = this.#heldByPage || this.#heldByFleet
+    if (hold === this.#holding || !this.#talk) return
+    this.#holding = hold
+    await this.#talk.ask(hold ? 'pause' : 'resume')
+  }
+
+  /**
+   * @param {string} event
+   * @param {any} detail
+   */
+  #hear(event, detail) {
+    switch (event) {
+      case 'height':
+        this.#resize(detail.height)
+        break
+      case 'status':
+        this.#hooks.onStatus(detail.status)
+        return
+      case 'ready':
+        this.nodes = detail.nodes
+        this.lines = detail.lines
+        break
+      case 'state':
+        this.#state = detail
+        break
+    }
+    this.#hooks.onEvent(event, detail)
+  }
+
+  /** @param {number} height px */
+  #resize(height) {
+    if (!this.#iframe) return
+    this.#element.style.removeProperty('min-height')
+    this.#iframe.style.aspectRatio = 'auto'
+    this.#iframe.style.height = `${Math.min(height, mostHeightPx)}px`
+    this.#reveal() // only now: what stands below moves once, and not to a height in between
+  }
+}
+
+/**
+ * Names a frame for assistive technology, in words that its page has: a guest has none of its own.
+ * @param {HTMLElement} element
+ * @param {string} address
+ */
+function nameOf(element, address) {
+  return (
+    element.getAttribute('title') ??
+    element.getAttribute('aria-label') ??
+    (element.querySelector('img[alt]')?.getAttribute('alt') || new URL('./', address).href)
+  )
+}

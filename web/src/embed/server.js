@@ -1,0 +1,183 @@
+// The side of the map in a frame: greets the page around it, carries out what that asks for,
+// and tells what happens.
+
+import { TalkError } from './errors.js'
+import { answer, events, greetings, ifShaped, request, requestHead, requests, talkVersion } from './messages.js'
+/** @import { ActorMap } from '../element.js' */
+import { TokenBucket } from './rate-limiter.js'
+import { Misshapen } from './schema.js'
+import { Latest } from './throttle.js'
+
+/** Requests at once, and a second in the long run: a hand on a slider, not a flood. */
+const requestsAtOnce = 60
+const requestsPerSecond = 30
+
+/** The same for messages from window to window. */
+const greetingsAtOnce = 20
+const greetingsPerSecond = 2
+
+/** The part of <actor-map> that a page may reach. */
+/** @typedef {Pick<ActorMap, 'select'|'focusOn'|'fit'|'pause'|'resume'|'getState'|'setState'|'picture'|'theme'|'lang'|
+ *   'status'|'nodes'|'lines'|'state'> & EventTarget} TalkingMap */
+
+/** @type {ReadonlyMap<string, (map: TalkingMap, taken: any) => unknown>} */
+const calls = new Map(
+  /** @type {[string, (map: TalkingMap, taken: any) => unknown][]} */ ([
+    ['select', (map, target) => map.select(target)],
+    ['focus', (map, target) => map.focusOn(target)],
+    ['theme', (map, { theme }) => void (map.theme = theme)],
+    ['language', (map, { lang }) => void (map.lang = lang)],
+    ['fit', (map) => map.fit()],
+    ['pause', (map) => map.pause()],
+    ['resume', (map) => map.resume()],
+    ['getState', (map) => map.getState()],
+    ['setState', (map, { state }) => map.setState(state)],
+    ['picture', async (map, wish) => fileOf(await map.picture(wish))],
+  ]),
+)
+
+/** One map that talks to the window around its own. */
+export class Guest {
+  #map
+  /** @type {{parent: {postMessage: Window['postMessage']}}} */
+  #window
+  /** @type {MessagePort|null} */
+  #port = null
+  /** @type {string|null} */
+  #nonce = null
+  #height = 0
+  #greetings = new TokenBucket(greetingsAtOnce, greetingsPerSecond)
+  #requests = new TokenBucket(requestsAtOnce, requestsPerSecond)
+  #latest = new Latest((event, detail) => this.#tell(event, detail))
+
+  /**
+   * @param {TalkingMap} map
+   * @param {{parent: {postMessage: Window['postMessage']}}} window of the frame
+   */
+  constructor(map, window) {
+    this.#map = map
+    this.#window = window
+    for (const event of ['ready', 'select', 'error', 'status']) {
+      map.addEventListener(`actor-map-${event}`, (e) => this.#tell(event, /** @type {CustomEvent} */ (e).detail))
+    }
+    for (const event of ['hover', 'state']) {
+      map.addEventListener(`actor-map-${event}`, (e) => this.#latest.put(event, /** @type {CustomEvent} */ (e).detail))
+    }
+  }
+
+  /** Says that the map can be talked to. */
+  announce() {
+    this.#window.parent.postMessage({ type: 'actor-map:here', v: talkVersion }, '*')
+  }
+
+  /**
+   * Hears a message of a window. Only the window around this one counts: a message of any
+   * other, even one inside it, is nobody's.
+   * @param {Pick<MessageEvent, 'source'|'origin'|'data'>} message
+   */
+  hear({ source, origin, data }) {
+    if (source !== this.#window.parent || !this.#greetings.take()) return
+    const hello = ifShaped(greetings.hello, data)
+    if (!hello || hello.nonce === this.#nonce) return
+    // A page without an origin can only be addressed by a star; the nonce tells it that it is meant.
+    const targetOrigin = origin === 'null' ? '*' : origin
+    if (hello.v === talkVersion) this.#welcome(hello.nonce, targetOrigin)
+    else this.#window.parent.postMessage({ type: 'actor-map:refuse', v: talkVersion, nonce: hello.nonce }, targetOrigin)
+  }
+
+  /** @param {number} height px */
+  tellHeight(height) {
+    this.#height = height
+    this.#latest.put('height', { height })
+  }
+
+  /**
+   * Gives the page a port; one that it had before is closed.
+   * @param {string} nonce
+   * @param {string} targetOrigin
+   */
+  #welcome(nonce, targetOrigin) {
+    this.#port?.close()
+    this.#nonce = nonce
+    const { port1, port2 } = new MessageChannel()
+    this.#port = port1
+    port1.onmessage = ({ data }) => void this.#answer(port1, data)
+    this.#window.parent.postMessage({ type: 'actor-map:welcome', v: talkVersion, nonce }, targetOrigin, [port2])
+    this.#catchUp()
+  }
+
+  /** Tells a page that has come late what it has missed. */
+  #catchUp() {
+    const { status, nodes, lines, state } = this.#map
+    this.#tell('status', { status })
+    if (status === 'live') this.#tell('ready', { nodes, lines })
+    if (state) this.#tell('state', state)
+    if (this.#height > 0) this.#tell('height', { height: this.#height })
+  }
+
+  /**
+   * @param {string} event
+   * @param {unknown} detail only what the table knows of it is told
+   */
+  #tell(event, detail) {
+    const shape = events.get(event)
+    const shaped = shape && ifShaped(shape, detail)
+    if (shaped) this.#port?.postMessage({ event, detail: shaped })
+  }
+
+  /**
+   * @param {MessagePort} port
+   * @param {unknown} data
+   */
+  async #answer(port, data) {
+    const head = ifShaped(requestHead, data)
+    if (!head) return // nobody waits for an answer
+    const result = await this.#result(data)
+    port.postMessage({ id: head.id, ...result })
+  }
+
+  /**
+   * @param {unknown} data
+   * @returns {Promise<{value: unknown}|{error: {name: string, at?: string}}>}
+   */
+  async #result(data) {
+    try {
+      if (!this.#requests.take()) throw new TalkError('TooMany')
+      const { ask, with: given } = request(data, '')
+      const { takes, gives } = requests.get(ask) ?? unreachable(ask)
+      const call = calls.get(ask) ?? unreachable(ask)
+      const taken = takes(given, '')
+      return { value: gives((await call(this.#map, taken)) ?? null, '') }
+    } catch (error) {
+      return { error: nameOf(error) }
+    }
+  }
+}
+
+/**
+ * Names an error so that it fits into an answer.
+ * @param {unknown} error
+ */
+export function nameOf(error) {
+  if (error instanceof Misshapen) return { name: 'BadRequest', at: error.at }
+  const { name, at } = /** @type {{name?: unknown, at?: unknown}} */ (error)
+  const named = { id: 1, error: at === undefined ? { name } : { name, at } }
+  return ifShaped(answer, named)?.error ?? { name: 'Failed' }
+}
+
+/**
+ * The published picture is told by its file name, which the page resolves beside the frame's own address.
+ * @param {{src: string, width: number, height: number, blob: Blob|null}} picture
+ */
+function fileOf({ src, width, height, blob }) {
+  const picture = { file: new URL(src).pathname.split('/').pop(), width, height }
+  return blob ? { ...picture, blob } : picture
+}
+
+/**
+ * @param {string} ask
+ * @returns {never}
+ */
+function unreachable(ask) {
+  throw new Error(`talk-guest: ${ask} is in one table and not in the other: add it to both`)
+}

@@ -1,0 +1,583 @@
+// The controller of one live map: it owns the parts and passes between them what one part
+// must know of another. The element above it has attributes and an API, and decides nothing.
+
+import { HostHeight } from '../embed/parent-height.js'
+import { fetchBytes, loadAssets } from '../engine/assets.js'
+import { protocolVersion } from '../engine/messages.js'
+import { Session } from '../engine/supervisor.js'
+import { Cite } from '../reader/cite.js'
+import { Reader } from '../reader/explore-tools.js'
+import { PageText } from '../reader/page-text.js'
+import { Story } from '../reader/story.js'
+import { TableView } from '../reader/table-view.js'
+/** @import { Command, Failure, MapEvent, Status, Target } from '../engine/messages.js' */
+/** @import { KeyAction } from './keys.js' */
+/** @import { Program } from '../ui/program.js' */
+import { Announcer } from '../ui/announcer.js'
+import { make } from '../ui/el.js'
+import { PresenceWatch } from '../ui/presence.js'
+import { say } from '../ui/words.js'
+import { Panel, sameTarget } from './details-panel.js'
+import { DocumentLinks } from './document-links.js'
+import { Surroundings } from './environment.js'
+import { FullScreen } from './full-screen.js'
+import { GestureHint } from './gesture-hint.js'
+import { Roster } from './graph-index.js'
+import { Help } from './help.js'
+import { Places } from './hit-boxes.js'
+import { ListBox } from './listbox.js'
+import { nameOfMap } from './map-name.js'
+import { StateMirror } from './map-store.js'
+import { Mover } from './mover.js'
+import { PointerInput } from './pointer.js'
+import { Progress } from './progress.js'
+import { Side } from './sidebar.js'
+import { Stage } from './stage.js'
+import { Toolbar } from './toolbar.js'
+import { Tooltip } from './tooltip.js'
+
+/** Room for a node's name below its shape, px: two lines. */
+const nameRoomPx = 48
+
+/**
+ * @typedef {object} ControllerHooks
+ * @property {(status: Status) => void} onStatus
+ * @property {(event: MapEvent) => void} onEvent after the parts have taken note of it
+ * @property {(failure: Failure) => void} onFailure
+ * @property {() => void} onView the map gives way to a table, or comes back
+ */
+
+export class Controller {
+  roster = new Roster()
+  mirror = new StateMirror()
+  places = new Places()
+  /** @type {import('../element.js').ActorMap} */
+  #element
+  /** @type {ControllerHooks} */
+  #hooks
+  surroundings
+  presence
+  listbox
+  texts
+  toolbar
+  /** @type {Reader} */
+  reader
+  tables
+  story
+  #stage
+  #session
+  #pointer
+  #tooltip
+  #mover
+  #panel
+  #side
+  #progress
+  #help
+  #fullScreen
+  #gestureHint = new GestureHint()
+  #hostHeight = new HostHeight(window)
+  /** The toggles of the other views. */
+  #views = make('div', { class: 'am-views' })
+  /** The link asks for every gesture. Aborted when the reader wants them back. @type {AbortController|null} */
+  #greed = null
+  #cite
+  #announcer = new Announcer()
+  #links = new DocumentLinks()
+  /** Whether there ever was an engine. */
+  wasLive = false
+
+  /**
+   * @param {import('../element.js').ActorMap} element
+   * @param {{picture: Element, legend: Element|null, prefix: string, program: Program}} page what the element encloses, and the program for it
+   * @param {ControllerHooks} hooks
+   */
+  constructor(element, { picture, legend, prefix, program }, hooks) {
+    this.#element = element
+    this.#hooks = hooks
+    this.#stage = new Stage(picture)
+    this.surroundings = new Surroundings(this.#stage.box)
+    this.texts = new PageText(element)
+    this.#tooltip = new Tooltip(() => this.send({ type: 'hover' }))
+    this.#progress = new Progress(() => this.#session.retry())
+    this.toolbar = new Toolbar((action) => this.#act(action, {}))
+    this.#mover = new Mover((action) => this.#act(action, this.mirror.selected))
+    this.#help = new Help(prefix)
+    this.listbox = new ListBox(prefix, nameOfMap(picture), {
+      roster: this.roster,
+      places: this.places,
+      mirror: this.mirror,
+      send: (command) => this.send(command),
+      act: (action, focused) => this.#act(action, focused),
+    })
+    this.#cite = new Cite(prefix, this.texts, (line) => this.roster.line(line)?.from ?? '')
+    this.reader = this.#makeReader(prefix)
+    this.#panel = new Panel(prefix, make('div', {}, this.#mover.box, this.reader.around.box), {
+      roster: this.roster,
+      texts: this.texts,
+      onCite: (line) => this.#cite.open(line),
+      onSelect: (target, byKey) => this.open(target, { focus: byKey }),
+      onClose: () => this.#closePanel(),
+    })
+    this.tables = this.#makeTables(prefix, picture)
+    this.story = this.#makeStory(prefix)
+    this.#side = new Side(element, legend, this.reader.filter.box, this.reader.pair.box, this.#panel.box)
+    this.#lay(picture)
+    this.#fullScreen = new FullScreen(element, (on) => this.toolbar.offerFullScreen(on))
+    if (this.#fullScreen.possible) this.toolbar.offerFullScreen(false)
+    this.#pointer = this.#listen()
+    this.#session = this.#makeSession(program)
+    this.presence = new PresenceWatch(this.#stage.box, (presence) => this.#session.attend(presence))
+  }
+
+  /** The engine, live or starting, or null. */
+  get engine() {
+    return this.#session.engine
+  }
+
+  /**
+   * Sends a command to the engine. Without one it is lost, except a selection.
+   * @param {Command} command
+   */
+  send(command) {
+    if (!this.engine) return
+    if (command.type !== 'resize') this.surroundings.check((resize) => this.send(resize))
+    this.engine.send({ v: protocolVersion, ...command })
+  }
+
+  /**
+   * Takes a state over as that of the map.
+   * @param {import('../engine/messages.js').MapState} state
+   */
+  accept(state) {
+    this.mirror.accept(state)
+    this.reader.update()
+    this.tables.update()
+    this.#side.update()
+  }
+
+  /**
+   * Selects a target, or with an empty one nothing, and shows it in the panel; also while no
+   * engine runs.
+   * @param {Target} target
+   * @param {{focus?: boolean, opener?: HTMLElement|null, quiet?: boolean}} [how] as in Panel.open; quiet: it is not announced
+   */
+  open(target, { focus = false, opener = null, quiet = false } = {}) {
+    const request = this.#request()
+    this.send({ type: 'select', ...target, ...request })
+    this.mirror.choose(target, request.id)
+    if (focus) this.listbox.visit(target)
+    this.#showSelected(target, { focus, opener, quiet })
+  }
+
+  /** Takes the wheel and single fingers too, as in full screen, until the reader presses Escape. */
+  takeAllGestures() {
+    this.#greed ??= new AbortController()
+    this.listbox.surface.toggleAttribute('data-takes-all', true)
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) this.#giveBack()
+      },
+      { signal: this.#greed.signal },
+    )
+  }
+
+  #giveBack() {
+    this.#greed?.abort()
+    this.#greed = null
+    this.listbox.surface.toggleAttribute('data-takes-all', false)
+    this.#gestureHint.gaveBack()
+  }
+
+  /** Undoes everything that the constructor did. */
+  end() {
+    this.#greed?.abort()
+    this.#fullScreen.stop()
+    this.#hostHeight.stop()
+    this.presence.stop()
+    this.#session.end()
+    this.surroundings.stop()
+    this.#pointer.stop()
+    this.#links.remove()
+    this.#side.remove()
+    this.reader.end()
+    for (const part of [
+      this.#tooltip,
+      this.toolbar,
+      this.#progress,
+      this.listbox,
+      this.#help,
+      this.#cite,
+      this.tables,
+      this.story,
+      this.#views,
+      this.#announcer,
+      this.#gestureHint,
+    ]) {
+      part.remove()
+    }
+    this.#stage.remove()
+  }
+
+  /** @param {Element} picture */
+  #lay(picture) {
+    const { box } = this.#stage
+    box.append(this.listbox.surface, this.#tooltip.box, this.#gestureHint.box, this.#progress.line)
+    picture.before(this.toolbar.box, this.reader.bar, this.#progress.text, this.#progress.hint)
+    box.after(this.tables.box, this.reader.below, this.#progress.notice, this.story.box)
+    this.#views.append(this.story.toggle, this.tables.toggle)
+    this.toolbar.box.before(this.#views)
+    this.#element.append(this.listbox.help, this.#announcer.region, this.#help.dialog, this.#cite.dialog)
+  }
+
+  #listen() {
+    return new PointerInput(this.listbox.surface, {
+      send: (command) => this.send(command),
+      places: this.places,
+      zoom: () => this.mirror.zoom,
+      takesAll: () => this.#greed !== null || this.#fullScreen.on,
+      onPassedOn: (gesture) => this.#gestureHint.passedOn(gesture),
+      onTaken: (gesture) => this.#gestureHint.known(gesture),
+      onPress: () => this.#tooltip.dismiss(),
+      onPoint: (at) => this.#tooltip.point(at),
+      onLateDrop: (node, at) => this.#placeLate(node, at),
+    })
+  }
+
+  /**
+   * @param {string} prefix
+   * @param {Element} picture
+   */
+  #makeTables(prefix, picture) {
+    return new TableView(prefix, picture.closest('figure') ?? picture, {
+      load: async () =>
+        JSON.parse(
+          new TextDecoder().decode((await loadAssets({ ...this.#element.sources, layout: null }, new AbortController().signal)).dataset),
+        ),
+      lang: () => this.#element.lang,
+      reading: () => this.mirror.reading,
+      onSelect: (target, byKey) =>
+        this.open(target, { focus: byKey, opener: byKey ? /** @type {HTMLElement|null} */ (document.activeElement) : null }),
+      tell: (sentence) => this.#announcer.say(sentence),
+      onChange: () => this.#hooks.onView(),
+    })
+  }
+
+  /** @param {string} prefix */
+  #makeStory(prefix) {
+    return new Story(prefix, document, {
+      send: (command) => this.send(command),
+      ask: (what, asked) => this.reader.ask(what, asked),
+      state: () => this.mirror.state,
+      frame: () => this.surroundings.frame,
+      onSelect: (target, byKey) =>
+        this.open(target, { focus: byKey, opener: byKey ? /** @type {HTMLElement|null} */ (document.activeElement) : null }),
+      // A sheet would lie over the story: what the step is about is lifted all the same.
+      choose: (target) => this.open(this.#side.coversMap ? {} : target, { quiet: true }),
+      tell: (sentence) => this.#announcer.say(sentence),
+      onChange: () => this.#hooks.onView(),
+    })
+  }
+
+  /** @param {Program} program */
+  #makeSession(program) {
+    return new Session({
+      mountCanvas: () => this.#stage.mountCanvas(),
+      dropCanvas: () => this.#stage.dropCanvas(),
+      load: (signal) => this.#load(signal),
+      program: () => ({ program, host: this.#element.host }),
+      settings: () => ({
+        v: protocolVersion,
+        ...this.surroundings.settings(this.#element.lang),
+        wasmBytes: this.#element.wasmBytes,
+      }),
+      restore: () => this.mirror.restoreCommands(),
+      onEvent: (event) => this.#receive(event),
+      onStatus: (status) => this.#changeStatus(status),
+      onProgress: (loaded, total) => this.#progress.advance(loaded, total),
+      onFailure: (failure, final) => this.#fail(failure, final),
+    })
+  }
+
+  /** The id of a request, where there is an engine to answer it. @returns {{id?: number}} */
+  #request() {
+    return this.engine === null ? {} : { id: this.mirror.request() }
+  }
+
+  /** @param {string} prefix */
+  #makeReader(prefix) {
+    return new Reader(prefix, {
+      element: this.#element,
+      mirror: this.mirror,
+      texts: this.texts,
+      load: () => fetchBytes(this.#element.sources.dataset, new AbortController().signal),
+      send: (command) => this.send(command),
+      request: () => this.#request(),
+      makeRoom: () => this.#side.isSheet && !this.#panel.box.hidden && this.open({}),
+      open: (target, how) => this.open(target, how),
+      onShown: () => this.#refreshSide(),
+      onDataset: (dataset) => this.roster.fillFrom(dataset, this.#element.lang),
+      tell: (sentence) => this.#announcer.say(sentence),
+      home: () => (this.listbox.surface.hidden ? this.reader.searchField : this.listbox.surface),
+      reducedMotion: () => this.surroundings.reducedMotion,
+    })
+  }
+
+  /** @param {AbortSignal} signal */
+  async #load(signal) {
+    const assets = await loadAssets(this.#element.sources, signal)
+    this.reader.take(assets.dataset)
+    return assets
+  }
+
+  #refreshSide() {
+    this.tables.update()
+    this.#panel.refresh()
+    this.#side.update()
+  }
+
+  /** @param {Status} status */
+  #changeStatus(status) {
+    if (status === 'loading') this.#progress.begin(this.wasLive)
+    else if (status === 'live') this.#goLive()
+    else {
+      this.mirror.answered()
+      this.#progress.done()
+      this.surroundings.stop()
+      this.#tooltip.dismiss()
+    }
+    // Only then: a drag and the focus outlive an engine that is replaced.
+    if (status === 'failed') this.listbox.close()
+    this.#refresh(status)
+    this.#hooks.onStatus(status)
+  }
+
+  #goLive() {
+    this.wasLive = true
+    this.#progress.invite()
+    this.#stage.showCanvas()
+    this.toolbar.box.hidden = false
+    this.surroundings.start((command) => this.send(command))
+    this.surroundings.check((command) => this.send(command))
+  }
+
+  /**
+   * @param {Failure} failure
+   * @param {boolean} final
+   */
+  #fail(failure, final) {
+    const lost = this.#pointer.engineLost()
+    if (lost) this.#placeLate(lost.node, lost.at)
+    if (final) {
+      this.#progress.fail(failure, this.wasLive)
+      this.toolbar.box.hidden = true
+      this.#links.remove()
+    }
+    this.#hooks.onFailure(failure)
+  }
+
+  /**
+   * Brings a node to where the reader dropped it although the engine that saw the drag is gone.
+   * @param {number} index
+   * @param {{x: number, y: number}} at px of the stage
+   */
+  #placeLate(index, at) {
+    const node = this.roster.nodes[index]?.id
+    if (node === undefined) return
+    const [x, y] = this.mirror.fractions(at, this.surroundings.frame)
+    if (this.engine) this.send({ type: 'place', node, x, y })
+    else this.mirror.place(node, [x, y])
+  }
+
+  /** @param {MapEvent} event */
+  #receive(event) {
+    switch (event.type) {
+      case 'ready':
+        this.roster.fill(event)
+        this.listbox.open()
+        this.story.lift()
+        this.#panel.refresh()
+        this.#links.add(this.texts, this.roster, (target, button, byKey) => this.#showFromText(target, button, byKey))
+        break
+      case 'places':
+        this.places.update(event.nodes, event.names)
+        this.listbox.refresh()
+        break
+      case 'hover':
+        this.#tip(event, event)
+        break
+      case 'focus':
+        if (this.listbox.moved(event)) this.#tip(event, event)
+        break
+      case 'select':
+        this.#selected({ node: event.node, line: event.line })
+        break
+      case 'state':
+        this.accept(event.state)
+        this.#pointer.confirmDrop()
+        this.#refresh(this.#session.status)
+        break
+      case 'reply':
+        this.mirror.answered(event.id)
+        if (event.error && event.id < 0) this.send({ type: 'sync' }) // refused: the page has noted what is not so
+        break
+      case 'history':
+        this.mirror.remember(event)
+        break
+      case 'cursor':
+        this.listbox.surface.style.cursor = event.cursor
+        break
+    }
+    this.#hooks.onEvent(event)
+  }
+
+  /**
+   * The pointer has selected something, or a command has that did not go through open. What comes
+   * before the answer to one of ours is older than it, and would undo what the reader has done since.
+   * @param {Target} target
+   */
+  #selected(target) {
+    if (this.mirror.awaitsSelection) return
+    this.mirror.choose(target)
+    if (!sameTarget(target, this.#panel.target)) this.#showSelected(target, { focus: false, opener: null })
+  }
+
+  /**
+   * @param {Target} target
+   * @param {{focus: boolean, opener: HTMLElement|null, quiet?: boolean}} how
+   */
+  #showSelected(target, { focus, opener, quiet = false }) {
+    const text = this.roster.describe(target, { pinned: this.mirror.isPinned(target.node) }) || this.texts.titleOf(target)
+    if (text) {
+      this.reader.giveWay()
+      this.#tooltip.mute(target)
+      this.#panel.open(target, { focus, opener: opener ?? this.listbox.surface })
+      this.#side.update()
+      if (!focus && !quiet) this.#announcer.say(text)
+      this.#side.letTapsThrough(true)
+      this.#pointer.afterTaps(() => {
+        this.#side.letTapsThrough(false)
+        this.#hostHeight.afterGrowth(() => this.#keepInView(target))
+      })
+    } else {
+      this.#panel.close()
+      this.#side.update()
+      if (!quiet) this.#announcer.say(say('selected.nothing'))
+    }
+    this.tables.select(target)
+    this.#refresh(this.#session.status)
+  }
+
+  /** @returns {boolean} whether there was anything to close */
+  #closePanel() {
+    const { node, line } = this.mirror.selected
+    if (this.reader.close()) return true
+    if (this.#panel.box.hidden && node === undefined && line === undefined) return false
+    this.open({})
+    return true
+  }
+
+  /**
+   * Scrolls the map up to above the sheet that has opened: all of it where the window has room, at
+   * least the selected node.
+   * @param {Target} target
+   */
+  #keepInView(target) {
+    if (!this.#side.isSheet) return
+    const stage = this.#stage.box.getBoundingClientRect()
+    const sheetTop = this.#panel.box.getBoundingClientRect().top
+    const whole = Math.min(stage.bottom - sheetTop, this.#element.getBoundingClientRect().top)
+    const box = this.places.boxes[this.roster.node(target.node)?.index ?? -1]
+    const node = box ? stage.top + box[1] + box[3] + nameRoomPx - sheetTop : 0
+    const by = Math.max(whole, node)
+    if (by > 0) this.#scrollBy(by)
+  }
+
+  /** @param {number} top px */
+  #scrollBy(top) {
+    window.scrollBy({ top, behavior: this.surroundings.reducedMotion ? 'auto' : 'smooth' })
+  }
+
+  /**
+   * @param {Target} target
+   * @param {HTMLElement} button
+   * @param {boolean} byKey
+   */
+  #showFromText(target, button, byKey) {
+    this.#element.scrollIntoView({ block: 'start', behavior: this.surroundings.reducedMotion ? 'auto' : 'smooth' })
+    this.open(target, { focus: byKey, opener: button })
+  }
+
+  /**
+   * Shows the tooltip of a target, or lets it go.
+   * @param {Target} target
+   * @param {{x: number, y: number}} at its anchor
+   */
+  #tip({ node: id, line: lineID }, { x, y }) {
+    const node = this.roster.node(id)
+    const line = this.roster.line(lineID)
+    if (node) {
+      const box = this.places.boxes[node.index]
+      const lines = [node.name, this.texts.roleOf(node.id), `${say(`kind.${node.kind}`)} · ${say('n.relations', { n: node.degree })}`]
+      this.#tooltip.show({ node: id }, lines.filter(Boolean), { x, y, below: box ? box[1] + box[3] : y })
+    } else if (line) {
+      const lines = [this.roster.sentence(line), ...this.reader.notesOf(line.id), this.texts.dateOf(line.id)]
+      this.#tooltip.show({ line: lineID }, lines.filter(Boolean), { x, y })
+    } else {
+      this.#tooltip.leave()
+    }
+  }
+
+  /**
+   * Carries out what a key or a button asks for.
+   * @param {KeyAction|{act: 'reset'|'fullScreen'}} action
+   * @param {Target} target what has the focus or is selected
+   * @returns {boolean} false: it was of no use here, and the key is the browser's
+   */
+  #act(action, target) {
+    switch (action.act) {
+      case 'open':
+        this.open(target, { focus: true })
+        return true
+      case 'close':
+        return this.#closePanel()
+      case 'fullScreen':
+        void this.#fullScreen.toggle()
+        return true
+      case 'search':
+        this.reader.focusSearch()
+        return true
+      case 'turn':
+        return this.story.turn(action.step)
+      case 'help':
+        this.#help.open()
+        return true
+      case 'move':
+        if (target.node !== undefined) this.send({ type: 'move', node: target.node, dx: action.dx, dy: action.dy })
+        return true
+      case 'unpin':
+        if (target.node !== undefined) this.send({ type: 'unpin', node: target.node })
+        return true
+      case 'zoom':
+        this.send({ type: 'zoom', factor: action.factor })
+        return true
+      case 'fit':
+      case 'undo':
+      case 'redo':
+      case 'reset':
+        this.send({ type: action.act })
+        return true
+    }
+    return false
+  }
+
+  /** @param {Status} status */
+  #refresh(status) {
+    const { node } = this.mirror.selected
+    const live = status === 'live'
+    this.toolbar.update(this.mirror, live, this.roster.maxZoom)
+    this.#mover.update({ node: live && node !== undefined, pinned: this.mirror.isPinned(node) })
+    this.listbox.refresh()
+    this.reader.update()
+  }
+}

@@ -1,0 +1,201 @@
+// The panel: who, what, when and in which words, of the node or line that is selected.
+
+import { targetOfLink } from '../reader/page-text.js'
+import { make, makeIconButton } from '../ui/el.js'
+/** @import { Target } from '../engine/messages.js' */
+/** @import { PageText, PanelText } from '../reader/page-text.js' */
+/** @import { Roster } from './graph-index.js' */
+import { iconPaths } from '../ui/icons.js'
+import { say } from '../ui/words.js'
+
+/**
+ * @typedef {object} PanelHooks
+ * @property {Roster} roster
+ * @property {PageText} texts
+ * @property {(target: Target, byKey: boolean) => void} onSelect something in the panel leads to another target
+ * @property {(line: string) => void} onCite
+ * @property {() => void} onClose the reader has closed it
+ */
+
+/** The panel. While it is closed, the legend and a hint stand in its place. */
+export class Panel {
+  box
+  /** @type {PanelHooks} */
+  #hooks
+  #title
+  #text = make('div', { class: 'am-panel-text' })
+  /** @type {Target} */
+  #target = {}
+  /** Where the focus goes when the panel closes. @type {HTMLElement|null} */
+  #opener = null
+
+  /**
+   * @param {string} prefix of element ids
+   * @param {HTMLElement} mover the buttons that move the selected node
+   * @param {PanelHooks} hooks
+   */
+  constructor(prefix, mover, hooks) {
+    this.#hooks = hooks
+    this.#title = make('h2', { id: `${prefix}-panel-title`, class: 'am-panel-title', tabindex: -1 })
+    const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => hooks.onClose() })
+    close.classList.add('am-panel-close')
+    this.box = make(
+      'section',
+      { class: 'am-panel', 'aria-labelledby': this.#title.id, hidden: true },
+      make('div', { class: 'am-panel-bar' }, this.#title, close),
+      mover,
+      this.#text,
+    )
+    this.box.addEventListener('click', (event) => this.#click(event))
+    this.box.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      event.preventDefault()
+      hooks.onClose()
+    })
+  }
+
+  /** What the panel shows; nothing while it is closed. @returns {Target} */
+  get target() {
+    return this.#target
+  }
+
+  /**
+   * Shows a target.
+   * @param {Target} target
+   * @param {{focus: boolean, opener: HTMLElement|null}} how focus: put the focus on the heading; opener:
+   *   gets it back when the panel closes
+   */
+  open(target, { focus, opener }) {
+    const inside = this.box.contains(document.activeElement)
+    if (!inside) this.#opener = opener
+    if (!sameTarget(target, this.#target)) this.#fill(target)
+    this.box.hidden = false
+    // What had the focus inside is gone with the old text: without a new place it would be lost.
+    if (focus || inside) this.#title.focus({ preventScroll: !focus })
+  }
+
+  /** Fills an open panel again, now that more is known; not under a reader whose focus is in it. */
+  refresh() {
+    if (!this.box.hidden && !this.#text.contains(document.activeElement)) this.#fill(this.#target)
+  }
+
+  /** Closes the panel; the focus goes back to where it came from if it is inside. */
+  close() {
+    const inside = this.box.contains(document.activeElement)
+    this.#target = {}
+    this.box.hidden = true
+    if (inside && this.#opener?.isConnected) this.#opener.focus()
+    this.#opener = null
+  }
+
+  /** @param {Target} target */
+  #fill(target) {
+    this.#target = target
+    const text = this.#hooks.texts.here(target)
+    if (text) this.#show(text)
+    else this.#fetch(target)
+    this.box.scrollTop = 0
+  }
+
+  /** @param {Target} target */
+  async #fetch(target) {
+    const { roster, texts } = this.#hooks
+    const node = target.node ?? roster.line(target.line)?.from
+    this.#show({ title: [text(roster.node(target.node)?.name ?? roster.describe(target))], body: [make('p', {}, say('panel.loading'))] })
+    const found = node === undefined ? null : await texts.elsewhere(target, node).catch(() => null)
+    if (!sameTarget(target, this.#target)) return
+    if (found) this.#show(found)
+    else this.#text.replaceChildren(this.#missing(node))
+  }
+
+  /** @param {string|undefined} node */
+  #missing(node) {
+    const address = node === undefined ? null : this.#hooks.texts.addressOf(node)
+    const link = address ? [' ', make('a', { href: address }, say('panel.readPage'))] : []
+    return make('p', {}, say('panel.noText'), ...link)
+  }
+
+  /** @param {PanelText} content */
+  #show({ title, body }) {
+    const name = title.length > 0 ? title : [text(this.#hooks.roster.describe(this.#target))]
+    this.#title.replaceChildren(...name)
+    this.#text.replaceChildren(...body)
+    this.#text.append(...this.#beside())
+    for (const article of this.#text.querySelectorAll('article.relation')) this.#addActions(/** @type {HTMLElement} */ (article))
+  }
+
+  /** Lists the other lines between the same two nodes, but for those that the text sets side by side. */
+  #beside() {
+    const { roster } = this.#hooks
+    const line = roster.line(this.#target.line)
+    const told = new Set([...this.#text.querySelectorAll('.claims a[href]')].map((a) => targetOfLink(a.getAttribute('href') ?? '').line))
+    const others = line ? roster.linesBeside(line).filter(({ id }) => !told.has(id)) : []
+    if (others.length === 0) return []
+    const items = others.map((other) => {
+      const link = make('a', { href: `#r-${encodeURIComponent(other.id)}`, dir: 'auto' }, roster.sentence(other))
+      return make('li', {}, link)
+    })
+    return [make('h3', { class: 'am-refs-title' }, say('panel.beside')), make('ul', { class: 'am-beside' }, ...items)]
+  }
+
+  /**
+   * Adds to a relation what can be done with it: among those of a node, to show it; to cite it.
+   * @param {HTMLElement} article
+   */
+  #addActions(article) {
+    const { roster, texts } = this.#hooks
+    const id = article.dataset.line ?? this.#target.line
+    if (id === undefined) return
+    const line = roster.line(id)
+    const sentence = line ? roster.sentence(line) : texts.titleOf({ line: id })
+    const cite = make(
+      'button',
+      {
+        type: 'button',
+        class: 'am-text-button',
+        'aria-haspopup': 'dialog',
+        'aria-label': say('cite.named', { line: sentence }),
+      },
+      say('cite'),
+    )
+    cite.addEventListener('click', () => this.#hooks.onCite(id))
+    const row = make('p', { class: 'am-actions' }, cite)
+    if (line && article.dataset.line !== undefined) {
+      const label = say('panel.showLine.named', { line: sentence })
+      row.prepend(make('button', { type: 'button', class: 'am-text-button am-show-line', 'aria-label': label }, say('panel.showLine')))
+    }
+    article.append(row)
+  }
+
+  /**
+   * Follows links and buttons that mean something on the map; all others are the browser's.
+   * @param {MouseEvent} event
+   */
+  #click(event) {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return
+    const show = event.target.closest('.am-show-line')
+    const link = /** @type {HTMLAnchorElement|null} */ (event.target.closest('a[href]'))
+    const target = show
+      ? { line: show.closest('article')?.dataset.line }
+      : link && link.origin === location.origin
+        ? targetOfLink(link.getAttribute('href') ?? '')
+        : {}
+    const { roster } = this.#hooks
+    if (!roster.node(target.node) && !roster.line(target.line)) return
+    event.preventDefault()
+    this.#hooks.onSelect(target, event.detail === 0)
+  }
+}
+
+/**
+ * @param {Target} a
+ * @param {Target} b
+ */
+export function sameTarget(a, b) {
+  return a.node === b.node && a.line === b.line
+}
+
+/** @param {string} value */
+function text(value) {
+  return document.createTextNode(value)
+}

@@ -1,0 +1,40 @@
+// From the text to the map: a small button in each heading that has a place there.
+
+import { make, makeIcon } from '../ui/el.js'
+/** @import { Target } from '../engine/messages.js' */
+/** @import { PageText } from '../reader/page-text.js' */
+/** @import { Roster } from './graph-index.js' */
+import { iconPaths } from '../ui/icons.js'
+import { say } from '../ui/words.js'
+
+/** The buttons exist only once a map has been live: without it they would lead nowhere. */
+export class DocumentLinks {
+  /** @type {HTMLElement[]} */
+  #buttons = []
+
+  /**
+   * Adds the buttons that are not there yet.
+   * @param {PageText} texts
+   * @param {Roster} roster
+   * @param {(target: Target, button: HTMLElement, byKey: boolean) => void} onShow
+   */
+  add(texts, roster, onShow) {
+    if (this.#buttons.length > 0) return
+    for (const { element, target } of texts.entries()) {
+      const heading = element.querySelector('h1, h2, h3, h4')
+      const line = roster.line(target.line)
+      const name = roster.node(target.node)?.name ?? (line && roster.sentence(line))
+      if (!heading || !name) continue
+      const label = line ? say('show.line', { name }) : say('show.node', { name })
+      const button = make('button', { type: 'button', class: 'am-show', 'aria-label': label, title: label }, makeIcon(iconPaths.show))
+      button.addEventListener('click', (event) => onShow(target, button, event.detail === 0))
+      heading.before(button)
+      this.#buttons.push(button)
+    }
+  }
+
+  remove() {
+    for (const button of this.#buttons) button.remove()
+    this.#buttons = []
+  }
+}

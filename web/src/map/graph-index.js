@@ -1,0 +1,132 @@
+// The roster: who and what is on the map, as the engine listed it.
+
+/** @import { MapLine, MapNode, ReadyEvent, Target } from '../engine/messages.js' */
+import { labelOf, standingOf } from '../model/claims.js'
+import { correctedOn, withStatus } from '../model/relation-notes.js'
+import { say } from '../ui/words.js'
+
+/** Nodes and lines by id, and what they are called. It is empty before the engine is ready. */
+export class Roster {
+  /** The zoom beyond which the engine goes no further. */
+  maxZoom = 1
+  /** @type {(MapNode & {index: number})[]} */
+  nodes = []
+  /** @type {MapLine[]} */
+  lines = []
+  /** @type {Map<string, MapNode & {index: number}>} */
+  #nodeByID = new Map()
+  /** @type {Map<string, MapLine>} */
+  #lineByID = new Map()
+
+  /** @param {ReadyEvent} ready */
+  fill(ready) {
+    this.maxZoom = ready.maxZoom
+    this.nodes = ready.nodes.map((node, index) => ({ ...node, index }))
+    this.lines = ready.lines
+    this.#nodeByID = new Map(this.nodes.map((n) => [n.id, n]))
+    this.#lineByID = new Map(ready.lines.map((l) => [l.id, l]))
+  }
+
+  /**
+   * Knows what the dataset has, where no engine has listed it: the text alone is searched too.
+   * @param {import('../model/dataset.js').Dataset} dataset
+   * @param {string} lang
+   */
+  fillFrom(dataset, lang) {
+    if (this.nodes.length > 0) return
+    const lines = [...dataset.relations.values()].map((relation) => ({
+      id: relation.id,
+      from: relation.from,
+      to: relation.to,
+      label: labelOf(dataset, relation, lang),
+      date: relation.date,
+      standing: standingOf(relation),
+      status: relation.status,
+      corrected: correctedOn(dataset, relation.id) || undefined,
+      reply: relation.reply?.kind,
+    }))
+    /** @type {Map<string, number>} */
+    const degrees = new Map()
+    for (const { from, to } of lines) for (const id of [from, to]) degrees.set(id, (degrees.get(id) ?? 0) + 1)
+    const nodes = [...dataset.nodes.values()].map(({ id, kind, name }) => ({
+      id,
+      kind,
+      name: dataset.inLanguage(name, lang),
+      degree: degrees.get(id) ?? 0,
+    }))
+    this.fill({ type: 'ready', nodes, lines, width: 0, height: 0, maxZoom: this.maxZoom })
+  }
+
+  /**
+   * Returns a node with its index, which is its place in `places`.
+   * @param {string|undefined} id
+   */
+  node(id) {
+    return id === undefined ? undefined : this.#nodeByID.get(id)
+  }
+
+  /** @param {string|undefined} id */
+  line(id) {
+    return id === undefined ? undefined : this.#lineByID.get(id)
+  }
+
+  /**
+   * Returns the lines that end at a node, in the dataset's order.
+   * @param {string} id
+   */
+  linesAt(id) {
+    return this.lines.filter((l) => l.from === id || l.to === id)
+  }
+
+  /**
+   * Returns the lines that have the same two ends as the given one, without it.
+   * @param {MapLine} line
+   */
+  linesBeside(line) {
+    return this.lines.filter(
+      (l) => l.id !== line.id && ((l.from === line.from && l.to === line.to) || (l.from === line.to && l.to === line.from)),
+    )
+  }
+
+  /**
+   * Returns the line after (step 1) or before (step -1) the given one among those of a node,
+   * round and round; without a line, the first or the last.
+   * @param {string} node
+   * @param {string|undefined} line
+   * @param {1|-1} step
+   * @returns {{line: MapLine, position: number, count: number}|null}
+   */
+  stepLine(node, line, step) {
+    const lines = this.linesAt(node)
+    if (lines.length === 0) return null
+    const at = lines.findIndex((l) => l.id === line)
+    const next = at < 0 ? (step > 0 ? 0 : lines.length - 1) : (at + step + lines.length) % lines.length
+    return { line: lines[next], position: next + 1, count: lines.length }
+  }
+
+  /**
+   * Returns "Keir Starmer → United States: urged to provide a backstop"; what has not happened says so behind it.
+   * @param {MapLine} line
+   */
+  sentence(line) {
+    const from = this.node(line.from)?.name ?? line.from
+    const to = this.node(line.to)?.name ?? line.to
+    return withStatus(say('line.sentence', { from, to, label: line.label }), line)
+  }
+
+  /**
+   * Returns the name that a target is announced by, "Donald Trump, person, 14 relations, pinned".
+   * @param {Target} target
+   * @param {{pinned?: boolean}} [state]
+   */
+  describe(target, { pinned = false } = {}) {
+    const node = this.node(target.node)
+    if (node) {
+      const parts = [node.name, say(`kind.${node.kind}`), say('n.relations', { n: node.degree })]
+      if (pinned) parts.push(say('node.pinned'))
+      return parts.join(say('list.comma'))
+    }
+    const line = this.line(target.line)
+    return line ? this.sentence(line) : ''
+  }
+}

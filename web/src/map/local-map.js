@@ -1,0 +1,132 @@
+// The map that an element encloses, behind the same requests as one in a frame.
+
+import { TalkError } from '../embed/errors.js'
+import { captionOf } from '../share/export.js'
+import { pictureBlob } from '../share/picture.js'
+import { sharedBy } from '../share/source.js'
+/** @import { ActorMap } from '../element.js' */
+/** @import { Controller } from './controller.js' */
+/** @import { MapState, Target } from '../engine/messages.js' */
+/** @import { PictureType } from '../share/picture.js' */
+import { sameTarget } from './details-panel.js'
+
+/** Answers what a page may ask of a map; names as in embed/messages.js. */
+export class MapHere {
+  #element
+  #controller
+
+  /**
+   * @param {ActorMap} element
+   * @param {Controller} controller
+   */
+  constructor(element, controller) {
+    this.#element = element
+    this.#controller = controller
+  }
+
+  get state() {
+    return this.#controller.mirror.state
+  }
+
+  get nodes() {
+    return this.#controller.wasLive ? this.#controller.roster.nodes : []
+  }
+
+  get lines() {
+    return this.#controller.wasLive ? this.#controller.roster.lines : []
+  }
+
+  /**
+   * @param {string} ask
+   * @param {any} [given]
+   * @returns {Promise<any>} rejected with a TalkError or an error of the engine
+   */
+  async ask(ask, given) {
+    switch (ask) {
+      case 'select':
+        return this.#select(given)
+      case 'focus':
+        return this.#request({ type: 'focus', ...only(given) })
+      case 'fit':
+        return this.#request({ type: 'fit' })
+      case 'getState':
+        return this.state
+      case 'setState':
+        return this.#restore(given.state)
+    }
+    throw new TalkError('NotAvailable')
+  }
+
+  /** @param {boolean} held */
+  async hold(held) {
+    this.#controller.presence.hold(held)
+  }
+
+  /**
+   * The picture of what is seen, and the address of the published one; while no engine runs there
+   * is only that.
+   * @param {{type?: PictureType, scale?: number}} [wish] scale: pixels a px, of a PNG
+   * @returns {Promise<{src: string, width: number, height: number, blob: Blob|null}>} px
+   */
+  async picture({ type = 'svg', scale = 1 } = {}) {
+    const img = this.#element.querySelector('img')
+    if (!img?.currentSrc) throw new TalkError('NotAvailable')
+    const { currentSrc: src, naturalWidth: width, naturalHeight: height } = img
+    if (!this.#element.engine) return { src, width, height, blob: null }
+    const drawing = await this.draw(captionOf(sharedBy(document, this.#element, '')))
+    return { src, width: drawing.width, height: drawing.height, blob: await pictureBlob(drawing, type, scale) }
+  }
+
+  /**
+   * Lets the engine draw what is seen.
+   * @param {Record<string, unknown>} how caption and palette
+   * @returns {Promise<import('../share/picture.js').Drawing>}
+   */
+  draw(how) {
+    return this.#request({ type: 'picture', ...how })
+  }
+
+  /** @param {Target} target */
+  #select(target) {
+    this.#know(target)
+    this.#controller.open(only(target))
+  }
+
+  /** @param {MapState} state */
+  async #restore(state) {
+    const { mirror } = this.#controller
+    const selected = only(state.selected ?? {})
+    const before = mirror.selected
+    this.#know(selected)
+    if (this.#element.engine) await this.#request({ type: 'restore', state })
+    else this.#controller.accept(state)
+    if (!sameTarget(selected, before)) this.#controller.open(selected)
+  }
+
+  /**
+   * Refuses what the map does not have, as far as that is known: before the map was live it is not.
+   * @param {Target} target
+   */
+  #know({ node, line }) {
+    const { roster } = this.#controller
+    if (roster.nodes.length === 0) return
+    if (line !== undefined && !roster.line(line)) throw new TalkError('UnknownLine', 'line')
+    if (node !== undefined && !roster.node(node)) throw new TalkError('UnknownNode', 'node')
+  }
+
+  /** @param {import('../engine/messages.js').Command} command */
+  #request(command) {
+    if (!this.#element.engine) throw new TalkError('NotLive')
+    return this.#element.request(command)
+  }
+}
+
+/**
+ * A target without anything else; of two, the node.
+ * @param {Target} target
+ * @returns {Target}
+ */
+function only({ node, line } = {}) {
+  if (node !== undefined) return { node }
+  return line !== undefined ? { line } : {}
+}

@@ -1,0 +1,309 @@
+// Mouse, pen and fingers on the stage, sent to the engine as they come. What the map does not
+// use stays the page's: its scrolling, its wheel, its context menu.
+
+/** @import { Send } from '../engine/messages.js' */
+/** @import { Places } from './hit-boxes.js' */
+import { Taps } from './taps.js'
+import { mayPan, wheelTravelPx, wheelZooms, whoseTouch } from './touch.js'
+
+/** Beyond this many px a press is a drag, in wasm/gesture as here. */
+const dragSlopPx = Object.freeze({ touch: 10, mouse: 3, pen: 6 })
+
+/**
+ * A node that a pointer holds, or has just dropped. x, y: where its middle is, px.
+ * @typedef {{node: number, pointer: number, kind: string, startX: number, startY: number, gripX: number, gripY: number,
+ *   x: number, y: number, moved: boolean}} Hold
+ */
+
+/**
+ * @typedef {object} PointerHooks
+ * @property {Send} send
+ * @property {Places} places
+ * @property {() => number} zoom
+ * @property {() => boolean} takesAll every gesture is the map's, the page gets none
+ * @property {(gesture: 'wheel'|'touch') => void} onPassedOn a gesture that may have been meant for the map has gone to the page
+ * @property {(gesture: 'wheel'|'touch') => void} onTaken the reader has zoomed or moved the map
+ * @property {() => void} onPress a press has begun: tooltips go
+ * @property {(at: {x: number, y: number}|null) => boolean} onPoint the pointer is there, px of the stage, or has left: whether
+ *   that is no business of the map's
+ * @property {(node: number, at: {x: number, y: number}) => void} onLateDrop a node whose engine died in
+ *   mid-drag has been let go, and another engine knows nothing of it
+ */
+
+/** Listens on one surface until it is stopped. */
+export class PointerInput {
+  /** @type {HTMLElement} */
+  #surface
+  /** @type {PointerHooks} */
+  #hooks
+  #abort = new AbortController()
+  #taps = new Taps()
+  /** Whether the present touches are the map's. */
+  #touchHeld = false
+  /** @type {Hold|null} */
+  #hold = null
+  /** The last drop, until the engine has confirmed it. @type {Hold|null} */
+  #dropped = null
+  /** A hold that outlived its engine. @type {Hold|null} */
+  #orphan = null
+  /** Where one finger that is the page's has come down, window px, until that was told. @type {{x: number, y: number}|null} */
+  #passing = null
+  /** Where the mouse is, screen px, and whether it was moved there: a page that scrolls under it moves it too. */
+  #mouse = { x: NaN, y: NaN, moved: false }
+
+  /**
+   * @param {HTMLElement} surface
+   * @param {PointerHooks} hooks
+   */
+  constructor(surface, hooks) {
+    this.#surface = surface
+    this.#hooks = hooks
+    const passive = { signal: this.#abort.signal }
+    const active = { signal: this.#abort.signal, passive: false }
+    surface.addEventListener('pointerdown', (e) => this.#down(e), passive)
+    surface.addEventListener('pointermove', (e) => this.#move(e), passive)
+    surface.addEventListener('pointerup', (e) => this.#up(e, 'up'), passive)
+    surface.addEventListener('pointercancel', (e) => this.#up(e, 'cancel'), passive)
+    surface.addEventListener('pointerleave', (e) => this.#leave(e), passive)
+    surface.addEventListener('touchstart', (e) => this.#touchStart(e), active)
+    surface.addEventListener('touchmove', (e) => this.#touchMove(e), active)
+    surface.addEventListener('touchend', (e) => this.#touchEnd(e), passive)
+    surface.addEventListener('touchcancel', (e) => this.#touchEnd(e), passive)
+    surface.addEventListener('wheel', (e) => this.#wheel(e), active)
+    surface.addEventListener('contextmenu', (e) => this.#contextMenu(e), passive)
+  }
+
+  /** The engine has told its state: it knows of what was dropped before. */
+  confirmDrop() {
+    this.#dropped = null
+  }
+
+  /**
+   * The engine has died. Returns the node that it held or had not yet confirmed, and where, or
+   * null; a drag that goes on is told by `onLateDrop` when it ends.
+   */
+  engineLost() {
+    const hold = this.#hold ?? this.#dropped
+    this.#orphan = this.#hold
+    this.#hold = this.#dropped = null
+    return hold?.moved ? { node: hold.node, at: { x: hold.x, y: hold.y } } : null
+  }
+
+  /**
+   * Runs what would move the map in the window when no second tap can come any more.
+   * @param {() => void} run
+   */
+  afterTaps(run) {
+    this.#taps.after(run)
+  }
+
+  stop() {
+    this.#taps.stop()
+    this.#abort.abort()
+  }
+
+  /** @param {PointerEvent} event */
+  #down(event) {
+    if (event.pointerType === 'mouse' && event.button !== 0) return
+    this.#hooks.onPress()
+    const { x, y } = this.#locate(event)
+    const kind = event.pointerType
+    const node = this.#hooks.places.nodeAt(x, y, kind)
+    const pan = this.#mayPan(kind)
+    if (node >= 0 && !this.#hold && !this.#orphan) {
+      const [cx, cy] = this.#hooks.places.boxes[node]
+      this.#hold = {
+        node,
+        pointer: event.pointerId,
+        kind,
+        startX: x,
+        startY: y,
+        gripX: cx - x,
+        gripY: cy - y,
+        x: cx,
+        y: cy,
+        moved: false,
+      }
+    }
+    if (node >= 0 || pan) {
+      this.#taps.begin(event.pointerId)
+      this.#capture(event)
+    }
+    this.#tell('down', event, x, y)
+  }
+
+  /** @param {PointerEvent} event */
+  #move(event) {
+    this.#notePointing(event)
+    const { x, y } = this.#locate(event)
+    this.#follow(this.#hold ?? this.#orphan, event, x, y)
+    if (this.#orphan?.pointer === event.pointerId) return
+    if (event.buttons === 0 && this.#hooks.onPoint({ x, y })) return // a press goes on whatever lies over it
+    this.#tell('move', event, x, y)
+  }
+
+  /**
+   * @param {Hold|null} hold
+   * @param {PointerEvent} event
+   * @param {number} x
+   * @param {number} y
+   */
+  #follow(hold, event, x, y) {
+    if (!hold || hold.pointer !== event.pointerId) return
+    const slop = hold.kind === 'touch' ? dragSlopPx.touch : hold.kind === 'pen' ? dragSlopPx.pen : dragSlopPx.mouse
+    hold.moved ||= Math.hypot(x - hold.startX, y - hold.startY) > slop
+    hold.x = x + hold.gripX
+    hold.y = y + hold.gripY
+  }
+
+  /**
+   * @param {PointerEvent} event
+   * @param {'up'|'cancel'} phase
+   */
+  #up(event, phase) {
+    if (event.pointerType === 'mouse' && event.button !== 0 && phase === 'up') return
+    this.#taps.end(event.pointerId)
+    const { x, y } = this.#locate(event)
+    if (this.#orphan?.pointer === event.pointerId) {
+      const { node, moved, x: atX, y: atY } = this.#orphan
+      this.#orphan = null
+      if (moved) this.#hooks.onLateDrop(node, { x: atX, y: atY })
+      return
+    }
+    if (this.#hold?.pointer === event.pointerId) {
+      if (phase === 'up' && this.#hold.moved) this.#dropped = this.#hold
+      this.#hold = null
+    }
+    this.#tell(phase, event, x, y)
+  }
+
+  /**
+   * A wheel over the map is only then meant for the map when the reader has gone there to point.
+   * @param {PointerEvent} event
+   */
+  #notePointing({ pointerType, screenX, screenY }) {
+    if (pointerType !== 'mouse') return
+    const { x, y, moved } = this.#mouse
+    const now = !Number.isNaN(x) && (x !== screenX || y !== screenY)
+    this.#mouse = { x: screenX, y: screenY, moved: moved || now }
+  }
+
+  /** @param {PointerEvent} event */
+  #leave(event) {
+    this.#mouse = { x: NaN, y: NaN, moved: false }
+    this.#hooks.onPoint(null)
+    const { x, y } = this.#locate(event)
+    this.#tell('leave', event, x, y)
+  }
+
+  /** @param {TouchEvent} event */
+  #touchStart(event) {
+    const touch = event.changedTouches[0]
+    const { x, y } = this.#locate(touch)
+    const whose = whoseTouch({
+      fingers: event.targetTouches.length,
+      onNode: this.#hooks.places.nodeAt(x, y, 'touch') >= 0,
+      takesAll: this.#hooks.takesAll(),
+      held: this.#touchHeld,
+    })
+    this.#touchHeld = whose === 'map'
+    this.#passing = whose === 'page' ? { x: touch.clientX, y: touch.clientY } : null
+    if (this.#touchHeld && event.targetTouches.length >= 2) this.#hooks.onTaken('touch')
+    this.#keep(event)
+  }
+
+  /** @param {TouchEvent} event */
+  #touchMove(event) {
+    this.#keep(event)
+    const { clientX, clientY } = event.changedTouches[0]
+    if (!this.#passing || Math.hypot(clientX - this.#passing.x, clientY - this.#passing.y) <= dragSlopPx.touch) return
+    this.#passing = null
+    this.#hooks.onPassedOn('touch')
+  }
+
+  /** @param {TouchEvent} event */
+  #touchEnd(event) {
+    if (event.targetTouches.length === 0) this.#touchHeld = false
+  }
+
+  /**
+   * Keeps a touch from scrolling the page if it is the map's.
+   * @param {TouchEvent} event
+   */
+  #keep(event) {
+    if (this.#touchHeld && event.cancelable) event.preventDefault()
+  }
+
+  /** @param {WheelEvent} event */
+  #wheel(event) {
+    if (!wheelZooms(event, this.#hooks.takesAll())) {
+      if (this.#mouse.moved) this.#hooks.onPassedOn('wheel')
+      return
+    }
+    event.preventDefault()
+    this.#hooks.onTaken('wheel')
+    this.#hooks.send({ type: 'wheel', ...this.#locate(event), dy: wheelTravelPx(event) })
+  }
+
+  /**
+   * A finger that rests on a node is about to drag it and wants no menu; a mouse keeps its menu.
+   * @param {MouseEvent} event
+   */
+  #contextMenu(event) {
+    if (this.#touchHeld) event.preventDefault()
+  }
+
+  /** @param {string} kind */
+  #mayPan(kind) {
+    return mayPan({ kind, zoom: this.#hooks.zoom(), takesAll: this.#hooks.takesAll() })
+  }
+
+  /** @param {PointerEvent} event */
+  #capture(event) {
+    try {
+      this.#surface.setPointerCapture(event.pointerId)
+    } catch {
+      // The pointer has gone between the event and its handler; its end has been told.
+    }
+  }
+
+  /**
+   * @param {'down'|'move'|'up'|'cancel'|'leave'} phase
+   * @param {PointerEvent} event
+   * @param {number} x
+   * @param {number} y
+   */
+  #tell(phase, event, x, y) {
+    const { pointerId, pointerType, buttons, ctrlKey, metaKey, shiftKey, detail, timeStamp } = event
+    this.#hooks.send({
+      type: 'pointer',
+      phase,
+      pointer: pointerId,
+      x,
+      y,
+      kind: kindOf(pointerType),
+      buttons,
+      ctrl: ctrlKey || metaKey,
+      shift: shiftKey,
+      detail,
+      pan: this.#mayPan(pointerType),
+      t: timeStamp,
+    })
+  }
+
+  /**
+   * Turns a point of the window into px of the stage, also where a host has scaled it.
+   * @param {{clientX: number, clientY: number}} point
+   */
+  #locate({ clientX, clientY }) {
+    const box = this.#surface.getBoundingClientRect()
+    const scaleX = box.width ? this.#surface.offsetWidth / box.width : 1
+    const scaleY = box.height ? this.#surface.offsetHeight / box.height : 1
+    return { x: (clientX - box.left) * scaleX, y: (clientY - box.top) * scaleY }
+  }
+}
+
+/** @param {string} type of a pointer event; empty where the browser cannot tell */
+function kindOf(type) {
+  return type === 'touch' || type === 'pen' ? type : 'mouse'
+}

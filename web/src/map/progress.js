@@ -1,0 +1,94 @@
+// The words beside the picture: how far the engine has come, what to do with it once it is there,
+// or why it does not come.
+
+import { make } from '../ui/el.js'
+/** @import { Failure } from '../engine/messages.js' */
+import { failureSentence, mayRetry } from '../ui/failures.js'
+import { interfaceLanguage, say } from '../ui/words.js'
+
+/** A thin line along the picture's edge and a sentence; or a sentence and a button. */
+export class Progress {
+  line = make('progress', { class: 'am-progress', 'aria-label': say('map.loading'), hidden: true })
+  text = make('p', { class: 'am-loading', hidden: true })
+  hint = make('p', { class: 'am-hint', hidden: true }, say('map.hint'))
+  notice = make('div', { class: 'am-notice', role: 'status', hidden: true })
+  /** @type {() => void} */
+  #onRetry
+
+  /** @param {() => void} onRetry */
+  constructor(onRetry) {
+    this.#onRetry = onRetry
+  }
+
+  /**
+   * Loading has begun; nothing has come yet.
+   * @param {boolean} again the map was live before, and its controls stand where the words would
+   */
+  begin(again) {
+    this.notice.hidden = true
+    this.hint.hidden = !again
+    this.line.removeAttribute('value')
+    this.line.hidden = false
+    this.text.hidden = again
+    this.text.textContent = `${say('map.loading')} …`
+  }
+
+  /**
+   * @param {number} loaded bytes
+   * @param {number|null} total bytes; null: unknown, and the line only shows that work goes on
+   */
+  advance(loaded, total) {
+    if (this.line.hidden) return
+    if (total) {
+      this.line.max = Math.max(loaded, total)
+      this.line.value = loaded
+    }
+    this.text.textContent = progressSentence(loaded, total)
+  }
+
+  /** The map can be used: says how. */
+  invite() {
+    this.done()
+    this.hint.hidden = false
+  }
+
+  /** Nothing is loading any more. */
+  done() {
+    this.line.hidden = this.text.hidden = this.notice.hidden = true
+  }
+
+  /**
+   * @param {Failure} failure
+   * @param {boolean} wasLive the reader has had a live map, and may have it back
+   */
+  fail(failure, wasLive) {
+    this.done()
+    this.hint.hidden = true
+    this.notice.replaceChildren(make('p', {}, failureSentence(failure.name)))
+    if (mayRetry(failure.name)) {
+      const button = make('button', { type: 'button', class: 'am-text-button' }, wasLive ? say('map.restart') : say('map.retry'))
+      button.addEventListener('click', this.#onRetry)
+      this.notice.append(button)
+    }
+    this.notice.hidden = false
+  }
+
+  remove() {
+    for (const part of [this.line, this.text, this.hint, this.notice]) part.remove()
+  }
+}
+
+/**
+ * @param {number} loaded bytes
+ * @param {number|null} total bytes, null where it is not known
+ */
+export function progressSentence(loaded, total) {
+  const mb = { loaded: megabytes(loaded), total: megabytes(Math.max(loaded, total ?? 0)) }
+  return total ? say('map.loading.of', mb) : say('map.loading.some', mb)
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  const { locale } = interfaceLanguage()
+  return (bytes / 1e6).toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, numberingSystem: 'latn' })
+}

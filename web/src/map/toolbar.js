@@ -1,0 +1,99 @@
+// The buttons beside the picture: zoom, undo, redo, reset, full screen, share, help.
+
+import { make, makeIcon, makeIconButton, setEnabled } from '../ui/el.js'
+/** @import { KeyAction } from './keys.js' */
+/** @import { StateMirror } from './map-store.js' */
+import { iconPaths } from '../ui/icons.js'
+import { say } from '../ui/words.js'
+import { zoomStep } from './keys.js'
+
+/** One row of buttons; what would do nothing is switched off. */
+export class Toolbar {
+  box
+  #zoomIn
+  #zoomOut
+  #fit
+  #undo
+  #redo
+  #reset
+  #fullScreen
+  #share
+  #onShare = () => {}
+
+  /** @param {(action: KeyAction|{act: 'reset'|'fullScreen'}) => void} act */
+  constructor(act) {
+    /**
+     * @param {string} name
+     * @param {string} path
+     * @param {KeyAction|{act: 'reset'|'fullScreen'}} action
+     * @param {string} [keys]
+     */
+    const button = (name, path, action, keys) => makeIconButton({ name, path, keys, onClick: () => act(action) })
+    this.#zoomIn = button(say('zoomIn'), iconPaths.plus, { act: 'zoom', factor: zoomStep }, '+')
+    this.#zoomOut = button(say('zoomOut'), iconPaths.minus, { act: 'zoom', factor: 1 / zoomStep }, '-')
+    this.#fit = button(say('fit'), iconPaths.fit, { act: 'fit' }, '0')
+    this.#undo = button(say('undo'), iconPaths.undo, { act: 'undo' }, 'Control+Z')
+    this.#redo = button(say('redo'), iconPaths.redo, { act: 'redo' }, 'Control+Shift+Z')
+    this.#reset = button(say('reset'), iconPaths.reset, { act: 'reset' })
+    this.#fullScreen = button(say('fullScreen'), iconPaths.fullScreen, { act: 'fullScreen' })
+    this.#fullScreen.classList.add('am-button-screen')
+    this.#fullScreen.hidden = true
+    this.#share = makeIconButton({ name: say('share'), path: iconPaths.share, onClick: () => this.#onShare() })
+    this.#share.classList.add('am-button-share')
+    this.#share.hidden = true
+    const help = button(say('help'), iconPaths.help, { act: 'help' }, '?')
+    for (const opener of [this.#share, help]) opener.setAttribute('aria-haspopup', 'dialog')
+    this.box = make(
+      'div',
+      { class: 'am-toolbar', role: 'group', 'aria-label': say('toolbar'), hidden: true },
+      this.#zoomIn,
+      this.#zoomOut,
+      this.#fit,
+      this.#undo,
+      this.#redo,
+      this.#reset,
+      this.#fullScreen,
+      this.#share,
+      help,
+    )
+  }
+
+  /**
+   * Shows the button for sharing: not every map of a page has an address.
+   * @param {() => void} onShare
+   */
+  offerShare(onShare) {
+    this.#onShare = onShare
+    this.#share.hidden = false
+  }
+
+  /**
+   * Shows the button for full screen, as what it does next.
+   * @param {boolean} on
+   */
+  offerFullScreen(on) {
+    const name = on ? say('fullScreen.leave') : say('fullScreen')
+    this.#fullScreen.setAttribute('aria-label', name)
+    this.#fullScreen.title = name
+    this.#fullScreen.replaceChildren(makeIcon(on ? iconPaths.leaveFullScreen : iconPaths.fullScreen))
+    this.#fullScreen.hidden = false
+  }
+
+  /**
+   * @param {StateMirror} mirror
+   * @param {boolean} live whether there is an engine that could act
+   * @param {number} maxZoom beyond which it goes no further
+   */
+  update(mirror, live, maxZoom) {
+    setEnabled(this.#zoomIn, live && mirror.zoom < maxZoom * 0.999)
+    setEnabled(this.#zoomOut, live && mirror.zoom > 1.001)
+    setEnabled(this.#fit, live && !mirror.fitted)
+    setEnabled(this.#undo, live && mirror.canUndo)
+    setEnabled(this.#redo, live && mirror.canRedo)
+    setEnabled(this.#reset, live && mirror.moved)
+  }
+
+  remove() {
+    this.box.remove()
+  }
+}

@@ -1,0 +1,116 @@
+// What a relation rests on: whether sources state it, only report that somebody says so, or somebody
+// denies it; and who does. data/standing.go says the same for the picture and the pages;
+// data/testdata/claims.txt holds both to the same answers.
+
+/** @import { Dataset, Relation, Text } from './dataset.js' */
+import { dateInWords } from '../ui/dates.js'
+import { say } from '../ui/words.js'
+
+/** @typedef {'stated'|'alleged'|'disputed'|'no-proof'} Standing */
+
+/**
+ * Somebody who says or denies a relation. With neither speaker nor words it is the source itself.
+ * @typedef {object} Voucher
+ * @property {string} [speaker] id of an actor
+ * @property {Text} [attributed] words for somebody who is no actor
+ * @property {string} source id, of the first of the pieces
+ * @property {string} date the first day on which it was said or printed; '' where it is not known
+ */
+
+/**
+ * Returns what a relation rests on, whatever its status: that somebody will pay can be alleged, too.
+ * @param {Relation} relation
+ * @returns {Standing}
+ */
+export function standingOf({ evidence }) {
+  if (evidence.length === 0) return 'no-proof'
+  if (evidence.some((e) => e.denies === true)) return 'disputed'
+  return evidence.every((e) => e.alleged === true) ? 'alleged' : 'stated'
+}
+
+/**
+ * Reports whether a relation is a claim: it is no part of cooperation or conflict anywhere.
+ * @param {Relation} relation
+ */
+export function isClaim(relation) {
+  const standing = standingOf(relation)
+  return standing === 'alleged' || standing === 'disputed'
+}
+
+/**
+ * Returns who says a relation or, if asked for, who denies it, each once, in the order of the evidence.
+ * @param {Dataset} dataset
+ * @param {Relation} relation
+ * @param {{denies?: boolean}} [which]
+ * @returns {Voucher[]}
+ */
+export function vouchersOf(dataset, { evidence }, { denies = false } = {}) {
+  /** @type {Map<string, Voucher>} */
+  const all = new Map()
+  for (const e of evidence.filter((e) => (e.denies === true) === denies)) {
+    const { speaker, attributed, source } = e
+    const key = JSON.stringify(speaker || attributed ? [speaker, attributed] : source)
+    const date = dataset.knownOn(e)
+    const before = all.get(key)
+    if (!before) all.set(key, { ...(speaker ? { speaker } : attributed ? { attributed } : {}), source, date })
+    else if (before.date === '' || (date !== '' && date < before.date)) before.date = date
+  }
+  return [...all.values()]
+}
+
+/**
+ * Returns the label of a relation as it stands wherever the relation is named: what is not stated says so first.
+ * @param {Dataset} dataset
+ * @param {Relation} relation
+ * @param {string} lang BCP 47
+ */
+export function labelOf(dataset, relation, lang) {
+  const label = dataset.inLanguage(relation.label, lang)
+  const standing = standingOf(relation)
+  return standing === 'stated' ? label : say(`label.${standing}`, { label })
+}
+
+/**
+ * Tells who says a claim and who denies it, "says Politician D; denied by the Treasurer"; '' for what is no claim.
+ * @param {Dataset} dataset
+ * @param {Relation} relation
+ * @param {string} lang BCP 47
+ */
+export function tellClaim(dataset, relation, lang) {
+  if (!isClaim(relation)) return ''
+  const [says, denies] = [false, true].map((denies) =>
+    vouchersOf(dataset, relation, { denies }).map((v) => nameOfVoucher(dataset, v, lang)),
+  )
+  const names = (/** @type {string[]} */ list) => list.join(say('list.comma'))
+  return [
+    says.length > 0 ? say('claim.says', { n: says.length, names: names(says) }) : '',
+    denies.length > 0 ? say('claim.denied', { names: names(denies) }) : '',
+  ]
+    .filter(Boolean)
+    .join(say('list.semicolon'))
+}
+
+/**
+ * Tells who denies a relation only after a day, "later denied by the Treasurer, 3 April 2025", one entry each.
+ * @param {Dataset} dataset
+ * @param {Relation} relation
+ * @param {string} until ISO 8601, as precise as known
+ * @param {string} lang BCP 47
+ * @returns {string[]}
+ */
+export function tellLaterDenials(dataset, relation, until, lang) {
+  return vouchersOf(dataset, relation, { denies: true })
+    .filter(({ date }) => date > `${until}~`)
+    .map((v) => say('claim.later', { names: nameOfVoucher(dataset, v, lang), date: dateInWords(v.date) }))
+}
+
+/**
+ * @param {Dataset} dataset
+ * @param {Voucher} voucher
+ * @param {string} lang
+ */
+export function nameOfVoucher(dataset, { speaker, attributed, source }, lang) {
+  if (attributed) return dataset.inLanguage(attributed, lang)
+  const name = speaker ? dataset.nodes.get(speaker)?.name : dataset.sources.get(source)?.title
+  return dataset.inLanguage(name, lang) || speaker || source
+}

@@ -1,0 +1,47 @@
+// What must stand beside a relation wherever it is named in one line, so that it is not read as what is
+// so: that it has not happened, when it was corrected, and that whom it is about has answered. That it
+// is a claim, its label says. cmd/actormap/lang/note.go says the same for the pages.
+
+/** @import { Dataset, Relation } from './dataset.js' */
+/** @import { MapLine } from '../engine/messages.js' */
+import { dateInWords } from '../ui/dates.js'
+import { say } from '../ui/words.js'
+
+/** What the catalogue says of an answer. @type {Record<string, string>} */
+const replies = { statement: 'reply.statement', declined: 'reply.declined', 'no answer': 'reply.none' }
+
+/**
+ * Returns the day of the newest correction that is about a node or relation, ISO 8601; '' for none.
+ * @param {Dataset} dataset
+ * @param {string} id
+ */
+export function correctedOn({ corrections }, id) {
+  const days = corrections.filter(({ about }) => about.includes(id)).map(({ date }) => date)
+  return days.sort().at(-1) ?? ''
+}
+
+/**
+ * Says of a relation when it was last corrected, and what came of asking whom it is about.
+ * @param {Dataset} dataset
+ * @param {Relation} relation
+ * @param {string} lang BCP 47
+ * @returns {string[]}
+ */
+export function deskNotes(dataset, { id, reply }, lang) {
+  const corrected = correctedOn(dataset, id)
+  const notes = corrected === '' ? [] : [say('corrected', { date: dateInWords(corrected) })]
+  if (reply) {
+    const name = dataset.inLanguage(dataset.nodes.get(reply.by)?.name, lang) || reply.by
+    notes.push(say(replies[reply.kind] ?? 'reply.statement', { name }))
+  }
+  return notes
+}
+
+/**
+ * Returns a sentence about a relation with what has not happened of it.
+ * @param {string} sentence
+ * @param {Pick<MapLine, 'status'>} line
+ */
+export function withStatus(sentence, { status = 'happened' }) {
+  return status === 'happened' ? sentence : sentence + say('list.semicolon') + say(`status.${status}`)
+}

@@ -1,0 +1,89 @@
+// Citing a relation, as text and as Markdown.
+
+import { makeCopyField } from '../ui/copy-field.js'
+import { make, makeIcon, makeIconButton } from '../ui/el.js'
+import { iconPaths } from '../ui/icons.js'
+import { say } from '../ui/words.js'
+/** @import { PageText } from './page-text.js' */
+import { markdownCitation, plainCitation } from './citation.js'
+
+/** The ways to cite, in the order of the dialog. */
+const ways = Object.freeze([
+  { id: 'plain', write: plainCitation },
+  { id: 'markdown', write: markdownCitation },
+])
+
+/** A modal dialog, for which the browser gives the focus back when it closes, and a button at each
+ * relation in the text of the page. Neither needs an engine. */
+export class Cite {
+  dialog
+  #about = make('p', { dir: 'auto', class: 'am-share-where' })
+  #texts
+  #fromOf
+  #ways
+  #buttons
+
+  /**
+   * @param {string} prefix of element ids
+   * @param {PageText} texts
+   * @param {(line: string) => string} fromOf the node that a line starts from; '' where it is not known yet
+   */
+  constructor(prefix, texts, fromOf) {
+    this.#texts = texts
+    this.#fromOf = fromOf
+    const title = make('h2', { id: `${prefix}-cite-title` }, say('cite.title'))
+    const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => this.dialog.close() })
+    this.#ways = ways.map(({ id, write }) => ({
+      write,
+      ...makeCopyField(`${prefix}-cite-${id}`, `cite.${id}`, { rows: 6, wrap: 'soft', dir: 'auto' }),
+    }))
+    this.dialog = make(
+      'dialog',
+      { class: 'am-help am-share', 'aria-labelledby': title.id },
+      make('div', { class: 'am-panel-bar' }, title, close),
+      this.#about,
+      ...this.#ways.map(({ section }) => section),
+    )
+    this.dialog.addEventListener('click', (event) => {
+      if (event.target === this.dialog) this.dialog.close() // the backdrop
+    })
+    this.#buttons = texts.entries().flatMap(({ element, target }) => this.#addButton(element, target.line))
+  }
+
+  /** @param {string} line */
+  async open(line) {
+    const relation = await this.#texts.cited(line, this.#fromOf(line)).catch(() => null)
+    if (!relation || this.dialog.open) return
+    const { title, date } = this.#texts.map
+    this.#about.textContent = relation.headline
+    for (const way of this.#ways) {
+      way.text.value = way.write(relation, { title, asOf: date ? say('cite.asOf', { date }) : '' })
+      way.said.textContent = ''
+    }
+    this.dialog.showModal()
+  }
+
+  remove() {
+    this.dialog.close()
+    this.dialog.remove()
+    for (const button of this.#buttons) button.remove()
+  }
+
+  /**
+   * @param {Element} article
+   * @param {string|undefined} line
+   */
+  #addButton(article, line) {
+    const heading = article.querySelector('h1, h2, h3, h4')
+    if (line === undefined || !heading) return []
+    const label = say('cite.named', { line: this.#texts.titleOf({ line }) })
+    const button = make(
+      'button',
+      { type: 'button', class: 'am-show', 'aria-label': label, title: label, 'aria-haspopup': 'dialog' },
+      makeIcon(iconPaths.cite),
+    )
+    button.addEventListener('click', () => this.open(line))
+    heading.before(button)
+    return [button]
+  }
+}

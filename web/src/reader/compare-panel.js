@@ -1,0 +1,211 @@
+// Two nodes: where they stand to each other, and the strongest ways that connect them.
+
+import { waysBetween } from '../model/paths.js'
+import { withStatus } from '../model/relation-notes.js'
+import { compare } from '../model/stances.js'
+import { make, makeIconButton } from '../ui/el.js'
+/** @import { Dataset, Relation } from '../model/dataset.js' */
+/** @import { PageText } from './page-text.js' */
+/** @import { Step, Way } from '../model/paths.js' */
+/** @import { Target, Trail } from '../engine/messages.js' */
+import { iconPaths } from '../ui/icons.js'
+import { say } from '../ui/words.js'
+import { makeTie } from './membership.js'
+import { targetOfLink } from './page-text.js'
+
+/**
+ * @typedef {object} PairHooks
+ * @property {PageText} texts
+ * @property {(id: string) => string} nameOf
+ * @property {(text: import('../model/dataset.js').Text|undefined) => string} inWords
+ * @property {(relation: Relation) => string} labelOf its label, after what says that it is no stated fact
+ * @property {(path: string[]) => void} onLight a way is to be lit on the map
+ * @property {(target: Target, byKey: boolean) => void} onSelect
+ * @property {() => void} onClose
+ */
+
+export class PairPanel {
+  box
+  #title
+  #text = make('div', { class: 'am-panel-text' })
+  /** @type {PairHooks} */
+  #hooks
+  /** What is shown, so that nothing is built twice. */
+  #shown = ''
+  /** @type {HTMLElement|null} */
+  #opener = null
+
+  /**
+   * @param {string} prefix of element ids
+   * @param {PairHooks} hooks
+   */
+  constructor(prefix, hooks) {
+    this.#hooks = hooks
+    this.#title = make('h2', { id: `${prefix}-pair-title`, class: 'am-panel-title', tabindex: -1, dir: 'auto' })
+    const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => hooks.onClose() })
+    this.box = make(
+      'section',
+      { class: 'am-pair', 'aria-labelledby': this.#title.id, hidden: true },
+      make('div', { class: 'am-panel-bar' }, this.#title, close),
+      this.#text,
+    )
+    this.box.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      event.preventDefault()
+      hooks.onClose()
+    })
+    this.box.addEventListener('click', (event) => this.#click(event))
+  }
+
+  /** @param {HTMLElement|null} opener gets the focus back */
+  focus(opener) {
+    this.#opener = opener
+    this.#title.focus({ preventScroll: true })
+  }
+
+  /**
+   * @param {Dataset} dataset
+   * @param {Trail|null} trail null: closed
+   * @param {(relation: Relation) => boolean} isShown ways go along what is shown
+   */
+  update(dataset, trail, isShown) {
+    if (!trail) {
+      this.#close()
+      return
+    }
+    const ways = waysBetween(dataset, trail.from, trail.to, 5, isShown)
+    const key = JSON.stringify([trail.from, trail.to, ways.map(pathOf)])
+    if (key !== this.#shown) {
+      this.#shown = key
+      const { nameOf } = this.#hooks
+      this.#title.textContent = say('pair.title', { from: nameOf(trail.from), to: nameOf(trail.to) })
+      this.#text.replaceChildren(...this.#compared(dataset, trail), ...this.#connected(dataset, ways))
+    }
+    for (const button of this.#text.querySelectorAll('[data-path]')) {
+      const path = /** @type {HTMLElement} */ (button).dataset.path
+      button.setAttribute('aria-pressed', String(path === JSON.stringify(trail.path)))
+    }
+    this.box.hidden = false
+  }
+
+  #close() {
+    const inside = this.box.contains(document.activeElement)
+    this.box.hidden = true
+    this.#shown = ''
+    if (inside && this.#opener?.isConnected) this.#opener.focus()
+    this.#opener = null
+  }
+
+  /**
+   * @param {Dataset} dataset
+   * @param {Trail} trail
+   */
+  #compared(dataset, { from, to }) {
+    if ([from, to].some((id) => dataset.nodes.get(id)?.kind === 'issue')) return []
+    const { nameOf } = this.#hooks
+    const { agree, differ, one, claims } = compare(dataset, from, to)
+    const issue = (/** @type {string|null} */ id) => (id === null ? '' : nameOf(id))
+    /** @param {string} title @param {{issue: string|null, relations: Relation[]}[]} entries */
+    const part = (title, entries) =>
+      entries.map((e) =>
+        make(
+          'section',
+          { class: 'am-stance' },
+          make('h4', { dir: 'auto' }, e.issue === null ? title : say('pair.on', { what: title, issue: issue(e.issue) })),
+          ...e.relations.map((r) => this.#article(r, 'h5')),
+        ),
+      )
+    const silent = one.flatMap((e) => part(say('pair.one', { name: nameOf(e.who), other: nameOf(e.silent) }), [e]))
+    const all = [...part(say('pair.differ'), differ), ...part(say('pair.agree'), agree), ...silent]
+    const claimed = claims.map((r) => this.#article(r, 'h4'))
+    return [
+      make('h3', { class: 'am-refs-title' }, say('pair.compare')),
+      ...(all.length > 0 ? all : [make('p', {}, say('pair.silent'))]),
+      ...(claimed.length > 0
+        ? [make('h3', { class: 'am-refs-title' }, say('pair.claims')), make('p', {}, say('pair.claims.why')), ...claimed]
+        : []),
+    ]
+  }
+
+  /**
+   * @param {Dataset} dataset
+   * @param {Way[]} ways
+   */
+  #connected(dataset, ways) {
+    const heading = make('h3', { class: 'am-refs-title' }, say('pair.ways'))
+    if (ways.length === 0) return [heading, make('p', {}, say('pair.none'))]
+    return [heading, make('ol', { class: 'am-ways' }, ...ways.map((way) => this.#way(dataset, way)))]
+  }
+
+  /**
+   * @param {Dataset} dataset
+   * @param {Way} way
+   */
+  #way(dataset, way) {
+    const { nameOf } = this.#hooks
+    const nodes = [way[0].from, ...way.map((s) => s.to)].map(nameOf)
+    const path = pathOf(way)
+    const light = make('button', { type: 'button', class: 'am-text-button', 'data-path': JSON.stringify(path) }, say('pair.light'))
+    light.addEventListener('click', () => this.#hooks.onLight(path))
+    return make(
+      'li',
+      { class: 'am-way' },
+      make('p', { class: 'am-way-head', dir: 'auto' }, `${nodes.join(' – ')} (${say('around.steps', { n: way.length })})`),
+      light,
+      ...way.map((step) => this.#step(dataset, step)),
+    )
+  }
+
+  /**
+   * @param {Dataset} dataset
+   * @param {Step} step
+   */
+  #step(dataset, { relation, tie, others }) {
+    const { nameOf, inWords } = this.#hooks
+    const article = relation ? this.#article(relation, 'h4') : tie ? makeTie(dataset, tie, nameOf, inWords) : make('p')
+    if (others > 0) article.append(make('p', { class: 'am-others' }, say('pair.others', { n: others })))
+    return article
+  }
+
+  /**
+   * The article of a relation from the text; where that is on another page, it comes when that has come.
+   * @param {Relation} relation
+   * @param {'h4'|'h5'} level
+   */
+  #article(relation, level) {
+    const { texts, nameOf, labelOf } = this.#hooks
+    const here = texts.article(relation.id, level)
+    if (here) return here
+    const heading = make(
+      level,
+      { class: 'relation-headline', dir: 'auto' },
+      withStatus(say('line.sentence', { from: nameOf(relation.from), to: nameOf(relation.to), label: labelOf(relation) }), relation),
+    )
+    const article = make('article', { class: 'relation' }, heading, make('p', {}, say('panel.loading')))
+    void texts
+      .elsewhere({ line: relation.id }, relation.from)
+      .catch(() => null)
+      .then((found) => {
+        article.replaceChildren(heading, ...(found ? found.body : [make('p', {}, say('panel.noText'))]))
+      })
+    return article
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return
+    const link = /** @type {HTMLAnchorElement|null} */ (event.target.closest('a[href]'))
+    const target = link && link.origin === location.origin ? targetOfLink(link.getAttribute('href') ?? '') : {}
+    if (target.node === undefined && target.line === undefined) return
+    event.preventDefault()
+    this.#hooks.onSelect(target, event.detail === 0)
+  }
+}
+
+/**
+ * A way as a trail tells it: node, line, node, ..., node; an empty line is a membership.
+ * @param {Way} way
+ */
+export function pathOf(way) {
+  return way.length === 0 ? [] : [way[0].from, ...way.flatMap((s) => [s.relation?.id ?? '', s.to])]
+}

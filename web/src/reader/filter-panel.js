@@ -1,0 +1,118 @@
+// The filter: for each facet what is kept, with how many relations that would show.
+
+import { facets } from '../model/map-query.js'
+import { make, makeIconButton } from '../ui/el.js'
+/** @import { Choice } from '../model/query-counts.js' */
+/** @import { Facet, Filter } from '../model/map-query.js' */
+import { iconPaths } from '../ui/icons.js'
+import { say } from '../ui/words.js'
+
+/** How many values of a facet are offered before the reader asks for the rest. */
+const mostOffered = 8
+
+/**
+ * @typedef {object} FilterHooks
+ * @property {(filter: Filter) => void} onChange
+ * @property {() => void} onClose
+ * @property {(facet: Facet, value: string) => string} nameOf
+ */
+
+export class FilterPanel {
+  box
+  #title
+  #groups = make('div', { class: 'am-filter-groups' })
+  #count = make('p', { class: 'am-filter-count' })
+  /** @type {FilterHooks} */
+  #hooks
+  /** By facet and value: the check box and its count. @type {Map<string, {input: HTMLInputElement, count: HTMLElement}>} */
+  #rows = new Map()
+
+  /**
+   * @param {string} prefix of element ids
+   * @param {HTMLElement} clear the button that shows everything again
+   * @param {FilterHooks} hooks
+   */
+  constructor(prefix, clear, hooks) {
+    this.#hooks = hooks
+    this.#title = make('h2', { id: `${prefix}-filter-title`, tabindex: -1 }, say('filter'))
+    const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => hooks.onClose() })
+    this.box = make(
+      'section',
+      { id: `${prefix}-filter`, class: 'am-filter', 'aria-labelledby': this.#title.id, hidden: true },
+      make('div', { class: 'am-panel-bar' }, this.#title, close),
+      make('div', { class: 'am-filter-state' }, this.#count, clear),
+      this.#groups,
+    )
+    this.box.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      event.preventDefault()
+      hooks.onClose()
+    })
+    this.#groups.addEventListener('change', () => hooks.onChange(this.#chosen()))
+  }
+
+  focus() {
+    this.#title.focus({ preventScroll: true })
+  }
+
+  /**
+   * Shows the choices. Boxes that are there stay: the reader's focus may be on one.
+   * @param {Record<Facet, Choice[]>} choices
+   * @param {Filter} filter
+   * @param {string} count how many relations are shown, in words
+   */
+  update(choices, filter, count) {
+    if (this.#rows.size === 0)
+      this.#groups.replaceChildren(...facets.filter((f) => choices[f].length > 1).map((f) => this.#group(f, choices[f])))
+    for (const facet of facets) {
+      for (const { value, count } of choices[facet]) {
+        const row = this.#rows.get(`${facet}:${value}`)
+        if (!row) continue
+        row.input.checked = filter[facet]?.includes(value) ?? false
+        row.count.textContent = String(count)
+      }
+    }
+    this.#count.textContent = count
+  }
+
+  /**
+   * @param {Facet} facet
+   * @param {Choice[]} choices
+   */
+  #group(facet, choices) {
+    const rows = choices.map(({ value }) => this.#row(facet, value))
+    const group = make('fieldset', { class: 'am-facet' }, make('legend', {}, say(`filter.${facet}`)), ...rows.slice(0, mostOffered))
+    const rest = rows.slice(mostOffered)
+    if (rest.length > 0) {
+      const more = make('button', { type: 'button', class: 'am-text-button' }, say('filter.all', { n: rows.length }))
+      more.addEventListener('click', () => {
+        more.replaceWith(...rest)
+        rest[0].querySelector('input')?.focus()
+      })
+      group.append(more)
+    }
+    return group
+  }
+
+  /**
+   * @param {Facet} facet
+   * @param {string} value
+   */
+  #row(facet, value) {
+    const input = make('input', { type: 'checkbox', value, 'data-facet': facet })
+    const count = make('span', { class: 'am-facet-count' })
+    this.#rows.set(`${facet}:${value}`, { input, count })
+    return make('label', { class: 'am-facet-row' }, input, make('bdi', {}, this.#hooks.nameOf(facet, value)), ' ', count)
+  }
+
+  /** @returns {Filter} */
+  #chosen() {
+    /** @type {Filter} */
+    const filter = {}
+    for (const { input } of this.#rows.values()) {
+      const facet = /** @type {Facet} */ (input.dataset.facet)
+      if (input.checked) filter[facet] = [...(filter[facet] ?? []), input.value]
+    }
+    return filter
+  }
+}

@@ -1,0 +1,38 @@
+// What is shown, in words.
+
+import { facets } from '../model/map-query.js'
+/** @import { Facet, Reading } from '../model/map-query.js' */
+import { dateInWords } from '../ui/dates.js'
+import { say } from '../ui/words.js'
+
+/**
+ * Tells what narrows the map: "Words or deeds: deeds; within 2 steps of Keir Starmer, along the arrows".
+ * @param {Reading} reading
+ * @param {(facet: Facet, value: string) => string} nameOf
+ * @param {(id: string) => string} nameOfNode
+ */
+export function tellReading({ filter = {}, time, around }, nameOf, nameOfNode) {
+  const parts = facets
+    .filter((f) => filter[f]?.length)
+    .map((f) =>
+      say('shown.facet', { facet: say(`filter.${f}`), values: (filter[f] ?? []).map((v) => nameOf(f, v)).join(say('list.comma')) }),
+    )
+  if (time?.from || time?.until) parts.push(tellTime(time))
+  if (around)
+    parts.push(
+      say('shown.around', {
+        steps: say('around.steps', { n: around.steps }),
+        name: nameOfNode(around.node),
+        way: say(`around.${around.way}`),
+      }),
+    )
+  return parts.join('; ')
+}
+
+/** @param {NonNullable<Reading['time']>} time */
+function tellTime({ by, from, until }) {
+  const [a, b] = [from, until].map((d) => dateInWords(d ?? ''))
+  if (by === 'report') return say('time.known', { date: b })
+  if (!from) return say('shown.until', { date: b })
+  return until ? say('time.span', { from: a, until: b }) : say('shown.from', { date: a })
+}

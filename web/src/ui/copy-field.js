@@ -1,0 +1,59 @@
+// A text to be copied: by one click, or where the browser or the host forbids that, by hand.
+
+import { make } from './el.js'
+import { say } from './words.js'
+
+/** @typedef {{section: HTMLElement, text: HTMLTextAreaElement, size: HTMLElement, said: HTMLElement}} CopyField */
+
+/**
+ * Makes a titled text field with a button that copies it.
+ * @param {string} id of the element that says what it is for
+ * @param {string} key of the catalogue: key.title, key.where and key.copy
+ * @param {{rows: number, wrap?: 'soft'|'off', dir?: 'ltr'|'auto'}} look
+ * @returns {CopyField}
+ */
+export function makeCopyField(id, key, { rows, wrap = 'off', dir = 'ltr' }) {
+  const title = say(`${key}.title`)
+  const text = make('textarea', {
+    class: 'am-share-text',
+    readonly: true,
+    rows,
+    spellcheck: 'false',
+    wrap,
+    dir,
+    'aria-label': title,
+    'aria-describedby': id,
+  })
+  const size = make('span', { class: 'am-share-size' })
+  const said = make('span', { class: 'am-share-said', role: 'status' })
+  const button = make('button', { type: 'button', class: 'am-text-button' }, say(`${key}.copy`))
+  button.addEventListener('click', async () => {
+    said.textContent = ''
+    said.textContent = (await copied(text)) ? say('share.copied') : say('share.selected')
+  })
+  const section = make(
+    'section',
+    {},
+    make('h3', {}, title),
+    make('p', { id, class: 'am-share-where' }, say(`${key}.where`)),
+    text,
+    make('div', { class: 'am-share-row' }, button, size, said),
+  )
+  return { section, text, size, said }
+}
+
+/**
+ * Copies a text, or selects it for the reader to copy.
+ * @param {HTMLTextAreaElement} text
+ * @returns {Promise<boolean>} whether it is on the clipboard
+ */
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text.value)
+    return true
+  } catch {
+    text.focus()
+    text.select()
+    return false
+  }
+}

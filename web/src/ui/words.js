@@ -1,0 +1,105 @@
+// The words of the interface, in the language of the document: one catalogue a language, in
+// web/lang/TAG.json. How to add a string stands at the top of cmd/actormap/lang/catalogue.go.
+// The document brings the catalogue's part for scripts with it.
+
+/**
+ * @typedef {string|Record<string, string>} Entry a string, or one for each plural category and single numbers
+ * @typedef {{lang: string, locale: string, dir: string, root: string, pages: import('../url/language.js').Page[], words: Record<string, Entry>}} Catalogue
+ */
+
+/** What one document says. */
+class Speaker {
+  /** @type {Catalogue} */
+  catalogue
+  #plurals
+  #numbers
+
+  /** @param {Catalogue} catalogue */
+  constructor(catalogue) {
+    this.catalogue = catalogue
+    this.#plurals = new Intl.PluralRules(catalogue.locale)
+    this.#numbers = new Intl.NumberFormat(catalogue.locale, { useGrouping: false, maximumFractionDigits: 1, numberingSystem: 'latn' })
+  }
+
+  /**
+   * @param {string} key
+   * @param {Record<string, string|number>} values
+   */
+  say(key, values) {
+    const entry = this.entry(key)
+    if (entry === undefined) throw new Error(`words: no catalogue has ${key}`)
+    const text = typeof entry === 'string' ? entry : (entry[String(values.n)] ?? entry[this.#plurals.select(Number(values.n))])
+    return text.replace(/\{(\w+)\}/g, (_, name) => this.#write(values[name]))
+  }
+
+  /** @param {string} key */
+  entry(key) {
+    const { words } = this.catalogue
+    return Object.hasOwn(words, key) ? words[key] : undefined
+  }
+
+  /** @param {string|number} value */
+  #write(value) {
+    return typeof value === 'number' ? this.#numbers.format(value) : isolated(value, this.catalogue.dir)
+  }
+}
+
+/** Letters of scripts that run from right to left, and of all others. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|\ud802|\ud803|\ud83a|\ud83b/
+const leftToRight = /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b])\p{L}/u
+
+/**
+ * Keeps a text that may run the other way from reordering what stands around it.
+ * @param {string} text
+ * @param {string} dir of what stands around it
+ */
+export function isolated(text, dir) {
+  const foreign = dir === 'rtl' ? leftToRight : rightToLeft
+  return foreign.test(text) && !/^\u2068[^\u2069]*\u2069$/.test(text) ? `\u2068${text}\u2069` : text
+}
+
+/** The document's; read when something is said first. @type {Speaker|null} */
+let speaker = null
+
+function ofDocument() {
+  const found = document.querySelector('script.am-words')?.textContent
+  if (!found) throw new Error('words: the document brings none')
+  return JSON.parse(found)
+}
+
+/**
+ * Takes another catalogue than the document's own, for a document that has none.
+ * @param {Catalogue} catalogue
+ */
+export function speak(catalogue) {
+  speaker = new Speaker(catalogue)
+}
+
+/**
+ * The language of the interface: its tag, the locale of dates, numbers and sorting, the direction;
+ * and where the document is in other languages.
+ */
+export function interfaceLanguage() {
+  speaker ??= new Speaker(ofDocument())
+  const { lang, locale, dir, root, pages } = speaker.catalogue
+  return { lang, locale, dir, root, pages }
+}
+
+/**
+ * Says a string of the catalogue. One that has plurals is chosen by `n`.
+ * @param {string} key
+ * @param {Record<string, string|number>} [values] what stands in place of {name}
+ */
+export function say(key, values = {}) {
+  speaker ??= new Speaker(ofDocument())
+  return speaker.say(key, values)
+}
+
+/**
+ * Reports whether there is a string for a key that is put together from a stranger's word.
+ * @param {string} key
+ */
+export function canSay(key) {
+  speaker ??= new Speaker(ofDocument())
+  return speaker.entry(key) !== undefined
+}

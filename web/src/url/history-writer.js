@@ -1,0 +1,101 @@
+// The address of the page, kept at the present view without ever adding to the history.
+
+import { parseLink } from './view-url.js'
+
+/** How often the address may change: in bursts, and in the long run. Safari refuses more than 100
+ * changes in 30 s, and then for the rest of them. */
+const burst = 20
+const perSecond = 2
+
+/** Counts what may still be done, by the clock that it is given and without a timer. */
+export class Budget {
+  #left = burst
+  #lastMS = 0
+
+  /**
+   * Reports whether one more is allowed now, and counts it.
+   * @param {number} nowMS
+   */
+  take(nowMS) {
+    this.#left = Math.min(burst, this.#left + ((nowMS - this.#lastMS) / 1000) * perSecond)
+    this.#lastMS = nowMS
+    if (this.#left < 1) return false
+    this.#left--
+    return true
+  }
+}
+
+/**
+ * Returns an address with the query of another view; pairs that are not about the view and
+ * the fragment stay.
+ * @param {string} address
+ * @param {string} query of the view
+ */
+export function withView(address, query) {
+  const url = new URL(address)
+  url.search = [query, parseLink(url.search).foreign].filter(Boolean).join('&')
+  return url.href
+}
+
+/** Writes the address while the reader's hands are off the map. */
+export class AddressLine {
+  #query
+  #budget = new Budget()
+  #pending = false
+  #held = false
+  #abort = new AbortController()
+
+  /** @param {() => string} query of the present view */
+  constructor(query) {
+    this.#query = query
+    const options = { signal: this.#abort.signal, capture: true, passive: true }
+    const release = () => {
+      this.#held = false
+      this.#write()
+    }
+    addEventListener(
+      'pointerdown',
+      () => {
+        this.#held = true
+      },
+      options,
+    )
+    addEventListener('pointerup', release, options)
+    addEventListener('pointercancel', release, options)
+    addEventListener('pointermove', (event) => event.buttons === 0 && release(), options)
+    // What the budget has put off is made up for at the next thing that happens: keys that are
+    // held or wheels that are turned always end in one of these.
+    for (const type of ['keyup', 'keydown', 'blur', 'visibilitychange']) addEventListener(type, () => this.#write(), options)
+    // Back and forward between anchors bring an older query back.
+    addEventListener('popstate', () => this.note(), options)
+  }
+
+  /** The view has changed. */
+  note() {
+    this.#pending = true
+    this.#write()
+  }
+
+  stop() {
+    this.#abort.abort()
+  }
+
+  #write() {
+    if (!this.#pending || this.#held) return
+    const address = withView(location.href, this.#query())
+    if (address !== location.href) {
+      if (!this.#budget.take(performance.now())) return
+      replaceAddress(address)
+    }
+    this.#pending = false
+  }
+}
+
+/** @param {string} address of this page */
+function replaceAddress(address) {
+  try {
+    history.replaceState(history.state, '', address)
+  } catch {
+    // A browser may refuse, as for a file: the view is not in the address then, all else works.
+  }
+}

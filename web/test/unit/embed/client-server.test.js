@@ -1,0 +1,278 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { FrameTalk } from '../../../src/embed/client.js'
+import { TalkError } from '../../../src/embed/errors.js'
+import { Guest, nameOf } from '../../../src/embed/server.js'
+
+const origin = 'https://maps.example'
+const pageOrigin = 'https://news.example'
+
+/** A map that notes what it is asked for. */
+class FakeMap extends EventTarget {
+  /** @type {unknown[]} */
+  asked = []
+  theme = /** @type {'auto'|'light'|'dark'} */ ('auto')
+  lang = 'en'
+  status = /** @type {import('../../../src/engine/messages.js').Status} */ ('live')
+  nodes = [{ id: 'us', kind: 'state', degree: 2, name: 'United States <b>' }]
+  lines = [{ id: 'r1', from: 'us', to: 'us', label: 'says', date: '' }]
+  state = null
+  /** @param {string} ask @returns {(given?: any) => Promise<any>} */
+  #note = (ask) => async (given) => void this.asked.push(given === undefined ? ask : [ask, given])
+  /** @param {any} target */
+  select = async (target) => {
+    if (target.node === 'nobody') throw new TalkError('UnknownNode', 'node')
+    if (target.node === 'odd') throw Object.assign(new Error('secrets <b>'), { name: 'not a name <b>' })
+    this.asked.push(['select', target])
+  }
+  focusOn = this.#note('focusOn')
+  fit = this.#note('fit')
+  pause = this.#note('pause')
+  resume = this.#note('resume')
+  setState = this.#note('setState')
+  getState = async () => ({ camera: { x: 0, y: 0, zoom: 2 }, selected: {}, secret: '<b>' })
+  picture = async () => ({ src: `${origin}/m/map-304x520.0a1b.svg`, width: 304, height: 520, blob: /** @type {Blob|null} */ (null) })
+
+  /** @param {string} name @param {unknown} detail */
+  tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(`actor-map-${name}`, { detail }))
+  }
+}
+
+/**
+ * A map in a frame and the page around it, joined by windows that pass messages on at once.
+ * @param {import('node:test').TestContext} t
+ * @param {{frameOrigin?: string}} [how]
+ */
+function couple(t, { frameOrigin = origin } = {}) {
+  const map = new FakeMap()
+  /** @type {unknown[][]} */
+  const sent = []
+  /** @type {unknown[]} */
+  const heard = []
+  let welcomes = 0
+  const frame = {
+    /** @param {any} data @param {string} target */
+    postMessage(data, target) {
+      sent.push(['to frame', data.type, target])
+      guest.hear({ source: /** @type {any} */ (parent), origin: pageOrigin, data })
+    },
+  }
+  const parent = {
+    /** @param {any} data @param {any} target @param {any} [ports] */
+    postMessage(data, target, ports = []) {
+      sent.push(['to page', data.type, target])
+      for (const port of ports) t.after(() => port.close())
+      host.hear({ source: frame, origin: frameOrigin, data, ports })
+    },
+  }
+  const guest = new Guest(/** @type {any} */ (map), { parent })
+  const host = new FrameTalk(() => frame, origin, {
+    onWelcome: () => welcomes++,
+    onEvent: (event, detail) => heard.push([event, detail]),
+    onRefusal: (error) => heard.push(error.name),
+  })
+  return { map, guest, host, frame, parent, sent, heard, welcomes: () => welcomes }
+}
+
+test('one greeting, each to the origin it is meant for, and then the port', async (t) => {
+  const { guest, host, sent, map, heard, welcomes } = couple(t)
+  guest.announce()
+  assert.deepEqual(sent, [
+    ['to page', 'actor-map:here', '*'],
+    ['to frame', 'actor-map:hello', origin],
+    ['to page', 'actor-map:welcome', pageOrigin],
+  ])
+  assert.equal(welcomes(), 1)
+  await host.ask('select', { node: 'us' })
+  assert.deepEqual(map.asked, [['select', { node: 'us' }]])
+  assert.deepEqual(heard, [
+    ['status', { status: 'live' }],
+    ['ready', { nodes: [{ id: 'us', kind: 'state', degree: 2 }], lines: [{ id: 'r1', from: 'us', to: 'us' }] }],
+  ])
+})
+
+test('a sandboxed frame is addressed by a star, and known by its window and the nonce', (t) => {
+  const { guest, sent, welcomes } = couple(t, { frameOrigin: 'null' })
+  guest.announce()
+  assert.deepEqual(sent[1], ['to frame', 'actor-map:hello', '*'])
+  assert.equal(welcomes(), 1)
+})
+
+test('every request reaches the map, and its answer holds no more than the table knows', async (t) => {
+  const { guest, host, map } = couple(t)
+  guest.announce()
+  await host.ask('theme', { theme: 'dark' })
+  await host.ask('language', { lang: 'fr' })
+  for (const ask of ['fit', 'pause', 'resume']) assert.equal(await host.ask(ask), null)
+  await host.ask('focus', { line: 'r1' })
+  await host.ask('setState', { state: { pinned: { us: [0.5, 0.5] } } })
+  assert.deepEqual([map.theme, map.lang], ['dark', 'fr'])
+  assert.deepEqual(map.asked, ['fit', 'pause', 'resume', ['focusOn', { line: 'r1' }], ['setState', { pinned: { us: [0.5, 0.5] } }]])
+  assert.deepEqual(await host.ask('getState'), { camera: { x: 0, y: 0, zoom: 2 }, selected: {} })
+  await assert.rejects(host.ask('picture', { type: 'gif' }), { name: 'BadRequest' })
+  await assert.rejects(host.ask('picture', { scale: 9 }), { name: 'BadRequest' })
+  assert.deepEqual(await host.ask('picture'), { file: 'map-304x520.0a1b.svg', width: 304, height: 520 })
+})
+
+test('errors come back by name, and never with a stranger’s words', async (t) => {
+  const { guest, host } = couple(t)
+  guest.announce()
+  await assert.rejects(host.ask('select', { node: 'nobody' }), { name: 'UnknownNode', at: 'node', message: /no node with this id/ })
+  await assert.rejects(host.ask('select', { node: 'odd' }), (error) => {
+    assert.ok(error instanceof Error && error.name === 'Failed' && !error.message.includes('<b>'))
+    return true
+  })
+  await assert.rejects(host.ask('select', { node: '<b>' }), { name: 'BadRequest', at: 'node' })
+  await assert.rejects(host.ask('explode'), { name: 'BadRequest', at: 'ask' })
+  assert.deepEqual(nameOf(new TypeError('x')), { name: 'TypeError' })
+})
+
+test('what is asked for before the frame is there is answered when it has come', async (t) => {
+  const { guest, host, map } = couple(t)
+  const early = host.ask('fit')
+  guest.announce()
+  await early
+  assert.deepEqual(map.asked, ['fit'])
+})
+
+test('whoever waits when the frame goes is told; too many may not wait', async (t) => {
+  const { host } = couple(t)
+  const waiting = Array.from({ length: 64 }, () => assert.rejects(host.ask('fit'), { name: 'Disconnected' }))
+  await assert.rejects(host.ask('fit'), { name: 'TooMany' })
+  host.end()
+  await Promise.all(waiting)
+})
+
+test('a flood of requests is answered by an error', async (t) => {
+  const { guest, host, map } = couple(t)
+  guest.announce()
+  const results = await Promise.allSettled(Array.from({ length: 200 }, () => host.ask('fit')))
+  const failed = results.filter((r) => r.status === 'rejected')
+  assert.ok(failed.length > 100 && failed.every((r) => r.reason.name === 'TooMany'), `${failed.length} failed`)
+  assert.equal(map.asked.length, 200 - failed.length)
+})
+
+test('a frame that is loaded anew is greeted anew; what the old one was asked for is lost', async (t) => {
+  const { guest, host, map, welcomes } = couple(t)
+  guest.announce()
+  map.fit = () => new Promise(() => {})
+  const lost = assert.rejects(host.ask('fit'), { name: 'Disconnected' })
+  guest.announce()
+  await lost
+  assert.equal(welcomes(), 2)
+  await host.ask('pause')
+})
+
+test('a map that speaks another version is said to', (t) => {
+  const { host, frame, heard } = couple(t)
+  let nonce = ''
+  frame.postMessage = (data) => void (nonce = data.nonce)
+  host.hear({ source: frame, origin, data: { type: 'actor-map:here', v: 2 }, ports: [] })
+  host.hear({ source: frame, origin, data: { type: 'actor-map:refuse', v: 2, nonce }, ports: [] })
+  assert.deepEqual(heard, ['Version'])
+})
+
+test('the map refuses a page of another version', (t) => {
+  const { guest, parent, sent } = couple(t)
+  guest.hear({ source: /** @type {any} */ (parent), origin: pageOrigin, data: { type: 'actor-map:hello', v: 2, nonce: 'n' } })
+  assert.deepEqual(sent, [['to page', 'actor-map:refuse', pageOrigin]])
+})
+
+/** @type {[string, (c: ReturnType<typeof couple>) => void][]} */
+const forgeries = [
+  ['a welcome of another window', ({ host }) => hearWelcome(host, {}, origin, 'guess')],
+  ['a welcome of another origin', ({ host, frame }) => hearWelcome(host, frame, 'https://evil.example', 'guess')],
+  ['a welcome without the nonce', ({ host, frame }) => hearWelcome(host, frame, origin, 'guess')],
+  ['a welcome with an empty nonce', ({ host, frame }) => hearWelcome(host, frame, origin, '')],
+  [
+    'a hello of another window',
+    ({ guest }) => guest.hear({ source: /** @type {any} */ ({}), origin: pageOrigin, data: { type: 'actor-map:hello', v: 1, nonce: 'x' } }),
+  ],
+  [
+    'a hello without a nonce',
+    ({ guest, parent }) => guest.hear({ source: /** @type {any} */ (parent), origin: pageOrigin, data: { type: 'actor-map:hello', v: 1 } }),
+  ],
+  [
+    'a hello with markup for a nonce',
+    ({ guest, parent }) =>
+      guest.hear({ source: /** @type {any} */ (parent), origin: pageOrigin, data: { type: 'actor-map:hello', v: 1, nonce: '<b>' } }),
+  ],
+]
+for (const [name, forge] of forgeries) {
+  test(`${name} is nobody’s`, (t) => {
+    const pair = couple(t)
+    forge(pair)
+    assert.deepEqual([pair.welcomes(), pair.sent, pair.heard], [0, [], []])
+  })
+}
+
+/**
+ * @param {FrameTalk} host
+ * @param {unknown} source
+ * @param {string} from
+ * @param {string} nonce
+ */
+function hearWelcome(host, source, from, nonce) {
+  const { port1, port2 } = new MessageChannel()
+  host.hear({ source, origin: from, data: { type: 'actor-map:welcome', v: 1, nonce }, ports: [port2] })
+  port1.close()
+}
+
+test('a stranger on the port can tell the page nothing that has no shape, nor answer what nobody asked', async (t) => {
+  const { host, frame, heard } = couple(t)
+  let nonce = ''
+  frame.postMessage = (data) => void (nonce = data.nonce)
+  host.hear({ source: frame, origin, data: { type: 'actor-map:here', v: 1 }, ports: [] })
+  const { port1, port2 } = new MessageChannel()
+  t.after(() => port1.close())
+  host.hear({ source: frame, origin, data: { type: 'actor-map:welcome', v: 1, nonce }, ports: [port2] })
+  for (const data of [
+    null,
+    7,
+    '<b>',
+    [],
+    { event: 'select' },
+    { event: 'select', detail: { node: '<b>' } },
+    { event: 'navigate', detail: {} },
+    { event: 'height', detail: { height: Infinity } },
+    { id: 99, value: '<b>' },
+    { id: -1 },
+    { event: 'error', detail: { name: 'a b' } },
+    { event: 'select', detail: { node: 'us', html: '<b>' } },
+  ])
+    port1.postMessage(data)
+  const state = host.ask('getState')
+  port1.onmessage = ({ data }) => port1.postMessage({ id: data.id, value: { camera: '<b>' } })
+  await assert.rejects(state, { name: 'Failed' })
+  assert.deepEqual(heard, [['select', { node: 'us' }]])
+})
+
+test('the page never hears the name of a node, whatever the map tells', async (t) => {
+  const { guest, host, map, heard } = couple(t)
+  guest.announce()
+  map.tell('select', { type: 'select', node: 'us', name: 'United States' })
+  map.tell('hover', { type: 'hover', line: 'r1', x: 3, y: 4, label: 'says' })
+  map.tell('error', { name: 'Panic', message: 'at /home/someone' })
+  map.tell('error', { name: 'two words', message: '' })
+  guest.tellHeight(437)
+  await host.ask('fit')
+  assert.deepEqual(heard.slice(2), [
+    ['select', { node: 'us' }],
+    ['hover', { line: 'r1' }],
+    ['error', { name: 'Panic' }],
+    ['height', { height: 437 }],
+  ])
+})
+
+test('whoever waits for a frame that does not come is told; should it come later, it is talked to', async (t) => {
+  const { guest, host, map } = couple(t)
+  const waiting = host.ask('select', { node: 'us' })
+  assert.equal(host.greeted, false)
+  host.giveUp()
+  await assert.rejects(waiting, { name: 'NoFrame', message: /hosts\.md/ })
+  guest.announce()
+  assert.equal(host.greeted, true)
+  await host.ask('fit')
+  assert.deepEqual(map.asked, ['fit'])
+})

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Places } from '../../../src/map/hit-boxes.js'
+
+/** A disc at (100, 100), a pill beside it, and a small node on the pill's edge. */
+function threeNodes() {
+  const places = new Places()
+  places.update(
+    [
+      [100, 100, 10, 10],
+      [160, 100, 30, 8],
+      [190, 100, 4, 4],
+    ],
+    [[100, 140, 50, 8], 0, 0],
+  )
+  return places
+}
+
+const rows = [
+  { name: 'the middle of a node', at: [100, 100], kind: 'mouse', want: 0 },
+  { name: 'a mouse just beside it', at: [100, 112], kind: 'mouse', want: 0 },
+  { name: 'a mouse farther off', at: [100, 116], kind: 'mouse', want: -1 },
+  { name: 'a finger there', at: [100, 116], kind: 'touch', want: 0 },
+  { name: 'a finger beyond its slop', at: [100, 125], kind: 'touch', want: -1 },
+  { name: 'between two, nearer to the pill', at: [122, 100], kind: 'touch', want: 1 },
+  { name: 'where two overlap, the one that it is deeper in', at: [188, 100], kind: 'mouse', want: 1 },
+  { name: 'on a name, far from its shape', at: [140, 145], kind: 'touch', want: 0 },
+  { name: 'beside a name', at: [140, 149], kind: 'touch', want: -1 },
+  { name: 'an unknown kind is as exact as a mouse', at: [100, 116], kind: '', want: -1 },
+]
+for (const {
+  name,
+  at: [x, y],
+  kind,
+  want,
+} of rows) {
+  test(`nodeAt: ${name}`, () => assert.equal(threeNodes().nodeAt(x, y, kind), want))
+}
+
+test('before the engine has told anything no finger is on a node', () => {
+  assert.equal(new Places().nodeAt(0, 0, 'touch'), -1)
+})

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { isClaim, labelOf, standingOf, tellClaim, tellLaterDenials, vouchersOf } from '../../../src/model/claims.js'
+import { Dataset } from '../../../src/model/dataset.js'
+import '../english.js'
+
+/** @param {string} path from the folder of test data */
+const read = (path) => readFileSync(new URL(`../../../../data/testdata/${path}`, import.meta.url))
+
+/** @type {Map<string, Dataset>} */
+const datasets = new Map()
+
+/** @param {string} name */
+function dataset(name) {
+  const known = datasets.get(name) ?? Dataset.parse(read(`${name}.json`))
+  datasets.set(name, known)
+  return known
+}
+
+/** @param {import('../../../src/model/claims.js').Voucher[]} vouchers */
+const tell = (vouchers) =>
+  vouchers
+    .map(({ speaker, attributed, source, date }) => `${speaker ?? (attributed ? `"${attributed}"` : `(${source})`)} ${date}`.trim())
+    .join(', ')
+
+const rows = read('claims.txt')
+  .toString()
+  .split('\n')
+  .filter((row) => row !== '' && !row.startsWith('#'))
+
+test('the page says what the package says of every relation', () => {
+  assert.ok(rows.length > 15)
+  for (const row of rows) {
+    const [, name, id] = /^(\S+) (\S+) -> /.exec(row) ?? []
+    const of = dataset(name)
+    const r = of.relations.get(id)
+    assert.ok(r, row)
+    assert.equal(`${name} ${id} -> ${standingOf(r)} | ${tell(vouchersOf(of, r))} | ${tell(vouchersOf(of, r, { denies: true }))}`, row)
+  }
+})
+
+/** @param {string} id of the dispute */
+function relation(id) {
+  const r = dataset('dispute').relations.get(id)
+  assert.ok(r)
+  return r
+}
+
+test('a label says first what is no stated fact, whatever the status', () => {
+  const of = dataset('dispute')
+  for (const [id, want] of [
+    ['b-gave-c', 'disputed: gave 40,000'],
+    ['b-met-mayor', 'claim: met in private'],
+    ['b-will-pay', 'claim: will pay for the campaign of'],
+    ['c-asked-nobody', 'has asked for money'],
+    ['d-criticises-b', 'criticises'],
+  ]) {
+    assert.equal(labelOf(of, relation(id), 'en'), want)
+  }
+  assert.equal(labelOf(of, { ...relation('d-criticises-b'), evidence: [] }, 'en'), '[no proof yet] criticises')
+})
+
+test('who says and who denies a claim is told in words, and of a fact nothing', () => {
+  const of = dataset('dispute')
+  assert.equal(tellClaim(of, relation('b-gave-c'), 'en'), 'says Politician D; denied by Treasurer of Party C, The Auditor')
+  assert.equal(tellClaim(of, relation('b-met-mayor'), 'en'), 'says two people familiar with the talks')
+  assert.equal(tellClaim(of, relation('d-criticises-b'), 'en'), '')
+  assert.equal(
+    tellClaim(dataset('three-days'), [...dataset('three-days').relations.values()][0], 'en'),
+    'says The Morning Post; denied by Jürgen Ågren',
+  )
+})
+
+test('as known on a day, later denials are told with their dates, and earlier ones are not later', () => {
+  const of = dataset('dispute')
+  const later = (/** @type {string} */ until) => tellLaterDenials(of, relation('b-gave-c'), until, 'en')
+  assert.deepEqual(later('2025-04-01'), ['later denied by Treasurer of Party C, 3 April 2025', 'later denied by The Auditor, 8 April 2025'])
+  assert.deepEqual(later('2025-04-03'), ['later denied by The Auditor, 8 April 2025'])
+  assert.deepEqual(later('2025-04'), [])
+  assert.deepEqual(tellLaterDenials(of, relation('d-criticises-b'), '2025-01', 'en'), [])
+})
+
+test('alleged and disputed are claims, and nothing else is', () => {
+  assert.deepEqual(
+    [...dataset('dispute').relations.values()].filter(isClaim).map((r) => r.id),
+    ['b-gave-c', 'b-met-mayor', 'b-will-pay', 'mayor-would-sell', 'd-against-bridge'],
+  )
+})

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { Dataset } from '../../../src/model/dataset.js'
+import { narrows, shownBy } from '../../../src/model/map-query.js'
+
+/** @param {string} path from the top of the project */
+const read = (path) => readFileSync(new URL(`../../../../${path}`, import.meta.url))
+
+/** @type {Record<string, Dataset>} */
+const datasets = Object.fromEntries(
+  ['three-days', 'bilingual', 'dispute'].map((name) => [name, Dataset.parse(read(`data/testdata/${name}.json`))]),
+)
+
+const rows = read('wasm/reading/testdata/shown.txt')
+  .toString()
+  .split('\n')
+  .filter((row) => row !== '' && !row.startsWith('#'))
+
+for (const row of rows) {
+  const [, name, query, answer] = /^(\S+) (.*) -> (.*)$/.exec(row) ?? []
+  test(`the page shows what the picture does: ${name} ${query}`, () => {
+    const { relations, nodes, fresh } = shownBy(datasets[name], JSON.parse(query))
+    const told = [...relations].map((id) => (fresh.has(id) ? `${id}*` : id)).join(' ')
+    const inOrder = [...datasets[name].nodes.keys()].filter((id) => nodes.has(id)).join(' ')
+    assert.equal(`${told} | ${inOrder}`, answer)
+  })
+}
+
+test('relations without a date are counted, and only where a time is chosen', () => {
+  assert.equal(shownBy(datasets['three-days'], {}).undated, 0)
+  assert.equal(shownBy(datasets['three-days'], { time: { by: 'event', until: '2025-03-02' } }).undated, 1)
+  assert.equal(shownBy(datasets['three-days'], { time: { by: 'report', until: '2025-03-02' } }).undated, 0)
+})
+
+test('a reading that leaves nothing out does not narrow', () => {
+  for (const reading of [{}, { filter: {} }, { filter: { kind: [] } }, { time: { by: /** @type {const} */ ('event') } }])
+    assert.equal(narrows(reading), false)
+  for (const reading of [
+    { filter: { kind: ['person'] } },
+    { time: { by: /** @type {const} */ ('event'), from: '2025' } },
+    { around: { node: 'a', steps: 1, way: /** @type {const} */ ('both') } },
+  ])
+    assert.equal(narrows(reading), true)
+})
+
+test('texts are found by language, the nearest tag first', () => {
+  const { 'three-days': dataset } = datasets
+  const text = { 'zh-Hant': 'a', zh: 'b', en: 'c' }
+  for (const [lang, want] of [
+    ['zh-Hant-TW', 'a'],
+    ['zh-CN', 'b'],
+    ['EN-gb', 'c'],
+    ['fr', 'a'],
+    ['', 'a'],
+    ['en-x-old', 'c'],
+  ]) {
+    assert.equal(dataset.inLanguage(text, lang), want, lang)
+  }
+  assert.equal(dataset.inLanguage('plain', 'fr'), 'plain')
+  assert.equal(dataset.inLanguage(undefined), '')
+})
