@@ -51,9 +51,14 @@ func list[T any](d *decoder, v value, most int, read func(value) T) []T {
 
 // distinct reads an array of references of which none may come twice.
 func (d *decoder) distinct(v value, most int, allowed what) []string {
+	return d.once(v, most, func(item value) string { return d.reference(item, allowed) })
+}
+
+// once reads an array of ids of which none may come twice.
+func (d *decoder) once(v value, most int, read func(value) string) []string {
 	seen := map[string]bool{}
 	return list(d, v, most, func(item value) string {
-		id := d.reference(item, allowed)
+		id := read(item)
 		if seen[id] && id != "" {
 			d.fault(item.spot(), quoted(id)+" is listed twice", "keep one of them")
 		}
@@ -67,7 +72,7 @@ func (d *decoder) correction(v value) (c Correction) {
 		needs("date", func(v value) { c.Date = d.date(v) }),
 		needs("text", func(v value) { c.Text = d.text(v, MaxNoteLength) }),
 		may("about", func(v value) { c.About = d.corrected(v) }),
-		may("removed", func(v value) { c.Removed = list(d, v, MaxCorrected, d.removed) }),
+		may("removed", func(v value) { c.Removed = d.once(v, MaxCorrected, d.removed) }),
 	})
 	return c
 }

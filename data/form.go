@@ -15,6 +15,7 @@ type decoder struct {
 	steps   map[string]definition
 	written written
 	meaning func(word string) string // may be nil
+	today   Date                     // may be empty
 	hints   hinter
 }
 

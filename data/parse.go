@@ -13,6 +13,8 @@ type Reader struct {
 	// Meaning, if there is one, says what to write in the place of a type that does not exist, as
 	// NearestInMeaning does, or "".
 	Meaning func(word string) string
+	// Today, if it is known, is the day after which nobody can have worked on a dataset.
+	Today Date
 }
 
 // Parse reads a dataset for showing it: unknown fields are ignored, every other error that
@@ -42,7 +44,7 @@ func (r Reader) Validate(file string, src []byte) Problems {
 // readers download has no need of them.
 func Parse(file string, src []byte) (*Dataset, error) { return Reader{}.Parse(file, src) }
 
-// Validate reports what Reader.Validate does, without a Folding.
+// Validate reports what Reader.Validate does, without a Folding and a day.
 func Validate(file string, src []byte) Problems {
 	return Reader{Meaning: NearestInMeaning}.Validate(file, src)
 }
@@ -50,7 +52,7 @@ func Validate(file string, src []byte) Problems {
 // decoder returns a decoder that has read nothing.
 func (r Reader) decoder(strict bool) *decoder {
 	d := newDecoder(strict)
-	d.hints.folding, d.meaning = r.Folding, r.Meaning
+	d.hints.folding, d.meaning, d.today = r.Folding, r.Meaning, r.Today
 	return d
 }
 

@@ -9,11 +9,12 @@ import (
 // same. It reads along the file once more, as only checkers ask for it: the viewer's program
 // is the lighter for it.
 func review(d *decoder, ds *Dataset, root value) {
-	w := reviewer{d: d, ds: ds, sound: len(d.found.kept) == 0, used: map[reference]bool{}}
+	w := reviewer{d: d, ds: ds, sound: len(d.found.kept) == 0, used: map[reference]bool{}, removed: map[string]bool{}}
 	for _, r := range d.written.references {
 		w.used[reference{id: r.id, allowed: r.allowed & aSource}] = true
 	}
 	w.texts(root, "")
+	along(member(root, "corrections"), ds.Corrections, w.correction)
 	along(member(root, "sources"), ds.Sources, w.source)
 	along(member(root, "actors"), ds.Actors, w.actor)
 	along(member(root, "issues"), ds.Issues, w.issue)
@@ -28,6 +29,8 @@ type reviewer struct {
 	ds    *Dataset
 	sound bool               // there is no error
 	used  map[reference]bool // without spots; allowed is aSource or none
+
+	removed map[string]bool // ids, by the corrections so far
 }
 
 // warn reports what somebody should look at.
@@ -106,29 +109,6 @@ func (w *reviewer) issue(v value, i *Issue) {
 	w.proofs(member(v, "evidence"), i.Evidence)
 }
 
-func (w *reviewer) relation(v value, r *Relation) {
-	if updated := w.ds.Updated; r.Status == Happened && updated != "" && r.Date != "" && updated.Before(r.Date) {
-		w.warn(member(v, "date").spot(), fmt.Sprintf("it happened on %s, after %s, the date of the map", r.Date, updated), `mend the date or "updated", or write "status": "future"`)
-	}
-	if r.Status == Future && !isReported(r.Evidence) {
-		w.warn(member(v, "status").spot(), "nothing says when this was announced", `add "reported", the day on which it was said, to its evidence`)
-	}
-	w.proofs(member(v, "evidence"), r.Evidence)
-	if r.Outcome != nil {
-		w.proofs(member(member(v, "outcome"), "evidence"), r.Outcome.Evidence)
-	}
-}
-
-// isReported reports whether it is known when one of those who say it said it.
-func isReported(evidence []Evidence) bool {
-	for i := range evidence {
-		if !evidence[i].Denies && evidence[i].Reported != "" {
-			return true
-		}
-	}
-	return false
-}
-
 // proofs warns of quotes by language.
 func (w *reviewer) proofs(v value, evidence []Evidence) {
 	along(v, evidence, func(v value, e *Evidence) {
@@ -137,11 +117,27 @@ func (w *reviewer) proofs(v value, evidence []Evidence) {
 			return
 		}
 		cure := "`actormap check -fix` moves the others into \"translation\""
-		if len(e.Quote.tagged) > 0 {
+		beside := member(v, "translation")
+		switch version := doubled(quote, beside); {
+		case len(e.Quote.tagged) > 0:
 			cure = `none is in the language of its source: give the source its "language"`
+		case beside.Exists() && !beside.IsObject():
+			cure = `give the translation its language, {"de": "..."}: then ` + cure
+		case version != "":
+			cure = fmt.Sprintf("the translation has %s, too: remove one of the two, then %s", quoted(version), cure)
 		}
 		w.warn(quote.spot(), "a quote is one text in its source's language, and this one has a version for each language", cure)
 	})
+}
+
+// doubled returns the first language that a quote and its translation both have a version for; "" for none.
+func doubled(quote, translation value) (tag string) {
+	quote.fields(func(key, _ value) {
+		if tag == "" && member(translation, key.Str).Exists() {
+			tag = key.Str
+		}
+	})
+	return tag
 }
 
 // namesakes warns of actors that a reader cannot tell apart.

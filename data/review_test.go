@@ -33,6 +33,28 @@ func TestWarnings(t *testing.T) {
 			"warning: relations[0].evidence[0].quote: a quote is one text in its source's language, and this one has a version for each language (`actormap check -fix` moves the others into \"translation\")"},
 		{"a quote by language, none of its source", `"he spoke"`, `{"fr": "il parla", "de": "er sprach"}`,
 			`warning: relations[0].evidence[0].quote: a quote is one text in its source's language, and this one has a version for each language (none is in the language of its source: give the source its "language")`},
+		{"a quote by language whose translation has one of them", `"he spoke"`, `{"en": "he spoke", "de": "er sprach"}, "translation": {"de": "er redete"}`,
+			"warning: relations[0].evidence[0].quote: a quote is one text in its source's language, and this one has a version for each language (the translation has \"de\", too: remove one of the two, then `actormap check -fix` moves the others into \"translation\")"},
+		{"a quote by language with a plain translation", `"he spoke"`, `{"en": "he spoke", "de": "er sprach"}, "translation": "er redete"`,
+			"warning: relations[0].evidence[0].quote: a quote is one text in its source's language, and this one has a version for each language (give the translation its language, {\"de\": \"...\"}: then `actormap check -fix` moves the others into \"translation\")"},
+		{"an answer after updated", `"label"`, `"reply": {"by": "b", "kind": "declined", "date": "2025-03-02"}, "label"`,
+			`warning: relations[0].reply.date: this was answered on 2025-03-02, after 2025-03-01, the date of the map (mend the date or "updated")`},
+		{"an answer in the month of updated", `"label"`, `"reply": {"by": "b", "kind": "declined", "date": "2025-03"}, "label"`, ``},
+		{"an outcome after updated", `"label"`, `"outcome": {"text": "closed", "date": "2026", "evidence": [{"source": "s", "quote": "closed"}]}, "label"`,
+			`warning: relations[0].outcome.date: this came out on 2026, after 2025-03-01, the date of the map (mend the date or "updated")`},
+		{"a correction after updated", `"sources"`, `"corrections": [{"date": "2026-01-01", "text": "x"}], "sources"`, ``},
+		{"removed twice at once", `"sources"`, `"corrections": [{"date": "2025", "text": "x", "removed": ["x1", "x1"]}], "sources"`,
+			`corrections[0].removed[1]: "x1" is listed twice (keep one of them)`},
+		{"removed by two corrections", `"sources"`, `"corrections": [{"date": "2025", "text": "x", "removed": ["x1"]}, {"date": "2025", "text": "y", "removed": ["x2", "x1"]}], "sources"`,
+			`warning: corrections[1].removed[1]: another correction has removed "x1" already (leave it to one of them: a link to it leads there)`},
+		{"a label that negates what is negated", `"label": "speaks of", "date": "2025-02", "status": "happened"`, `"label": "did not speak of", "status": "negated"`,
+			`warning: relations[0].label: the label says "not", and the map writes "negated:" before it: two negations are none (say what is not so: "met", and "status": "negated")`},
+		{"a label that negates by an ending", `"label": "speaks of", "date": "2025-02", "status": "happened"`, `"label": "didn't speak of", "status": "negated"`,
+			`warning: relations[0].label: the label says "didn't", and the map writes "negated:" before it: two negations are none (say what is not so: "met", and "status": "negated")`},
+		{"a translation that negates", `"label": "speaks of", "date": "2025-02", "status": "happened"`, `"label": {"en": "speaks of", "de": "spricht nicht von"}, "status": "negated"`,
+			`warning: relations[0].label: the label says "nicht", and the map writes "negated:" before it: two negations are none (say what is not so: "met", and "status": "negated")`},
+		{"a label with letters of not", `"label": "speaks of", "date": "2025-02", "status": "happened"`, `"label": "notes the nomination of", "status": "negated"`, ``},
+		{"a label that negates what has happened", `"label": "speaks of"`, `"label": "did not speak of"`, ``},
 		{"a note on a person", `"name": "C"`, person(`"note": "Convicted."`),
 			`warning: actors[2].note: nothing proves this note on a person, and readers see it as the editor's (add "evidence", or look at it once more)`},
 		{"a note on a person with evidence", `"name": "C"`, person(`"note": "Convicted.", "evidence": [{"source": "s", "quote": "convicted"}]`), ``},
@@ -58,6 +80,21 @@ warning: actors[2].name: blanks stand around the text (remove them)`},
 			`warning: actors[2].x: "b" and "c" are pinned at one place, and one covers the other (move one of them, or leave its place to the layout)`},
 		{"two pins on one column", `"kind": "organisation"}, {"id": "c", "name": "C", "kind": "person"`, `"kind": "organisation", "x": 0.5, "y": 0.25}, {"id": "c", "name": "C", "kind": "person", "x": 0.5, "y": 0.5`, ``},
 	})
+}
+
+// TestDaysToCome checks that nobody corrects or reviews a map on a day that has not come, by the day that
+// the checker is told: a correction later than the date of the map is right.
+func TestDaysToCome(t *testing.T) {
+	src := strings.Replace(cureFrame, `"sources"`, `"corrections": [{"date": "2025-03-09", "text": "x"}, {"date": "2025-03-10", "text": "y"}], "sources"`, 1)
+	src = strings.Replace(src, `"label"`, `"reviewed": "2025-03-10", "label"`, 1)
+	want := `warning: corrections[1].date: 2025-03-10 has not come yet: today is 2025-03-09 (mend the date)
+warning: relations[0].reviewed: 2025-03-10 has not come yet: today is 2025-03-09 (mend the date)`
+	if got := short(Reader{Today: "2025-03-09"}.Validate("f.json", []byte(src))); got != want {
+		t.Errorf("Validate reports\n%s\nwant\n%s", got, want)
+	}
+	if got := Validate("f.json", []byte(src)); len(got) > 0 {
+		t.Errorf("without a day, Validate reports\n%s", short(got))
+	}
 }
 
 // TestWarningsStopNothing checks that Parse takes what Validate only warns of, and that Strict

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"actormap/cmd/actormap/site"
 	"actormap/data"
 )
 
@@ -20,7 +21,7 @@ func check(args []string, s streams) int {
 	if len(args) == 0 {
 		return s.misuse("check needs a dataset")
 	}
-	c := checker{s: s, strict: *strict, fix: *fix}
+	c := checker{s: s, strict: *strict, fix: *fix, files: map[string]string{}}
 	for _, arg := range args {
 		c.all(arg)
 	}
@@ -31,6 +32,7 @@ func check(args []string, s streams) int {
 type checker struct {
 	s           streams
 	strict, fix bool
+	files       map[string]string // of the folder, by the id of their dataset
 	code        int
 }
 
@@ -40,6 +42,7 @@ func (c *checker) all(arg string) {
 	if err != nil {
 		c.code = c.s.fail(err)
 	}
+	clear(c.files)
 	for _, name := range files {
 		src, err := readDataset(name)
 		switch {
@@ -63,7 +66,7 @@ func (c *checker) one(name string, src []byte) {
 		fmt.Fprintf(c.s.out, "%s: of %d quotes, what is not in their source's language is their translation now\n", name, changed)
 		src = fixed
 	}
-	problems := reader().Validate(name, src)
+	problems := append(reader().Validate(name, src), c.doubled(name, src)...)
 	if c.strict {
 		problems = problems.Strict()
 	}
@@ -79,6 +82,21 @@ func (c *checker) one(name string, src []byte) {
 	default:
 		fmt.Fprintf(c.s.out, "%s: no problems\n", name)
 	}
+}
+
+// doubled reports that the id of a dataset is another's of its folder: build and serve show one of the two.
+func (c *checker) doubled(name string, src []byte) data.Problems {
+	ds, err := reader().Parse(name, src)
+	if err != nil {
+		return nil
+	}
+	folder := site.Folder(ds)
+	first, taken := c.files[folder]
+	if !taken {
+		c.files[folder] = name
+		return nil
+	}
+	return data.Problems{sameID(name, first, ds.ID)}
 }
 
 // replaceFile puts new bytes in the place of a file's, all or none, with the rights that it has. Of a link

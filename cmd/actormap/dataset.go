@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"actormap/cmd/actormap/address"
 	"actormap/cmd/actormap/page"
@@ -89,8 +90,7 @@ func (c *collection) read(name string, src []byte, err error) {
 func (c *collection) add(m site.Map) error {
 	for _, other := range c.maps {
 		if site.Folder(other.Dataset) == site.Folder(m.Dataset) {
-			return data.Problems{{File: m.File, Cause: fmt.Sprintf("two datasets have the id %q, the other is %s", m.Dataset.ID, filepath.Base(other.File)),
-				Cure: "give each its own, it names their folder"}}
+			return data.Problems{sameID(m.File, other.File, m.Dataset.ID)}
 		}
 	}
 	c.maps = append(c.maps, m)
@@ -98,6 +98,12 @@ func (c *collection) add(m site.Map) error {
 		return cmp.Compare(slices.Index(c.files, a.File), slices.Index(c.files, b.File))
 	})
 	return nil
+}
+
+// sameID says that the dataset of a file has the id of another's.
+func sameID(file, other, id string) data.Problem {
+	return data.Problem{File: file, Cause: fmt.Sprintf("two datasets have the id %q, the other is %s", id, filepath.Base(other)),
+		Cure: "give each its own, it names their folder"}
 }
 
 // failure is why there is nothing to show.
@@ -162,8 +168,12 @@ func leftOut(name string) string {
 	return name + " is left out: it is JSON, but has none of a dataset's lists (actors, issues, relations, sources)"
 }
 
-// reader reads datasets and proposes spellings and types that may have been meant.
-func reader() data.Reader { return data.Reader{Folding: fold.New(), Meaning: data.NearestInMeaning} }
+// reader reads datasets and proposes spellings and types that may have been meant. A day has begun once it
+// has anywhere on earth (UTC+14).
+func reader() data.Reader {
+	today := data.Date(time.Now().UTC().Add(14 * time.Hour).Format(time.DateOnly))
+	return data.Reader{Folding: fold.New(), Meaning: data.NearestInMeaning, Today: today}
+}
 
 func parseMap(name string, src []byte) (site.Map, error) {
 	ds, err := reader().Parse(name, src)

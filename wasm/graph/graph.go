@@ -41,7 +41,8 @@ type Line struct {
 	ID        string
 	From, To  int    // nodes
 	About     []int  // nodes
-	Label     string // verb phrase, after what says that it is no stated fact: see Prefix
+	Label     string // verb phrase, between what says that it is no stated fact (see Prefix) and Sum
+	Sum       string // the amount in brackets that Label ends with, a blank first; empty for none
 	Lang      string
 	Date      data.Date
 	Mutual    bool
@@ -188,7 +189,7 @@ func (g *Graph) addLine(relation int, lang string) {
 	if r.Reply != nil {
 		l.Reply = r.Reply.Kind
 	}
-	l.Label, l.Lang = labelOf(g.Dataset, r, lang)
+	l.Label, l.Sum, l.Lang = labelOf(g.Dataset, r, lang)
 	for _, id := range r.About {
 		if i := g.NodeByID(id); i >= 0 && i != from && i != to {
 			l.About = append(l.About, i)

@@ -127,19 +127,26 @@ func TestLabelsSayWhatIsNotStated(t *testing.T) {
 	for _, tt := range []struct {
 		lang     string
 		evidence []data.Evidence
+		status   data.Status
+		amount   *data.Amount
 		want     string
 	}{
-		{"en", stated, "gave 40,000"},
-		{"en", alleged, "claim: gave 40,000"},
-		{"en-GB", disputed, "disputed: gave 40,000"},
-		{"en", nil, "[no proof yet] gave 40,000"},
-		{"ar", alleged, "ادعاء: أعطى"},
-		{"AR-EG", disputed, "محل خلاف: أعطى"},
-		{"de", alleged, "claim: gab"}, // nobody has reviewed the German words
-		{"de", stated, "gab"},
+		{"en", stated, data.Negated, nil, "negated: gave 40,000"},
+		{"en", alleged, data.Negated, &data.Amount{Value: 5, Currency: "EUR"}, "claim: negated: gave 40,000 (EUR\u00a05)"},
+		{"ar", disputed, data.Negated, nil, "محل خلاف: منفي: أعطى"},
+		{"de", stated, data.Negated, nil, "negated: gab"},
+		{"en", stated, data.Future, &data.Amount{Value: 5, Currency: "EUR"}, "gave 40,000 (EUR\u00a05)"},
+		{"en", stated, data.Happened, nil, "gave 40,000"},
+		{"en", alleged, data.Happened, nil, "claim: gave 40,000"},
+		{"en-GB", disputed, data.Happened, nil, "disputed: gave 40,000"},
+		{"en", nil, data.Happened, nil, "[no proof yet] gave 40,000"},
+		{"ar", alleged, data.Happened, nil, "ادعاء: أعطى"},
+		{"AR-EG", disputed, data.Happened, nil, "محل خلاف: أعطى"},
+		{"de", alleged, data.Happened, nil, "claim: gab"}, // nobody has reviewed the German words
+		{"de", stated, data.Happened, nil, "gab"},
 	} {
 		ds := &data.Dataset{Language: "en"}
-		if got, _ := labelOf(ds, &data.Relation{Label: label, Evidence: tt.evidence}, tt.lang); got != tt.want {
+		if got, _, _ := labelOf(ds, &data.Relation{Label: label, Status: tt.status, Amount: tt.amount, Evidence: tt.evidence}, tt.lang); got != tt.want {
 			t.Errorf("in %q: %q, want %q", tt.lang, got, tt.want)
 		}
 	}

@@ -374,7 +374,7 @@ func TestClaimsAreToldAsClaims(t *testing.T) {
 		lines[l["id"].(string)] = l
 	}
 	for id, want := range map[string][2]string{
-		"b-gave-c":       {"disputed", "محل خلاف: أعطى 40,000"},
+		"b-gave-c":       {"disputed", "محل خلاف: أعطى 40,000 (EUR\u00a040\u202f000)"},
 		"b-will-pay":     {"alleged", "ادعاء: ستدفع ثمن حملة"},
 		"d-criticises-b": {"stated", "تنتقد"},
 	} {

@@ -101,11 +101,28 @@ func TestNoTagLosesWhatMakesItAClaim(t *testing.T) {
 				ds := &data.Dataset{Language: "en", Actors: []data.Actor{{ID: "a"}, {ID: "b"}}}
 				ds.Relations = []data.Relation{{ID: "r", From: "a", To: "b", Type: "aid", Label: data.Plain(label), Evidence: evidence}}
 				s := newScene(graph.New(ds, lang), Size{736, 620})
-				prefix := strings.TrimSpace(graph.Prefix(standing, lang))
+				prefix := strings.TrimSpace(graph.Prefix(standing, data.Happened, lang))
 				if lines := s.tagOf(0).lines; len(lines) == 0 || !strings.HasPrefix(lines[0], prefix) {
 					t.Errorf("%s, %s, %.20s: the tag is %q", lang, standing, label, lines)
 				}
 			}
+		}
+	}
+}
+
+// TestAnAmountIsNeverCut: however long the label before it is, the tag of a line ends with the whole sum.
+func TestAnAmountIsNeverCut(t *testing.T) {
+	for label, want := range map[string]string{
+		"pays": "pays|(EUR 1 234 567.50)",
+		"":     "(EUR 1 234 567.50)",
+		"gave in three parts over two years to the local branch of the party of the man": "gave in three parts over|two years to the local…|(EUR 1 234 567.50)",
+	} {
+		ds := &data.Dataset{Language: "en", Actors: []data.Actor{{ID: "a"}, {ID: "b"}}}
+		ds.Relations = []data.Relation{{ID: "r", From: "a", To: "b", Type: "aid", Label: data.Plain(label), Amount: &data.Amount{Value: 1234567.5, Currency: "EUR"},
+			Evidence: []data.Evidence{{}}}}
+		s := newScene(graph.New(ds, "en"), Size{736, 620})
+		if got := strings.Join(s.tagOf(0).lines, "|"); got != want {
+			t.Errorf("%q: the tag is %q, want %q", label, got, want)
 		}
 	}
 }

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"actormap/wasm/geom"
+	"actormap/wasm/graph"
 	"actormap/wasm/label"
 )
 
@@ -31,8 +33,8 @@ func (s *Scene) tagOf(e int) tag {
 	if t, known := s.tags[e]; known {
 		return t
 	}
-	phrase := s.graph.Lines[e].Label
-	t := tag{line: e, lines: label.Wrap(phrase, tagText, tagWeight, tagWrap, 2), rtl: label.RightToLeft(phrase)}
+	l := &s.graph.Lines[e]
+	t := tag{line: e, lines: wrapTag(l), rtl: label.RightToLeft(l.Label)}
 	for _, line := range t.lines {
 		t.halfW = max(t.halfW, label.Width(line, tagText, tagWeight))
 	}
@@ -40,6 +42,20 @@ func (s *Scene) tagOf(e int) tag {
 	t.halfH = math.Ceil(float64(len(t.lines))*tagText*lineHeight) / 2
 	s.tags[e] = t
 	return t
+}
+
+// wrapTag breaks the label of a line into two lines. What has no room in them is cut, but never an amount:
+// that has a line of its own where it does not fit behind the label, as "EUR 1 2…" would be another sum.
+func wrapTag(l *graph.Line) []string {
+	lines := label.Wrap(strings.TrimSuffix(l.Label, l.Sum), tagText, tagWeight, tagWrap, 2)
+	if l.Sum == "" {
+		return lines
+	}
+	sum := strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(l.Sum) // every font has the plain one
+	if len(lines) == 1 && label.Width(lines[0]+sum, tagText, tagWeight) <= tagWrap {
+		return []string{lines[0] + sum}
+	}
+	return append(lines, strings.TrimSpace(sum))
 }
 
 // compareTags orders lines by whose tag gets room first: the newest, then by how connected the

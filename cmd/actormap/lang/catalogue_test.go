@@ -316,14 +316,17 @@ func TestMeaningsAreTheVocabulary(t *testing.T) {
 // ones: a wrong word here makes a fact of a claim.
 func TestLabelsOfClaimsAreThoseOfTheMap(t *testing.T) {
 	for _, c := range all(t) {
-		for _, standing := range []data.Standing{data.Alleged, data.Disputed, data.NoProof} {
-			key := "label." + string(standing)
-			if got, want := c.Say(key, "label", "L"), graph.Prefix(standing, c.Tag)+"L"; got != want {
-				t.Errorf("%s: %s is %q, the map writes %q", c.Tag, key, got, want)
+		check := func(key, want string) {
+			if got := c.Say(key, "label", "L"); got != want+"L" {
+				t.Errorf("%s: %s is %q, the map writes %q", c.Tag, key, got, want+"L")
 			}
 			if english := load(t, Fallback); !c.Reviewed && c.Say(key) != english.Say(key) {
 				t.Errorf("%s: %s is translated, but nobody has reviewed it", c.Tag, key)
 			}
 		}
+		for _, standing := range []data.Standing{data.Alleged, data.Disputed, data.NoProof} {
+			check("label."+string(standing), graph.Prefix(standing, data.Happened, c.Tag))
+		}
+		check("label.negated", graph.Prefix(data.Stated, data.Negated, c.Tag))
 	}
 }

@@ -8,16 +8,26 @@ import (
 )
 
 // label returns the label of a relation as it stands wherever the relation is named: what is not
-// stated says so first, and an amount of money follows.
+// stated, or negated, says so first, and an amount of money follows. The map's own labels say the same.
 func (b *builder) label(r *data.Relation) words {
 	w := b.words(r.Label)
-	if standing := r.Standing(); standing != data.Stated {
-		const hole = "\x00"
-		w.Before, w.After, _ = strings.Cut(b.Say("label."+string(standing), "label", hole), hole)
-	}
 	if r.Amount != nil {
-		w.After += " (" + r.Amount.String() + ")"
+		w.After = " (" + r.Amount.String() + ")"
 	}
+	if r.Status == data.Negated {
+		w = b.wrapped("label.negated", w)
+	}
+	if standing := r.Standing(); standing != data.Stated {
+		w = b.wrapped("label."+string(standing), w)
+	}
+	return w
+}
+
+// wrapped puts what the catalogue says around a label.
+func (v vocabulary) wrapped(key string, w words) words {
+	const hole = "\x00"
+	before, after, _ := strings.Cut(v.Say(key, "label", hole), hole)
+	w.Before, w.After = before+w.Before, w.After+after
 	return w
 }
 

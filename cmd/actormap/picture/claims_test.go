@@ -37,10 +37,10 @@ func TestPicturesTellClaimsFromFacts(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, tt := range []struct{ language, label, description string }{
-		{"en", ">disputed: gave 40,000</text>", "Company B → Party C: disputed: gave 40,000; says Politician D; denied by Treasurer of Party C, The Auditor"},
+		{"en", ">disputed: gave 40,000</text>", "Company B → Party C: disputed: gave 40,000 (EUR\u00a040\u202f000); says Politician D; denied by Treasurer of Party C, The Auditor"},
 		{"en", ">claim: met in private</text>", "Company B → The Mayor: claim: met in private; says two people familiar with the talks"},
 		{"en", ">claim: will pay for</text>", "claim: will pay for the campaign of; says Politician D"},
-		{"ar", ">ادعاء: ", "محل خلاف: أعطى 40,000؛ يقوله السياسية د؛ ينفيه أمين صندوق الحزب ج، المدقق"},
+		{"ar", ">ادعاء: ", "محل خلاف: أعطى 40,000 (EUR\u00a040\u202f000)؛ يقوله السياسية د؛ ينفيه أمين صندوق الحزب ج، المدقق"},
 	} {
 		labelled := false
 		for _, p := range pictures[tt.language] {

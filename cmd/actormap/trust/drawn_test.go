@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -135,7 +136,9 @@ func inSVG(t *testing.T, ds *data.Dataset, row string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	inks, dashes, text := map[string]bool{}, "solid", ""
+	inks, dashes := map[string]bool{}, "solid"
+	var label []string
+	inText := false
 	decoder := xml.NewDecoder(bytes.NewReader(p.SVG))
 	for halos := 0; ; {
 		token, err := decoder.Token()
@@ -156,23 +159,28 @@ func inSVG(t *testing.T, ds *data.Dataset, row string) string {
 			if ink != "" && at["stroke-dasharray"] != "" {
 				dashes = marks(at["stroke-dasharray"])
 			}
-			if token.Name.Local == "text" && halos == 0 {
-				text = "text"
-			}
+			inText = token.Name.Local == "text" && halos == 0
 		case xml.EndElement:
 			halos = max(0, halos-1)
 		case xml.CharData:
-			if text == "text" && strings.Contains(string(token), "pay") {
-				text = strconv.Quote(string(token))
+			if line := strings.TrimSpace(string(token)); inText && line != "" && !isName(ds, line) {
+				label = append(label, line)
 			}
 		}
 	}
 	for _, ink := range []string{"blue", "vermillion", "grey", "neutral"} {
 		if inks[ink] {
-			return ink + ", " + dashes + ", " + text
+			return ink + ", " + dashes + ", " + strconv.Quote(strings.Join(label, " "))
 		}
 	}
 	return "no line"
+}
+
+func isName(ds *data.Dataset, text string) bool {
+	return slices.ContainsFunc(ds.Actors, func(a data.Actor) bool {
+		name, _ := a.Name.In(ds.Language)
+		return name == text
+	})
 }
 
 func attributes(e xml.StartElement) map[string]string {

@@ -59,15 +59,30 @@ export function vouchersOf(dataset, { evidence }, { denies = false } = {}) {
 }
 
 /**
- * Returns the label of a relation as it stands wherever the relation is named: what is not stated says so first.
+ * Returns the label of a relation as it stands wherever the relation is named: what is not stated, or negated, says so
+ * first, and an amount of money follows. wasm/graph/label.go says the same on the map.
  * @param {Dataset} dataset
  * @param {Relation} relation
  * @param {string} lang BCP 47
  */
 export function labelOf(dataset, relation, lang) {
-  const label = dataset.inLanguage(relation.label, lang)
+  const { amount, status } = relation
   const standing = standingOf(relation)
+  let label = dataset.inLanguage(relation.label, lang)
+  if (amount) label += ` (${amountInWords(amount)})`
+  if (status === 'negated') label = say('label.negated', { label })
   return standing === 'stated' ? label : say(`label.${standing}`, { label })
+}
+
+/**
+ * Writes an amount the same in every language, as data/amount.go does: the currency's code, then the value with all its
+ * decimals, two at least where it has any, and thousands parted by narrow no-break spaces (ISO 80000-1).
+ * @param {{value: number, currency: string}} amount
+ */
+export function amountInWords({ value, currency }) {
+  const [whole, cents = ''] = value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 }).split('.')
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, '\u202f')
+  return `${currency}\u00a0${grouped}${cents === '' ? '' : `.${cents.padEnd(2, '0')}`}`
 }
 
 /**

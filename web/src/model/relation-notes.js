@@ -1,6 +1,6 @@
 // What must stand beside a relation wherever it is named in one line, so that it is not read as what is
 // so: that it has not happened, when it was corrected, and that whom it is about has answered. That it
-// is a claim, its label says. cmd/actormap/lang/note.go says the same for the pages.
+// is a claim, or negated, its label says. cmd/actormap/lang/note.go says the same for the pages.
 
 /** @import { Dataset, Relation } from './dataset.js' */
 /** @import { MapLine } from '../engine/messages.js' */
@@ -38,10 +38,10 @@ export function deskNotes(dataset, { id, reply }, lang) {
 }
 
 /**
- * Returns a sentence about a relation with what has not happened of it.
+ * Returns a sentence about a relation with what has not happened of it. That it is negated, its label says.
  * @param {string} sentence
  * @param {Pick<MapLine, 'status'>} line
  */
 export function withStatus(sentence, { status = 'happened' }) {
-  return status === 'happened' ? sentence : sentence + say('list.semicolon') + say(`status.${status}`)
+  return status === 'happened' || status === 'negated' ? sentence : sentence + say('list.semicolon') + say(`status.${status}`)
 }

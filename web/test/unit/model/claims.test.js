@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { isClaim, labelOf, standingOf, tellClaim, tellLaterDenials, vouchersOf } from '../../../src/model/claims.js'
+import { amountInWords, isClaim, labelOf, standingOf, tellClaim, tellLaterDenials, vouchersOf } from '../../../src/model/claims.js'
 import { Dataset } from '../../../src/model/dataset.js'
 import '../english.js'
 
@@ -50,10 +50,10 @@ function relation(id) {
 test('a label says first what is no stated fact, whatever the status', () => {
   const of = dataset('dispute')
   for (const [id, want] of [
-    ['b-gave-c', 'disputed: gave 40,000'],
+    ['b-gave-c', 'disputed: gave 40,000 (EUR\u00a040\u202f000)'],
     ['b-met-mayor', 'claim: met in private'],
     ['b-will-pay', 'claim: will pay for the campaign of'],
-    ['c-asked-nobody', 'has asked for money'],
+    ['c-asked-nobody', 'negated: has asked for money'],
     ['d-criticises-b', 'criticises'],
   ]) {
     assert.equal(labelOf(of, relation(id), 'en'), want)
@@ -86,4 +86,19 @@ test('alleged and disputed are claims, and nothing else is', () => {
     [...dataset('dispute').relations.values()].filter(isClaim).map((r) => r.id),
     ['b-gave-c', 'b-met-mayor', 'b-will-pay', 'mayor-would-sell', 'd-against-bridge'],
   )
+})
+
+test('an amount is written as the pages and the picture write it', () => {
+  // The same rows stand in data/amount_test.go.
+  for (const [value, currency, want] of /** @type {[number, string, string][]} */ ([
+    [40000, 'EUR', 'EUR\u00a040\u202f000'],
+    [999, 'USD', 'USD\u00a0999'],
+    [1000, 'USD', 'USD\u00a01\u202f000'],
+    [1234567.5, 'JPY', 'JPY\u00a01\u202f234\u202f567.50'],
+    [0.25, 'GBP', 'GBP\u00a00.25'],
+    [0.001, 'EUR', 'EUR\u00a00.001'],
+    [1999.999, 'KWD', 'KWD\u00a01\u202f999.999'],
+  ])) {
+    assert.equal(amountInWords({ value, currency }), want)
+  }
 })
