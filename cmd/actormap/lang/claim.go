@@ -7,7 +7,7 @@ import (
 )
 
 // Claim tells who says a relation that is a claim and who denies it, "says Politician D; denied by
-// the Treasurer", with names in the language asked for; empty for what is no claim. web/src/model/claims.js
+// the Treasurer", with names in the language asked for; empty for what is no claim. web/src/reader/claim-words.js
 // says the same.
 func (c *Catalogue) Claim(ds *data.Dataset, r *data.Relation, language string) string {
 	if !r.Standing().Claim() {

@@ -8,7 +8,7 @@ import (
 
 // Notes lists in a few words each what must stand beside a relation wherever it is named in one line:
 // that it has not happened, when it was corrected, and that whom it is about was asked, with names in
-// the language asked for. That it is a claim, its label says. web/src/model/relation-notes.js says the same.
+// the language asked for. That it is a claim, its label says. web/src/reader/relation-notes.js says the same.
 func (c *Catalogue) Notes(ds *data.Dataset, r *data.Relation, language string) []string {
 	notes := c.DeskNotes(ds, r, language)
 	if key := "note." + string(r.Status); c.Has(key) {

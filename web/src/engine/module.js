@@ -1,6 +1,6 @@
 // The compiled program: fetched and compiled once a page for each address, shared by all maps.
 
-import { looksLikePage, pageInstead } from './assets.js'
+import { looksLikePage, pageInstead } from '../ui/fetch-bytes.js'
 
 /** @typedef {(loaded: number, total: number|null) => void} OnProgress in bytes, decoded */
 

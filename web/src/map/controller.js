@@ -2,7 +2,7 @@
 // must know of another. The element above it has attributes and an API, and decides nothing.
 
 import { HostHeight } from '../embed/parent-height.js'
-import { fetchBytes, loadAssets } from '../engine/assets.js'
+import { loadAssets } from '../engine/assets.js'
 import { protocolVersion } from '../engine/messages.js'
 import { Session } from '../engine/supervisor.js'
 import { Cite } from '../reader/cite.js'
@@ -15,6 +15,7 @@ import { TableView } from '../reader/table-view.js'
 /** @import { Program } from '../ui/program.js' */
 import { Announcer } from '../ui/announcer.js'
 import { make } from '../ui/el.js'
+import { fetchBytes } from '../ui/fetch-bytes.js'
 import { PresenceWatch } from '../ui/presence.js'
 import { say } from '../ui/words.js'
 import { Panel, sameTarget } from './details-panel.js'

@@ -1,8 +1,10 @@
 // The roster: who and what is on the map, as the engine listed it.
 
 /** @import { MapLine, MapNode, ReadyEvent, Target } from '../engine/messages.js' */
-import { labelOf, standingOf } from '../model/claims.js'
-import { correctedOn, withStatus } from '../model/relation-notes.js'
+import { standingOf } from '../model/claims.js'
+import { correctedOn } from '../model/corrections.js'
+import { labelOf } from '../reader/claim-words.js'
+import { withStatus } from '../reader/relation-notes.js'
 import { say } from '../ui/words.js'
 
 /** Nodes and lines by id, and what they are called. It is empty before the engine is ready. */

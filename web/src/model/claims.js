@@ -3,8 +3,6 @@
 // data/testdata/claims.txt holds both to the same answers.
 
 /** @import { Dataset, Relation, Text } from './dataset.js' */
-import { dateInWords } from '../ui/dates.js'
-import { say } from '../ui/words.js'
 
 /** @typedef {'stated'|'alleged'|'disputed'|'no-proof'} Standing */
 
@@ -56,76 +54,4 @@ export function vouchersOf(dataset, { evidence }, { denies = false } = {}) {
     else if (before.date === '' || (date !== '' && date < before.date)) before.date = date
   }
   return [...all.values()]
-}
-
-/**
- * Returns the label of a relation as it stands wherever the relation is named: what is not stated, or negated, says so
- * first, and an amount of money follows. wasm/graph/label.go says the same on the map.
- * @param {Dataset} dataset
- * @param {Relation} relation
- * @param {string} lang BCP 47
- */
-export function labelOf(dataset, relation, lang) {
-  const { amount, status } = relation
-  const standing = standingOf(relation)
-  let label = dataset.inLanguage(relation.label, lang)
-  if (amount) label += ` (${amountInWords(amount)})`
-  if (status === 'negated') label = say('label.negated', { label })
-  return standing === 'stated' ? label : say(`label.${standing}`, { label })
-}
-
-/**
- * Writes an amount the same in every language, as data/amount.go does: the currency's code, then the value with all its
- * decimals, two at least where it has any, and thousands parted by narrow no-break spaces (ISO 80000-1).
- * @param {{value: number, currency: string}} amount
- */
-export function amountInWords({ value, currency }) {
-  const [whole, cents = ''] = value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 }).split('.')
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, '\u202f')
-  return `${currency}\u00a0${grouped}${cents === '' ? '' : `.${cents.padEnd(2, '0')}`}`
-}
-
-/**
- * Tells who says a claim and who denies it, "says Politician D; denied by the Treasurer"; '' for what is no claim.
- * @param {Dataset} dataset
- * @param {Relation} relation
- * @param {string} lang BCP 47
- */
-export function tellClaim(dataset, relation, lang) {
-  if (!isClaim(relation)) return ''
-  const [says, denies] = [false, true].map((denies) =>
-    vouchersOf(dataset, relation, { denies }).map((v) => nameOfVoucher(dataset, v, lang)),
-  )
-  const names = (/** @type {string[]} */ list) => list.join(say('list.comma'))
-  return [
-    says.length > 0 ? say('claim.says', { n: says.length, names: names(says) }) : '',
-    denies.length > 0 ? say('claim.denied', { names: names(denies) }) : '',
-  ]
-    .filter(Boolean)
-    .join(say('list.semicolon'))
-}
-
-/**
- * Tells who denies a relation only after a day, "later denied by the Treasurer, 3 April 2025", one entry each.
- * @param {Dataset} dataset
- * @param {Relation} relation
- * @param {string} until ISO 8601, as precise as known
- * @param {string} lang BCP 47
- * @returns {string[]}
- */
-export function tellLaterDenials(dataset, relation, until, lang) {
-  return vouchersOf(dataset, relation, { denies: true })
-    .filter(({ date }) => date > `${until}~`)
-    .map((v) => say('claim.later', { names: nameOfVoucher(dataset, v, lang), date: dateInWords(v.date) }))
-}
-
-/**
- * @param {Dataset} dataset
- * @param {Voucher} voucher
- * @param {string} lang
- */
-export function nameOfVoucher(dataset, { speaker, attributed, source }, lang) {
-  if (attributed) return dataset.inLanguage(attributed, lang)
-  const name = speaker ? dataset.nodes.get(speaker)?.name : dataset.sources.get(source)?.title
-  return dataset.inLanguage(name, lang) || speaker || source
 }

@@ -2,7 +2,7 @@
 
 /** @import { Dataset, Relation } from './dataset.js' */
 import { isClaim, vouchersOf } from './claims.js'
-import { correctedOn } from './relation-notes.js'
+import { correctedOn } from './corrections.js'
 
 /** @typedef {'from'|'label'|'to'|'about'|'date'|'status'|'speakers'} Column */
 

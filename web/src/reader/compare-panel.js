@@ -1,7 +1,6 @@
 // Two nodes: where they stand to each other, and the strongest ways that connect them.
 
 import { waysBetween } from '../model/paths.js'
-import { withStatus } from '../model/relation-notes.js'
 import { compare } from '../model/stances.js'
 import { make, makeIconButton } from '../ui/el.js'
 /** @import { Dataset, Relation } from '../model/dataset.js' */
@@ -12,6 +11,7 @@ import { iconPaths } from '../ui/icons.js'
 import { say } from '../ui/words.js'
 import { makeTie } from './membership.js'
 import { targetOfLink } from './page-text.js'
+import { withStatus } from './relation-notes.js'
 
 /**
  * @typedef {object} PairHooks

@@ -2,17 +2,16 @@
 // connected. All of them work on the text too, where no engine runs; what is asked is kept in the
 // state of the map, so that undo, links and a new engine have it.
 
-import { labelOf, tellClaim, tellLaterDenials } from '../model/claims.js'
 import { Dataset } from '../model/dataset.js'
 import { narrows, noSpeaker, shownBy } from '../model/map-query.js'
 import { waysBetween } from '../model/paths.js'
 import { choicesOf, clocksOf, daysOf } from '../model/query-counts.js'
-import { deskNotes, withStatus } from '../model/relation-notes.js'
 import { SearchIndex } from '../model/search.js'
 import { Combobox } from '../ui/combobox.js'
 import { make, makeIcon } from '../ui/el.js'
 import { iconPaths } from '../ui/icons.js'
 import { say } from '../ui/words.js'
+import { labelOf, tellClaim, tellLaterDenials } from './claim-words.js'
 import { PairPanel, pathOf } from './compare-panel.js'
 import { FilterPanel } from './filter-panel.js'
 /** @import { MapState, Target } from '../engine/messages.js' */
@@ -21,6 +20,7 @@ import { FilterPanel } from './filter-panel.js'
 /** @import { StateMirror } from '../map/map-store.js' */
 import { AroundRow } from './neighbourhood-row.js'
 import { tellReading } from './query-words.js'
+import { deskNotes, withStatus } from './relation-notes.js'
 import { followText } from './text-follow.js'
 import { TimeStrip } from './time-strip.js'
 

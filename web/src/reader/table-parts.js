@@ -2,11 +2,12 @@
 
 /** @import { Dataset } from '../model/dataset.js' */
 /** @import { Cell, Column, Matrix, Row, Say } from '../model/table-rows.js' */
-import { labelOf, nameOfVoucher, standingOf } from '../model/claims.js'
-import { deskNotes } from '../model/relation-notes.js'
+import { standingOf } from '../model/claims.js'
 import { columns } from '../model/table-rows.js'
 import { make } from '../ui/el.js'
 import { interfaceLanguage, say } from '../ui/words.js'
+import { labelOf, nameOfVoucher } from './claim-words.js'
+import { deskNotes } from './relation-notes.js'
 
 /**
  * Returns how the words of a dataset are said in a language.

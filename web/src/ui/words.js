@@ -3,8 +3,9 @@
 // The document brings the catalogue's part for scripts with it.
 
 /**
+ * @typedef {{lang: string, folder: string, reviewed: boolean}} Rendition the documents in one language; folder: from the root of the site
  * @typedef {string|Record<string, string>} Entry a string, or one for each plural category and single numbers
- * @typedef {{lang: string, locale: string, dir: string, root: string, pages: import('../url/language.js').Page[], words: Record<string, Entry>}} Catalogue
+ * @typedef {{lang: string, locale: string, dir: string, root: string, pages: Rendition[], words: Record<string, Entry>}} Catalogue
  */
 
 /** What one document says. */

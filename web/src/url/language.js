@@ -4,17 +4,17 @@
 import { interfaceLanguage } from '../ui/words.js'
 import { isLang } from './view-url.js'
 
-/** @typedef {{lang: string, folder: string, reviewed: boolean}} Page a rendition; folder: from the root of the site */
+/** @import { Rendition } from '../ui/words.js' */
 
 /**
  * Chooses a rendition. What the link asks for comes first, whoever has reviewed it. Without a
  * wish the site's own address takes the first of the browser's languages that there is a
  * reviewed rendition in; a document in a folder is what somebody has asked for.
- * @param {Page[]} pages the first is the one at the site's own address
+ * @param {Rendition[]} pages the first is the one at the site's own address
  * @param {string} current language of the document
  * @param {string|null} asked BCP 47 tag of the link
  * @param {readonly string[]} liked BCP 47 tags of the browser, best first
- * @returns {Page|null} another one than the current one
+ * @returns {Rendition|null} another one than the current one
  */
 export function choosePage(pages, current, asked, liked) {
   const here = pages.find((page) => page.lang === current)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
-import { loadAssets, looksLikePage } from '../../../src/engine/assets.js'
+import { loadAssets } from '../../../src/engine/assets.js'
+import { looksLikePage } from '../../../src/ui/fetch-bytes.js'
 
 const { fetch } = globalThis
 beforeEach(() => Object.assign(globalThis, { document: { baseURI: 'https://example.org/map/' } }))

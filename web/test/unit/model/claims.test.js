@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { amountInWords, isClaim, labelOf, standingOf, tellClaim, tellLaterDenials, vouchersOf } from '../../../src/model/claims.js'
+import { isClaim, standingOf, vouchersOf } from '../../../src/model/claims.js'
 import { Dataset } from '../../../src/model/dataset.js'
+import { amountInWords, labelOf, tellClaim, tellLaterDenials } from '../../../src/reader/claim-words.js'
 import '../english.js'
 
 /** @param {string} path from the folder of test data */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nameOfVoucher, standingOf } from '../../../src/model/claims.js'
+import { standingOf } from '../../../src/model/claims.js'
 import { Dataset } from '../../../src/model/dataset.js'
 import { matrixOf, rowsOf, sortRows } from '../../../src/model/table-rows.js'
+import { nameOfVoucher } from '../../../src/reader/claim-words.js'
 import { csvFile } from '../../../src/reader/csv.js'
 import { relationsCSV, relationsJSON } from '../../../src/reader/table-files.js'
 

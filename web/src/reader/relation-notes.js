@@ -2,23 +2,14 @@
 // so: that it has not happened, when it was corrected, and that whom it is about has answered. That it
 // is a claim, or negated, its label says. cmd/actormap/lang/note.go says the same for the pages.
 
-/** @import { Dataset, Relation } from './dataset.js' */
 /** @import { MapLine } from '../engine/messages.js' */
+/** @import { Dataset, Relation } from '../model/dataset.js' */
+import { correctedOn } from '../model/corrections.js'
 import { dateInWords } from '../ui/dates.js'
 import { say } from '../ui/words.js'
 
 /** What the catalogue says of an answer. @type {Record<string, string>} */
 const replies = { statement: 'reply.statement', declined: 'reply.declined', 'no answer': 'reply.none' }
-
-/**
- * Returns the day of the newest correction that is about a node or relation, ISO 8601; '' for none.
- * @param {Dataset} dataset
- * @param {string} id
- */
-export function correctedOn({ corrections }, id) {
-  const days = corrections.filter(({ about }) => about.includes(id)).map(({ date }) => date)
-  return days.sort().at(-1) ?? ''
-}
 
 /**
  * Says of a relation when it was last corrected, and what came of asking whom it is about.
