@@ -1,7 +1,7 @@
 // The script of the page: makes <actor-map> known.
 
 import { ActorMap } from './element.js'
-import { startTalk } from './embed/start-server.js'
+import { startServer } from './embed/start-server.js'
 import { programOfPage } from './ui/program.js'
 import { goToLanguage } from './url/language.js'
 
@@ -13,4 +13,4 @@ if (!onItsWay && !customElements.get('actor-map')) customElements.define('actor-
 
 // The document that is made for frames, and no other, talks to the page around it.
 const embedded = document.querySelector('html.embed actor-map')
-if (ours && embedded instanceof ActorMap) startTalk(embedded, window)
+if (ours && embedded instanceof ActorMap) startServer(embedded, window)

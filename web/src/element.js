@@ -5,12 +5,12 @@
 // origin only (ui/program.js). With `src`, the address of a published map, the element shows that map
 // in a frame instead, on any page, with the same methods and events.
 
-import { TalkError } from './embed/errors.js'
+import { EmbedError } from './embed/errors.js'
 import { Frame } from './embed/frame.js'
-import { Fleet } from './embed/frame-pool.js'
+import { FramePool } from './embed/frame-pool.js'
 /** @import { Command, Failure, MapEvent, MapState, Status, Target } from './engine/messages.js' */
 import { Controller } from './map/controller.js'
-import { MapHere } from './map/local-map.js'
+import { LocalMap } from './map/local-map.js'
 import { PrintPicture } from './share/print-picture.js'
 import { dataOfPage, programOfPage } from './ui/program.js'
 import { LinkKeeper } from './url/view-url-sync.js'
@@ -29,10 +29,10 @@ const domEvents = new Map([
 export class ActorMap extends HTMLElement {
   static observedAttributes = ['theme', 'lang', 'src']
   /** The framed maps of the page share its means. */
-  static #fleet = new Fleet()
+  static #framePool = new FramePool()
   /** @type {Controller|null} */
   #controller = null
-  /** The map, here or in a frame. @type {MapHere|Frame|null} */
+  /** The map, here or in a frame. @type {LocalMap|Frame|null} */
   #map = null
   /** @type {PrintPicture|null} */
   #paper = null
@@ -177,7 +177,7 @@ export class ActorMap extends HTMLElement {
    * @returns {Promise<void>} rejected where the map is in a frame: its page takes requests only
    */
   async send(command) {
-    if (this.#map instanceof Frame) throw new TalkError('OwnPage')
+    if (this.#map instanceof Frame) throw new EmbedError('OwnPage')
     this.#controller?.send(command)
   }
 
@@ -187,7 +187,7 @@ export class ActorMap extends HTMLElement {
    * @returns {Promise<any>} its value, if it has one; rejected with the engine's error, or when no engine is running
    */
   request(command) {
-    if (this.#map instanceof Frame) return Promise.reject(new TalkError('OwnPage'))
+    if (this.#map instanceof Frame) return Promise.reject(new EmbedError('OwnPage'))
     if (!this.engine) return Promise.reject(new Error(`actor-map: ${command.type}: no engine is running`))
     const id = ++this.#lastRequest
     return new Promise((resolve, reject) => {
@@ -271,9 +271,9 @@ export class ActorMap extends HTMLElement {
   }
 
   #frame() {
-    this.#map = new Frame(this, ActorMap.#fleet, {
+    this.#map = new Frame(this, ActorMap.#framePool, {
       onStatus: (status) => this.#changeStatus(status),
-      onEvent: (event, detail) => this.#dispatch(`actor-map-${event}`, event === 'error' ? new TalkError(detail.name) : detail),
+      onEvent: (event, detail) => this.#dispatch(`actor-map-${event}`, event === 'error' ? new EmbedError(detail.name) : detail),
     })
   }
 
@@ -309,7 +309,7 @@ export class ActorMap extends HTMLElement {
         onView: () => this.#keeper?.noteView(),
       },
     )
-    this.#map = new MapHere(this, this.#controller)
+    this.#map = new LocalMap(this, this.#controller)
     const paper = this.#makePaper(picture, this.#controller)
     if (index === 0) {
       this.#keeper = new LinkKeeper(this, this.#controller, paper, (failure) => this.#dispatch('actor-map-error', failure))
@@ -378,7 +378,7 @@ function languageRequest({ lang }) {
 
 /** @returns {Promise<never>} */
 function noMap() {
-  return Promise.reject(new TalkError('NoMap'))
+  return Promise.reject(new EmbedError('NoMap'))
 }
 
 /** @param {string|Failure} error */

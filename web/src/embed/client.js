@@ -1,10 +1,10 @@
-// The side of the page around a map in a frame: shakes hands with the frame, asks, and hears what
-// it tells. Whatever stands in the frame is a stranger until its words have their shapes.
+// The client of the embed protocol, in the parent page: shakes hands with the server in the frame, sends requests and
+// hears events. It trusts nothing in the frame: each message has to fit its schema.
 
-import { TalkError } from './errors.js'
-import { answer, events, greetings, ifShaped, requests, talkVersion, told } from './messages.js'
-import { TokenBucket } from './rate-limiter.js'
-import { Misshapen } from './schema.js'
+import { EmbedError } from './errors.js'
+import { answer, embedVersion, events, greetings, requests, safeParse, told } from './messages.js'
+import { RateLimiter } from './rate-limiter.js'
+import { ValidationError } from './schema.js'
 
 /** Messages at once and a second in the long run: a map tells 30 a second while it is dragged. */
 const messagesAtOnce = 300
@@ -18,25 +18,25 @@ const mostWaiting = 64
 /** @typedef {{source: unknown, origin: string, data: unknown, ports: readonly MessagePort[]}} Heard what of a MessageEvent counts */
 
 /**
- * @typedef {object} HostHooks
+ * @typedef {object} ClientHooks
  * @property {() => void} onWelcome the frame can be seen and talked to; again after it was loaded anew
  * @property {(event: string, detail: any) => void} onEvent
- * @property {(error: TalkError) => void} onRefusal
+ * @property {(error: EmbedError) => void} onRefusal
  */
 
-/** The talk with one frame, from its first load to its end. */
-export class FrameTalk {
+/** The client of one frame, from the frame's first load to its end. */
+export class EmbedClient {
   /** @type {() => {postMessage: (message: unknown, targetOrigin: string) => void}|null} */
   #frame
   #origin
-  /** @type {HostHooks} */
+  /** @type {ClientHooks} */
   #hooks
   #nonce = ''
   /** Whether a map has said that it is there. */
   greeted = false
   /** @type {MessagePort|null} */
   #port = null
-  #bucket = new TokenBucket(messagesAtOnce, messagesPerSecond)
+  #limiter = new RateLimiter(messagesAtOnce, messagesPerSecond)
   #lastID = 0
   /** @type {Map<number, Promised & {ask: string}>} */
   #asked = new Map()
@@ -46,7 +46,7 @@ export class FrameTalk {
   /**
    * @param {() => {postMessage: (message: unknown, targetOrigin: string) => void}|null} frame its window
    * @param {string} origin that it has unless it is sandboxed
-   * @param {HostHooks} hooks
+   * @param {ClientHooks} hooks
    */
   constructor(frame, origin, hooks) {
     this.#frame = frame
@@ -61,15 +61,15 @@ export class FrameTalk {
    */
   hear({ source, origin, data, ports }) {
     const frame = this.#frame()
-    if (!frame || source !== frame || (origin !== this.#origin && origin !== 'null') || !this.#bucket.take()) return
-    if (ifShaped(greetings.here, data)) {
+    if (!frame || source !== frame || (origin !== this.#origin && origin !== 'null') || !this.#limiter.take()) return
+    if (safeParse(greetings.here, data)) {
       this.greeted = true
       this.#greet(frame, origin)
     }
-    const welcome = ifShaped(greetings.welcome, data)
+    const welcome = safeParse(greetings.welcome, data)
     if (welcome?.nonce === this.#nonce && ports.length === 1) this.#adopt(ports[0])
-    const refusal = ifShaped(greetings.refuse, data)
-    if (refusal?.nonce === this.#nonce) this.#hooks.onRefusal(new TalkError('Version'))
+    const refusal = safeParse(greetings.refuse, data)
+    if (refusal?.nonce === this.#nonce) this.#hooks.onRefusal(new EmbedError('Version'))
   }
 
   /**
@@ -81,14 +81,14 @@ export class FrameTalk {
   ask(ask, given) {
     const id = ++this.#lastID
     return new Promise((resolve, reject) => {
-      const shaped = requests.get(ask)?.takes(given, '')
-      if (!this.#port && this.#waiting.length >= mostWaiting) throw new TalkError('TooMany')
+      const params = requests.get(ask)?.params(given, '')
+      if (!this.#port && this.#waiting.length >= mostWaiting) throw new EmbedError('TooMany')
       this.#asked.set(id, { ask, resolve, reject })
-      const request = shaped === null ? { id, ask } : { id, ask, with: shaped }
+      const request = params === null ? { id, ask } : { id, ask, with: params }
       if (this.#port) this.#port.postMessage(request)
       else this.#waiting.push(request)
     }).catch((error) => {
-      throw error instanceof Misshapen ? new TalkError('BadRequest', error.at) : error
+      throw error instanceof ValidationError ? new EmbedError('BadRequest', error.at) : error
     })
   }
 
@@ -98,7 +98,7 @@ export class FrameTalk {
     this.#rejectAll('NoFrame')
   }
 
-  /** Ends the talk; whoever waits for an answer is told. */
+  /** Closes the port; whoever waits for an answer is told. */
   end() {
     this.#port?.close()
     this.#port = null
@@ -112,8 +112,8 @@ export class FrameTalk {
    * @param {string} origin
    */
   #greet(frame, origin) {
-    this.#nonce = makeNonce()
-    frame.postMessage({ type: 'actor-map:hello', v: talkVersion, nonce: this.#nonce }, origin === 'null' ? '*' : origin)
+    this.#nonce = newNonce()
+    frame.postMessage({ type: 'actor-map:hello', v: embedVersion, nonce: this.#nonce }, origin === 'null' ? '*' : origin)
   }
 
   /** @param {MessagePort} port */
@@ -132,15 +132,15 @@ export class FrameTalk {
 
   /** @param {unknown} data */
   #receive(data) {
-    if (!this.#bucket.take()) return
-    const answered = ifShaped(answer, data)
+    if (!this.#limiter.take()) return
+    const answered = safeParse(answer, data)
     if (answered) {
       this.#settle(answered)
       return
     }
-    const news = ifShaped(told, data)
-    const shape = news && events.get(news.event)
-    const detail = shape && ifShaped(shape, news.detail)
+    const news = safeParse(told, data)
+    const schema = news && events.get(news.event)
+    const detail = schema && safeParse(schema, news.detail)
     if (detail) this.#hooks.onEvent(news.event, detail)
   }
 
@@ -150,13 +150,13 @@ export class FrameTalk {
     if (!asked) return
     this.#asked.delete(id)
     if (error) {
-      asked.reject(new TalkError(error.name, error.at))
+      asked.reject(new EmbedError(error.name, error.at))
       return
     }
     try {
-      asked.resolve(requests.get(asked.ask)?.gives(value ?? null, ''))
+      asked.resolve(requests.get(asked.ask)?.result(value ?? null, ''))
     } catch {
-      asked.reject(new TalkError('Failed'))
+      asked.reject(new EmbedError('Failed'))
     }
   }
 
@@ -165,12 +165,12 @@ export class FrameTalk {
     for (const [id, { reject }] of this.#asked) {
       if (waiting.has(id)) continue
       this.#asked.delete(id)
-      reject(new TalkError(name))
+      reject(new EmbedError(name))
     }
   }
 }
 
-/** A word that nobody can guess. */
-function makeNonce() {
+/** 128 random bits as hex; ties a `welcome` to our `hello`. */
+function newNonce() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

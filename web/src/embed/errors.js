@@ -1,4 +1,4 @@
-// Errors of the talk between a map and a page. Only names pass between frames; the sentences
+// Errors of the embed protocol. Only names pass between frames; the sentences
 // that belong to them are here, on either side.
 
 const sentences = new Map([
@@ -21,7 +21,7 @@ const sentences = new Map([
 ])
 
 /** An error with a name that may pass between frames. */
-export class TalkError extends Error {
+export class EmbedError extends Error {
   /**
    * @param {string} name letters and digits
    * @param {string} [at] the field that is wrong

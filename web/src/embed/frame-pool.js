@@ -1,24 +1,24 @@
-// The framed maps of one page: at most six of them live, those that the reader looks at.
+// The pool of framed maps on one page: at most six of them run, those that the reader looks at.
 
 /** Maps that run at the same time; browsers take graphics away from those beyond 8 to 16. */
 export const mostLive = 6
 
 /**
- * @typedef {object} Standing
+ * @typedef {object} Visibility
  * @property {boolean} near within about a window of the view
  * @property {boolean} onScreen
  * @property {number} seen when it was last looked at, as a number that only grows
  * @property {boolean} loaded it holds a document
  */
 
-/** @typedef {'run'|'pause'|'unload'} Order run and pause load what is not loaded */
+/** @typedef {'run'|'pause'|'unload'} PoolState run and pause load what is not loaded */
 
 /**
  * Decides what each map does. Those beyond the limit rest, and give their memory back once they
  * are far from the view; one that is far and not loaded stays so.
- * @param {Standing[]} maps
+ * @param {Visibility[]} maps
  * @param {number} limit
- * @returns {Order[]} in the same order
+ * @returns {PoolState[]} in the same order
  */
 export function decide(maps, limit) {
   const ranked = maps
@@ -31,58 +31,58 @@ export function decide(maps, limit) {
         b.map.seen - a.map.seen ||
         a.index - b.index,
     )
-  const orders = /** @type {Order[]} */ (maps.map(() => 'unload'))
+  const states = /** @type {PoolState[]} */ (maps.map(() => 'unload'))
   ranked.forEach(({ map, index }, rank) => {
     if (!map.near && !map.loaded) return
-    if (rank < limit) orders[index] = 'run'
-    else if (map.near) orders[index] = 'pause'
+    if (rank < limit) states[index] = 'run'
+    else if (map.near) states[index] = 'pause'
   })
-  return orders
+  return states
 }
 
-/** A map that takes orders. */
-/** @typedef {{loaded: boolean, obey: (order: Order) => void}} Ship */
+/** A framed map as the pool sees it. */
+/** @typedef {{loaded: boolean, apply: (state: PoolState) => void}} Member */
 
-/** Gives the maps of a page their orders. */
-export class Fleet {
-  /** @type {Map<Ship, {near: boolean, onScreen: boolean, seen: number}>} */
-  #ships = new Map()
+/** Decides which maps of a page run. */
+export class FramePool {
+  /** @type {Map<Member, {near: boolean, onScreen: boolean, seen: number}>} */
+  #members = new Map()
   #clock = 0
 
   /**
-   * Notes where a map stands; a map that is new is taken on.
-   * @param {Ship} ship
+   * Notes where a map stands; a new map becomes a member.
+   * @param {Member} member
    * @param {{near: boolean, onScreen: boolean}} presence
    */
-  attend(ship, { near, onScreen }) {
-    const before = this.#ships.get(ship)
+  observe(member, { near, onScreen }) {
+    const before = this.#members.get(member)
     const seen = onScreen && !before?.onScreen ? ++this.#clock : (before?.seen ?? 0)
-    this.#ships.set(ship, { near, onScreen, seen })
-    this.#order()
+    this.#members.set(member, { near, onScreen, seen })
+    this.#update()
   }
 
   /**
    * Notes that the reader turns to a map.
-   * @param {Ship} ship
+   * @param {Member} member
    */
-  touch(ship) {
-    const standing = this.#ships.get(ship)
-    if (!standing || standing.seen === this.#clock) return
-    standing.seen = ++this.#clock
-    this.#order()
+  markActive(member) {
+    const visibility = this.#members.get(member)
+    if (!visibility || visibility.seen === this.#clock) return
+    visibility.seen = ++this.#clock
+    this.#update()
   }
 
-  /** @param {Ship} ship */
-  leave(ship) {
-    if (this.#ships.delete(ship)) this.#order()
+  /** @param {Member} member */
+  leave(member) {
+    if (this.#members.delete(member)) this.#update()
   }
 
-  #order() {
-    const ships = [...this.#ships]
-    const orders = decide(
-      ships.map(([ship, standing]) => ({ ...standing, loaded: ship.loaded })),
+  #update() {
+    const members = [...this.#members]
+    const states = decide(
+      members.map(([member, visibility]) => ({ ...visibility, loaded: member.loaded })),
       mostLive,
     )
-    ships.forEach(([ship], i) => ship.obey(orders[i]))
+    members.forEach(([member], i) => member.apply(states[i]))
   }
 }

@@ -5,10 +5,10 @@
 import { make } from '../ui/el.js'
 import { PresenceWatch } from '../ui/presence.js'
 /** @import { MapState, Status } from '../engine/messages.js' */
-/** @import { Fleet, Order } from './frame-pool.js' */
+/** @import { FramePool, PoolState } from './frame-pool.js' */
 import { embedAddress } from './address.js'
-import { FrameTalk } from './client.js'
-import { TalkError } from './errors.js'
+import { EmbedClient } from './client.js'
+import { EmbedError } from './errors.js'
 
 /** How near to the view a map is loaded, px: frames take longer than pictures. */
 const nearPx = 800
@@ -17,7 +17,7 @@ const nearPx = 800
  * How long a frame that has loaded may take to greet, ms: its script runs before that, so that only a message is on
  * its way. What the browser shows in place of a frame that may not come loads, too, and never greets.
  */
-const greetingPatienceMS = 10_000
+const greetingTimeoutMS = 10_000
 
 /** The height of a frame is a stranger's word: no map is higher than this, px. */
 const mostHeightPx = 20_000
@@ -44,21 +44,21 @@ const style = `
  * @property {(event: string, detail: any) => void} onEvent
  */
 
-/** One map in its frame, loaded, paused and unloaded as the fleet orders. */
+/** One map in its frame; the pool loads, pauses and unloads it. */
 export class Frame {
   #element
   #root
   #behind
   /** @type {FrameHooks} */
   #hooks
-  #fleet
+  #pool
   /** Null: there is nothing to load. @type {PresenceWatch|null} */
   #presence = null
   #abort = new AbortController()
   /** @type {HTMLIFrameElement|null} */
   #iframe = null
-  /** @type {FrameTalk|null} */
-  #talk = null
+  /** @type {EmbedClient|null} */
+  #client = null
   /** @type {MapState|null} */
   #state = null
   /** @type {{id: string, kind: string, degree: number}[]} */
@@ -66,18 +66,18 @@ export class Frame {
   /** @type {{id: string, from: string, to: string}[]} */
   lines = []
   #heldByPage = false
-  #heldByFleet = false
+  #heldByPool = false
   #holding = false
-  #patience = 0
+  #greetingTimer = 0
 
   /**
    * @param {import('../element.js').ActorMap} element
-   * @param {Fleet} fleet
+   * @param {FramePool} pool
    * @param {FrameHooks} hooks
    */
-  constructor(element, fleet, hooks) {
+  constructor(element, pool, hooks) {
     this.#element = element
-    this.#fleet = fleet
+    this.#pool = pool
     this.#hooks = hooks
     this.#root = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
     const sheet = new CSSStyleSheet()
@@ -86,12 +86,12 @@ export class Frame {
     this.#behind = make('div', { class: element.children.length > 0 ? 'behind' : 'behind empty' }, make('slot'))
     this.#root.replaceChildren(this.#behind)
     const { signal } = this.#abort
-    window.addEventListener('message', (event) => this.#talk?.hear(event), { signal })
-    element.addEventListener('pointerenter', () => fleet.touch(this), { signal })
-    if (this.address) this.#presence = new PresenceWatch(element, (presence) => fleet.attend(this, presence), nearPx)
+    window.addEventListener('message', (event) => this.#client?.hear(event), { signal })
+    element.addEventListener('pointerenter', () => pool.markActive(this), { signal })
+    if (this.address) this.#presence = new PresenceWatch(element, (presence) => pool.observe(this, presence), nearPx)
     else {
       hooks.onStatus('failed')
-      hooks.onEvent('error', new TalkError('BadSource'))
+      hooks.onEvent('error', new EmbedError('BadSource'))
     }
   }
 
@@ -111,8 +111,8 @@ export class Frame {
    * @returns {Promise<any>}
    */
   ask(ask, given) {
-    const talk = this.#talk ?? this.#load() // whoever talks to a map wants it to be there
-    return talk ? talk.ask(ask, given) : Promise.reject(new TalkError('BadSource'))
+    const client = this.#client ?? this.#load() // whoever talks to a map wants it to be there
+    return client ? client.ask(ask, given) : Promise.reject(new EmbedError('BadSource'))
   }
 
   /** Where the frame comes from, or null: `src` is no map's address. */
@@ -149,16 +149,16 @@ export class Frame {
    */
   change(ask, given) {
     // A map that refuses keeps what it has, and says so itself.
-    this.#talk?.ask(ask, given).catch((error) => this.#hooks.onEvent('error', error))
+    this.#client?.ask(ask, given).catch((error) => this.#hooks.onEvent('error', error))
   }
 
-  /** @param {Order} order of the fleet */
-  obey(order) {
-    if (order === 'unload') {
+  /** @param {PoolState} state that the pool decides on */
+  apply(state) {
+    if (state === 'unload') {
       if (this.loaded) this.#unload()
       return
     }
-    this.#heldByFleet = order === 'pause'
+    this.#heldByPool = state === 'pause'
     if (!this.loaded) this.#load()
     void this.#applyHold().catch(() => {}) // a frame that went away is paused well enough
   }
@@ -167,13 +167,13 @@ export class Frame {
   end() {
     this.#presence?.stop()
     this.#abort.abort()
-    this.#fleet.leave(this)
+    this.#pool.leave(this)
     this.#unload()
     this.#root.replaceChildren(make('slot'))
     this.#element.style.removeProperty('min-height')
   }
 
-  /** @returns {FrameTalk|null} null: there is no address to load */
+  /** @returns {EmbedClient|null} null: there is no address to load */
   #load() {
     const { address } = this
     if (!address) return null
@@ -189,25 +189,25 @@ export class Frame {
     iframe.addEventListener('load', () => this.#expectGreeting())
     this.#iframe = iframe
     this.#holding = false
-    const talk = new FrameTalk(() => iframe.contentWindow, new URL(address).origin, {
+    const client = new EmbedClient(() => iframe.contentWindow, new URL(address).origin, {
       onWelcome: () => this.#adopt(),
       onEvent: (event, detail) => this.#hear(event, detail),
       onRefusal: (error) => this.#hooks.onEvent('error', error),
     })
-    this.#talk = talk
+    this.#client = client
     this.#root.append(iframe)
-    return talk
+    return client
   }
 
   /** Says so if what has loaded is no map: its site is down, or forbids frames, or the page does (COEP). */
   #expectGreeting() {
-    clearTimeout(this.#patience)
-    this.#patience = window.setTimeout(() => {
-      if (!this.#talk || this.#talk.greeted) return
-      this.#talk.giveUp()
+    clearTimeout(this.#greetingTimer)
+    this.#greetingTimer = window.setTimeout(() => {
+      if (!this.#client || this.#client.greeted) return
+      this.#client.giveUp()
       this.#hooks.onStatus('failed')
-      this.#hooks.onEvent('error', new TalkError('NoFrame'))
-    }, greetingPatienceMS)
+      this.#hooks.onEvent('error', new EmbedError('NoFrame'))
+    }, greetingTimeoutMS)
   }
 
   /** Shows the frame in place of what is enclosed. */
@@ -229,11 +229,11 @@ export class Frame {
   }
 
   #unload() {
-    clearTimeout(this.#patience)
+    clearTimeout(this.#greetingTimer)
     // The page keeps its length, so that nothing jumps under the reader.
     if (this.#iframe) this.#element.style.minHeight = `${this.#element.offsetHeight}px`
-    this.#talk?.end()
-    this.#talk = null
+    this.#client?.end()
+    this.#client = null
     this.#iframe?.remove()
     this.#iframe = null
     this.#behind.classList.remove('covered', 'pictured')
@@ -242,10 +242,10 @@ export class Frame {
   }
 
   async #applyHold() {
-    const hold = this.#heldByPage || this.#heldByFleet
-    if (hold === this.#holding || !this.#talk) return
+    const hold = this.#heldByPage || this.#heldByPool
+    if (hold === this.#holding || !this.#client) return
     this.#holding = hold
-    await this.#talk.ask(hold ? 'pause' : 'resume')
+    await this.#client.ask(hold ? 'pause' : 'resume')
   }
 
   /**
@@ -282,7 +282,7 @@ export class Frame {
 }
 
 /**
- * Names a frame for assistive technology, in words that its page has: a guest has none of its own.
+ * Names a frame for assistive technology, in words that its page has: the script of other sites has none.
  * @param {HTMLElement} element
  * @param {string} address
  */

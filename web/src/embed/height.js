@@ -1,12 +1,12 @@
 // The height of an embedded map, told to the page around it in the dialects of those who listen:
 // our own, WordPress, AMP, and the iframe.resize of Iframely, Embedly and others.
 
-import { ifShaped, talkVersion } from './messages.js'
-import { object, oneOf, textLike } from './schema.js'
+import { embedVersion, safeParse } from './messages.js'
+import { object, oneOf, pattern } from './schema.js'
 
 /** WordPress uses ten letters and digits. */
-const secretShape = textLike(/^[A-Za-z0-9]+$/, 32, 'a secret')
-const wordPressReady = object({ message: oneOf('ready'), secret: secretShape }, {}, { strict: false })
+const secretSchema = pattern(/^[A-Za-z0-9]+$/, 32, 'a secret')
+const wordPressReady = object({ message: oneOf('ready'), secret: secretSchema }, {}, { strict: false })
 
 /**
  * Finds the secret that WordPress appends to the address of a frame, also after a fragment
@@ -15,7 +15,7 @@ const wordPressReady = object({ message: oneOf('ready'), secret: secretShape }, 
  * @returns {string|null}
  */
 export function secretIn(hash) {
-  return ifShaped(secretShape, /#\?secret=([^#&]*)$/.exec(hash)?.[1])
+  return safeParse(secretSchema, /#\?secret=([^#&]*)$/.exec(hash)?.[1])
 }
 
 /**
@@ -24,7 +24,7 @@ export function secretIn(hash) {
  * @returns {string|null}
  */
 export function secretOfReady(message) {
-  return ifShaped(wordPressReady, message)?.secret ?? null
+  return safeParse(wordPressReady, message)?.secret ?? null
 }
 
 /**
@@ -38,7 +38,7 @@ export function secretOfReady(message) {
 export function heightMessages(height, address, secret) {
   const [src] = address.split('#')
   return [
-    { type: 'actor-map:height', v: talkVersion, height },
+    { type: 'actor-map:height', v: embedVersion, height },
     ...(secret === null ? [] : [{ message: 'height', value: height, secret }]),
     { sentinel: 'amp', type: 'embed-size', height },
     JSON.stringify({ context: 'iframe.resize', height, src }),
@@ -55,7 +55,7 @@ export function heightOf(document) {
 }
 
 /** Tells the height of a document whenever it changes, and when asked to. */
-export class HeightTeller {
+export class HeightReporter {
   /** Of this frame, as WordPress gave it; null elsewhere. @type {string|null} */
   secret
   /** The last height, px; 0 before there was one. */

@@ -7,7 +7,7 @@
  * @param {Pick<HTMLAnchorElement, 'href'|'host'|'protocol'|'target'>} link
  * @param {{origin: string, host: string, secret: string|null}} frame origin "null": sandboxed
  */
-export function leadsOut(link, { origin, host, secret }) {
+export function outwardAddress(link, { origin, host, secret }) {
   if (origin !== 'null' || secret === null || link.target === '' || link.target === '_self') return null
   return link.host === host && /^https?:$/.test(link.protocol) ? link.href : null
 }
@@ -18,12 +18,12 @@ export function leadsOut(link, { origin, host, secret }) {
  * @param {() => string|null} secret
  * @param {(message: unknown) => void} post
  */
-export function tellLinks(window, secret, post) {
+export function forwardLinks(window, secret, post) {
   window.document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     if (!link || event.defaultPrevented) return
     const frame = { origin: window.origin, host: window.location.host, secret: secret() }
-    const value = leadsOut(link, frame)
+    const value = outwardAddress(link, frame)
     if (value === null) return
     event.preventDefault()
     post({ message: 'link', value, secret: frame.secret })

@@ -8,38 +8,38 @@
 //   page to frame   {id, ask, with?}
 //   frame to page   {id, value} or {id, error: {name, at?}};   {event, detail}
 
-/** @import { Shape } from './schema.js' */
-import { bytesOf, flag, listOf, nothing, numberIn, object, oneOf, orNull, pairOf, recordOf, textLike, wholeIn } from './schema.js'
+/** @import { Schema } from './schema.js' */
+import { bytesOf, flag, integer, listOf, nothing, number, object, oneOf, orNull, pairOf, pattern, recordOf } from './schema.js'
 
 /** The version that this script speaks. */
-export const talkVersion = 1
+export const embedVersion = 1
 
 /** As in the limits of a dataset. */
 const mostNodes = 10_000
 const mostLines = 20_000
 
-const id = textLike(/^[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*$/, 64, 'an id of the dataset')
-const name = textLike(/^[A-Za-z][A-Za-z0-9]*$/, 32, 'the name of an error')
-const lang = textLike(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/, 35, 'a language tag')
-const nonce = textLike(/^[A-Za-z0-9_-]+$/, 64, 'up to 64 letters, digits, - and _')
-const file = textLike(/^[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*\.svg$/, 128, 'the file name of a picture')
-const path = textLike(/^[A-Za-z.[\]{}*]*$/, 64, 'a place in a message')
-const px = numberIn(-1e6, 1e6)
-const size = numberIn(0, 1e6)
+const id = pattern(/^[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*$/, 64, 'an id of the dataset')
+const name = pattern(/^[A-Za-z][A-Za-z0-9]*$/, 32, 'the name of an error')
+const lang = pattern(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/, 35, 'a language tag')
+const nonce = pattern(/^[A-Za-z0-9_-]+$/, 64, 'up to 64 letters, digits, - and _')
+const file = pattern(/^[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*\.svg$/, 128, 'the file name of a picture')
+const path = pattern(/^[A-Za-z.[\]{}*]*$/, 64, 'a place in a message')
+const px = number(-1e6, 1e6)
+const size = number(0, 1e6)
 
-const date = textLike(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 10, 'a date such as 2025-02-27')
+const date = pattern(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 10, 'a date such as 2025-02-27')
 /** The source itself may stand in the place of a speaker. */
-const kept = textLike(/^(?:-|[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*)$/, 64, 'an id of the dataset or -')
+const kept = pattern(/^(?:-|[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*)$/, 64, 'an id of the dataset or -')
 /** A step without a line is a membership. */
-const idOrNothing = textLike(/^(?:[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*)?$/, 64, 'an id of the dataset or nothing')
+const idOrNothing = pattern(/^(?:[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*)?$/, 64, 'an id of the dataset or nothing')
 const mostPath = 99
 
-/** A node, a line, or neither. @type {Shape<{node?: string, line?: string}>} */
+/** A node, a line, or neither. @type {Schema<{node?: string, line?: string}>} */
 const target = object({}, { node: id, line: id })
 
-/** @param {boolean} strict @returns {Shape<import('../engine/messages.js').MapState>} */
-const stateShape = (strict) => {
-  const places = recordOf(id, pairOf(numberIn(-1000, 1000)), mostNodes)
+/** @param {boolean} strict @returns {Schema<import('../engine/messages.js').MapState>} */
+const stateSchema = (strict) => {
+  const places = recordOf(id, pairOf(number(-1000, 1000)), mostNodes)
   const part = object({}, { node: id, line: id }, { strict })
   const values = listOf(kept, mostNodes)
   return object(
@@ -51,10 +51,10 @@ const stateShape = (strict) => {
         { strict },
       ),
       time: object({ by: oneOf('event', 'report') }, { from: date, until: date }, { strict }),
-      around: object({ node: id, steps: wholeIn(1, 3), way: oneOf('both', 'along', 'against') }, {}, { strict }),
+      around: object({ node: id, steps: integer(1, 3), way: oneOf('both', 'along', 'against') }, {}, { strict }),
       behind: places,
       trail: object({ from: id, to: id, path: listOf(idOrNothing, mostPath) }, {}, { strict }),
-      camera: object({ x: px, y: px, zoom: numberIn(0.001, 1000) }, {}, { strict }),
+      camera: object({ x: px, y: px, zoom: number(0.001, 1000) }, {}, { strict }),
       pinned: places,
       places,
       selected: part,
@@ -70,30 +70,30 @@ const stateShape = (strict) => {
 /** A map of thousands of nodes in four pixels a px. */
 const mostPictureBytes = 50_000_000
 
-const wish = object({}, { type: oneOf('svg', 'png'), scale: numberIn(0.5, 4) })
+const wish = object({}, { type: oneOf('svg', 'png'), scale: number(0.5, 4) })
 
-/** @type {Shape<{type?: 'svg'|'png', scale?: number}>} */
-const pictureWish = (value, at) => (value === undefined || value === null ? {} : wish(value, at))
+/** @type {Schema<{type?: 'svg'|'png', scale?: number}>} */
+const pictureParams = (value, at) => (value === undefined || value === null ? {} : wish(value, at))
 
 /**
- * What a page may ask for: what goes with it, and what the answer holds.
- * @type {ReadonlyMap<string, {takes: Shape<any>, gives: Shape<any>}>}
+ * The requests of a parent page: the schema of the parameters and of the result.
+ * @type {ReadonlyMap<string, {params: Schema<any>, result: Schema<any>}>}
  */
 export const requests = new Map([
-  ['select', { takes: target, gives: nothing }],
-  ['focus', { takes: target, gives: nothing }],
-  ['theme', { takes: object({ theme: oneOf('light', 'dark', 'auto') }), gives: nothing }],
-  ['language', { takes: object({ lang }), gives: nothing }],
-  ['fit', { takes: nothing, gives: nothing }],
-  ['pause', { takes: nothing, gives: nothing }],
-  ['resume', { takes: nothing, gives: nothing }],
-  ['getState', { takes: nothing, gives: orNull(stateShape(false)) }],
-  ['setState', { takes: object({ state: stateShape(true) }), gives: nothing }],
+  ['select', { params: target, result: nothing }],
+  ['focus', { params: target, result: nothing }],
+  ['theme', { params: object({ theme: oneOf('light', 'dark', 'auto') }), result: nothing }],
+  ['language', { params: object({ lang }), result: nothing }],
+  ['fit', { params: nothing, result: nothing }],
+  ['pause', { params: nothing, result: nothing }],
+  ['resume', { params: nothing, result: nothing }],
+  ['getState', { params: nothing, result: orNull(stateSchema(false)) }],
+  ['setState', { params: object({ state: stateSchema(true) }), result: nothing }],
   [
     'picture',
     {
-      takes: pictureWish,
-      gives: object({ file, width: size, height: size }, { blob: bytesOf(mostPictureBytes, 'image/svg+xml', 'image/png') }),
+      params: pictureParams,
+      result: object({ file, width: size, height: size }, { blob: bytesOf(mostPictureBytes, 'image/svg+xml', 'image/png') }),
     },
   ],
 ])
@@ -102,16 +102,16 @@ const lenient = { strict: false } // a newer map may tell more
 
 /**
  * What a map tells by itself.
- * @type {ReadonlyMap<string, Shape<any>>}
+ * @type {ReadonlyMap<string, Schema<any>>}
  */
 export const events = new Map(
-  /** @type {[string, Shape<any>][]} */ ([
+  /** @type {[string, Schema<any>][]} */ ([
     [
       'ready',
       object(
         {
           nodes: listOf(
-            object({ id, kind: oneOf('person', 'state', 'organisation', 'group', 'issue'), degree: wholeIn(0, mostLines) }, {}, lenient),
+            object({ id, kind: oneOf('person', 'state', 'organisation', 'group', 'issue'), degree: integer(0, mostLines) }, {}, lenient),
             mostNodes,
           ),
           lines: listOf(
@@ -134,14 +134,14 @@ export const events = new Map(
     ],
     ['select', object({}, { node: id, line: id }, lenient)],
     ['hover', object({}, { node: id, line: id }, lenient)],
-    ['state', stateShape(false)],
+    ['state', stateSchema(false)],
     ['height', object({ height: size }, {}, lenient)],
     ['status', object({ status: oneOf('picture', 'loading', 'live', 'failed') }, {}, lenient)],
     ['error', object({ name }, {}, lenient)],
   ]),
 )
 
-const version = wholeIn(1, 1000)
+const version = integer(1, 1000)
 
 /** The greetings: the only messages that go from window to window. */
 export const greetings = Object.freeze({
@@ -151,7 +151,7 @@ export const greetings = Object.freeze({
   refuse: object({ type: oneOf('actor-map:refuse'), v: version, nonce }, {}, lenient),
 })
 
-const requestID = wholeIn(1, Number.MAX_SAFE_INTEGER)
+const requestID = integer(1, Number.MAX_SAFE_INTEGER)
 
 /** Reads no more of a request than the number under which it wants its answer. */
 export const requestHead = object({ id: requestID }, {}, lenient)
@@ -173,15 +173,15 @@ export const answer = object(
 export const told = object({ event: oneOf(...events.keys()) }, { detail: (/** @type {unknown} */ value) => value }, lenient)
 
 /**
- * Looks at a value without throwing.
+ * Returns the checked copy of a value, or null where it does not fit the schema.
  * @template T
- * @param {Shape<T>} shape
+ * @param {Schema<T>} schema
  * @param {unknown} value
  * @returns {T|null}
  */
-export function ifShaped(shape, value) {
+export function safeParse(schema, value) {
   try {
-    return shape(value, '')
+    return schema(value, '')
   } catch {
     return null
   }

@@ -1,10 +1,10 @@
-// Whether the page around a frame makes it as high as what it holds. Such a frame grows a moment after its
+// Whether the parent page makes a frame as high as what it holds. Such a frame grows a moment after its
 // content has: until then it could be scrolled, and what was scrolled would jump back.
 
 import { heightOf } from './height.js'
 
 /** The height of one window, until it is stopped. */
-export class HostHeight {
+export class ParentHeight {
   #window
   #abort = new AbortController()
   /** Whether the window was as high as its document when it was last resized. */

@@ -1,7 +1,7 @@
-// A limit on how often something may happen, without a timer: at rest nothing runs.
+// A limit on how often something may happen, as a token bucket. It needs no timer: at rest nothing runs.
 
-/** A bucket of tokens. Each act takes one; time fills it up again. */
-export class TokenBucket {
+/** Each act takes a token of the bucket; time fills it up again. */
+export class RateLimiter {
   #most
   #perMS
   #nowMS

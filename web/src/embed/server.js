@@ -1,12 +1,12 @@
-// The side of the map in a frame: greets the page around it, carries out what that asks for,
-// and tells what happens.
+// The server of the embed protocol, beside the map in the frame: greets the parent page, carries out its requests,
+// and tells it what happens.
 
-import { TalkError } from './errors.js'
-import { answer, events, greetings, ifShaped, request, requestHead, requests, talkVersion } from './messages.js'
+import { EmbedError } from './errors.js'
+import { answer, embedVersion, events, greetings, request, requestHead, requests, safeParse } from './messages.js'
 /** @import { ActorMap } from '../element.js' */
-import { TokenBucket } from './rate-limiter.js'
-import { Misshapen } from './schema.js'
-import { Latest } from './throttle.js'
+import { RateLimiter } from './rate-limiter.js'
+import { ValidationError } from './schema.js'
+import { Throttle } from './throttle.js'
 
 /** Requests at once, and a second in the long run: a hand on a slider, not a flood. */
 const requestsAtOnce = 60
@@ -18,11 +18,11 @@ const greetingsPerSecond = 2
 
 /** The part of <actor-map> that a page may reach. */
 /** @typedef {Pick<ActorMap, 'select'|'focusOn'|'fit'|'pause'|'resume'|'getState'|'setState'|'picture'|'theme'|'lang'|
- *   'status'|'nodes'|'lines'|'state'> & EventTarget} TalkingMap */
+ *   'status'|'nodes'|'lines'|'state'> & EventTarget} ServedMap */
 
-/** @type {ReadonlyMap<string, (map: TalkingMap, taken: any) => unknown>} */
-const calls = new Map(
-  /** @type {[string, (map: TalkingMap, taken: any) => unknown][]} */ ([
+/** @type {ReadonlyMap<string, (map: ServedMap, params: any) => unknown>} */
+const methods = new Map(
+  /** @type {[string, (map: ServedMap, params: any) => unknown][]} */ ([
     ['select', (map, target) => map.select(target)],
     ['focus', (map, target) => map.focusOn(target)],
     ['theme', (map, { theme }) => void (map.theme = theme)],
@@ -36,8 +36,8 @@ const calls = new Map(
   ]),
 )
 
-/** One map that talks to the window around its own. */
-export class Guest {
+/** Serves one map to the window around its own. */
+export class EmbedServer {
   #map
   /** @type {{parent: {postMessage: Window['postMessage']}}} */
   #window
@@ -46,12 +46,12 @@ export class Guest {
   /** @type {string|null} */
   #nonce = null
   #height = 0
-  #greetings = new TokenBucket(greetingsAtOnce, greetingsPerSecond)
-  #requests = new TokenBucket(requestsAtOnce, requestsPerSecond)
-  #latest = new Latest((event, detail) => this.#tell(event, detail))
+  #greetings = new RateLimiter(greetingsAtOnce, greetingsPerSecond)
+  #requests = new RateLimiter(requestsAtOnce, requestsPerSecond)
+  #throttle = new Throttle((event, detail) => this.#tell(event, detail))
 
   /**
-   * @param {TalkingMap} map
+   * @param {ServedMap} map
    * @param {{parent: {postMessage: Window['postMessage']}}} window of the frame
    */
   constructor(map, window) {
@@ -61,13 +61,13 @@ export class Guest {
       map.addEventListener(`actor-map-${event}`, (e) => this.#tell(event, /** @type {CustomEvent} */ (e).detail))
     }
     for (const event of ['hover', 'state']) {
-      map.addEventListener(`actor-map-${event}`, (e) => this.#latest.put(event, /** @type {CustomEvent} */ (e).detail))
+      map.addEventListener(`actor-map-${event}`, (e) => this.#throttle.put(event, /** @type {CustomEvent} */ (e).detail))
     }
   }
 
   /** Says that the map can be talked to. */
   announce() {
-    this.#window.parent.postMessage({ type: 'actor-map:here', v: talkVersion }, '*')
+    this.#window.parent.postMessage({ type: 'actor-map:here', v: embedVersion }, '*')
   }
 
   /**
@@ -77,18 +77,18 @@ export class Guest {
    */
   hear({ source, origin, data }) {
     if (source !== this.#window.parent || !this.#greetings.take()) return
-    const hello = ifShaped(greetings.hello, data)
+    const hello = safeParse(greetings.hello, data)
     if (!hello || hello.nonce === this.#nonce) return
     // A page without an origin can only be addressed by a star; the nonce tells it that it is meant.
     const targetOrigin = origin === 'null' ? '*' : origin
-    if (hello.v === talkVersion) this.#welcome(hello.nonce, targetOrigin)
-    else this.#window.parent.postMessage({ type: 'actor-map:refuse', v: talkVersion, nonce: hello.nonce }, targetOrigin)
+    if (hello.v === embedVersion) this.#welcome(hello.nonce, targetOrigin)
+    else this.#window.parent.postMessage({ type: 'actor-map:refuse', v: embedVersion, nonce: hello.nonce }, targetOrigin)
   }
 
   /** @param {number} height px */
   tellHeight(height) {
     this.#height = height
-    this.#latest.put('height', { height })
+    this.#throttle.put('height', { height })
   }
 
   /**
@@ -102,7 +102,7 @@ export class Guest {
     const { port1, port2 } = new MessageChannel()
     this.#port = port1
     port1.onmessage = ({ data }) => void this.#answer(port1, data)
-    this.#window.parent.postMessage({ type: 'actor-map:welcome', v: talkVersion, nonce }, targetOrigin, [port2])
+    this.#window.parent.postMessage({ type: 'actor-map:welcome', v: embedVersion, nonce }, targetOrigin, [port2])
     this.#catchUp()
   }
 
@@ -120,9 +120,9 @@ export class Guest {
    * @param {unknown} detail only what the table knows of it is told
    */
   #tell(event, detail) {
-    const shape = events.get(event)
-    const shaped = shape && ifShaped(shape, detail)
-    if (shaped) this.#port?.postMessage({ event, detail: shaped })
+    const schema = events.get(event)
+    const known = schema && safeParse(schema, detail)
+    if (known) this.#port?.postMessage({ event, detail: known })
   }
 
   /**
@@ -130,7 +130,7 @@ export class Guest {
    * @param {unknown} data
    */
   async #answer(port, data) {
-    const head = ifShaped(requestHead, data)
+    const head = safeParse(requestHead, data)
     if (!head) return // nobody waits for an answer
     const result = await this.#result(data)
     port.postMessage({ id: head.id, ...result })
@@ -142,12 +142,11 @@ export class Guest {
    */
   async #result(data) {
     try {
-      if (!this.#requests.take()) throw new TalkError('TooMany')
+      if (!this.#requests.take()) throw new EmbedError('TooMany')
       const { ask, with: given } = request(data, '')
-      const { takes, gives } = requests.get(ask) ?? unreachable(ask)
-      const call = calls.get(ask) ?? unreachable(ask)
-      const taken = takes(given, '')
-      return { value: gives((await call(this.#map, taken)) ?? null, '') }
+      const { params, result } = requests.get(ask) ?? unreachable(ask)
+      const method = methods.get(ask) ?? unreachable(ask)
+      return { value: result((await method(this.#map, params(given, ''))) ?? null, '') }
     } catch (error) {
       return { error: nameOf(error) }
     }
@@ -159,10 +158,10 @@ export class Guest {
  * @param {unknown} error
  */
 export function nameOf(error) {
-  if (error instanceof Misshapen) return { name: 'BadRequest', at: error.at }
+  if (error instanceof ValidationError) return { name: 'BadRequest', at: error.at }
   const { name, at } = /** @type {{name?: unknown, at?: unknown}} */ (error)
   const named = { id: 1, error: at === undefined ? { name } : { name, at } }
-  return ifShaped(answer, named)?.error ?? { name: 'Failed' }
+  return safeParse(answer, named)?.error ?? { name: 'Failed' }
 }
 
 /**
@@ -179,5 +178,5 @@ function fileOf({ src, width, height, blob }) {
  * @returns {never}
  */
 function unreachable(ask) {
-  throw new Error(`talk-guest: ${ask} is in one table and not in the other: add it to both`)
+  throw new Error(`embed/server.js: ${ask} is in one table and not in the other: add it to both`)
 }

@@ -1,17 +1,16 @@
-// Starts the talk of an embedded map with the page around it. A map that is in no frame talks to
-// nobody.
+// Starts the server of the embed protocol for a map in a frame. A map that is in no frame serves nobody.
 
-import { HeightTeller } from './height.js'
-import { tellLinks } from './link-clicks.js'
+import { HeightReporter } from './height.js'
+import { forwardLinks } from './link-clicks.js'
 /** @import { ActorMap } from '../element.js' */
-import { Guest } from './server.js'
+import { EmbedServer } from './server.js'
 
 /**
  * Begins when the picture is there: from then on the frame is worth showing.
  * @param {ActorMap} map
  * @param {Window} window of the frame
  */
-export function startTalk(map, window) {
+export function startServer(map, window) {
   if (window.parent === window) return
   const picture = map.querySelector('img')
   if (!picture || picture.complete) return begin(map, window)
@@ -36,13 +35,13 @@ function begin(map, window) {
   // Heights and links hold nothing that is anybody's secret, so they may go to whoever is there.
   /** @param {unknown} message */
   const post = (message) => window.parent.postMessage(message, '*')
-  const guest = new Guest(map, window)
-  const heights = new HeightTeller(window.document, window.location.href, { post, onHeight: (height) => guest.tellHeight(height) })
+  const server = new EmbedServer(map, window)
+  const heights = new HeightReporter(window.document, window.location.href, { post, onHeight: (height) => server.tellHeight(height) })
   window.addEventListener('message', (event) => {
     if (event.source === window.parent) heights.hear(event.data)
-    guest.hear(event)
+    server.hear(event)
   })
-  tellLinks(window, () => heights.secret, post)
+  forwardLinks(window, () => heights.secret, post)
   heights.start()
-  guest.announce()
+  server.announce()
 }

@@ -1,4 +1,4 @@
-// Telling only the latest of what changes many times a second.
+// A throttle: of what changes many times a second only the latest is told.
 
 /** How often one kind of news is told at most, ms. */
 const pauseMS = 100
@@ -7,7 +7,7 @@ const pauseMS = 100
  * Tells news at once, and what comes soon after it together when the pause is over. The last is
  * never lost. There is a timer only while something waits.
  */
-export class Latest {
+export class Throttle {
   /** @type {(kind: string, news: unknown) => void} */
   #tell
   #nowMS

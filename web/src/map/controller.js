@@ -1,7 +1,7 @@
 // The controller of one live map: it owns the parts and passes between them what one part
 // must know of another. The element above it has attributes and an API, and decides nothing.
 
-import { HostHeight } from '../embed/parent-height.js'
+import { ParentHeight } from '../embed/parent-height.js'
 import { loadAssets } from '../engine/assets.js'
 import { protocolVersion } from '../engine/messages.js'
 import { Session } from '../engine/supervisor.js'
@@ -76,7 +76,7 @@ export class Controller {
   #help
   #fullScreen
   #gestureHint = new GestureHint()
-  #hostHeight = new HostHeight(window)
+  #parentHeight = new ParentHeight(window)
   /** The toggles of the other views. */
   #views = make('div', { class: 'am-views' })
   /** The link asks for every gesture. Aborted when the reader wants them back. @type {AbortController|null} */
@@ -194,7 +194,7 @@ export class Controller {
   end() {
     this.#greed?.abort()
     this.#fullScreen.stop()
-    this.#hostHeight.stop()
+    this.#parentHeight.stop()
     this.presence.stop()
     this.#session.end()
     this.surroundings.stop()
@@ -458,7 +458,7 @@ export class Controller {
       this.#side.letTapsThrough(true)
       this.#pointer.afterTaps(() => {
         this.#side.letTapsThrough(false)
-        this.#hostHeight.afterGrowth(() => this.#keepInView(target))
+        this.#parentHeight.afterGrowth(() => this.#keepInView(target))
       })
     } else {
       this.#panel.close()

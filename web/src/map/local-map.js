@@ -1,6 +1,6 @@
 // The map that an element encloses, behind the same requests as one in a frame.
 
-import { TalkError } from '../embed/errors.js'
+import { EmbedError } from '../embed/errors.js'
 import { captionOf } from '../share/export.js'
 import { pictureBlob } from '../share/picture.js'
 import { sharedBy } from '../share/source.js'
@@ -11,7 +11,7 @@ import { sharedBy } from '../share/source.js'
 import { sameTarget } from './details-panel.js'
 
 /** Answers what a page may ask of a map; names as in embed/messages.js. */
-export class MapHere {
+export class LocalMap {
   #element
   #controller
 
@@ -54,7 +54,7 @@ export class MapHere {
       case 'setState':
         return this.#restore(given.state)
     }
-    throw new TalkError('NotAvailable')
+    throw new EmbedError('NotAvailable')
   }
 
   /** @param {boolean} held */
@@ -70,7 +70,7 @@ export class MapHere {
    */
   async picture({ type = 'svg', scale = 1 } = {}) {
     const img = this.#element.querySelector('img')
-    if (!img?.currentSrc) throw new TalkError('NotAvailable')
+    if (!img?.currentSrc) throw new EmbedError('NotAvailable')
     const { currentSrc: src, naturalWidth: width, naturalHeight: height } = img
     if (!this.#element.engine) return { src, width, height, blob: null }
     const drawing = await this.draw(captionOf(sharedBy(document, this.#element, '')))
@@ -110,13 +110,13 @@ export class MapHere {
   #know({ node, line }) {
     const { roster } = this.#controller
     if (roster.nodes.length === 0) return
-    if (line !== undefined && !roster.line(line)) throw new TalkError('UnknownLine', 'line')
-    if (node !== undefined && !roster.node(node)) throw new TalkError('UnknownNode', 'node')
+    if (line !== undefined && !roster.line(line)) throw new EmbedError('UnknownLine', 'line')
+    if (node !== undefined && !roster.node(node)) throw new EmbedError('UnknownNode', 'node')
   }
 
   /** @param {import('../engine/messages.js').Command} command */
   #request(command) {
-    if (!this.#element.engine) throw new TalkError('NotLive')
+    if (!this.#element.engine) throw new EmbedError('NotLive')
     return this.#element.request(command)
   }
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { FrameTalk } from '../../../src/embed/client.js'
-import { TalkError } from '../../../src/embed/errors.js'
-import { Guest, nameOf } from '../../../src/embed/server.js'
+import { EmbedClient } from '../../../src/embed/client.js'
+import { EmbedError } from '../../../src/embed/errors.js'
+import { EmbedServer, nameOf } from '../../../src/embed/server.js'
 
 const origin = 'https://maps.example'
 const pageOrigin = 'https://news.example'
@@ -21,7 +21,7 @@ class FakeMap extends EventTarget {
   #note = (ask) => async (given) => void this.asked.push(given === undefined ? ask : [ask, given])
   /** @param {any} target */
   select = async (target) => {
-    if (target.node === 'nobody') throw new TalkError('UnknownNode', 'node')
+    if (target.node === 'nobody') throw new EmbedError('UnknownNode', 'node')
     if (target.node === 'odd') throw Object.assign(new Error('secrets <b>'), { name: 'not a name <b>' })
     this.asked.push(['select', target])
   }
@@ -55,7 +55,7 @@ function couple(t, { frameOrigin = origin } = {}) {
     /** @param {any} data @param {string} target */
     postMessage(data, target) {
       sent.push(['to frame', data.type, target])
-      guest.hear({ source: /** @type {any} */ (parent), origin: pageOrigin, data })
+      server.hear({ source: /** @type {any} */ (parent), origin: pageOrigin, data })
     },
   }
   const parent = {
@@ -63,28 +63,28 @@ function couple(t, { frameOrigin = origin } = {}) {
     postMessage(data, target, ports = []) {
       sent.push(['to page', data.type, target])
       for (const port of ports) t.after(() => port.close())
-      host.hear({ source: frame, origin: frameOrigin, data, ports })
+      client.hear({ source: frame, origin: frameOrigin, data, ports })
     },
   }
-  const guest = new Guest(/** @type {any} */ (map), { parent })
-  const host = new FrameTalk(() => frame, origin, {
+  const server = new EmbedServer(/** @type {any} */ (map), { parent })
+  const client = new EmbedClient(() => frame, origin, {
     onWelcome: () => welcomes++,
     onEvent: (event, detail) => heard.push([event, detail]),
     onRefusal: (error) => heard.push(error.name),
   })
-  return { map, guest, host, frame, parent, sent, heard, welcomes: () => welcomes }
+  return { map, server, client, frame, parent, sent, heard, welcomes: () => welcomes }
 }
 
 test('one greeting, each to the origin it is meant for, and then the port', async (t) => {
-  const { guest, host, sent, map, heard, welcomes } = couple(t)
-  guest.announce()
+  const { server, client, sent, map, heard, welcomes } = couple(t)
+  server.announce()
   assert.deepEqual(sent, [
     ['to page', 'actor-map:here', '*'],
     ['to frame', 'actor-map:hello', origin],
     ['to page', 'actor-map:welcome', pageOrigin],
   ])
   assert.equal(welcomes(), 1)
-  await host.ask('select', { node: 'us' })
+  await client.ask('select', { node: 'us' })
   assert.deepEqual(map.asked, [['select', { node: 'us' }]])
   assert.deepEqual(heard, [
     ['status', { status: 'live' }],
@@ -93,110 +93,112 @@ test('one greeting, each to the origin it is meant for, and then the port', asyn
 })
 
 test('a sandboxed frame is addressed by a star, and known by its window and the nonce', (t) => {
-  const { guest, sent, welcomes } = couple(t, { frameOrigin: 'null' })
-  guest.announce()
+  const { server, sent, welcomes } = couple(t, { frameOrigin: 'null' })
+  server.announce()
   assert.deepEqual(sent[1], ['to frame', 'actor-map:hello', '*'])
   assert.equal(welcomes(), 1)
 })
 
 test('every request reaches the map, and its answer holds no more than the table knows', async (t) => {
-  const { guest, host, map } = couple(t)
-  guest.announce()
-  await host.ask('theme', { theme: 'dark' })
-  await host.ask('language', { lang: 'fr' })
-  for (const ask of ['fit', 'pause', 'resume']) assert.equal(await host.ask(ask), null)
-  await host.ask('focus', { line: 'r1' })
-  await host.ask('setState', { state: { pinned: { us: [0.5, 0.5] } } })
+  const { server, client, map } = couple(t)
+  server.announce()
+  await client.ask('theme', { theme: 'dark' })
+  await client.ask('language', { lang: 'fr' })
+  for (const ask of ['fit', 'pause', 'resume']) assert.equal(await client.ask(ask), null)
+  await client.ask('focus', { line: 'r1' })
+  await client.ask('setState', { state: { pinned: { us: [0.5, 0.5] } } })
   assert.deepEqual([map.theme, map.lang], ['dark', 'fr'])
   assert.deepEqual(map.asked, ['fit', 'pause', 'resume', ['focusOn', { line: 'r1' }], ['setState', { pinned: { us: [0.5, 0.5] } }]])
-  assert.deepEqual(await host.ask('getState'), { camera: { x: 0, y: 0, zoom: 2 }, selected: {} })
-  await assert.rejects(host.ask('picture', { type: 'gif' }), { name: 'BadRequest' })
-  await assert.rejects(host.ask('picture', { scale: 9 }), { name: 'BadRequest' })
-  assert.deepEqual(await host.ask('picture'), { file: 'map-304x520.0a1b.svg', width: 304, height: 520 })
+  assert.deepEqual(await client.ask('getState'), { camera: { x: 0, y: 0, zoom: 2 }, selected: {} })
+  await assert.rejects(client.ask('picture', { type: 'gif' }), { name: 'BadRequest' })
+  await assert.rejects(client.ask('picture', { scale: 9 }), { name: 'BadRequest' })
+  assert.deepEqual(await client.ask('picture'), { file: 'map-304x520.0a1b.svg', width: 304, height: 520 })
 })
 
 test('errors come back by name, and never with a stranger’s words', async (t) => {
-  const { guest, host } = couple(t)
-  guest.announce()
-  await assert.rejects(host.ask('select', { node: 'nobody' }), { name: 'UnknownNode', at: 'node', message: /no node with this id/ })
-  await assert.rejects(host.ask('select', { node: 'odd' }), (error) => {
+  const { server, client } = couple(t)
+  server.announce()
+  await assert.rejects(client.ask('select', { node: 'nobody' }), { name: 'UnknownNode', at: 'node', message: /no node with this id/ })
+  await assert.rejects(client.ask('select', { node: 'odd' }), (error) => {
     assert.ok(error instanceof Error && error.name === 'Failed' && !error.message.includes('<b>'))
     return true
   })
-  await assert.rejects(host.ask('select', { node: '<b>' }), { name: 'BadRequest', at: 'node' })
-  await assert.rejects(host.ask('explode'), { name: 'BadRequest', at: 'ask' })
+  await assert.rejects(client.ask('select', { node: '<b>' }), { name: 'BadRequest', at: 'node' })
+  await assert.rejects(client.ask('explode'), { name: 'BadRequest', at: 'ask' })
   assert.deepEqual(nameOf(new TypeError('x')), { name: 'TypeError' })
 })
 
 test('what is asked for before the frame is there is answered when it has come', async (t) => {
-  const { guest, host, map } = couple(t)
-  const early = host.ask('fit')
-  guest.announce()
+  const { server, client, map } = couple(t)
+  const early = client.ask('fit')
+  server.announce()
   await early
   assert.deepEqual(map.asked, ['fit'])
 })
 
 test('whoever waits when the frame goes is told; too many may not wait', async (t) => {
-  const { host } = couple(t)
-  const waiting = Array.from({ length: 64 }, () => assert.rejects(host.ask('fit'), { name: 'Disconnected' }))
-  await assert.rejects(host.ask('fit'), { name: 'TooMany' })
-  host.end()
+  const { client } = couple(t)
+  const waiting = Array.from({ length: 64 }, () => assert.rejects(client.ask('fit'), { name: 'Disconnected' }))
+  await assert.rejects(client.ask('fit'), { name: 'TooMany' })
+  client.end()
   await Promise.all(waiting)
 })
 
 test('a flood of requests is answered by an error', async (t) => {
-  const { guest, host, map } = couple(t)
-  guest.announce()
-  const results = await Promise.allSettled(Array.from({ length: 200 }, () => host.ask('fit')))
+  const { server, client, map } = couple(t)
+  server.announce()
+  const results = await Promise.allSettled(Array.from({ length: 200 }, () => client.ask('fit')))
   const failed = results.filter((r) => r.status === 'rejected')
   assert.ok(failed.length > 100 && failed.every((r) => r.reason.name === 'TooMany'), `${failed.length} failed`)
   assert.equal(map.asked.length, 200 - failed.length)
 })
 
 test('a frame that is loaded anew is greeted anew; what the old one was asked for is lost', async (t) => {
-  const { guest, host, map, welcomes } = couple(t)
-  guest.announce()
+  const { server, client, map, welcomes } = couple(t)
+  server.announce()
   map.fit = () => new Promise(() => {})
-  const lost = assert.rejects(host.ask('fit'), { name: 'Disconnected' })
-  guest.announce()
+  const lost = assert.rejects(client.ask('fit'), { name: 'Disconnected' })
+  server.announce()
   await lost
   assert.equal(welcomes(), 2)
-  await host.ask('pause')
+  await client.ask('pause')
 })
 
 test('a map that speaks another version is said to', (t) => {
-  const { host, frame, heard } = couple(t)
+  const { client, frame, heard } = couple(t)
   let nonce = ''
   frame.postMessage = (data) => void (nonce = data.nonce)
-  host.hear({ source: frame, origin, data: { type: 'actor-map:here', v: 2 }, ports: [] })
-  host.hear({ source: frame, origin, data: { type: 'actor-map:refuse', v: 2, nonce }, ports: [] })
+  client.hear({ source: frame, origin, data: { type: 'actor-map:here', v: 2 }, ports: [] })
+  client.hear({ source: frame, origin, data: { type: 'actor-map:refuse', v: 2, nonce }, ports: [] })
   assert.deepEqual(heard, ['Version'])
 })
 
 test('the map refuses a page of another version', (t) => {
-  const { guest, parent, sent } = couple(t)
-  guest.hear({ source: /** @type {any} */ (parent), origin: pageOrigin, data: { type: 'actor-map:hello', v: 2, nonce: 'n' } })
+  const { server, parent, sent } = couple(t)
+  server.hear({ source: /** @type {any} */ (parent), origin: pageOrigin, data: { type: 'actor-map:hello', v: 2, nonce: 'n' } })
   assert.deepEqual(sent, [['to page', 'actor-map:refuse', pageOrigin]])
 })
 
 /** @type {[string, (c: ReturnType<typeof couple>) => void][]} */
 const forgeries = [
-  ['a welcome of another window', ({ host }) => hearWelcome(host, {}, origin, 'guess')],
-  ['a welcome of another origin', ({ host, frame }) => hearWelcome(host, frame, 'https://evil.example', 'guess')],
-  ['a welcome without the nonce', ({ host, frame }) => hearWelcome(host, frame, origin, 'guess')],
-  ['a welcome with an empty nonce', ({ host, frame }) => hearWelcome(host, frame, origin, '')],
+  ['a welcome of another window', ({ client }) => hearWelcome(client, {}, origin, 'guess')],
+  ['a welcome of another origin', ({ client, frame }) => hearWelcome(client, frame, 'https://evil.example', 'guess')],
+  ['a welcome without the nonce', ({ client, frame }) => hearWelcome(client, frame, origin, 'guess')],
+  ['a welcome with an empty nonce', ({ client, frame }) => hearWelcome(client, frame, origin, '')],
   [
     'a hello of another window',
-    ({ guest }) => guest.hear({ source: /** @type {any} */ ({}), origin: pageOrigin, data: { type: 'actor-map:hello', v: 1, nonce: 'x' } }),
+    ({ server }) =>
+      server.hear({ source: /** @type {any} */ ({}), origin: pageOrigin, data: { type: 'actor-map:hello', v: 1, nonce: 'x' } }),
   ],
   [
     'a hello without a nonce',
-    ({ guest, parent }) => guest.hear({ source: /** @type {any} */ (parent), origin: pageOrigin, data: { type: 'actor-map:hello', v: 1 } }),
+    ({ server, parent }) =>
+      server.hear({ source: /** @type {any} */ (parent), origin: pageOrigin, data: { type: 'actor-map:hello', v: 1 } }),
   ],
   [
     'a hello with markup for a nonce',
-    ({ guest, parent }) =>
-      guest.hear({ source: /** @type {any} */ (parent), origin: pageOrigin, data: { type: 'actor-map:hello', v: 1, nonce: '<b>' } }),
+    ({ server, parent }) =>
+      server.hear({ source: /** @type {any} */ (parent), origin: pageOrigin, data: { type: 'actor-map:hello', v: 1, nonce: '<b>' } }),
   ],
 ]
 for (const [name, forge] of forgeries) {
@@ -208,25 +210,25 @@ for (const [name, forge] of forgeries) {
 }
 
 /**
- * @param {FrameTalk} host
+ * @param {EmbedClient} client
  * @param {unknown} source
  * @param {string} from
  * @param {string} nonce
  */
-function hearWelcome(host, source, from, nonce) {
+function hearWelcome(client, source, from, nonce) {
   const { port1, port2 } = new MessageChannel()
-  host.hear({ source, origin: from, data: { type: 'actor-map:welcome', v: 1, nonce }, ports: [port2] })
+  client.hear({ source, origin: from, data: { type: 'actor-map:welcome', v: 1, nonce }, ports: [port2] })
   port1.close()
 }
 
 test('a stranger on the port can tell the page nothing that has no shape, nor answer what nobody asked', async (t) => {
-  const { host, frame, heard } = couple(t)
+  const { client, frame, heard } = couple(t)
   let nonce = ''
   frame.postMessage = (data) => void (nonce = data.nonce)
-  host.hear({ source: frame, origin, data: { type: 'actor-map:here', v: 1 }, ports: [] })
+  client.hear({ source: frame, origin, data: { type: 'actor-map:here', v: 1 }, ports: [] })
   const { port1, port2 } = new MessageChannel()
   t.after(() => port1.close())
-  host.hear({ source: frame, origin, data: { type: 'actor-map:welcome', v: 1, nonce }, ports: [port2] })
+  client.hear({ source: frame, origin, data: { type: 'actor-map:welcome', v: 1, nonce }, ports: [port2] })
   for (const data of [
     null,
     7,
@@ -242,21 +244,21 @@ test('a stranger on the port can tell the page nothing that has no shape, nor an
     { event: 'select', detail: { node: 'us', html: '<b>' } },
   ])
     port1.postMessage(data)
-  const state = host.ask('getState')
+  const state = client.ask('getState')
   port1.onmessage = ({ data }) => port1.postMessage({ id: data.id, value: { camera: '<b>' } })
   await assert.rejects(state, { name: 'Failed' })
   assert.deepEqual(heard, [['select', { node: 'us' }]])
 })
 
 test('the page never hears the name of a node, whatever the map tells', async (t) => {
-  const { guest, host, map, heard } = couple(t)
-  guest.announce()
+  const { server, client, map, heard } = couple(t)
+  server.announce()
   map.tell('select', { type: 'select', node: 'us', name: 'United States' })
   map.tell('hover', { type: 'hover', line: 'r1', x: 3, y: 4, label: 'says' })
   map.tell('error', { name: 'Panic', message: 'at /home/someone' })
   map.tell('error', { name: 'two words', message: '' })
-  guest.tellHeight(437)
-  await host.ask('fit')
+  server.tellHeight(437)
+  await client.ask('fit')
   assert.deepEqual(heard.slice(2), [
     ['select', { node: 'us' }],
     ['hover', { line: 'r1' }],
@@ -266,13 +268,13 @@ test('the page never hears the name of a node, whatever the map tells', async (t
 })
 
 test('whoever waits for a frame that does not come is told; should it come later, it is talked to', async (t) => {
-  const { guest, host, map } = couple(t)
-  const waiting = host.ask('select', { node: 'us' })
-  assert.equal(host.greeted, false)
-  host.giveUp()
+  const { server, client, map } = couple(t)
+  const waiting = client.ask('select', { node: 'us' })
+  assert.equal(client.greeted, false)
+  client.giveUp()
   await assert.rejects(waiting, { name: 'NoFrame', message: /hosts\.md/ })
-  guest.announce()
-  assert.equal(host.greeted, true)
-  await host.ask('fit')
+  server.announce()
+  assert.equal(client.greeted, true)
+  await client.ask('fit')
   assert.deepEqual(map.asked, ['fit'])
 })

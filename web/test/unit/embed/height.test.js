@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { heightMessages, secretIn, secretOfReady } from '../../../src/embed/height.js'
-import { leadsOut } from '../../../src/embed/link-clicks.js'
+import { outwardAddress } from '../../../src/embed/link-clicks.js'
 
 const address = 'https://maps.example/m/embed.html?theme=dark#?secret=aB3dE5gH7j'
 
@@ -57,6 +57,6 @@ const links = [
 ]
 for (const [name, link, frame, out] of links) {
   test(`${name}: WordPress is ${out ? '' : 'not '}asked to go there`, () => {
-    assert.equal(leadsOut({ ...page, ...link }, { ...sandboxed, ...frame }), out ? page.href : null)
+    assert.equal(outwardAddress({ ...page, ...link }, { ...sandboxed, ...frame }), out ? page.href : null)
   })
 }

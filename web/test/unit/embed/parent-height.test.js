@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { HostHeight } from '../../../src/embed/parent-height.js'
+import { ParentHeight } from '../../../src/embed/parent-height.js'
 
 /** A window with a document of some height, which is rarely whole px. */
 class FakeWindow extends EventTarget {
@@ -25,55 +25,55 @@ class FakeWindow extends EventTarget {
 /**
  * Opens a panel that makes the document as high as `content`, and tells how often the map was scrolled.
  * @param {FakeWindow} window
- * @param {HostHeight} hostHeight
+ * @param {ParentHeight} parentHeight
  * @param {number} content px
  */
-function open(window, hostHeight, content) {
+function open(window, parentHeight, content) {
   const scrolled = { times: 0 }
   window.content = content
-  hostHeight.afterGrowth(() => scrolled.times++)
+  parentHeight.afterGrowth(() => scrolled.times++)
   return scrolled
 }
 
 test("a window that is nobody's frame scrolls at once", () => {
   const window = new FakeWindow(701)
   window.parent = window
-  assert.equal(open(window, new HostHeight(window), 900).times, 1)
+  assert.equal(open(window, new ParentHeight(window), 900).times, 1)
 })
 
 test('a frame of a fixed height scrolls at once', () => {
   const window = new FakeWindow(500)
-  assert.equal(open(window, new HostHeight(window), 900).times, 1)
+  assert.equal(open(window, new ParentHeight(window), 900).times, 1)
 })
 
 test('a frame that grows does not scroll, however late it grows', () => {
   const window = new FakeWindow(300)
-  const hostHeight = new HostHeight(window)
+  const parentHeight = new ParentHeight(window)
   window.resize(701)
-  const [first, second] = [open(window, hostHeight, 900), open(window, hostHeight, 950.2)]
+  const [first, second] = [open(window, parentHeight, 900), open(window, parentHeight, 950.2)]
   window.resize(951)
-  const third = open(window, hostHeight, 951)
+  const third = open(window, parentHeight, 951)
   window.resize(951)
   assert.deepEqual([first.times, second.times, third.times], [0, 0, 0])
 })
 
 test('a frame that grows, but not enough, scrolls then', () => {
   const window = new FakeWindow(701)
-  const hostHeight = new HostHeight(window)
-  const scrolled = open(window, hostHeight, 1300)
+  const parentHeight = new ParentHeight(window)
+  const scrolled = open(window, parentHeight, 1300)
   assert.equal(scrolled.times, 0)
   window.resize(1000)
   assert.equal(scrolled.times, 1)
   window.resize(900)
   assert.equal(scrolled.times, 1, 'once')
-  assert.equal(open(window, hostHeight, 1400).times, 1, 'from then on its height is a fixed one')
+  assert.equal(open(window, parentHeight, 1400).times, 1, 'from then on its height is a fixed one')
 })
 
 test('what waits goes with the map', () => {
   const window = new FakeWindow(701)
-  const hostHeight = new HostHeight(window)
-  const scrolled = open(window, hostHeight, 1300)
-  hostHeight.stop()
+  const parentHeight = new ParentHeight(window)
+  const scrolled = open(window, parentHeight, 1300)
+  parentHeight.stop()
   window.resize(1000)
   assert.equal(scrolled.times, 0)
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { events, greetings, ifShaped, requests } from '../../../src/embed/messages.js'
-import { listOf, Misshapen, nothing, numberIn, object, pairOf, recordOf, textLike } from '../../../src/embed/schema.js'
+import { events, greetings, requests, safeParse } from '../../../src/embed/messages.js'
+import { listOf, nothing, number, object, pairOf, pattern, recordOf, ValidationError } from '../../../src/embed/schema.js'
 
 /** @type {[string, string, unknown, boolean][]} request, name of the case, what is given, whether it passes */
 const cases = [
@@ -55,29 +55,29 @@ const cases = [
 
 for (const [ask, name, given, passes] of cases) {
   test(`${ask} with ${name} ${passes ? 'passes' : 'is refused'}`, () => {
-    const takes = /** @type {any} */ (requests.get(ask)).takes
-    if (passes) assert.doesNotThrow(() => takes(given, ''))
-    else assert.throws(() => takes(given, ''), Misshapen)
+    const params = /** @type {any} */ (requests.get(ask)).params
+    if (passes) assert.doesNotThrow(() => params(given, ''))
+    else assert.throws(() => params(given, ''), ValidationError)
   })
 }
 
 test('10,001 places are too many, 10,000 are not', () => {
-  const takes = /** @type {any} */ (requests.get('setState')).takes
+  const params = /** @type {any} */ (requests.get('setState')).params
   /** @param {number} n */
   const state = (n) => ({ state: { pinned: Object.fromEntries(Array.from({ length: n }, (_, i) => [`n${i}`, [0, 0]])) } })
-  assert.doesNotThrow(() => takes(state(10_000), ''))
-  assert.throws(() => takes(state(10_001), ''), { at: 'state.pinned' })
+  assert.doesNotThrow(() => params(state(10_000), ''))
+  assert.throws(() => params(state(10_001), ''), { at: 'state.pinned' })
 })
 
 test('an error says where, and nothing of what was there', () => {
-  const takes = /** @type {any} */ (requests.get('setState')).takes
+  const params = /** @type {any} */ (requests.get('setState')).params
   const given = { state: { pinned: { trump: [0, '<b>'] } } }
-  assert.throws(() => takes(given, ''), { at: 'state.pinned.*[]', message: /^state\.pinned\.\*\[\] must be a number/ })
+  assert.throws(() => params(given, ''), { at: 'state.pinned.*[]', message: /^state\.pinned\.\*\[\] must be a number/ })
 })
 
 test('an event of a newer map loses what is not known of it', () => {
-  const shape = /** @type {any} */ (events.get('select'))
-  assert.deepEqual(shape({ type: 'select', node: 'us', html: '<b>' }, ''), { node: 'us' })
+  const schema = /** @type {any} */ (events.get('select'))
+  assert.deepEqual(schema({ type: 'select', node: 'us', html: '<b>' }, ''), { node: 'us' })
   const ready = /** @type {any} */ (events.get('ready'))
   assert.deepEqual(ready({ nodes: [{ id: 'us', kind: 'state', degree: 3, name: 'US <b>' }], lines: [] }, ''), {
     nodes: [{ id: 'us', kind: 'state', degree: 3 }],
@@ -86,18 +86,18 @@ test('an event of a newer map loses what is not known of it', () => {
 })
 
 test('holes, strangers’ prototypes and inherited fields do not pass', () => {
-  const number = numberIn(0, 1)
-  assert.throws(() => listOf(number, 3)(new Array(2), ''), Misshapen)
-  assert.throws(() => pairOf(number)([0], ''), Misshapen)
-  assert.throws(() => object({ a: number })(Object.create({ a: 1 }), ''), Misshapen)
-  assert.throws(() => recordOf(textLike(/^a$/, 1, 'a'), number, 3)(new Map([['a', 1]]), ''), Misshapen)
+  const share = number(0, 1)
+  assert.throws(() => listOf(share, 3)(new Array(2), ''), ValidationError)
+  assert.throws(() => pairOf(share)([0], ''), ValidationError)
+  assert.throws(() => object({ a: share })(Object.create({ a: 1 }), ''), ValidationError)
+  assert.throws(() => recordOf(pattern(/^a$/, 1, 'a'), share, 3)(new Map([['a', 1]]), ''), ValidationError)
   assert.equal(nothing(undefined, ''), null)
 })
 
 test('a copy shares nothing with what it was made of', () => {
-  const shape = listOf(object({ a: numberIn(0, 9) }), 3)
+  const schema = listOf(object({ a: number(0, 9) }), 3)
   const given = [{ a: 1 }]
-  const copy = shape(given, '')
+  const copy = schema(given, '')
   given[0].a = 2
   assert.deepEqual(copy, [{ a: 1 }])
 })
@@ -181,18 +181,22 @@ function randomJSON(next, depth) {
 
 test('whatever comes, what passes is known words, ids and finite numbers, and passes again unchanged', () => {
   const next = random(20250227)
-  const shapes = [...[...requests.values()].flatMap(({ takes, gives }) => [takes, gives]), ...events.values(), ...Object.values(greetings)]
+  const schemas = [
+    ...[...requests.values()].flatMap(({ params, result }) => [params, result]),
+    ...events.values(),
+    ...Object.values(greetings),
+  ]
   let passed = 0
   for (let i = 0; i < 20_000; i++) {
     const value = randomJSON(next, 4)
     const before = JSON.stringify(value)
-    for (const shape of shapes) {
-      const copy = ifShaped(shape, value)
+    for (const schema of schemas) {
+      const copy = safeParse(schema, value)
       if (copy === null) continue
       passed++
       const text = JSON.stringify(copy)
       assert.doesNotMatch(text, /[<>\u202e]|javascript|__proto__|\.\.\//)
-      assert.deepEqual(shape(copy, ''), copy)
+      assert.deepEqual(schema(copy, ''), copy)
     }
     assert.equal(JSON.stringify(value), before)
   }
