@@ -33,6 +33,7 @@ type Node struct {
 	Lang   string // BCP 47 tag of Name
 	Kind   Kind
 	Degree int         // relations that end at it
+	Speaks bool        // a piece of evidence is in its words
 	Place  *data.Place // the dataset's own place, or nil
 }
 
@@ -97,6 +98,7 @@ func New(ds *data.Dataset, lang string) *Graph {
 	}
 	g.markMixed()
 	g.markCorrected()
+	g.markSpeakers()
 	return g
 }
 
@@ -223,6 +225,17 @@ func (g *Graph) markCorrected() {
 		for _, id := range c.About {
 			if e := g.LineByID(id); e >= 0 {
 				g.Lines[e].Corrected = max(g.Lines[e].Corrected, c.Date)
+			}
+		}
+	}
+}
+
+// markSpeakers finds who says or denies something, be it of others only.
+func (g *Graph) markSpeakers() {
+	for i := range g.Dataset.Relations {
+		for _, e := range g.Dataset.Relations[i].Evidence {
+			if n := g.NodeByID(e.Speaker); n >= 0 {
+				g.Nodes[n].Speaks = true
 			}
 		}
 	}

@@ -219,6 +219,10 @@ func (w *writer) ready(s *scene.Scene) {
 		w.str(n.Kind.String())
 		w.key("degree")
 		w.num(float64(n.Degree))
+		if n.Speaks {
+			w.key("speaks")
+			w.bool(true)
+		}
 		w.close('}')
 	}
 	w.close(']')

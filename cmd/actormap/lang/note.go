@@ -2,6 +2,7 @@ package lang
 
 import (
 	"slices"
+	"strings"
 
 	"actormap/data"
 )
@@ -27,6 +28,21 @@ func (c *Catalogue) DeskNotes(ds *data.Dataset, r *data.Relation, language strin
 		notes = append(notes, c.Say(replyKey(r.Reply.Kind), "name", nameOf(ds, data.Voucher{Speaker: r.Reply.By}, language)))
 	}
 	return notes
+}
+
+// Desk says in a line each who made the map, who publishes it and where errors are reported, with names in
+// the language asked for.
+func (c *Catalogue) Desk(ds *data.Dataset, language string) (lines []string) {
+	if byline, _ := ds.Byline.In(language, ds.Language); byline != "" {
+		lines = append(lines, c.Say("desk.byline", "name", byline))
+	}
+	if publisher, _ := ds.Publisher.In(language, ds.Language); publisher != "" {
+		lines = append(lines, c.Say("desk.publisher", "name", publisher))
+	}
+	if ds.Contact != "" {
+		lines = append(lines, c.Say("report.to", "address", strings.TrimPrefix(ds.Contact, "mailto:")))
+	}
+	return lines
 }
 
 // CorrectedOn returns the day of the newest correction that counts says yes to; empty for none.

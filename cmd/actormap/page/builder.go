@@ -33,6 +33,7 @@ type builder struct {
 	around    map[string][]*data.Relation // node id -> relations that end at it or are about it
 	spoken    map[string][]*data.Relation // actor id -> relations of which a piece of evidence is in its words
 	degree    map[string]int              // node id -> relations that end at it
+	claims    map[string]int              // node id -> those of them that are claims
 	members   map[string][]string         // node id -> nodes that belong to it
 	quotes    map[string]int              // source id -> number of quotes
 	uses      map[string][]*data.Relation // source id -> relations that it proves, unless the documents are split
@@ -45,7 +46,7 @@ func newBuilder(ds *data.Dataset, r Rendition, all []Rendition, assets Assets) *
 		ds: ds, graph: graph.New(ds, ds.Language), assets: assets, split: len(ds.Relations) > SplitAbove,
 		kinds: map[string]string{}, actors: map[string]*data.Actor{}, names: map[string]words{},
 		relations: map[string]*data.Relation{}, sources: map[string]*data.Source{},
-		around: map[string][]*data.Relation{}, spoken: map[string][]*data.Relation{}, degree: map[string]int{},
+		around: map[string][]*data.Relation{}, spoken: map[string][]*data.Relation{}, degree: map[string]int{}, claims: map[string]int{},
 		members: map[string][]string{}, quotes: map[string]int{}, uses: map[string][]*data.Relation{},
 	}
 	b.pictures = assets.Pictures[r.Words.Tag]
@@ -88,6 +89,10 @@ func (b *builder) indexRelation(r *data.Relation) {
 	b.relations[r.ID] = r
 	b.degree[r.From]++
 	b.degree[r.To]++
+	if r.Standing().Claim() {
+		b.claims[r.From]++
+		b.claims[r.To]++
+	}
 	b.countQuotes(r.Evidence)
 	for _, e := range r.Evidence {
 		if u := b.uses[e.Source]; !b.split && !slices.Contains(u, r) {
@@ -163,7 +168,7 @@ func (b *builder) document(root, href string, sources []data.Source) document {
 		Locale:      locale(card.Lang),
 		AsOf:        b.dated(b.ds.Updated),
 		Corrected:   b.corrected(),
-		Desk:        desk{b.words(b.ds.Byline), b.words(b.ds.Publisher), b.ds.Contact},
+		Desk:        b.desk(),
 		Sources:     b.sourceList(sources),
 	}
 	d.Languages, d.Alternates, d.Unreviewed = b.languages(root), b.alternates(root, href), !b.Reviewed
@@ -248,9 +253,12 @@ func (b *builder) rows(at place) []row {
 
 // types lists the types that occur, in the order of the vocabulary.
 func (b *builder) types() []typeUse {
-	used := map[data.Type]int{}
-	for i := range b.ds.Relations {
-		used[b.ds.Relations[i].Type]++
+	used, claims := map[data.Type]int{}, map[data.Type]int{}
+	for _, r := range b.allRelations() {
+		used[r.Type]++
+		if r.Standing().Claim() {
+			claims[r.Type]++
+		}
 	}
 	var list []typeUse
 	for _, info := range data.Vocabulary {
@@ -259,7 +267,7 @@ func (b *builder) types() []typeUse {
 			if !info.Ours {
 				where = b.Say("types.where.plover", "type", strings.ToUpper(string(info.Type)))
 			}
-			list = append(list, typeUse{b.typeNoun(info.Type), b.known("means.", string(info.Type)), where, b.Say("n.relations", "n", n)})
+			list = append(list, typeUse{b.typeNoun(info.Type), b.known("means.", string(info.Type)), where, b.countWords(n, claims[info.Type])})
 		}
 	}
 	return list

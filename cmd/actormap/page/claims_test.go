@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -86,6 +87,29 @@ func TestSumsAddUp(t *testing.T) {
 	}
 }
 
+// TestCountsOfClaimsStandApart: of what is only claimed no count says "relations". The page's script has the
+// same rows.
+func TestCountsOfClaimsStandApart(t *testing.T) {
+	v := vocabulary{english(t)}
+	for _, row := range []struct {
+		all, claims int
+		want        string
+	}{{7, 3, "4 relations, 3 claims"}, {8, 0, "8 relations"}, {3, 3, "3 claims"}, {0, 0, "no relations"}} {
+		if got := v.countWords(row.all, row.claims); got != row.want {
+			t.Errorf("%d of %d: %q, want %q", row.claims, row.all, got, row.want)
+		}
+	}
+	tree := treesOf(t, "dispute")["index.html"]
+	for id, want := range map[string]string{
+		"in-words": "Company B · 2 relations, 3 claims",
+		"types":    "(PLOVER AID; 2 claims)",
+	} {
+		if got := tree.ByID(id).Words(); !strings.Contains(got, want) {
+			t.Errorf("%s does not say %q: %s", id, want, got)
+		}
+	}
+}
+
 // perNode lists the relations at each node.
 func perNode(b *builder) [][]*data.Relation {
 	var all [][]*data.Relation
@@ -124,6 +148,99 @@ func TestRemovedIsFoundUnderItsCorrection(t *testing.T) {
 			t.Errorf("%s: no correction at the anchor of the relation that was removed", file)
 		}
 	}
+}
+
+// TestRemovedHasADocumentInLargeMaps: where nodes have documents of their own, old addresses of what was
+// removed lead to the correction, and links to a relation that has gone, in the document of the node that it started from.
+func TestRemovedHasADocumentInLargeMaps(t *testing.T) {
+	ds := *everyDataset(t)["dispute"]
+	ds.Relations = slices.Clone(ds.Relations)
+	for i := len(ds.Relations); i <= SplitAbove; i++ {
+		r := ds.Relations[0]
+		r.ID = fmt.Sprintf("more-%d", i)
+		ds.Relations = append(ds.Relations, r)
+	}
+	ds.Corrections = append(slices.Clone(ds.Corrections), data.Correction{Date: "2025-04-10", Text: data.Plain("No banker was there."), About: []string{"mayor"}, Removed: []string{"banker"}})
+	documents, err := Render(&ds, tinyAssets())
+	if err != nil {
+		t.Fatal(err)
+	}
+	trees := parseAll(t, documents)
+	const words = "10 April 2025: No banker was there. (The Mayor)"
+	gone := trees["n/banker.html"]
+	if gone == nil {
+		t.Fatal("nothing stands at n/banker.html")
+	}
+	if item := gone.ByID("n-banker"); item == nil || !strings.Contains(gone.ByID("corrections").Words(), words) || strings.Contains(gone.Words(), "had sued") {
+		t.Errorf("n/banker.html says %s", gone.Words())
+	}
+	if links := gone.ByID("corrections").All("a"); len(links) != 1 || links[0].Attributes["href"] != "../n/mayor.html" {
+		t.Errorf("n/banker.html leads to %v", links)
+	}
+	if robots := gone.All("meta"); !slices.ContainsFunc(robots, func(m *markup.Node) bool { return m.Attributes["content"] == "noindex" }) {
+		t.Error("n/banker.html is for search engines")
+	}
+	if tree := trees["n/politician-d.html"]; tree.ByID("r-d-sues-b") == nil || !strings.Contains(tree.ByID("corrections").Words(), "had sued Company B") {
+		t.Errorf("n/politician-d.html does not say what became of the relation: %s", tree.Words())
+	}
+	if trees["index.html"].ByID("n-banker") == nil {
+		t.Error("the page has no anchor for what was removed")
+	}
+}
+
+// TestAnErrorIsReportedByItsLine: where the contact is a web address, which takes no subject, the reader is
+// told what to name.
+func TestAnErrorIsReportedByItsLine(t *testing.T) {
+	ds := *everyDataset(t)["dispute"]
+	ds.Contact = "https://example.org/report"
+	documents, err := Render(&ds, tinyAssets())
+	if err != nil {
+		t.Fatal(err)
+	}
+	trees := parseAll(t, documents)
+	for _, file := range []string{"index.html", EmbedPath} {
+		desk := texts(trees[file].ByID("r-b-gave-c"), "relation-desk")
+		if want := "Report an error Name the line when you do: dispute#r-b-gave-c"; len(desk) != 1 || desk[0] != want {
+			t.Errorf("%s says %q, want %q", file, desk, want)
+		}
+	}
+	if desk := texts(treesOf(t, "dispute")["index.html"].ByID("r-b-gave-c"), "relation-desk"); desk[0] != "Report an error" {
+		t.Errorf("with a mailbox, the page says %q", desk)
+	}
+}
+
+// TestLinksOutOfAFrameOpenAWindow: most sites refuse to be shown in the frame, and a mailbox opens from a
+// sandboxed one in a window of its own, if at all. On a page of ours they stay in the window.
+func TestLinksOutOfAFrameOpenAWindow(t *testing.T) {
+	outside := 0
+	for file, tree := range treesOf(t, "dispute") {
+		for _, a := range tree.All("a") {
+			if !strings.Contains(a.Attributes["rel"], "external") {
+				continue
+			}
+			outside++
+			want := ""
+			if strings.HasSuffix(file, EmbedPath) {
+				want = "_blank"
+			}
+			if a.Attributes["target"] != want || !strings.Contains(a.Attributes["rel"], "noopener") {
+				t.Errorf("%s: the link to %s has the target %q and is %s", file, a.Attributes["href"], a.Attributes["target"], a.Attributes["rel"])
+			}
+		}
+	}
+	if outside < 20 {
+		t.Errorf("only %d links lead out", outside)
+	}
+}
+
+// texts lists the texts of the elements of a class.
+func texts(n *markup.Node, class string) (found []string) {
+	n.Walk(func(m *markup.Node) {
+		if slices.Contains(strings.Fields(m.Attributes["class"]), class) {
+			found = append(found, m.Words())
+		}
+	})
+	return found
 }
 
 // TestDeskAnswers: every document names who made the map and, beside "as of", the newest correction; an error

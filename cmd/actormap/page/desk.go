@@ -32,6 +32,11 @@ func (b *builder) correctionsOf(id string, at place) []correction {
 	return b.corrections(at, func(c *data.Correction) bool { return slices.Contains(c.About, id) })
 }
 
+// desk is who answers for the map.
+func (b *builder) desk() desk {
+	return desk{b.words(b.ds.Byline), b.words(b.ds.Publisher), b.ds.Contact}
+}
+
 // corrected is the day of the newest correction.
 func (b *builder) corrected() date {
 	return b.dated(lang.CorrectedOn(b.ds, func(*data.Correction) bool { return true }))
@@ -53,13 +58,16 @@ func (b *builder) outcome(o *data.Outcome, at place) *outcome {
 	return &outcome{Text: b.words(o.Text), Date: b.dated(o.Date), Evidence: b.evidence(o.Evidence, at)}
 }
 
-// reportAddress is where an error in a relation is reported: the contact of the dataset. A mail
+// report is where an error in a relation is reported: the contact of the dataset, empty for none. A mail
 // names the map and the relation in its subject (a contact has no query of its own, Parse refuses it); a web
-// address is left as it is.
-func (b *builder) reportAddress(r *data.Relation) string {
-	if !strings.HasPrefix(b.ds.Contact, "mailto:") {
-		return b.ds.Contact
+// address is left as it is, as nobody knows what it takes, and the reader is told what to name there.
+func (b *builder) report(r *data.Relation) (address, line string) {
+	switch {
+	case b.ds.Contact == "":
+		return "", ""
+	case !strings.HasPrefix(b.ds.Contact, "mailto:"):
+		return b.ds.Contact, b.ds.ID + "#r-" + r.ID
 	}
 	subject := b.Say("report.subject", "map", b.ds.ID, "relation", r.ID)
-	return b.ds.Contact + "?subject=" + strings.ReplaceAll(url.QueryEscape(subject), "+", "%20")
+	return b.ds.Contact + "?subject=" + strings.ReplaceAll(url.QueryEscape(subject), "+", "%20"), ""
 }

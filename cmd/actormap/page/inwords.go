@@ -39,7 +39,7 @@ func (b *builder) inWords(at place) inWords {
 	for _, i := range b.graph.MostConnected(mostNamed) {
 		id := b.graph.Nodes[i].ID
 		if n := b.degree[id]; n > 0 {
-			w.Most = append(w.Most, listEntry{b.nodeLink(id, at), n, b.Say("n.relations", "n", n)})
+			w.Most = append(w.Most, listEntry{b.nodeLink(id, at), n, b.countWords(n, b.claims[id])})
 		}
 	}
 	slices.SortStableFunc(w.Most, func(x, y listEntry) int { return y.Count - x.Count })

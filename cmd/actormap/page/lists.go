@@ -19,7 +19,7 @@ func (b *builder) listDocuments() []listDocument {
 		link := b.nodeLink(id, at)
 		link.Href = "../" + link.Href
 		kind := b.kinds[id]
-		entries[kind] = append(entries[kind], listEntry{link, b.degree[id], b.Say("n.relations", "n", b.degree[id])})
+		entries[kind] = append(entries[kind], listEntry{link, b.degree[id], b.countWords(b.degree[id], b.claims[id])})
 	}
 	var list []listDocument
 	for _, g := range b.groups(at) {

@@ -18,6 +18,7 @@ type Listed struct {
 	Picture Picture // the widest; the zero Picture for none
 
 	Corrected date // of the newest correction
+	Desk      desk
 
 	lang string
 }
@@ -31,7 +32,7 @@ func NewListed(ds *data.Dataset, href string, assets Assets) (Listed, error) {
 	b := &builder{ds: ds, vocabulary: vocabulary{c}}
 	l := Listed{
 		Href: href, Title: b.words(ds.Title), Summary: b.words(ds.Summary),
-		AsOf: b.dated(ds.Updated), Corrected: b.corrected(), Counts: b.counts(), lang: c.Tag,
+		AsOf: b.dated(ds.Updated), Corrected: b.corrected(), Desk: b.desk(), Counts: b.counts(), lang: c.Tag,
 	}
 	if pictures := assets.Pictures[ds.Language]; len(pictures) > 0 {
 		l.Picture = pictures[len(pictures)-1]
@@ -64,7 +65,7 @@ func RenderMaps(maps []Listed, missing []Missing, assets Assets) (Document, erro
 	if err != nil {
 		return Document{}, err
 	}
-	templates, err := parse(c)
+	templates, err := parse(c, "")
 	if err != nil {
 		return Document{}, err
 	}

@@ -32,7 +32,7 @@ func (b *builder) issue(s *data.Issue, at place) node {
 func (b *builder) node(id string, at place) node {
 	n := node{
 		ID: id, Name: b.names[id], Kind: b.kinds[id], KindWords: b.kindWords(b.kinds[id]),
-		Count: b.degree[id], CountWords: b.Say("n.relations", "n", b.degree[id]), MembersKey: "node.members",
+		Count: b.degree[id], CountWords: b.countWords(b.degree[id], b.claims[id]), MembersKey: "node.members",
 	}
 	said := b.saidBy(id, at)
 	if n.Count == 0 && len(said.Refs) > 0 {
@@ -87,7 +87,7 @@ func (b *builder) nodeDocuments() []nodeDocument {
 	var list []nodeDocument
 	add := func(build func(at place) node, id string) {
 		at := place{split: true, node: id}
-		d := nodeDocument{b.document(b.root+"../", nodeHref(id), b.cited(id)), build(at), b.contrasts(b.relationsAt(id), at)}
+		d := nodeDocument{b.document(b.root+"../", nodeHref(id), b.cited(id)), build(at), b.contrasts(b.relationsAt(id), at), b.removals(at)}
 		d.HeadTitle = b.isolated(d.Node.Name.Text) + " · " + d.HeadTitle
 		list = append(list, d)
 	}

@@ -81,7 +81,7 @@ type Document struct {
 }
 
 // Render returns index.html, embed.html, with a live map examples.html and, for a dataset of
-// more than SplitAbove relations, n/ID.html for each actor and issue and, where there are too
+// more than SplitAbove relations, n/ID.html for each actor and issue, and for what a correction has removed, and, where there are too
 // many of them for the page, k/KIND.html for each kind: once for each of the renditions, in
 // its folder. From the addresses of the languages that there is no rendition in, small documents
 // lead to the first one. The same input gives the same bytes.
@@ -109,7 +109,11 @@ func Render(ds *data.Dataset, assets Assets) ([]Document, error) {
 
 // documents returns those of one rendition.
 func (b *builder) documents() ([]Document, error) {
-	templates, err := parse(b.Catalogue)
+	templates, err := parse(b.Catalogue, "")
+	if err != nil {
+		return nil, err
+	}
+	framed, err := parse(b.Catalogue, inFrame)
 	if err != nil {
 		return nil, err
 	}
@@ -129,6 +133,9 @@ func (b *builder) documents() ([]Document, error) {
 		for _, d := range b.nodeDocuments() {
 			jobs = append(jobs, job{d.path(), "node-page", d})
 		}
+		for _, d := range b.goneDocuments() {
+			jobs = append(jobs, job{d.path(), "gone-page", d})
+		}
 	}
 	for _, d := range b.listDocuments() {
 		jobs = append(jobs, job{d.Path, "list-page", d})
@@ -136,7 +143,11 @@ func (b *builder) documents() ([]Document, error) {
 	documents := make([]Document, 0, len(jobs))
 	for _, j := range jobs {
 		var out bytes.Buffer
-		if err := templates.ExecuteTemplate(&out, j.template, j.view); err != nil {
+		use := templates
+		if j.path == EmbedPath {
+			use = framed
+		}
+		if err := use.ExecuteTemplate(&out, j.template, j.view); err != nil {
 			return nil, fmt.Errorf("page: rendering %s: %w", j.path, err)
 		}
 		documents = append(documents, Document{Path: b.folder + j.path, HTML: out.Bytes()})
@@ -144,16 +155,22 @@ func (b *builder) documents() ([]Document, error) {
 	return documents, nil
 }
 
+// inFrame is what a link out of a document in a frame has: most pages refuse to be shown there, and a mailbox
+// opens from a sandboxed frame in a window of its own, if at all.
+const inFrame template.HTMLAttr = ` target="_blank"`
+
 // parse reads the templates, which say and tell what is in a catalogue. What render returns
-// of another template may be filled into what is told.
-func parse(c *lang.Catalogue) (*template.Template, error) {
+// of another template may be filled into what is told. Links to other sites have outside as an attribute.
+func parse(c *lang.Catalogue, outside template.HTMLAttr) (*template.Template, error) {
 	var templates *template.Template
 	render := func(name string, view any) (template.HTML, error) {
 		var out strings.Builder
 		err := templates.ExecuteTemplate(&out, name, view)
 		return template.HTML(out.String()), err
 	}
-	templates, err := template.New("").Funcs(template.FuncMap{"say": c.Say, "tell": c.Tell, "render": render}).ParseFS(web.Files(), "pages/*.html")
+	templates, err := template.New("").Funcs(template.FuncMap{
+		"say": c.Say, "tell": c.Tell, "render": render, "outside": func() template.HTMLAttr { return outside },
+	}).ParseFS(web.Files(), "pages/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("page: the templates of package web do not parse: %w", err)
 	}

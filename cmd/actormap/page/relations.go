@@ -10,6 +10,7 @@ import (
 func (b *builder) relation(r *data.Relation, at place) relation {
 	m := b.relationMark(r)
 	proofs := newestFirst(b.evidence(r.Evidence, at))
+	address, line := b.report(r)
 	return relation{
 		ID: r.ID, Type: r.Type, Mark: m,
 		TypeWords:   b.typeWords(r, m),
@@ -29,7 +30,8 @@ func (b *builder) relation(r *data.Relation, at place) relation {
 		Reply:       b.reply(r.Reply, at),
 		Outcome:     b.outcome(r.Outcome, at),
 		Reviewed:    b.dated(r.Reviewed),
-		Report:      b.reportAddress(r),
+		Report:      address,
+		ReportLine:  line,
 	}
 }
 

@@ -49,6 +49,18 @@ func (s *sum) partOf(b *builder, r *data.Relation) *int {
 	return &s.Neutral
 }
 
+// countWords says how many relations there are, claims apart, so that the parts add up: "2 relations, 3 claims".
+func (v vocabulary) countWords(all, claims int) string {
+	facts := v.Say("n.relations", "n", all-claims)
+	switch {
+	case claims == 0:
+		return facts
+	case claims == all:
+		return v.Say("n.claims", "n", claims)
+	}
+	return facts + v.Say("list.comma") + v.Say("n.claims", "n", claims)
+}
+
 // sumWords says a sum: how many statements, then each part that is not empty.
 func (v vocabulary) sumWords(s sum) string {
 	var parts []string

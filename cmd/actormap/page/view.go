@@ -38,6 +38,7 @@ type document struct {
 	Languages   []languageLink
 	Alternates  []alternate
 	Unreviewed  bool // nobody who speaks the language has checked the interface's words
+	Unlisted    bool // search engines have nothing to find here
 }
 
 // desk is who answers for the map.
@@ -88,8 +89,9 @@ func (d indexDocument) Largest() *Picture {
 // nodeDocument is the page of one actor or issue of a large dataset.
 type nodeDocument struct {
 	document
-	Node      node
-	Contrasts contrasts
+	Node        node
+	Contrasts   contrasts
+	Corrections []correction // those that have removed something
 }
 
 // Discovery tells that nothing is known to embed it.
@@ -194,6 +196,7 @@ type relation struct {
 	Outcome     *outcome
 	Reviewed    date
 	Report      string // address to which an error in this relation is reported; empty for none
+	ReportLine  string // what names the relation there; empty where Report does
 }
 
 // who says a claim, and who denies it.

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"image/png"
+	"strings"
 
+	"actormap/cmd/actormap/lang"
 	"actormap/cmd/actormap/raster"
 	"actormap/data"
 	"actormap/wasm/geom"
@@ -23,14 +25,28 @@ const (
 // read in a preview of half the size.
 const cardScale = 1.5
 
-// headRoom is what the title takes from a card's map, in the map's own pixels.
-const headRoom = 44
+// headRoom is what the title takes from a card's map, and footRoom what the names of those take who answer for
+// it, in the map's own pixels.
+const (
+	headRoom = 44
+	footRoom = 24
+)
 
-// Card draws the map as a PNG under its title, in the light theme. It returns the texts that
-// no font could write: they are left out.
-func (e Effort) Card(ds *data.Dataset, title, lang string, fonts *raster.Fonts) (body []byte, unwritten []string, err error) {
+// Card draws the map as a PNG under its title, in the light theme; below it stands who answers for it, if the
+// dataset says so. titleLang is the title's BCP 47 tag. It returns the texts that no font could write: they are left out.
+func (e Effort) Card(ds *data.Dataset, title, titleLang string, fonts *raster.Fonts) (body []byte, unwritten []string, err error) {
 	const w, h = CardW / cardScale, CardH / cardScale
-	s := scene.ComposePicture(graph.New(ds, ds.Language), scene.Size{W: w, H: h - headRoom}, e.budget())
+	words, err := lang.In(ds.Language)
+	if err != nil {
+		return nil, nil, err
+	}
+	texts := []scene.Text{caption(title, titleLang, 30, 20, 600)}
+	room := float64(h - headRoom)
+	if desk := strings.Join(words.Desk(ds, ds.Language), " · "); desk != "" {
+		room -= footRoom
+		texts = append(texts, caption(desk, ds.Language, h-9, 12, 400))
+	}
+	s := scene.ComposePicture(graph.New(ds, ds.Language), scene.Size{W: w, H: room}, e.budget())
 	s.Abridge()
 	s.Paint(scene.Light())
 	f := *s.Frame()
@@ -38,8 +54,6 @@ func (e Effort) Card(ds *data.Dataset, title, lang string, fonts *raster.Fonts) 
 	for i := range f.Shapes {
 		lower(&f.Shapes[i])
 	}
-	ink := scene.Color{R: 0x1f, G: 0x24, B: 0x30, A: 0xff}
-	texts := []scene.Text{{Text: title, Lang: lang, RTL: label.RightToLeft(title), At: geom.Vec{X: w / 2, Y: 30}, Size: 20, Weight: 600, MaxWidth: w - 32, Ink: ink}}
 	for _, t := range f.Texts {
 		t.At.Y += headRoom
 		texts = append(texts, t)
@@ -54,6 +68,13 @@ func (e Effort) Card(ds *data.Dataset, title, lang string, fonts *raster.Fonts) 
 		return nil, nil, fmt.Errorf("picture: the card: %w", err)
 	}
 	return out.Bytes(), unwritten, nil
+}
+
+// caption is a text in the middle of a card, with its baseline at y.
+func caption(text, lang string, y, size float64, weight int) scene.Text {
+	const w = CardW / cardScale
+	ink := scene.Color{R: 0x1f, G: 0x24, B: 0x30, A: 0xff}
+	return scene.Text{Text: text, Lang: lang, RTL: label.RightToLeft(text), At: geom.Vec{X: w / 2, Y: y}, Size: size, Weight: weight, MaxWidth: w - 32, Ink: ink}
 }
 
 // lower moves a shape below the title.

@@ -35,3 +35,18 @@ func TestCardIsOfTheSizeThatPreviewsShow(t *testing.T) {
 		first = body
 	}
 }
+
+// TestCardNamesWhoAnswersForTheMap: a picture is seen without its page. What no font can write is told, and
+// that is here the line below the map.
+func TestCardNamesWhoAnswersForTheMap(t *testing.T) {
+	ds := &data.Dataset{ID: "small", Title: data.Plain("Small"), Language: "en", Actors: []data.Actor{{ID: "a", Name: data.Plain("Ada"), Kind: data.Person}},
+		Byline: data.Plain("習近平"), Publisher: data.Plain("The Town Paper"), Contact: "mailto:desk@example.org"}
+	fonts, err := raster.GoFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, unwritten, err := Sketch().Card(ds, "Small", "en", fonts)
+	if want := "By 習近平 · Published by The Town Paper · Report an error: desk@example.org"; err != nil || len(unwritten) != 1 || unwritten[0] != want {
+		t.Errorf("unwritten %q, %v, want %q", unwritten, err, want)
+	}
+}

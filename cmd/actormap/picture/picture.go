@@ -124,14 +124,9 @@ func meta(ds *data.Dataset, g *graph.Graph, language string) (svg.Meta, error) {
 	return svg.Meta{Title: title, Description: strings.Join(description, "\n"), Lang: tag}, nil
 }
 
-// deskOf says who answers for the map, and when it was last corrected.
-func deskOf(ds *data.Dataset, words *lang.Catalogue, language string) (lines []string) {
-	if byline, _ := ds.Byline.In(language, ds.Language); byline != "" {
-		lines = append(lines, words.Say("desk.byline", "name", byline))
-	}
-	if publisher, _ := ds.Publisher.In(language, ds.Language); publisher != "" {
-		lines = append(lines, words.Say("desk.publisher", "name", publisher))
-	}
+// deskOf says who answers for the map and where errors are reported, and when it was last corrected.
+func deskOf(ds *data.Dataset, words *lang.Catalogue, language string) []string {
+	lines := words.Desk(ds, language)
 	corrected := lang.CorrectedOn(ds, func(*data.Correction) bool { return true })
 	if day, _ := words.Date(string(corrected)); day != "" {
 		lines = append(lines, words.Say("corrected", "date", day))

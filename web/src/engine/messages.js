@@ -19,6 +19,7 @@
  * @property {string} name
  * @property {string} kind person, state, organisation, group or issue
  * @property {number} degree relations that end at it
+ * @property {boolean} [speaks] a piece of evidence is in its words
  * @property {string} [lang] BCP 47 tag of the name
  */
 

@@ -519,7 +519,7 @@ export class Controller {
     const line = this.roster.line(lineID)
     if (node) {
       const box = this.places.boxes[node.index]
-      const lines = [node.name, this.texts.roleOf(node.id), `${say(`kind.${node.kind}`)} · ${say('n.relations', { n: node.degree })}`]
+      const lines = [node.name, this.texts.roleOf(node.id), [say(`kind.${node.kind}`), ...this.roster.countsOf(node)].join(' · ')]
       this.#tooltip.show({ node: id }, lines.filter(Boolean), { x, y, below: box ? box[1] + box[3] : y })
     } else if (line) {
       const lines = [this.roster.sentence(line), ...this.reader.notesOf(line.id), this.texts.dateOf(line.id)]

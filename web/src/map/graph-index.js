@@ -4,7 +4,7 @@
 import { standingOf } from '../model/claims.js'
 import { correctedOn } from '../model/corrections.js'
 import { labelOf } from '../reader/claim-words.js'
-import { withStatus } from '../reader/relation-notes.js'
+import { countsInWords, withStatus } from '../reader/relation-notes.js'
 import { say } from '../ui/words.js'
 
 /** Nodes and lines by id, and what they are called. It is empty before the engine is ready. */
@@ -50,11 +50,13 @@ export class Roster {
     /** @type {Map<string, number>} */
     const degrees = new Map()
     for (const { from, to } of lines) for (const id of [from, to]) degrees.set(id, (degrees.get(id) ?? 0) + 1)
+    const speakers = new Set([...dataset.relations.values()].flatMap(({ evidence }) => evidence.map(({ speaker }) => speaker)))
     const nodes = [...dataset.nodes.values()].map(({ id, kind, name }) => ({
       id,
       kind,
       name: dataset.inLanguage(name, lang),
       degree: degrees.get(id) ?? 0,
+      speaks: speakers.has(id),
     }))
     this.fill({ type: 'ready', nodes, lines, width: 0, height: 0, maxZoom: this.maxZoom })
   }
@@ -117,6 +119,16 @@ export class Roster {
   }
 
   /**
+   * Says how many relations end at a node, claims apart. Who only speaks is on the map for what they said, and has no count.
+   * @param {MapNode} node
+   * @returns {string[]}
+   */
+  countsOf({ id, degree, speaks }) {
+    if (degree === 0 && speaks) return []
+    return countsInWords(degree, this.linesAt(id).filter(({ standing }) => standing === 'alleged' || standing === 'disputed').length)
+  }
+
+  /**
    * Returns the name that a target is announced by, "Donald Trump, person, 14 relations, pinned".
    * @param {Target} target
    * @param {{pinned?: boolean}} [state]
@@ -124,7 +136,7 @@ export class Roster {
   describe(target, { pinned = false } = {}) {
     const node = this.node(target.node)
     if (node) {
-      const parts = [node.name, say(`kind.${node.kind}`), say('n.relations', { n: node.degree })]
+      const parts = [node.name, say(`kind.${node.kind}`), ...this.countsOf(node)]
       if (pinned) parts.push(say('node.pinned'))
       return parts.join(say('list.comma'))
     }

@@ -78,6 +78,8 @@ export class Dataset {
   sources
   /** @type {readonly Correction[]} */
   corrections
+  /** Who made the map, who publishes it, and where errors are reported: an address. @type {{byline: Text, publisher: Text, contact: string}} */
+  desk
 
   /** @param {any} json a dataset that data.Parse accepts */
   constructor(json) {
@@ -86,6 +88,7 @@ export class Dataset {
       list(json.sources).map((s) => [s.id, { id: s.id, title: s.title ?? s.publisher ?? s.id, published: s.published ?? '' }]),
     )
     this.corrections = list(json.corrections).map((c) => ({ date: c.date ?? '', text: c.text, about: list(c.about) }))
+    this.desk = { byline: json.byline ?? '', publisher: json.publisher ?? '', contact: json.contact ?? '' }
     this.nodes = new Map([...list(json.actors).map(actor), ...list(json.issues).map(issue)].map((n) => [n.id, n]))
     const joins = (/** @type {Relation} */ r) => this.nodes.has(r.from) && this.nodes.has(r.to) && r.from !== r.to
     this.relations = new Map(

@@ -347,8 +347,10 @@ function clean(element) {
   for (const e of [copy, ...copy.querySelectorAll('[id]')]) e.removeAttribute('id')
   const base = element.baseURI
   if (base === document.baseURI) return copy
+  const framed = document.documentElement.classList.contains('embed')
   for (const link of copy.querySelectorAll('a[href]')) {
     link.setAttribute('href', new URL(link.getAttribute('href') ?? '', base).href)
+    if (framed && link.matches('[rel~="external"]')) link.setAttribute('target', '_blank') // the page of a node is made for windows
   }
   return copy
 }

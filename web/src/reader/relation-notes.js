@@ -36,3 +36,15 @@ export function deskNotes(dataset, { id, reply }, lang) {
 export function withStatus(sentence, { status = 'happened' }) {
   return status === 'happened' || status === 'negated' ? sentence : sentence + say('list.semicolon') + say(`status.${status}`)
 }
+
+/**
+ * Says how many relations there are, claims apart, so that the parts add up: "2 relations", "3 claims". builder.countWords of
+ * cmd/actormap/page says the same.
+ * @param {number} all
+ * @param {number} claims of them
+ * @returns {string[]}
+ */
+export function countsInWords(all, claims) {
+  const facts = claims > 0 && claims === all ? [] : [say('n.relations', { n: all - claims })]
+  return claims > 0 ? [...facts, say('n.claims', { n: claims })] : facts
+}

@@ -32,14 +32,19 @@ const header = [
   'outcome',
   'reviewed',
   'corrected',
+  'byline',
+  'publisher',
+  'contact',
 ]
 
 /**
- * Returns the rows as CSV, each relation in one line.
+ * Returns the rows as CSV, each relation in one line. Rows are sorted, cut and pasted without what stands around
+ * them, so each says who answers for it.
  * @param {Row[]} rows
  * @param {Say} say
+ * @param {import('../model/dataset.js').Dataset['desk']} desk
  */
-export function relationsCSV(rows, say) {
+export function relationsCSV(rows, say, { byline, publisher, contact }) {
   return csvFile([
     header,
     ...rows.map(({ relation: r, corrected, from, label, to }) => [
@@ -52,7 +57,7 @@ export function relationsCSV(rows, say) {
       r.about.join(' '),
       r.type,
       r.stance ?? '',
-      r.status,
+      statusOf(r),
       r.mutual ? 'yes' : '',
       r.date,
       r.until,
@@ -69,8 +74,21 @@ export function relationsCSV(rows, say) {
       r.outcome ? say.text(r.outcome.text) : '',
       r.reviewed,
       corrected,
+      say.text(byline),
+      say.text(publisher),
+      contact,
     ]),
   ])
+}
+
+/**
+ * Returns the status of a relation for those who count by one column: of what is only claimed, denied or not proved nobody
+ * can say that it has happened, so that its standing stands there.
+ * @param {import('../model/dataset.js').Relation} relation
+ */
+function statusOf(relation) {
+  const standing = standingOf(relation)
+  return relation.status === 'happened' && standing !== 'stated' ? standing : relation.status
 }
 
 /**

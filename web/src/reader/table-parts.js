@@ -7,7 +7,7 @@ import { columns } from '../model/table-rows.js'
 import { make } from '../ui/el.js'
 import { interfaceLanguage, say } from '../ui/words.js'
 import { labelOf, nameOfVoucher } from './claim-words.js'
-import { deskNotes } from './relation-notes.js'
+import { countsInWords, deskNotes } from './relation-notes.js'
 
 /**
  * Returns how the words of a dataset are said in a language.
@@ -129,7 +129,7 @@ const signs = { for: '+', against: '−', both: '±' }
 function cellButton(actor, issue, cell, words, onOpen) {
   const { relations, claims, stance } = cell
   const stands = stance ? [say(`stance.${stance}`)] : []
-  const said = [say('n.relations', { n: relations.length }), ...(claims > 0 ? [say('n.claims', { n: claims })] : []), ...stands]
+  const said = [...countsInWords(relations.length, claims), ...stands]
   const name = [words.name(actor), words.name(issue), ...said].join(say('list.comma'))
   const button = make(
     'button',

@@ -305,7 +305,7 @@ export class TableView {
     if (!this.#loaded) return
     const { json } = this.#loaded
     const rows = this.#rows()
-    if (format === 'csv') download(`${json.id}.csv`, 'text/csv;charset=utf-8', relationsCSV(rows, this.#say))
+    if (format === 'csv') download(`${json.id}.csv`, 'text/csv;charset=utf-8', relationsCSV(rows, this.#say, this.#loaded.dataset.desk))
     else download(`${json.id}.json`, 'application/json', relationsJSON(json, rows))
   }
 }

@@ -12,7 +12,7 @@ import { waysBetween } from '../../src/model/paths.js'
 import { choicesOf } from '../../src/model/query-counts.js'
 import { compare } from '../../src/model/stances.js'
 import { matrixOf, rowsOf } from '../../src/model/table-rows.js'
-import { withStatus } from '../../src/reader/relation-notes.js'
+import { countsInWords, withStatus } from '../../src/reader/relation-notes.js'
 import { relationsCSV, relationsJSON } from '../../src/reader/table-files.js'
 import { sayRelations } from '../../src/reader/table-parts.js'
 import { say } from '../../src/ui/words.js'
@@ -55,12 +55,12 @@ const probes = {
     return [label, status, speakers || '(the source)'].join('; ')
   },
   csv: (row) => {
-    const [names, values] = relationsCSV(rows(`${row}-pays`), words)
+    const [names, values] = relationsCSV(rows(`${row}-pays`), words, dataset.desk)
       .replace('\ufeff', '')
       .split('\r\n')
       .map((line) => line.slice(1, -1).split('","'))
     const field = (/** @type {string} */ name) => values[names.indexOf(name)]
-    return ['label', 'status', 'standing', 'speakers', 'denied_by', 'corrected', 'reply']
+    return ['label', 'status', 'standing', 'speakers', 'denied_by', 'corrected', 'reply', 'byline', 'contact']
       .filter((name) => field(name) !== '')
       .map((name) => `${name}=${field(name)}`)
       .join('; ')
@@ -129,3 +129,23 @@ test('each column of this test has one probe', () => {
 for (const { column, row, want } of cells) {
   test(`${column} of what is ${row}`, () => assert.equal(probes[column](row).replace(/[\u00a0\u202f]/g, ' '), want))
 }
+
+test('claims are counted apart, so that the parts add up, and who only speaks has no count', () => {
+  // The club has seven lines: three claims, and four that are none. cmd/actormap/page says the same of it.
+  assert.equal(roster.describe({ node: 'club' }), 'The Club, Organisation, 4 relations, 3 claims')
+  assert.equal(roster.describe({ node: 'rival' }), 'Rival, Person')
+  assert.equal(roster.describe({ node: 'otto' }), 'Otto, Person, 8 relations')
+  assert.deepEqual(countsInWords(3, 3), ['3 claims'])
+  assert.deepEqual(countsInWords(0, 0), ['no relations'])
+})
+
+test('whoever counts a CSV file by its status counts no claim as what has happened', () => {
+  const [names, ...lines] = relationsCSV(rowsOf(dataset, null, words), words, dataset.desk)
+    .replace('\ufeff', '')
+    .trim()
+    .split('\r\n')
+    .map((line) => line.slice(1, -1).split('","'))
+  const happened = lines.filter((values) => values[names.indexOf('status')] === 'happened')
+  assert.ok(happened.length > 5)
+  for (const values of happened) assert.equal(values[names.indexOf('standing')], 'stated')
+})

@@ -166,12 +166,16 @@ test('a cell has the relations of an actor to an issue, and a stance only where 
 })
 
 test('the CSV file has a line for each relation, its texts inert', () => {
-  const [mark, ...lines] = relationsCSV(rows.slice(0, 1), say).split(/(?<=^\ufeff)|\r\n/)
+  const [mark, ...lines] = relationsCSV(rows.slice(0, 1), say, {
+    byline: '=A desk',
+    publisher: { en: 'The Paper' },
+    contact: 'https://e.org',
+  }).split(/(?<=^\ufeff)|\r\n/)
   assert.equal(mark, '\ufeff')
   assert.equal(lines[0].split(',')[0], '"id"')
   assert.equal(
     lines[1],
-    `"talk","ada","Ada","talks with","bob","'=Bob","peace","consult","","happened","","2025-02-27","","they ""talk""","ada","s","","stated","","","","","","","",""`,
+    `"talk","ada","Ada","talks with","bob","'=Bob","peace","consult","","happened","","2025-02-27","","they ""talk""","ada","s","","stated","","","","","","","","","'=A desk","The Paper","https://e.org"`,
   )
 })
 
@@ -186,6 +190,7 @@ test('the CSV file tells a claim: its standing, who denies it, who is no actor, 
   const lines = relationsCSV(
     rows.filter(({ id }) => id === 'paid'),
     say,
+    dataset.desk,
   ).split('\r\n')
   const [names, values] = lines.slice(0, 2).map((line) => line.replace('\ufeff', '').slice(1, -1).split('","'))
   const fields = Object.fromEntries(names.map((name, i) => [name, values[i]]))
