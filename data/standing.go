@@ -74,6 +74,38 @@ func (ds *Dataset) vouchers(r *Relation, denies bool) []Voucher {
 	return all
 }
 
+// NameOf returns what v is called, and the language of a plain text, empty where that is the dataset's. Where
+// there is no text, id is what there is.
+func (ds *Dataset) NameOf(v Voucher) (name Text, language, id string) {
+	switch {
+	case v.Speaker != "":
+		for i := range ds.Actors {
+			if ds.Actors[i].ID == v.Speaker {
+				return ds.Actors[i].Name, "", v.Speaker
+			}
+		}
+		return Text{}, "", v.Speaker
+	case !v.Attributed.Empty():
+		return v.Attributed, "", ""
+	}
+	for i := range ds.Sources {
+		if s := &ds.Sources[i]; s.ID == v.Source {
+			name, language = s.Name()
+			return name, language, v.Source
+		}
+	}
+	return Text{}, "", v.Source
+}
+
+// Name is the title of s or, where it has none, what else names it, and the language of a plain text, empty
+// where that is the dataset's.
+func (s *Source) Name() (name Text, language string) {
+	if s.Title.Empty() {
+		return s.Publisher, ""
+	}
+	return s.Title, s.Language
+}
+
 // SaidOn returns when the words of e became known: the day on which they were reported, else
 // that on which their source was published, else "".
 func (ds *Dataset) SaidOn(e *Evidence) Date {

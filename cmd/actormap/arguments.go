@@ -63,8 +63,10 @@ func languagesFlag(flags *flag.FlagSet) *[]string {
 func themeFlag(flags *flag.FlagSet) **theme.Theme {
 	read := new(*theme.Theme)
 	flags.Func("theme", "", func(file string) (err error) {
-		*read, err = theme.Read(os.DirFS(filepath.Dir(file)), filepath.Base(file))
-		return err
+		if *read, err = theme.Read(os.DirFS(filepath.Dir(file)), filepath.Base(file)); err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+		return nil
 	})
 	return read
 }

@@ -16,7 +16,9 @@ test('a relation is cited from the panel and from the text, as text and as Markd
         `^Keir Starmer – urged to provide a backstop → United States, 26 February 2025\n“${urged}” \\(Keir Starmer, in reported speech · News report, 27 February 2025\\)\n`,
       ),
     )
-    await expect(text).toHaveValue(new RegExp(`as of 27 February 2025\n${addressOf('DEFAULT')}#r-starmer-urges-backstop$`))
+    await expect(text).toHaveValue(
+      new RegExp(`as of 27 February 2025, corrected 30 November 2026\n${addressOf('DEFAULT')}#r-starmer-urges-backstop$`),
+    )
     await expect(dialog.getByRole('textbox', { name: 'Markdown' })).toHaveValue(/^\*\*\[Keir Starmer – urged/)
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()

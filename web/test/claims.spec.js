@@ -21,8 +21,10 @@ test('the filter tells claims from what is stated, with counts, and its link ope
 test('tooltip and search begin with what makes it a claim, and the tooltip says who says and who denies it', async ({ page }) => {
   const map = await LiveMap.open(page, addressOf('DISPUTE'))
   await map.send({ type: 'focus', line: 'b-gave-c' })
-  await expect(map.tooltip.locator('strong')).toHaveText('Company B → Party C: disputed: gave 40,000')
+  await expect(map.tooltip.locator('strong')).toHaveText('Company B → Party C: disputed: gave 40,000 (EUR 40 000)')
   await expect(map.tooltip.getByText('says Politician D; denied by Treasurer of Party C, The Auditor')).toBeVisible()
+  await map.send({ type: 'focus', node: 'company-b' })
+  await expect(map.tooltip).toContainText('Organisation · 2 relations · 3 claims')
   const search = page.getByRole('combobox', { name: 'Search', exact: true })
   await search.fill('met in private')
   await expect(page.getByRole('option').first()).toContainText('claim: met in private')
@@ -38,6 +40,8 @@ test('the picture that is taken along says in its description who denies what', 
   const map = await LiveMap.open(page, addressOf('DISPUTE'))
   await expect(map.tooltip).toBeHidden()
   const text = await map.element.evaluate(async (/** @type {any} */ element) => (await element.picture()).blob.text())
-  expect(text).toContain('Company B → Party C: disputed: gave 40,000; says Politician D; denied by Treasurer of Party C, The Auditor')
+  expect(text).toMatch(
+    /Company B → Party C: disputed: gave 40,000 \(EUR(\u00a0|&#xA0;)40(\u202f|&#x202F;)000\); says Politician D; denied by Treasurer of Party C, The Auditor/,
+  )
   expect(text).toContain('>claim: met in private<')
 })

@@ -34,6 +34,7 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
 test('one option tells the focused node; arrows go to a neighbour', async ({ page }) => {
   const map = await LiveMap.open(page, addressOf('DEFAULT'))
   const nodes = await map.nodes()
+  const lines = /** @type {any[]} */ (await map.lines())
   const joined = neighbours(await firstDataset())
   await tabTo(map)
   const option = map.listbox.getByRole('option')
@@ -48,8 +49,10 @@ test('one option tells the focused node; arrows go to a neighbour', async ({ pag
     const node = nodes.find((n) => n.id === after)
     await expect(option).toHaveCount(1)
     const kind = node?.kind ?? ' '
-    const degree = node?.degree ? `${node.degree} relation` : 'no relations'
-    await expect(option).toContainText(`${node?.name}, ${kind[0].toUpperCase()}${kind.slice(1)}, ${degree}`)
+    const claims = lines.filter((l) => [l.from, l.to].includes(after) && l.standing !== 'stated').length
+    const facts = (node?.degree ?? 0) - claims
+    const counts = facts > 0 ? `, ${facts} relation` : claims > 0 ? `, ${claims} claim` : ''
+    await expect(option).toContainText(`${node?.name}, ${kind[0].toUpperCase()}${kind.slice(1)}${counts}`)
     await expect(option).toHaveAttribute('aria-posinset', String((node?.index ?? -1) + 1))
     await expect(option).toHaveAttribute('aria-setsize', String(nodes.length))
     await expect(map.listbox).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id')) ?? 'none')

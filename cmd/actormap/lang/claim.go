@@ -31,29 +31,11 @@ func (c *Catalogue) names(ds *data.Dataset, vouchers []data.Voucher, language st
 	return list
 }
 
+// nameOf is what somebody is called in a language.
 func nameOf(ds *data.Dataset, v data.Voucher, language string) string {
-	in := func(t data.Text, id string) string {
-		if words, _ := t.In(language, ds.Language); words != "" {
-			return words
-		}
-		return id
+	name, _, id := ds.NameOf(v)
+	if words, _ := name.In(language, ds.Language); words != "" {
+		return words
 	}
-	if v.Speaker == "" && !v.Attributed.Empty() {
-		return in(v.Attributed, "")
-	}
-	for i := range ds.Actors {
-		if ds.Actors[i].ID == v.Speaker {
-			return in(ds.Actors[i].Name, v.Speaker)
-		}
-	}
-	for i := range ds.Sources {
-		if ds.Sources[i].ID == v.Source {
-			s := &ds.Sources[i]
-			if s.Title.Empty() {
-				return in(s.Publisher, s.ID)
-			}
-			return in(s.Title, s.ID)
-		}
-	}
-	return v.Source
+	return id
 }

@@ -67,17 +67,12 @@ func (b *builder) who(r *data.Relation, at place) *who {
 func (b *builder) vouchers(list []data.Voucher, at place) []voucher {
 	var out []voucher
 	for _, v := range list {
-		switch s := b.sources[v.Source]; {
-		case v.Speaker != "":
+		if v.Speaker != "" {
 			link := b.nodeLink(v.Speaker, at)
 			out = append(out, voucher{Node: &link})
-		case !v.Attributed.Empty():
-			out = append(out, voucher{Words: b.words(v.Attributed)})
-		case s != nil:
-			out = append(out, voucher{Words: b.sourceName(s)})
-		default:
-			out = append(out, voucher{Words: words{Text: v.Source}})
+			continue
 		}
+		out = append(out, voucher{Words: b.named(b.ds.NameOf(v))})
 	}
 	return out
 }

@@ -42,6 +42,38 @@ func TestClaimsLookLikeClaims(t *testing.T) {
 // words1 folds white space as markup.Node.Words does.
 func words1(s string) string { return strings.Join(strings.Fields(s), " ") }
 
+// TestVouchersHaveOneName: what names those who say and deny a claim in an article, with links, is what names
+// them in one line, as for a picture.
+func TestVouchersHaveOneName(t *testing.T) {
+	claims := 0
+	for name, ds := range everyDataset(t) {
+		b := newBuilder(ds, Rendition{Words: english(t)}, nil, tinyAssets())
+		for _, r := range b.allRelations() {
+			w := b.who(r, place{})
+			if w == nil {
+				continue
+			}
+			claims++
+			var named []string
+			for _, v := range slices.Concat(w.Says, w.Denies) {
+				if v.Node != nil {
+					v.Words = v.Node.Name
+				}
+				named = append(named, v.Words.Text)
+			}
+			told := b.Claim(ds, r, b.Tag)
+			for _, n := range named {
+				if n == "" || !strings.Contains(told, n) {
+					t.Errorf("%s, %s: %q is not named in %q", name, r.ID, n, told)
+				}
+			}
+		}
+	}
+	if claims < 6 {
+		t.Errorf("only %d claims", claims)
+	}
+}
+
 // TestClaimsAreOnNoSide: they stand under claims in the map in words, and in no other list of it.
 func TestClaimsAreOnNoSide(t *testing.T) {
 	ds := everyDataset(t)["dispute"]

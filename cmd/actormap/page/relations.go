@@ -78,15 +78,19 @@ func (b *builder) ref(r *data.Relation, at place) ref {
 	return ref{ID: r.ID, Href: at.relation(r), From: b.names[r.From], Label: b.label(r), To: b.names[r.To], Mutual: r.Mutual, Notes: strings.Join(b.notes(r), " · ")}
 }
 
-// sourceName is the title of a source or, where it has none, what else names it.
+// sourceName is what a source is called.
 func (b *builder) sourceName(s *data.Source) words {
-	if !s.Title.Empty() {
-		return b.wordsIn(s.Title, s.Language)
+	name, language := s.Name()
+	return b.named(name, language, s.ID)
+}
+
+// named picks the version of a name, which where it is plain is in the language given; id stands for one that
+// has no text.
+func (b *builder) named(name data.Text, language, id string) words {
+	if name.Empty() {
+		return words{Text: id}
 	}
-	if !s.Publisher.Empty() {
-		return b.words(s.Publisher)
-	}
-	return words{Text: s.ID}
+	return b.wordsIn(name, language)
 }
 
 // sourceList lists the sources with the number of quotes taken from each.

@@ -25,7 +25,7 @@ func readLogo(folder fs.FS, file, alt string) (*Logo, error) {
 	}
 	body, err := fs.ReadFile(folder, file)
 	if err != nil {
-		return nil, fmt.Errorf("logo.file: %w", err)
+		return nil, fmt.Errorf("logo.file: %s: %w", file, unread(folder, file, err, "an .svg or .png in it"))
 	}
 	if len(body) > maxLogo {
 		return nil, fmt.Errorf("logo.file: %s has %d bytes; a logo has at most %d", file, len(body), maxLogo)
@@ -81,6 +81,9 @@ func ratioOfSVG(body []byte) (float64, error) {
 				if first = false; token.Name.Local != "svg" {
 					return 0, fmt.Errorf("it begins with <%s>, not with <svg>", token.Name.Local)
 				}
+				if token.Name.Space != svgSpace {
+					return 0, errors.New(`no browser shows it as a picture: write xmlns="http://www.w3.org/2000/svg" into its <svg>`)
+				}
 				ratio = ratioOfBox(token)
 			}
 			if err := harmless(token); err != nil {
@@ -93,6 +96,9 @@ func ratioOfSVG(body []byte) (float64, error) {
 	}
 	return ratio, nil
 }
+
+// svgSpace is the namespace of SVG: without it a file is XML of no kind, and <img> stays empty.
+const svgSpace = "http://www.w3.org/2000/svg"
 
 // still are the elements of SVG that draw and do nothing else.
 var still = strings.Fields("svg g path rect circle ellipse line polyline polygon text tspan title desc defs linearGradient radialGradient stop clipPath mask use symbol")

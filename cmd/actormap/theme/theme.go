@@ -41,21 +41,37 @@ const (
 const maxTheme = 16 << 10
 
 // Read reads the theme of a file in a folder, and the logo that it names in the same folder or below.
-// The error says where, what and how to mend it.
+// The error says where in the file, what and how to mend it; the caller names the file.
 func Read(folder fs.FS, name string) (*Theme, error) {
 	src, err := fs.ReadFile(folder, name)
 	if err != nil {
-		return nil, fmt.Errorf("theme: %w", err)
+		return nil, unread(folder, name, err, "the file of the theme in it, such as theme.json")
 	}
+	src = bytes.TrimPrefix(src, []byte("\xEF\xBB\xBF")) // some editors write a byte-order mark
 	if len(src) > maxTheme {
-		return nil, fmt.Errorf("%s: a theme has at most %d bytes, not %d", name, maxTheme, len(src))
+		return nil, fmt.Errorf("a theme has at most %d bytes, not %d", maxTheme, len(src))
 	}
 	t := &Theme{}
 	r := reader{folder: folder, theme: t}
 	if err := r.read(src); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, err
 	}
 	return t, nil
+}
+
+// unread says why a file cannot be read. meant is what should be named in the place of a folder.
+func unread(folder fs.FS, name string, err error, meant string) error {
+	if info, found := fs.Stat(folder, name); found == nil && info.IsDir() {
+		return errors.New("it is a folder: name " + meant)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return errors.New("there is no such file (is it spelt like this, capital letters included?)")
+	}
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = at.Err
+	}
+	return fmt.Errorf("it cannot be read: %w", err)
 }
 
 // A reader fills a theme.

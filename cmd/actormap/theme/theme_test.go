@@ -21,10 +21,12 @@ func read(t *testing.T, theme string) (*Theme, error) {
 	if err := png.Encode(&out, image.NewGray(image.Rect(0, 0, 30, 20))); err != nil {
 		t.Fatal(err)
 	}
-	svg := func(body string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(body)} }
+	svg := func(body string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte(strings.Replace(body, "<svg ", `<svg xmlns="http://www.w3.org/2000/svg" `, 1))}
+	}
 	return Read(fstest.MapFS{
 		"theme.json":   {Data: []byte(theme)},
-		"art/mark.svg": svg(plain), "mark.png": {Data: out.Bytes()}, "mark.gif": {}, "text.png": {Data: []byte("text")},
+		"art/mark.svg": {Data: []byte(plain)}, "bare.svg": {Data: []byte(`<svg viewBox="0 0 1 1"></svg>`)}, "mark.png": {Data: out.Bytes()}, "mark.gif": {}, "text.png": {Data: []byte("text")},
 		"script.svg":    svg(`<svg viewBox="0 0 1 1"><script>1</script></svg>`),
 		"click.svg":     svg(`<svg viewBox="0 0 1 1" onload="go()"></svg>`),
 		"linked.svg":    svg(`<svg viewBox="0 0 1 1"><use href="https://example.org/#a"/></svg>`),
@@ -58,7 +60,7 @@ func TestAThemeIsVariablesAndALogo(t *testing.T) {
 	if l := th.Logo; l.Name != "logo.svg" || l.Alt != "The Paper" || l.Width != 160 || string(l.Body) != plain {
 		t.Errorf("the logo is %+v", l)
 	}
-	th, err = read(t, `{"logo": {"file": "mark.png", "alt": "A mark"}}`)
+	th, err = read(t, "\xEF\xBB\xBF"+`{"logo": {"file": "mark.png", "alt": "A mark"}}`)
 	if err != nil || th.Logo.Name != "logo.png" || th.Logo.Width != 48 || len(th.CSS()) != 0 {
 		t.Errorf("a theme of a PNG alone is %+v, %v", th, err)
 	}
@@ -92,7 +94,9 @@ func TestWhatIsNoThemeIsRefused(t *testing.T) {
 		{`{"logo": {"file": "art/mark.svg"}}`, `logo: "alt" is missing`},
 		{logo("../mark.svg"), `logo.file: "../mark.svg" is no path to a file beside the theme`},
 		{logo("https://example.org/a.svg"), "is no path to a file beside the theme"},
-		{logo("none.svg"), "logo.file: open none.svg: file does not exist"},
+		{logo("none.svg"), "logo.file: none.svg: there is no such file (is it spelt like this, capital letters included?)"},
+		{logo("art"), "logo.file: art: it is a folder: name an .svg or .png in it"},
+		{logo("bare.svg"), `logo.file: bare.svg: no browser shows it as a picture: write xmlns="http://www.w3.org/2000/svg" into its <svg>`},
 		{logo("mark.gif"), "logo.file: mark.gif: a logo is an .svg or a .png"},
 		{logo("text.png"), "logo.file: text.png: it is no PNG"},
 		{logo("script.svg"), "it has a <script>: a logo draws, it neither runs, loads nor links"},
@@ -104,14 +108,20 @@ func TestWhatIsNoThemeIsRefused(t *testing.T) {
 		{logo("shapeless.svg"), `its <svg> needs a viewBox="0 0 WIDTH HEIGHT"`},
 		{logo("page.svg"), "it begins with <html>, not with <svg>"},
 		{logo("long.svg"), "logo.file: long.svg would be 2880 px wide at a height of 32 px; it may be 1 to 240"},
-		{strings.Repeat(" ", maxTheme+1), "theme.json: a theme has at most 16384 bytes, not 16385"},
+		{strings.Repeat(" ", maxTheme+1), "a theme has at most 16384 bytes, not 16385"},
 	} {
 		if _, err := read(t, tt.theme); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s:\n got %v\nwant %s", tt.theme[:min(80, len(tt.theme))], err, tt.want)
 		}
 	}
-	if _, err := Read(fstest.MapFS{}, "none.json"); err == nil || !strings.Contains(err.Error(), "none.json") {
-		t.Errorf("a theme that is not there: %v", err)
+	folder := fstest.MapFS{"look/theme.json": {Data: []byte("{}")}}
+	for name, want := range map[string]string{
+		"none.json": "there is no such file (is it spelt like this, capital letters included?)",
+		"look":      "it is a folder: name the file of the theme in it, such as theme.json",
+	} {
+		if _, err := Read(folder, name); err == nil || err.Error() != want {
+			t.Errorf("%s as a theme: %v, want %s", name, err, want)
+		}
 	}
 }
 
