@@ -136,8 +136,7 @@ func (s *Scene) Places() Places {
 		p.Nodes[i] = Extent{at.X, at.Y, w, h}
 	}
 	for k, i := range s.drawn.named {
-		if s.hasName(i) {
-			box := s.drawn.items[k].Box(s.slots[i])
+		if box, ok := s.slotBox(k); ok {
 			p.Names[i] = extentOf(box)
 		}
 	}

@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"reflect"
 	"strings"
 	"testing"
 
 	"actormap/data"
 	"actormap/wasm/graph"
+	"actormap/wasm/label"
 )
 
 // TestLinesOfANameHaveItsDirection: a line of a wrapped name runs as the name does, also where its own first letter is
@@ -117,12 +119,12 @@ func TestTwoWhoAreComparedHaveAllTheirLinesLit(t *testing.T) {
 }
 
 // longNamed is a map of 38 actors with names of 20 to 80 letters, each with one or two relations.
-func longNamed(arrangement string) *graph.Graph {
+func longNamed(arrangement string, seed uint64) *graph.Graph {
 	words := []string{"ministry", "of", "foreign", "affairs", "and", "the", "international", "committee", "for", "cooperation",
 		"national", "assembly", "democratic", "republic", "union", "trade", "union's", "development", "regional", "council"}
 	kinds := []data.ActorKind{data.Person, data.State, data.Organisation, data.Group}
 	const n = 38
-	r := rand.New(rand.NewPCG(2, 1))
+	r := rand.New(rand.NewPCG(seed, 1))
 	ds := &data.Dataset{ID: "long", Language: "en"}
 	for i := range n {
 		name := ""
@@ -143,17 +145,67 @@ func longNamed(arrangement string) *graph.Graph {
 	return graph.New(ds, "en")
 }
 
-// TestLongNamesGetTheirRoom: where lines are few, names may fill the frame; none is left out, and none covers anything.
+// TestLongNamesGetTheirRoom: where lines are few, names may fill the frame; none is left out, and none covers anything,
+// whatever the names are.
 func TestLongNamesGetTheirRoom(t *testing.T) {
+	seeds := uint64(20)
+	if testing.Short() {
+		seeds = 3
+	}
 	for _, arrangement := range []string{"pairs", "threes", "chain", "ring"} {
-		s := ComposePicture(longNamed(arrangement), Size{736, 620}, PictureBudget)
-		checkSpares(t, s)
-		checkNames(t, s)
-		for i, name := range s.Places().Names {
-			if name == (Extent{}) {
-				t.Errorf("%s: %q has no name", arrangement, s.graph.Nodes[i].Name)
+		t.Run(arrangement, func(t *testing.T) {
+			t.Parallel()
+			for seed := uint64(1); seed <= seeds; seed++ {
+				s := ComposePicture(longNamed(arrangement, seed), Size{736, 620}, PictureBudget)
+				checkSpares(t, s)
+				checkNames(t, s)
+				for i, name := range s.Places().Names {
+					if name == (Extent{}) {
+						t.Errorf("seed %d: %q has no name", seed, s.graph.Nodes[i].Name)
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestNamesPushedAside: a name that leaves its slot for another is written, found and told where it stands then, and
+// stays there.
+func TestNamesPushedAside(t *testing.T) {
+	s := ComposePicture(longNamed("ring", 3), Size{736, 620}, PictureBudget)
+	aside := 0
+	for k, i := range s.drawn.named {
+		sp := s.spareOf(i)
+		if sp == nil || s.slots[i] == label.Hidden {
+			continue
+		}
+		aside++
+		if got := s.Places().Names[i]; got != extentOf(sp.box) {
+			t.Errorf("%s: its name is told at %v, not at %v", s.graph.Nodes[i].ID, got, sp.box)
+		}
+		if got := s.nodeAt(sp.box.Centre(), 0); got != i {
+			t.Errorf("%s: in the middle of its name stands node %d", s.graph.Nodes[i].ID, got)
+		}
+		if got := s.nodeAt(s.drawn.items[k].Box(s.slots[i]).Centre(), 0); got == i {
+			t.Errorf("%s: it is found where its name was", s.graph.Nodes[i].ID)
+		}
+		written := 0
+		for _, text := range s.Frame().Texts {
+			if text.Node == s.graph.Nodes[i].ID {
+				written++
 			}
 		}
+		if written != len(sp.lines) {
+			t.Errorf("%s: %d lines of its name are written, want %d", s.graph.Nodes[i].ID, written, len(sp.lines))
+		}
+	}
+	if aside == 0 {
+		t.Fatal("no name was pushed aside")
+	}
+	before := s.Places()
+	s.place()
+	if !reflect.DeepEqual(before, s.Places()) {
+		t.Error("placed again, names stand elsewhere")
 	}
 }
 

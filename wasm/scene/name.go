@@ -57,12 +57,12 @@ func (s *Scene) slotNames(blocked []geom.Rect) {
 	}
 }
 
-// hasName reports whether the name of node i stands beside it.
+// hasName reports whether the name of node i stands in its slot.
 func (s *Scene) hasName(i int) bool {
 	if s.crowd != nil {
 		return s.crowd.wanted[i]
 	}
-	return s.slots[i] != label.Hidden
+	return s.slots[i] != label.Hidden && s.spareOf(i) == nil
 }
 
 // wantSlot keeps a name where it is, and brings a hidden one back to its usual place.
@@ -138,10 +138,7 @@ func (s *Scene) drawNames() {
 		}
 	}
 	for k, i := range s.drawn.named {
-		if s.slots[i] == label.Hidden || i == chipNode {
-			continue
-		}
-		if box := s.drawn.items[k].Box(s.slots[i]); !box.Overlaps(chip) {
+		if box, ok := s.slotBox(k); ok && i != chipNode && !box.Overlaps(chip) {
 			s.write(i, box, actorText, actorWeight, s.theme.Ink, s.theme.Paper, s.nodeAlpha[i])
 		}
 	}

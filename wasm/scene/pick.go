@@ -56,10 +56,7 @@ func (s *Scene) nodeAt(at geom.Vec, slop float64) int {
 		return best
 	}
 	for k, i := range s.drawn.named {
-		if !s.hasName(i) {
-			continue
-		}
-		if s.drawn.items[k].Box(s.slots[i]).Contains(at) {
+		if box, ok := s.slotBox(k); ok && box.Contains(at) {
 			return i
 		}
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // A spare is the name of a node that the layout kept no room for, or whose slots beside it are taken,
-// shown because some room is left: beside the shape, clear of everything.
+// shown because some room is left: beside the shape, clear of everything. A name that was pushed out of its slot is one, too.
 type spare struct {
 	node  int
 	lines []string
@@ -39,17 +39,18 @@ func (s *Scene) placeSpares() {
 		return
 	}
 	taken := s.blockDrawn()
-	show := func(i int, kept bool) {
+	show := func(i int, kept bool) bool {
 		sp, ok := s.spareFor(i, taken, kept)
 		if ok {
 			d.spares = append(d.spares, sp)
 			d.boxes = append(d.boxes, sp.box)
 			taken = append(taken, sp.box)
 		}
+		return ok
 	}
 	for _, i := range d.named {
-		if s.slots[i] == label.Hidden && s.shown.Nodes[i] {
-			show(i, true)
+		if s.slots[i] == label.Hidden && s.shown.Nodes[i] && !show(i, true) {
+			taken = s.pushAside(i, taken)
 		}
 	}
 	for _, i := range s.unnamed {
@@ -58,6 +59,61 @@ func (s *Scene) placeSpares() {
 		}
 	}
 	d.blocked = taken
+}
+
+// pushAside shows the name of node i where one name in its slot is in the way that stays whole elsewhere beside its own
+// shape, the least important one first. It returns what is taken then. Slots stay as they are: they say where a name comes
+// back to.
+func (s *Scene) pushAside(i int, taken []geom.Rect) []geom.Rect {
+	d := &s.drawn
+	for _, k := range s.namesNear(i) {
+		was, _ := s.slotBox(k)
+		rest := slices.DeleteFunc(slices.Clone(taken), func(r geom.Rect) bool { return r == was })
+		sp, ok := s.spareFor(i, rest, true)
+		if !ok {
+			continue
+		}
+		whole, _ := s.wrapsOf(d.named[k])
+		aside, ok := s.fitSpare(d.named[k], whole, append(rest, sp.box), true)
+		if !ok {
+			continue
+		}
+		d.spares = append(d.spares, sp, aside)
+		d.boxes = slices.DeleteFunc(d.boxes, func(r geom.Rect) bool { return r == was })
+		d.boxes = append(d.boxes, sp.box, aside.box)
+		return append(rest, sp.box, aside.box)
+	}
+	return taken
+}
+
+// namesNear lists the items whose names stand in slots where a name of node i could be, the least important first.
+func (s *Scene) namesNear(i int) (list []int) {
+	whole, short := s.wrapsOf(i)
+	reach := 0.0
+	for _, w := range [2][]look{whole, short} {
+		for _, l := range w {
+			reach = max(reach, l.nameW, l.nameH)
+		}
+	}
+	part := s.drawn.shapes[i].Grow(reach + label.Gap + 2)
+	for k := range s.drawn.named {
+		if box, ok := s.slotBox(k); ok && box.Overlaps(part) {
+			list = append(list, k)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b int) int {
+		return cmp.Compare(s.drawn.items[a].Importance, s.drawn.items[b].Importance)
+	})
+	return list
+}
+
+// slotBox is where the name of item k stands, if it stands in its slot.
+func (s *Scene) slotBox(k int) (box geom.Rect, ok bool) {
+	i := s.drawn.named[k]
+	if !s.hasName(i) {
+		return geom.Rect{}, false
+	}
+	return s.drawn.items[k].Box(s.slots[i]), true
 }
 
 // spareFor finds room for the name of node i: in its slots, then anywhere along the sides of its shape, then in more or
