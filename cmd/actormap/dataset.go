@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"actormap/cmd/actormap/address"
@@ -23,6 +24,9 @@ func load(files []string) (*data.Dataset, error) {
 	found, err := loadMaps(files)
 	if err != nil {
 		return nil, err
+	}
+	if n := len(found.maps) + len(found.bad); n > 1 {
+		return nil, fmt.Errorf("one dataset is needed, and there are %d: name one of %s", n, strings.Join(found.meant(), ", "))
 	}
 	return found.maps[0].Dataset, nil
 }
@@ -70,6 +74,11 @@ func loadMaps(args []string) (collection, error) {
 		c.foreign = nil
 	}
 	return c, c.failure()
+}
+
+// meant lists the files that are not of something else.
+func (c *collection) meant() []string {
+	return slices.DeleteFunc(slices.Clone(c.files), func(name string) bool { return slices.Contains(c.foreign, name) })
 }
 
 // read takes in a file, or why it could not be read.

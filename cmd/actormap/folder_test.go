@@ -15,13 +15,15 @@ import (
 )
 
 func TestIsDatasetName(t *testing.T) {
+	dir := t.TempDir()
+	watched := placesOf([]string{dir})
 	for name, want := range map[string]bool{"one.json": true, "X.JSON": true, "a b.Json": true, "договор.json": true,
 		".#one.json": false, "._one.json": false, ".json": false, ".one.json.swp": false, "#one.json#": false, "one.json~": false,
 		"one.json.bak": false, "one.jsonc": false, "schema.json": false, "Schema.JSON": false, "json": false} {
 		if got := isDatasetName(name); got != want {
 			t.Errorf("%s is meant as a dataset: %v", name, got)
 		}
-		if got := concerns(filepath.Join("maps", name), []string{"maps/"}); got != want {
+		if got := watched.concern(filepath.Join(dir, name)); got != want {
 			t.Errorf("a change of %s concerns the maps of its folder: %v", name, got)
 		}
 	}
@@ -93,6 +95,78 @@ func TestServeStopsTheMapOfABadFileOnly(t *testing.T) {
 	interrupt()
 	if got := <-code; got != exitOK {
 		t.Errorf("interrupted, it ended with %d", got)
+	}
+}
+
+// TestWatchFollowsLinks: a change tells itself where the name of a dataset stays and a link on the way to it leads elsewhere.
+func TestWatchFollowsLinks(t *testing.T) {
+	for _, c := range []struct {
+		name, dataset, moves, later string // dataset: what is watched, in the folder "maps"; moves: the link that is replaced
+		links                       map[string]string
+	}{
+		{"a mounted ConfigMap, its folder", "", "..data", "..2", map[string]string{"map.json": "..data/map.json", "..data": "..1"}},
+		{"a mounted ConfigMap, its file", "map.json", "..data", "..2", map[string]string{"map.json": "..data/map.json", "..data": "..1"}},
+		{"a link to the present release", "current", "current", "..2", map[string]string{"current": "..1"}},
+		{"a file behind such a link", "current/map.json", "current", "..2", map[string]string{"current": "..1"}},
+		{"a file that is a link itself", "map.json", "map.json", "..2/map.json", map[string]string{"map.json": "..1/map.json"}},
+		{"a link by an absolute path", "map.json", "..data", "..2", map[string]string{"map.json": "/..data/map.json", "..data": "..1"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			dir := filepath.Join(t.TempDir(), "maps")
+			for _, release := range []string{"..1", "..2"} {
+				mustDo(t, os.MkdirAll(filepath.Join(dir, release), 0o755))
+				mustDo(t, os.WriteFile(filepath.Join(dir, release, "map.json"), datasetNamed("map", release), 0o644))
+			}
+			for link, target := range c.links {
+				if rest, absolute := strings.CutPrefix(target, "/"); absolute {
+					target = filepath.Join(dir, rest)
+				}
+				mustDo(t, os.Symlink(target, filepath.Join(dir, link)))
+			}
+			ctx, end := context.WithCancel(context.Background())
+			defer end()
+			changes, err := watch(ctx, []string{filepath.Join(dir, c.dataset)})
+			mustDo(t, err)
+			move := func(to string) {
+				mustDo(t, os.Symlink(to, filepath.Join(dir, "..tmp")))
+				mustDo(t, os.Rename(filepath.Join(dir, "..tmp"), filepath.Join(dir, c.moves)))
+			}
+			move(c.later)
+			<-changes
+			// What it leads to now is watched, too.
+			mustDo(t, os.WriteFile(filepath.Join(dir, "..2", "map.json"), datasetNamed("map", "saved"), 0o644))
+			<-changes
+		})
+	}
+}
+
+func mustDo(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestOneDatasetIsNamed: what takes one dataset takes none of several by itself.
+func TestOneDatasetIsNamed(t *testing.T) {
+	dir := t.TempDir()
+	for name, src := range map[string][]byte{"package.json": []byte(`{"name": "x"}`), "one.json": datasetNamed("one", "One"), "two.json": []byte("{")} {
+		mustDo(t, os.WriteFile(filepath.Join(dir, name), src, 0o644))
+	}
+	one, two := filepath.Join(dir, "one.json"), filepath.Join(dir, "two.json")
+	for _, run := range []func([]string, streams) int{drawSVG, lay} {
+		var out, told bytes.Buffer
+		if code := run([]string{dir}, streams{&out, &told}); code == exitOK || out.Len() > 0 {
+			t.Errorf("it ends with %d and prints %d bytes", code, out.Len())
+		}
+		if want := "one dataset is needed, and there are 2: name one of " + one + ", " + two; !strings.Contains(told.String(), want) {
+			t.Errorf("it says %q, not %q", told.String(), want)
+		}
+	}
+	mustDo(t, os.Remove(two))
+	if ds, err := load([]string{dir}); err != nil || ds.ID != "one" {
+		t.Errorf("the only dataset of a folder: %v, %v", ds, err)
 	}
 }
 
