@@ -76,7 +76,7 @@ export class EmbedClient {
    * Asks the map for something. Before the frame is there the request waits.
    * @param {string} ask as in the table of requests
    * @param {unknown} [given]
-   * @returns {Promise<any>} rejected with a TalkError
+   * @returns {Promise<any>} rejected with an EmbedError
    */
   ask(ask, given) {
     const id = ++this.#lastID

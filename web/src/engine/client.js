@@ -1,9 +1,9 @@
-// The page's side of the engine: finds a place for it to run, starts it, and passes messages.
+// The engine client, on the page: picks Worker or main thread, starts the engine there, and passes messages.
 
-import { Link } from './command-queue.js'
+import { CommandQueue } from './command-queue.js'
 import { loadModule } from './module.js'
 import { openMain, openWorker } from './transport.js'
-import { afterVisible } from './visible-timer.js'
+import { visibleTimeout } from './visible-timer.js'
 
 /** @typedef {'NoWebGL2'|'NoWasm'|'BadResponse'|'Timeout'|'ContextLost'|'Panic'|'Exited'|'WorkerLost'|'CSP'} FailureName */
 /** @typedef {{name: FailureName, message: string}} Failure */
@@ -27,7 +27,7 @@ import { afterVisible } from './visible-timer.js'
 
 /**
  * The longest silence while starting, in milliseconds: no byte has come, and no picture is
- * ready. It counts anew with every sign of life, so that a slow line is no failure.
+ * ready. Every message restarts the count, so that a slow line is no failure.
  */
 export const bootTimeoutMS = 30_000
 
@@ -36,26 +36,26 @@ export const bootTimeoutMS = 30_000
  * @param {EngineOptions} options
  */
 export function startEngine(options) {
-  const engine = new Engine(options)
+  const engine = new EngineClient(options)
   engine.boot()
   return engine
 }
 
 /** One engine, from start to stop. To start again, take a new canvas. */
-export class Engine {
+export class EngineClient {
   #options
   /** The start command. @type {Record<string, any>} */
   #settings
   /** @type {Transport|null} */
   #transport = null
-  #link
+  #queue
   #stopped = false
   #paused = false
   /** @type {(() => void)|null} */
-  #callOffBoot = null
+  #cancelBootTimer = null
   /** @type {Map<number, (stats: Stats) => void>} */
-  #asked = new Map()
-  #questions = 0
+  #pendingStats = new Map()
+  #lastStatsID = 0
   /** @type {Stats} */
   #lastStats = { frames: 0, callbacks: 0, timers: 0, resting: false, host: null }
 
@@ -63,11 +63,11 @@ export class Engine {
   constructor(options) {
     this.#options = options
     this.#settings = { ...options.settings, v: 1, type: 'start' }
-    this.#link = new Link({
-      post: (n, letters) => this.#transport?.post({ kind: 'commands', n, letters }),
+    this.#queue = new CommandQueue({
+      post: (n, envelopes) => this.#transport?.post({ kind: 'commands', n, envelopes }),
       ping: (n) => this.#transport?.post({ kind: 'ping', n }),
       lost: () => this.#fail('WorkerLost', 'the map does not answer any more'),
-      after: afterVisible,
+      after: visibleTimeout,
     })
   }
 
@@ -78,13 +78,13 @@ export class Engine {
 
   /** Called by startEngine, once. */
   async boot() {
-    this.#signOfLife()
+    this.#restartBootTimer()
     try {
       const { program, settings, onProgress } = this.#options
       const total = typeof settings.wasmBytes === 'number' && settings.wasmBytes > 0 ? settings.wasmBytes : null
       const loading = loadModule(program.wasm, total, (loaded, all) => {
         if (this.#stopped) return
-        this.#signOfLife()
+        this.#restartBootTimer()
         onProgress?.(loaded, all)
       })
       const [transport, module] = await Promise.all([this.#open(), loading])
@@ -100,7 +100,7 @@ export class Engine {
    * @param {Record<string, unknown>} command
    */
   send(command) {
-    if (!this.#stopped) this.#link.send(command)
+    if (!this.#stopped) this.#queue.send(command)
   }
 
   /** Draws nothing until resume; commands are still taken in, and carried out then. */
@@ -118,11 +118,11 @@ export class Engine {
   stop() {
     if (this.#stopped) return
     this.#stopped = true
-    this.#callOffBoot?.()
-    this.#link.close()
+    this.#cancelBootTimer?.()
+    this.#queue.close()
     this.#transport?.terminate()
-    for (const answer of this.#asked.values()) answer(this.#lastStats)
-    this.#asked.clear()
+    for (const answer of this.#pendingStats.values()) answer(this.#lastStats)
+    this.#pendingStats.clear()
   }
 
   /**
@@ -131,9 +131,9 @@ export class Engine {
    */
   stats() {
     if (this.#stopped || !this.#transport) return Promise.resolve(this.#lastStats)
-    const n = ++this.#questions
+    const n = ++this.#lastStatsID
     this.#transport.post({ kind: 'stats', n })
-    return new Promise((resolve) => this.#asked.set(n, resolve))
+    return new Promise((resolve) => this.#pendingStats.set(n, resolve))
   }
 
   /** For tests: takes the graphics context away. */
@@ -188,8 +188,8 @@ export class Engine {
       },
       surface instanceof HTMLCanvasElement ? [] : [surface],
     )
-    this.#link.open()
-    this.#signOfLife()
+    this.#queue.open()
+    this.#restartBootTimer()
   }
 
   /** @param {FromHost} message */
@@ -197,20 +197,20 @@ export class Engine {
     if (this.#stopped) return
     switch (message.kind) {
       case 'events':
-        return this.#hear(message.json)
+        return this.#receiveEvents(message.json)
       case 'ack':
-        return this.#link.acknowledge(message.n)
+        return this.#queue.acknowledge(message.n)
       case 'pong':
         return this.#onPong(message)
       case 'stats':
-        return this.#answer(message.n, { ...message.stats, host: this.host })
+        return this.#resolveStats(message.n, { ...message.stats, host: this.host })
       case 'fail':
         return this.#fail(/** @type {FailureName} */ (message.name), message.message)
     }
   }
 
   /** @param {string} json */
-  #hear(json) {
+  #receiveEvents(json) {
     for (const event of JSON.parse(json)) {
       if (event.type === 'ready') this.#started()
       if (!this.#stopped) this.#options.onMessage(event)
@@ -221,33 +221,33 @@ export class Engine {
    * @param {number} n
    * @param {Stats} stats
    */
-  #answer(n, stats) {
+  #resolveStats(n, stats) {
     this.#lastStats = stats
-    this.#asked.get(n)?.(stats)
-    this.#asked.delete(n)
+    this.#pendingStats.get(n)?.(stats)
+    this.#pendingStats.delete(n)
   }
 
-  /** Grants the start another while. */
-  #signOfLife() {
-    this.#callOffBoot?.()
-    this.#callOffBoot = this.#stopped ? null : afterVisible(() => this.#bootSilence(), bootTimeoutMS)
+  /** The start makes progress: the timeout begins again. */
+  #restartBootTimer() {
+    this.#cancelBootTimer?.()
+    this.#cancelBootTimer = this.#stopped ? null : visibleTimeout(() => this.#onBootTimeout(), bootTimeoutMS)
   }
 
   /** A program that waits only for the browser to give it a frame, as in an unseen frame, is not late. */
-  #bootSilence() {
-    this.#callOffBoot = afterVisible(() => this.#fail('Timeout', 'the map has not started in time'), bootTimeoutMS / 10)
+  #onBootTimeout() {
+    this.#cancelBootTimer = visibleTimeout(() => this.#fail('Timeout', 'the map has not started in time'), bootTimeoutMS / 10)
     this.#transport?.post({ kind: 'ping', n: 0 })
   }
 
   /** @param {{n: number, frameDue: boolean}} pong n is 0 for a question of the start */
   #onPong({ n, frameDue }) {
-    if (n > 0) this.#link.pong(n)
-    else if (this.#callOffBoot && (frameDue || this.#paused)) this.#signOfLife()
+    if (n > 0) this.#queue.pong(n)
+    else if (this.#cancelBootTimer && (frameDue || this.#paused)) this.#restartBootTimer()
   }
 
   #started() {
-    this.#callOffBoot?.()
-    this.#callOffBoot = null
+    this.#cancelBootTimer?.()
+    this.#cancelBootTimer = null
   }
 
   /**

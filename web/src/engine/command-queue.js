@@ -1,37 +1,37 @@
-// The line to a running host: commands go out at once while it keeps up, moves of the pointer are
-// put together while it does not, and silence is noticed.
+// Command queue with backpressure: while a batch is unacknowledged, the moves of one pointer are coalesced. A watchdog
+// pings a silent host after 3 s and reports the loss 1 s later.
 
-/** @typedef {import('./host.js').Letter} Letter */
+/** @typedef {import('./host.js').Envelope} Envelope */
 
-/** How long the host may leave a message unanswered before it is asked whether it lives, and how
- * long it then has to say so; milliseconds. Together: the 4 s after which it is lost. */
-export const patienceMS = 3000
-export const lastCallMS = 1000
+/** How long the host may leave a batch unacknowledged before the watchdog pings it, and how long it then has to answer;
+ * milliseconds. Together: the 4 s after which it is lost. */
+export const watchdogMS = 3000
+export const pingTimeoutMS = 1000
 
 /**
- * @typedef {object} LinkHooks
- * @property {(n: number, letters: Letter[]) => void} post
+ * @typedef {object} CommandQueueHooks
+ * @property {(n: number, envelopes: Envelope[]) => void} post
  * @property {(n: number) => void} ping
  * @property {() => void} lost
  * @property {(callback: () => void, delayMS: number) => (() => void)} after calls back
- *   once, while the page is visible; returns a function that calls it off
+ *   once, while the page is visible; returns a function that cancels it
  */
 
-/** One line. A timer exists only while something is unanswered. */
-export class Link {
+/** The queue of one engine. A timer exists only while a batch is unacknowledged. */
+export class CommandQueue {
   #hooks
-  /** @type {Letter[]} */
+  /** @type {Envelope[]} */
   #waiting = []
-  /** Which pointer the last waiting letter moves, if it is a move. @type {unknown} */
+  /** Which pointer the last waiting envelope moves, if it is a move. @type {unknown} */
   #movePointer = undefined
   #open = false
   #sent = 0
   #acknowledged = 0
   #pinged = 0
   /** @type {(() => void)|null} */
-  #callOff = null
+  #cancelWatchdog = null
 
-  /** @param {LinkHooks} hooks */
+  /** @param {CommandQueueHooks} hooks */
   constructor(hooks) {
     this.#hooks = hooks
   }
@@ -43,77 +43,76 @@ export class Link {
   }
 
   /**
-   * Sends a command, in order. A pointer move waits while an earlier message is unanswered, and
-   * then takes the place of a waiting one of the same pointer; nothing else is ever dropped, and
-   * anything else takes what waits along.
+   * Sends a command, in order. A pointer move waits while a batch is unacknowledged, and replaces a waiting move of the
+   * same pointer; no other command is ever dropped, and any other command flushes the queue.
    * @param {Record<string, unknown>} command
    */
   send(command) {
-    const letter = toLetter(command)
+    const envelope = toEnvelope(command)
     const isMove = command.type === 'pointer' && command.phase === 'move'
     const pointer = isMove ? command.pointer : undefined
     if (isMove && this.#waiting.length > 0 && pointer === this.#movePointer) this.#waiting.pop()
-    this.#waiting.push(letter)
+    this.#waiting.push(envelope)
     this.#movePointer = pointer
-    if (this.#open && !(isMove && this.#unanswered)) this.#flush()
+    if (this.#open && !(isMove && this.#isUnacknowledged)) this.#flush()
   }
 
-  /** @param {number} n the last message that a frame has taken in */
+  /** @param {number} n the last batch that a frame has processed */
   acknowledge(n) {
     this.#acknowledged = Math.max(this.#acknowledged, n)
-    this.#rest()
+    this.#stopWatchdog()
     this.#flush()
-    if (this.#unanswered && !this.#callOff) this.#watch()
+    if (this.#isUnacknowledged && !this.#cancelWatchdog) this.#startWatchdog()
   }
 
   /**
-   * The host lives. It may still draw nothing, since browsers give no frames to what nobody
-   * sees; then the next message wakes the watch again.
+   * The host has answered a ping. It may still draw nothing, since browsers give no frames to what nobody sees; then the
+   * next batch starts the watchdog again.
    * @param {number} n
    */
   pong(n) {
-    if (n === this.#pinged) this.#rest()
+    if (n === this.#pinged) this.#stopWatchdog()
   }
 
   close() {
     this.#open = false
     this.#waiting = []
-    this.#rest()
+    this.#stopWatchdog()
   }
 
-  get #unanswered() {
+  get #isUnacknowledged() {
     return this.#sent > this.#acknowledged
   }
 
   #flush() {
     if (!this.#open || this.#waiting.length === 0) return
-    const letters = this.#waiting
+    const envelopes = this.#waiting
     this.#waiting = []
     this.#movePointer = undefined
     this.#sent++
-    this.#hooks.post(this.#sent, letters)
-    if (!this.#callOff && this.#open) this.#watch()
+    this.#hooks.post(this.#sent, envelopes)
+    if (!this.#cancelWatchdog && this.#open) this.#startWatchdog()
   }
 
-  #watch() {
-    this.#callOff = this.#hooks.after(() => {
+  #startWatchdog() {
+    this.#cancelWatchdog = this.#hooks.after(() => {
       this.#pinged++
-      this.#callOff = this.#hooks.after(this.#hooks.lost, lastCallMS)
+      this.#cancelWatchdog = this.#hooks.after(this.#hooks.lost, pingTimeoutMS)
       this.#hooks.ping(this.#pinged)
-    }, patienceMS)
+    }, watchdogMS)
   }
 
-  #rest() {
-    this.#callOff?.()
-    this.#callOff = null
+  #stopWatchdog() {
+    this.#cancelWatchdog?.()
+    this.#cancelWatchdog = null
   }
 }
 
 /**
  * @param {Record<string, unknown>} command
- * @returns {Letter}
+ * @returns {Envelope}
  */
-export function toLetter(command) {
+export function toEnvelope(command) {
   const json = JSON.stringify({ v: 1, ...command })
   if (command.type !== 'start' && command.type !== 'resize') return { json }
   return { json, frame: { width: Number(command.width), height: Number(command.height), dpr: Number(command.dpr) } }

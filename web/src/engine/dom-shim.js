@@ -1,8 +1,8 @@
 // What Go sees as its global object. Ebitengine would take over the document: restyle html and
 // body, add a viewport, trap every key and wheel, reload when WebGL is lost. It gets
-// stand-ins instead, the same on a page and in a Worker, where no document exists at all.
+// a DOM shim instead, the same on a page and in a Worker, where no document exists at all.
 
-/** @typedef {import('./frame-scheduler.js').Gate} Gate */
+/** @typedef {import('./frame-scheduler.js').FrameScheduler} FrameScheduler */
 
 /**
  * @typedef {object} View what Ebitengine measures: one element that fills its whole world
@@ -12,26 +12,26 @@
 
 /**
  * Builds the global object for one Go program. Everything that is not replaced is the real
- * thing; what Go writes stays in the stand-in.
+ * thing; what Go writes stays in the shim.
  * @param {object} parts
  * @param {object} parts.real the true global object
- * @param {Gate} parts.gate
+ * @param {FrameScheduler} parts.scheduler
  * @param {View} parts.view read by Go at each frame
  * @param {(attributes: object) => unknown} parts.getContext
  * @param {object} parts.host what Go finds as actorMapHost
  * @returns {Record<string, any>}
  */
-export function standInGlobal({ real, gate, view, getContext, host }) {
+export function shimGlobal({ real, scheduler, view, getContext, host }) {
   /** @type {Record<string|symbol, unknown>} */
   const own = {
-    document: standInDocument(view, getContext),
-    Document: StandInDocument,
-    window: standInWindow(),
+    document: shimDocument(view, getContext),
+    Document: ShimDocument,
+    window: shimWindow(),
     screen: { width: 0, height: 0 },
     devicePixelRatio: 1,
-    requestAnimationFrame: gate.requestAnimationFrame,
-    setTimeout: gate.setTimeout,
-    clearTimeout: gate.clearTimeout,
+    requestAnimationFrame: scheduler.requestAnimationFrame,
+    setTimeout: scheduler.setTimeout,
+    clearTimeout: scheduler.clearTimeout,
     ResizeObserver: undefined,
     navigator: { getGamepads: () => [] },
     fs: undefined,
@@ -54,7 +54,7 @@ export function standInGlobal({ real, gate, view, getContext, host }) {
 }
 
 /** Ebitengine takes the getter of `hidden` from the prototype and binds it. */
-class StandInDocument {
+class ShimDocument {
   get hidden() {
     return false
   }
@@ -64,8 +64,8 @@ class StandInDocument {
  * @param {View} view
  * @param {(attributes: object) => unknown} getContext
  */
-function standInDocument(view, getContext) {
-  const body = standInElement({
+function shimDocument(view, getContext) {
+  const body = shimElement({
     get clientWidth() {
       return view.width
     },
@@ -73,15 +73,15 @@ function standInDocument(view, getContext) {
       return view.height
     },
   })
-  return Object.assign(new StandInDocument(), {
+  return Object.assign(new ShimDocument(), {
     body,
-    head: standInElement({}),
-    documentElement: standInElement({}),
+    head: shimElement({}),
+    documentElement: shimElement({}),
     hasFocus: () => true,
     createElement: (/** @type {string} */ name) =>
       name === 'canvas'
-        ? standInElement({ getContext: (/** @type {string} */ _kind, /** @type {object} */ a) => getContext(a) })
-        : standInElement({}),
+        ? shimElement({ getContext: (/** @type {string} */ _kind, /** @type {object} */ a) => getContext(a) })
+        : shimElement({}),
     addEventListener: () => {},
     removeEventListener: () => {},
   })
@@ -92,7 +92,7 @@ function standInDocument(view, getContext) {
  * comes as messages.
  * @param {object} parts
  */
-function standInElement(parts) {
+function shimElement(parts) {
   const element = {
     style: {},
     width: 0,
@@ -106,7 +106,7 @@ function standInElement(parts) {
   return Object.defineProperties(element, Object.getOwnPropertyDescriptors(parts))
 }
 
-function standInWindow() {
+function shimWindow() {
   const location = { reload: () => {} }
   return {
     devicePixelRatio: 1,

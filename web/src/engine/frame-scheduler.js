@@ -1,8 +1,8 @@
-// The gate between Go and the browser's frames and timers. At rest it is shut: Ebitengine's
-// request for the next frame is kept, and so are Go's timers, until somebody wakes it.
+// Schedules Go's frames and timers. At rest none runs: Ebitengine's request for the next frame is held back, and so are
+// Go's timers, until somebody calls wake().
 
 /**
- * @typedef {object} Clockwork the browser's own functions
+ * @typedef {object} Clock the browser's own functions
  * @property {(callback: (time: number) => void) => number} requestFrame
  * @property {(callback: () => void, delayMS: number) => number} setTimer
  * @property {(id: number) => void} clearTimer
@@ -10,7 +10,7 @@
  */
 
 /**
- * @typedef {object} GateHooks
+ * @typedef {object} FrameSchedulerHooks
  * @property {() => void} beforeFrame just before Go runs a frame
  * @property {() => void} afterFrame when Go has drawn it and asks for the next
  * @property {(error: unknown) => void} onError a callback into Go has thrown
@@ -18,11 +18,11 @@
 
 /** @typedef {{run: () => void, dueMS: number, id: number|undefined}} Timer */
 
-/** One program's frames and timers. Until its first frame is drawn the gate is open. */
-export class Gate {
+/** The frames and timers of one program. Until its first frame is drawn its timers run freely. */
+export class FrameScheduler {
   /** Callbacks that reached Go, and frames that were drawn. */
   counts = { callbacks: 0, timers: 0, frames: 0 }
-  #clockwork
+  #clock
   #hooks
   /** Go's callback for the next frame. @type {((time: number) => void)|null} */
   #next = null
@@ -30,17 +30,17 @@ export class Gate {
   #requested = false
   #busy = true
   #paused = false
-  #shut = false
+  #stopped = false
   /** @type {Map<number, Timer>} */
   #timers = new Map()
   #lastTimer = 0
 
   /**
-   * @param {Clockwork} clockwork
-   * @param {GateHooks} hooks
+   * @param {Clock} clock
+   * @param {FrameSchedulerHooks} hooks
    */
-  constructor(clockwork, hooks) {
-    this.#clockwork = clockwork
+  constructor(clock, hooks) {
+    this.#clock = clock
     this.#hooks = hooks
   }
 
@@ -62,11 +62,11 @@ export class Gate {
   requestAnimationFrame = (/** @type {(time: number) => void} */ callback) => {
     this.#next = callback
     this.#busy = false
-    for (const timer of this.#timers.values()) this.#hold(timer)
-    if (this.#shut) return 0
+    for (const timer of this.#timers.values()) this.#suspendTimer(timer)
+    if (this.#stopped) return 0
     this.counts.frames++
     this.#hooks.afterFrame()
-    this.#ask()
+    this.#requestNext()
     return 1
   }
 
@@ -76,15 +76,15 @@ export class Gate {
     /** @type {Timer} */
     const timer = {
       id: undefined,
-      dueMS: this.#clockwork.nowMS() + delayMS,
+      dueMS: this.#clock.nowMS() + delayMS,
       run: () => {
         this.#timers.delete(key)
         this.counts.timers++
-        this.#guard(callback)
+        this.#run(callback)
       },
     }
     this.#timers.set(key, timer)
-    if (this.#busy) this.#release(timer)
+    if (this.#busy) this.#armTimer(timer)
     return key
   }
 
@@ -92,14 +92,14 @@ export class Gate {
   clearTimeout = (/** @type {number|undefined} */ key) => {
     const timer = key === undefined ? undefined : this.#timers.get(key)
     if (!timer || key === undefined) return
-    this.#hold(timer)
+    this.#suspendTimer(timer)
     this.#timers.delete(key)
   }
 
   /** Lets one frame through, now or as soon as the present one is done. */
   wake = () => {
     this.#wanted = true
-    this.#ask()
+    this.#requestNext()
   }
 
   pause() {
@@ -112,39 +112,39 @@ export class Gate {
     this.wake()
   }
 
-  /** Shuts for ever: nothing reaches Go any more. */
-  shut() {
-    this.#shut = true
+  /** Stops for ever: nothing reaches Go any more. */
+  stop() {
+    this.#stopped = true
     this.#next = null
-    for (const timer of this.#timers.values()) this.#hold(timer)
+    for (const timer of this.#timers.values()) this.#suspendTimer(timer)
     this.#timers.clear()
   }
 
-  #ask() {
-    if (!this.#next || !this.#wanted || this.#requested || this.#paused || this.#shut) return
+  #requestNext() {
+    if (!this.#next || !this.#wanted || this.#requested || this.#paused || this.#stopped) return
     this.#requested = true
-    this.#clockwork.requestFrame((time) => this.#frame(time))
+    this.#clock.requestFrame((time) => this.#frame(time))
   }
 
   /** @param {number} time */
   #frame(time) {
     this.#requested = false
     const next = this.#next
-    if (!next || this.#paused || this.#shut) return
+    if (!next || this.#paused || this.#stopped) return
     this.#next = null
     this.#wanted = false
     this.#busy = true
     this.counts.callbacks++
-    this.#guard(() => {
+    this.#run(() => {
       this.#hooks.beforeFrame()
-      for (const timer of this.#timers.values()) this.#release(timer)
+      for (const timer of this.#timers.values()) this.#armTimer(timer)
       next(time)
     })
   }
 
   /** @param {() => void} call */
-  #guard(call) {
-    if (this.#shut) return
+  #run(call) {
+    if (this.#stopped) return
     try {
       call()
     } catch (error) {
@@ -153,14 +153,14 @@ export class Gate {
   }
 
   /** @param {Timer} timer */
-  #release(timer) {
-    if (this.#shut || timer.id !== undefined) return
-    timer.id = this.#clockwork.setTimer(timer.run, Math.max(0, timer.dueMS - this.#clockwork.nowMS()))
+  #armTimer(timer) {
+    if (this.#stopped || timer.id !== undefined) return
+    timer.id = this.#clock.setTimer(timer.run, Math.max(0, timer.dueMS - this.#clock.nowMS()))
   }
 
   /** @param {Timer} timer */
-  #hold(timer) {
-    if (timer.id !== undefined) this.#clockwork.clearTimer(timer.id)
+  #suspendTimer(timer) {
+    if (timer.id !== undefined) this.#clock.clearTimer(timer.id)
     timer.id = undefined
   }
 }

@@ -1,10 +1,10 @@
-// The host: runs the Go program on a canvas behind stand-ins for its world, in a Worker or on the
-// page alike, and passes messages through.
+// The engine host: runs the Go program on a canvas behind a DOM shim, in a Worker or on the page alike, and passes
+// messages through.
 
 import { canvasSize } from './canvas-size.js'
-import { standInGlobal } from './dom-shim.js'
-import { Gate } from './frame-scheduler.js'
-import { raster } from './label-raster.js'
+import { shimGlobal } from './dom-shim.js'
+import { FrameScheduler } from './frame-scheduler.js'
+import { rasterizeLabels } from './label-raster.js'
 
 /** @typedef {import('./canvas-size.js').CanvasSize} CanvasSize */
 
@@ -20,11 +20,11 @@ import { raster } from './label-raster.js'
  */
 
 /** @typedef {{width: number, height: number, dpr: number}} FrameSize in CSS pixels */
-/** @typedef {{json: string, frame?: FrameSize}} Letter one command; frame: it changes the size */
+/** @typedef {{json: string, frame?: FrameSize}} Envelope one command; frame: it changes the size */
 
 /**
  * @typedef {StartMessage
- *   | {kind: 'commands', n: number, letters: Letter[]}
+ *   | {kind: 'commands', n: number, envelopes: Envelope[]}
  *   | {kind: 'ping', n: number} | {kind: 'stats', n: number}
  *   | {kind: 'pause'} | {kind: 'resume'} | {kind: 'stop'} | {kind: 'lose'}} ToHost
  */
@@ -38,11 +38,11 @@ import { raster } from './label-raster.js'
  */
 
 /**
- * @typedef {object} Surroundings where a host runs
+ * @typedef {object} HostContext what the Worker or the page gives its host
  * @property {object} real the global object
  * @property {(message: FromHost) => void} post
- * @property {import('./frame-scheduler.js').Clockwork} clockwork
- * @property {() => import('./label-raster.js').Pen|null} newPen of a canvas for labels
+ * @property {import('./frame-scheduler.js').Clock} clock
+ * @property {() => import('./label-raster.js').Context2D|null} newLabelContext of a canvas for labels
  * @property {(global: object, setTimeout: Function, clearTimeout: Function) => any} makeGo
  */
 
@@ -51,34 +51,34 @@ const keptOutput = 4096
 
 /** One map's program, from start to stop. */
 export class EngineHost {
-  #around
-  #gate
+  #context
+  #scheduler
   /** @type {WebGL2RenderingContext|null} */
   #gl = null
   /** @type {HTMLCanvasElement|OffscreenCanvas|null} */
   #canvas = null
-  /** @type {import('./label-raster.js').Pen|null} */
-  #pen = null
+  /** @type {import('./label-raster.js').Context2D|null} */
+  #labelContext = null
   #view = { width: 1, height: 1 }
   /** @type {CanvasSize|null} */
   #nextSize = null
   /** Go's function for messages; until it is there they wait. @type {((json: string) => void)|null} */
   #receive = null
   /** @type {string[]} */
-  #early = []
-  /** Numbers of the last messages handed to Go, taken into a frame, and acknowledged. */
-  #given = 0
-  #taken = 0
+  #queued = []
+  /** Numbers of the last batches handed to Go, processed in a frame, and acknowledged. */
+  #received = 0
+  #processed = 0
   #acknowledged = 0
   #printed = ''
-  #over = false
+  #stopped = false
   /** What Go finds as actorMapHost. */
   #forGo
 
-  /** @param {Surroundings} around */
-  constructor(around) {
-    this.#around = around
-    this.#gate = new Gate(around.clockwork, {
+  /** @param {HostContext} context */
+  constructor(context) {
+    this.#context = context
+    this.#scheduler = new FrameScheduler(context.clock, {
       beforeFrame: () => this.#beforeFrame(),
       afterFrame: () => this.#afterFrame(),
       onError: (error) => this.#fail('Panic', String(error)),
@@ -88,20 +88,20 @@ export class EngineHost {
 
   /** @param {ToHost} message */
   handle(message) {
-    if (this.#over) return
+    if (this.#stopped) return
     switch (message.kind) {
       case 'start':
         return void this.#start(message)
       case 'commands':
-        return this.#take(message)
+        return this.#receiveCommands(message)
       case 'ping':
-        return this.#around.post({ kind: 'pong', n: message.n, frameDue: this.#gate.frameDue })
+        return this.#context.post({ kind: 'pong', n: message.n, frameDue: this.#scheduler.frameDue })
       case 'stats':
-        return this.#around.post({ kind: 'stats', n: message.n, stats: { ...this.#gate.counts, resting: this.#gate.resting } })
+        return this.#context.post({ kind: 'stats', n: message.n, stats: { ...this.#scheduler.counts, resting: this.#scheduler.resting } })
       case 'pause':
         return this.#pause()
       case 'resume':
-        return this.#gate.resume()
+        return this.#scheduler.resume()
       case 'lose':
         return this.#gl?.getExtension('WEBGL_lose_context')?.loseContext()
       case 'stop':
@@ -116,20 +116,20 @@ export class EngineHost {
     this.#resizeCanvas()
     canvas.addEventListener('webglcontextlost', this.#onContextLost)
     Object.assign(this.#forGo, { dataset, layout, settings })
-    const global = standInGlobal({
-      real: this.#around.real,
-      gate: this.#gate,
+    const global = shimGlobal({
+      real: this.#context.real,
+      scheduler: this.#scheduler,
       view: this.#view,
       getContext: (attributes) => this.#getContext(attributes),
       host: this.#forGo,
     })
-    const Go = this.#around.makeGo(global, this.#gate.setTimeout, this.#gate.clearTimeout)
+    const Go = this.#context.makeGo(global, this.#scheduler.setTimeout, this.#scheduler.clearTimeout)
     global.fs.writeSync = (/** @type {number} */ _fd, /** @type {Uint8Array} */ bytes) => this.#print(bytes)
     const go = new Go()
     go.exit = (/** @type {number} */ code) => this.#exited(code)
     try {
       const instance = await WebAssembly.instantiate(module, go.importObject)
-      if (!this.#over) await go.run(instance)
+      if (!this.#stopped) await go.run(instance)
     } catch (error) {
       this.#fail('Panic', String(error))
     }
@@ -138,14 +138,14 @@ export class EngineHost {
   #objectForGo() {
     const set = (/** @type {(json: string) => void} */ receive) => {
       this.#receive = receive
-      for (const json of this.#early.splice(0)) receive(json)
+      for (const json of this.#queued.splice(0)) receive(json)
     }
     return Object.defineProperty(
       {
         dpr: 1,
-        emit: (/** @type {string} */ json) => this.#over || this.#around.post({ kind: 'events', json }),
-        wake: this.#gate.wake,
-        raster: (/** @type {string} */ family, /** @type {number} */ dpr, /** @type {any[]} */ list) => this.#raster(family, dpr, list),
+        emit: (/** @type {string} */ json) => this.#stopped || this.#context.post({ kind: 'events', json }),
+        wake: this.#scheduler.wake,
+        raster: (/** @type {string} */ family, /** @type {number} */ dpr, /** @type {any[]} */ list) => this.#rasterize(family, dpr, list),
       },
       'receive',
       { set },
@@ -170,24 +170,24 @@ export class EngineHost {
    * @param {number} dpr
    * @param {any[]} list
    */
-  #raster(family, dpr, list) {
+  #rasterize(family, dpr, list) {
     try {
-      this.#pen ??= this.#around.newPen()
-      return this.#pen && raster(this.#pen, family, dpr, list)
+      this.#labelContext ??= this.#context.newLabelContext()
+      return this.#labelContext && rasterizeLabels(this.#labelContext, family, dpr, list)
     } catch {
       return null
     }
   }
 
-  /** @param {{n: number, letters: Letter[]}} message */
-  #take({ n, letters }) {
-    for (const { json, frame } of letters) {
+  /** @param {{n: number, envelopes: Envelope[]}} message */
+  #receiveCommands({ n, envelopes }) {
+    for (const { json, frame } of envelopes) {
       if (frame) this.#nextSize = canvasSize(frame) ?? this.#nextSize
       if (this.#receive) this.#call(json)
-      else this.#early.push(json)
+      else this.#queued.push(json)
     }
-    this.#given = n
-    if (this.#gate.paused) this.#acknowledge(n)
+    this.#received = n
+    if (this.#scheduler.paused) this.#acknowledge(n)
   }
 
   /** @param {string} json */
@@ -199,26 +199,26 @@ export class EngineHost {
     }
   }
 
-  /** Frames do not run any more, so what was given counts as taken. */
+  /** Frames do not run any more, so what was received counts as processed. */
   #pause() {
-    this.#gate.pause()
-    this.#acknowledge(this.#given)
+    this.#scheduler.pause()
+    this.#acknowledge(this.#received)
   }
 
   #beforeFrame() {
     this.#resizeCanvas()
-    this.#taken = this.#given
+    this.#processed = this.#received
   }
 
   #afterFrame() {
-    this.#acknowledge(this.#taken)
+    this.#acknowledge(this.#processed)
   }
 
   /** @param {number} n */
   #acknowledge(n) {
     if (n <= this.#acknowledged) return
     this.#acknowledged = n
-    this.#around.post({ kind: 'ack', n })
+    this.#context.post({ kind: 'ack', n })
   }
 
   /** Gives the canvas its size at the start of a frame, so that no frame shows it empty. */
@@ -259,18 +259,18 @@ export class EngineHost {
    * @param {string} message
    */
   #fail(name, message) {
-    if (this.#over) return
+    if (this.#stopped) return
     this.#stop()
-    this.#around.post({ kind: 'fail', name, message })
+    this.#context.post({ kind: 'fail', name, message })
   }
 
   /** Drops the program and frees its graphics context. */
   #stop() {
-    this.#over = true
-    this.#gate.shut()
+    this.#stopped = true
+    this.#scheduler.stop()
     this.#receive = null
     this.#canvas?.removeEventListener('webglcontextlost', this.#onContextLost)
     this.#gl?.getExtension('WEBGL_lose_context')?.loseContext()
-    this.#gl = this.#canvas = this.#pen = null
+    this.#gl = this.#canvas = this.#labelContext = null
   }
 }

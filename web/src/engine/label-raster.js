@@ -10,7 +10,7 @@ const sheetWidthPX = 2048
 /** A sprite is at most this wide and high: with a gap it fits the largest page of the atlas. */
 const largestPX = 2000
 
-/** Room around the ink, in device pixels: bounding boxes of hinted glyphs are not exact. */
+/** Room around the glyphs, in device pixels: bounding boxes of hinted glyphs are not exact. */
 const marginPX = 2
 
 /**
@@ -21,31 +21,31 @@ const marginPX = 2
  * @property {number} size
  * @property {number} weight
  * @property {number} maxWidth 0: no limit
- * @property {string} ink CSS colour
- * @property {string} halo CSS colour
- * @property {number} haloSize to each side; 0: none
+ * @property {string} fill CSS colour
+ * @property {string} outline CSS colour
+ * @property {number} outlineSize to each side; 0: none
  */
 
 /** @typedef {{x: number, y: number, w: number, h: number, originX: number, originY: number}} Box */
-/** @typedef {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} Pen */
+/** @typedef {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} Context2D */
 
 /**
  * Draws sprites on one sheet.
- * @param {Pen} pen of a canvas that is resized to the sheet, and freed afterwards
+ * @param {Context2D} ctx of a canvas that is resized to the sheet, and freed afterwards
  * @param {string} family CSS font-family
  * @param {number} dpr device pixels per CSS pixel
  * @param {any[]} list flat, as wasm/bridge writes it
  * @returns {{width: number, height: number, pixels: Uint8ClampedArray, boxes: Uint8Array}}
  */
-export function raster(pen, family, dpr, list) {
+export function rasterizeLabels(ctx, family, dpr, list) {
   const sprites = readSprites(list)
-  const boxes = sprites.map((sprite) => measure(pen, family, dpr, sprite))
+  const boxes = sprites.map((sprite) => measure(ctx, family, dpr, sprite))
   const height = arrange(boxes)
-  pen.canvas.width = sheetWidthPX
-  pen.canvas.height = Math.max(height, 1)
-  sprites.forEach((sprite, i) => paint(pen, family, dpr, sprite, /** @type {Box} */ (boxes[i])))
-  const { width, height: rows, data } = pen.getImageData(0, 0, sheetWidthPX, Math.max(height, 1))
-  pen.canvas.width = pen.canvas.height = 1
+  ctx.canvas.width = sheetWidthPX
+  ctx.canvas.height = Math.max(height, 1)
+  sprites.forEach((sprite, i) => paint(ctx, family, dpr, sprite, /** @type {Box} */ (boxes[i])))
+  const { width, height: rows, data } = ctx.getImageData(0, 0, sheetWidthPX, Math.max(height, 1))
+  ctx.canvas.width = ctx.canvas.height = 1
   return { width, height: rows, pixels: data, boxes: encodeBoxes(boxes) }
 }
 
@@ -56,53 +56,53 @@ export function raster(pen, family, dpr, list) {
 export function readSprites(list) {
   const sprites = []
   for (let i = 0; i + spriteFields <= list.length; i += spriteFields) {
-    const [text, lang, rtl, size, weight, maxWidth, ink, halo, haloSize] = list.slice(i, i + spriteFields)
-    sprites.push({ text, lang, rtl, size, weight, maxWidth, ink, halo, haloSize })
+    const [text, lang, rtl, size, weight, maxWidth, fill, outline, outlineSize] = list.slice(i, i + spriteFields)
+    sprites.push({ text, lang, rtl, size, weight, maxWidth, fill, outline, outlineSize })
   }
   return sprites
 }
 
 /**
  * Sets everything but the colours.
- * @param {Pen} pen
+ * @param {Context2D} ctx
  * @param {string} family
  * @param {Sprite} sprite
  */
-function prepare(pen, family, { rtl, size, weight, lang }) {
-  pen.font = `${weight || 400} ${size}px ${family}`
-  pen.textAlign = 'center'
-  pen.textBaseline = 'alphabetic'
-  pen.direction = rtl ? 'rtl' : 'ltr'
-  if ('lang' in pen) pen.lang = lang
+function prepare(ctx, family, { rtl, size, weight, lang }) {
+  ctx.font = `${weight || 400} ${size}px ${family}`
+  ctx.textAlign = 'center'
+  ctx.textBaseline = 'alphabetic'
+  ctx.direction = rtl ? 'rtl' : 'ltr'
+  if ('lang' in ctx) ctx.lang = lang
 }
 
 /**
  * The narrowing that makes a text fit, at most 1.
- * @param {Pen} pen prepared
+ * @param {Context2D} ctx prepared
  * @param {Sprite} sprite
  */
-function squeeze(pen, { text, maxWidth }) {
-  const { width } = pen.measureText(text)
+function squeeze(ctx, { text, maxWidth }) {
+  const { width } = ctx.measureText(text)
   return maxWidth > 0 && width > maxWidth ? maxWidth / width : 1
 }
 
 /**
  * The box of a sprite, whole pixels, its place on the sheet still open.
- * @param {Pen} pen
+ * @param {Context2D} ctx
  * @param {string} family
  * @param {number} dpr
  * @param {Sprite} sprite
  * @returns {Box}
  */
-function measure(pen, family, dpr, sprite) {
-  prepare(pen, family, sprite)
-  const k = squeeze(pen, sprite)
-  const ink = pen.measureText(sprite.text)
-  const reach = (/** @type {number} */ px) => Math.min(largestPX / 2, Math.max(0, Math.ceil((px + sprite.haloSize) * dpr + marginPX)))
-  const left = reach(k * ink.actualBoundingBoxLeft)
-  const right = reach(k * ink.actualBoundingBoxRight)
-  const up = reach(ink.actualBoundingBoxAscent)
-  const down = reach(ink.actualBoundingBoxDescent)
+function measure(ctx, family, dpr, sprite) {
+  prepare(ctx, family, sprite)
+  const k = squeeze(ctx, sprite)
+  const extent = ctx.measureText(sprite.text)
+  const reach = (/** @type {number} */ px) => Math.min(largestPX / 2, Math.max(0, Math.ceil((px + sprite.outlineSize) * dpr + marginPX)))
+  const left = reach(k * extent.actualBoundingBoxLeft)
+  const right = reach(k * extent.actualBoundingBoxRight)
+  const up = reach(extent.actualBoundingBoxAscent)
+  const down = reach(extent.actualBoundingBoxDescent)
   return { x: 0, y: 0, w: left + right, h: up + down, originX: left, originY: up }
 }
 
@@ -129,31 +129,31 @@ export function arrange(boxes) {
 }
 
 /**
- * Writes one sprite into its box: the halo below, the ink above. Nothing leaves the box. The
+ * Writes one sprite into its box: the outline below, the fill on top. Nothing leaves the box. The
  * text is laid out in CSS pixels and only then scaled, as a page does it: with a font of
  * the device's size, hinting would give it another width.
- * @param {Pen} pen
+ * @param {Context2D} ctx
  * @param {string} family
  * @param {number} dpr
  * @param {Sprite} sprite
  * @param {Box} box
  */
-function paint(pen, family, dpr, sprite, box) {
-  pen.save()
-  pen.beginPath()
-  pen.rect(box.x, box.y, box.w, box.h)
-  pen.clip()
-  prepare(pen, family, sprite)
-  pen.setTransform(dpr * squeeze(pen, sprite), 0, 0, dpr, box.x + box.originX, box.y + box.originY)
-  if (sprite.haloSize > 0) {
-    pen.lineJoin = 'round'
-    pen.lineWidth = 2 * sprite.haloSize
-    pen.strokeStyle = sprite.halo
-    pen.strokeText(sprite.text, 0, 0)
+function paint(ctx, family, dpr, sprite, box) {
+  ctx.save()
+  ctx.beginPath()
+  ctx.rect(box.x, box.y, box.w, box.h)
+  ctx.clip()
+  prepare(ctx, family, sprite)
+  ctx.setTransform(dpr * squeeze(ctx, sprite), 0, 0, dpr, box.x + box.originX, box.y + box.originY)
+  if (sprite.outlineSize > 0) {
+    ctx.lineJoin = 'round'
+    ctx.lineWidth = 2 * sprite.outlineSize
+    ctx.strokeStyle = sprite.outline
+    ctx.strokeText(sprite.text, 0, 0)
   }
-  pen.fillStyle = sprite.ink
-  pen.fillText(sprite.text, 0, 0)
-  pen.restore()
+  ctx.fillStyle = sprite.fill
+  ctx.fillText(sprite.text, 0, 0)
+  ctx.restore()
 }
 
 /**

@@ -10,13 +10,13 @@ const open = (post) =>
   new EngineHost({
     real: globalThis,
     post,
-    clockwork: {
+    clock: {
       requestFrame: (callback) => requestAnimationFrame(callback),
       setTimer: (callback, delayMS) => window.setTimeout(callback, delayMS),
       clearTimer: (id) => clearTimeout(id),
       nowMS: () => performance.now(),
     },
-    newPen: () => document.createElement('canvas').getContext('2d', { willReadFrequently: true }),
+    newLabelContext: () => document.createElement('canvas').getContext('2d', { willReadFrequently: true }),
     makeGo,
   })
 

@@ -1,26 +1,26 @@
-// When a map that died is started again by itself, and when only the reader may.
+// The restart policy: which failures restart the engine by themselves, and when only the reader may.
 
-/** So many automatic starts in so much time; more, and a broken driver would flicker for ever. */
-const maxRemounts = 3
+/** At most this many automatic restarts in this time: with more, a broken driver would flicker for ever. */
+const maxRestarts = 3
 const windowMS = 60_000
 
-/** Deaths of a running map that a new canvas and a new engine mend. */
-const mendable = new Set(['ContextLost', 'Panic', 'Exited', 'WorkerLost'])
+/** Failures of a running map that a new canvas and a new engine mend. */
+const restartable = new Set(['ContextLost', 'Panic', 'Exited', 'WorkerLost'])
 
-/** The log of automatic starts. It has no clock: times come in as milliseconds. */
-export class RemountLog {
+/** Counts the automatic restarts. It has no clock: times come in as milliseconds. */
+export class RestartPolicy {
   /** @type {number[]} */
   #startsMS = []
 
   /**
-   * Decides about one failure and, where the answer is yes, notes the start.
+   * Decides whether one failure restarts the engine and, if so, counts the restart.
    * @param {string} failure name, as in client.js
    * @param {number} nowMS
    */
   allows(failure, nowMS) {
-    if (!mendable.has(failure)) return false
+    if (!restartable.has(failure)) return false
     this.#startsMS = this.#startsMS.filter((t) => nowMS - t < windowMS)
-    if (this.#startsMS.length >= maxRemounts) return false
+    if (this.#startsMS.length >= maxRestarts) return false
     this.#startsMS.push(nowMS)
     return true
   }

@@ -1,5 +1,5 @@
-// The life of the engine under one map: started when the map comes into view, paused and
-// stopped when nobody sees it, started again after a death, given up after too many.
+// Supervises the engine of one map: starts it when the map comes into view, pauses and stops it when nobody sees it,
+// and restarts it after a failure as the restart policy allows.
 
 import { shouldRun } from '../ui/presence.js'
 /** @import { Command, Failure, MapEvent, Status } from './messages.js' */
@@ -7,7 +7,7 @@ import { shouldRun } from '../ui/presence.js'
 /** @import { Presence } from '../ui/presence.js' */
 /** @import { Program } from '../ui/program.js' */
 import { startEngine } from './client.js'
-import { RemountLog } from './restart-policy.js'
+import { RestartPolicy } from './restart-policy.js'
 
 /** How long an unseen map keeps its WebGL context: long enough for a glance at another tab. */
 const keepContextMS = 2000
@@ -18,7 +18,7 @@ const idleLimitMS = 500
 /** @typedef {ReturnType<typeof startEngine>} Engine */
 
 /**
- * @typedef {object} SessionHooks
+ * @typedef {object} SupervisorHooks
  * @property {() => HTMLCanvasElement} mountCanvas a new canvas, not yet shown
  * @property {() => void} dropCanvas
  * @property {(signal: AbortSignal) => Promise<Assets>} load
@@ -31,9 +31,9 @@ const idleLimitMS = 500
  * @property {(failure: Failure, final: boolean) => void} onFailure final: the reader must act
  */
 
-/** One map's engines, one after the other. */
-export class Session {
-  /** @type {SessionHooks} */
+/** Owns one map's engines, one after the other. */
+export class EngineSupervisor {
+  /** @type {SupervisorHooks} */
   #hooks
   /** @type {Engine|null} */
   #engine = null
@@ -41,8 +41,8 @@ export class Session {
   #status = 'picture'
   /** @type {Presence} */
   #presence = { pageVisible: false, near: false, onScreen: false }
-  #seen = false
-  #remounts = new RemountLog()
+  #wasVisible = false
+  #restartPolicy = new RestartPolicy()
   /** Aborts whatever belongs to the present attempt. @type {AbortController|null} */
   #attempt = null
   /** Kept for the next engine: each gets a copy, which it may transfer. @type {Assets|null} */
@@ -50,7 +50,7 @@ export class Session {
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #restTimer
 
-  /** @param {SessionHooks} hooks */
+  /** @param {SupervisorHooks} hooks */
   constructor(hooks) {
     this.#hooks = hooks
   }
@@ -68,30 +68,30 @@ export class Session {
    * Runs or rests as the presence of a reader asks for.
    * @param {Presence} presence
    */
-  attend(presence) {
+  observe(presence) {
     this.#presence = presence
-    if (!presence.near) this.#seen = false
-    else if (presence.onScreen && presence.pageVisible) this.#seen = true
+    if (!presence.near) this.#wasVisible = false
+    else if (presence.onScreen && presence.pageVisible) this.#wasVisible = true
     if (this.#awake) this.#wake()
     else this.#rest()
   }
 
   /** Starts again because the reader asked for it. */
   retry() {
-    this.#remounts.clear()
+    this.#restartPolicy.clear()
     this.#assets = null
     this.#start()
   }
 
   /** Ends everything; the picture is what remains. */
-  end() {
+  stop() {
     clearTimeout(this.#restTimer)
     this.#restTimer = undefined
     this.#drop('picture')
   }
 
   get #awake() {
-    return shouldRun(this.#presence, this.#seen)
+    return shouldRun(this.#presence, this.#wasVisible)
   }
 
   #wake() {
@@ -104,7 +104,7 @@ export class Session {
   #rest() {
     if (this.#status === 'live') this.#engine?.pause()
     if (this.#status === 'failed' || !this.#attempt || this.#restTimer !== undefined) return
-    this.#restTimer = setTimeout(() => this.end(), keepContextMS)
+    this.#restTimer = setTimeout(() => this.stop(), keepContextMS)
   }
 
   #startWhenIdle() {
@@ -165,7 +165,7 @@ export class Session {
 
   /** @param {Failure} failure */
   #fail(failure) {
-    const again = this.#remounts.allows(failure.name, performance.now())
+    const again = this.#restartPolicy.allows(failure.name, performance.now())
     this.#drop(again ? 'picture' : 'failed')
     this.#hooks.onFailure(failure, !again)
     if (again && this.#awake) this.#start()

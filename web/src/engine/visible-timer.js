@@ -1,14 +1,12 @@
-// Waiting that counts only while somebody could see the page: a hidden page gets no frames and
-// slow timers, so that silence there means nothing.
+// A timeout for visible pages: a hidden page gets no frames and slow timers, so that silence there means nothing.
 
 /**
- * Calls back after a delay during which the page was visible at the end; a page that is
- * hidden when the time is up starts again when it is shown.
+ * Like setTimeout, but never fires while the page is hidden: the whole delay starts again at the next visibilitychange.
  * @param {() => void} callback
  * @param {number} delayMS
- * @returns {() => void} calls it off; does nothing afterwards
+ * @returns {() => void} cancels it; does nothing afterwards
  */
-export function afterVisible(callback, delayMS) {
+export function visibleTimeout(callback, delayMS) {
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer
   const onShown = () => {

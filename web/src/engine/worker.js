@@ -22,13 +22,13 @@ function webgl2Works() {
 const host = new EngineHost({
   real: globalThis,
   post,
-  clockwork: {
+  clock: {
     requestFrame: (callback) => requestAnimationFrame(callback),
     setTimer: (callback, delayMS) => /** @type {any} */ (setTimeout(callback, delayMS)),
     clearTimer: (id) => clearTimeout(id),
     nowMS: () => performance.now(),
   },
-  newPen: () => new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true }),
+  newLabelContext: () => new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true }),
   makeGo,
 })
 

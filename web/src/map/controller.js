@@ -4,7 +4,7 @@
 import { ParentHeight } from '../embed/parent-height.js'
 import { loadAssets } from '../engine/assets.js'
 import { protocolVersion } from '../engine/messages.js'
-import { Session } from '../engine/supervisor.js'
+import { EngineSupervisor } from '../engine/supervisor.js'
 import { Cite } from '../reader/cite.js'
 import { Reader } from '../reader/explore-tools.js'
 import { PageText } from '../reader/page-text.js'
@@ -66,7 +66,7 @@ export class Controller {
   tables
   story
   #stage
-  #session
+  #supervisor
   #pointer
   #tooltip
   #mover
@@ -99,7 +99,7 @@ export class Controller {
     this.surroundings = new Surroundings(this.#stage.box)
     this.texts = new PageText(element)
     this.#tooltip = new Tooltip(() => this.send({ type: 'hover' }))
-    this.#progress = new Progress(() => this.#session.retry())
+    this.#progress = new Progress(() => this.#supervisor.retry())
     this.toolbar = new Toolbar((action) => this.#act(action, {}))
     this.#mover = new Mover((action) => this.#act(action, this.mirror.selected))
     this.#help = new Help(prefix)
@@ -126,13 +126,13 @@ export class Controller {
     this.#fullScreen = new FullScreen(element, (on) => this.toolbar.offerFullScreen(on))
     if (this.#fullScreen.possible) this.toolbar.offerFullScreen(false)
     this.#pointer = this.#listen()
-    this.#session = this.#makeSession(program)
-    this.presence = new PresenceWatch(this.#stage.box, (presence) => this.#session.attend(presence))
+    this.#supervisor = this.#makeSupervisor(program)
+    this.presence = new PresenceWatch(this.#stage.box, (presence) => this.#supervisor.observe(presence))
   }
 
   /** The engine, live or starting, or null. */
   get engine() {
-    return this.#session.engine
+    return this.#supervisor.engine
   }
 
   /**
@@ -196,7 +196,7 @@ export class Controller {
     this.#fullScreen.stop()
     this.#parentHeight.stop()
     this.presence.stop()
-    this.#session.end()
+    this.#supervisor.stop()
     this.surroundings.stop()
     this.#pointer.stop()
     this.#links.remove()
@@ -281,8 +281,8 @@ export class Controller {
   }
 
   /** @param {Program} program */
-  #makeSession(program) {
-    return new Session({
+  #makeSupervisor(program) {
+    return new EngineSupervisor({
       mountCanvas: () => this.#stage.mountCanvas(),
       dropCanvas: () => this.#stage.dropCanvas(),
       load: (signal) => this.#load(signal),
@@ -416,7 +416,7 @@ export class Controller {
       case 'state':
         this.accept(event.state)
         this.#pointer.confirmDrop()
-        this.#refresh(this.#session.status)
+        this.#refresh(this.#supervisor.status)
         break
       case 'reply':
         this.mirror.answered(event.id)
@@ -466,7 +466,7 @@ export class Controller {
       if (!quiet) this.#announcer.say(say('selected.nothing'))
     }
     this.tables.select(target)
-    this.#refresh(this.#session.status)
+    this.#refresh(this.#supervisor.status)
   }
 
   /** @returns {boolean} whether there was anything to close */

@@ -39,7 +39,7 @@ export class LocalMap {
   /**
    * @param {string} ask
    * @param {any} [given]
-   * @returns {Promise<any>} rejected with a TalkError or an error of the engine
+   * @returns {Promise<any>} rejected with an EmbedError or an error of the engine
    */
   async ask(ask, given) {
     switch (ask) {
@@ -59,7 +59,7 @@ export class LocalMap {
 
   /** @param {boolean} held */
   async hold(held) {
-    this.#controller.presence.hold(held)
+    this.#controller.presence.holdHidden(held)
   }
 
   /**

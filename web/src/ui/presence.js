@@ -24,7 +24,7 @@ export function shouldRun({ pageVisible, near, onScreen }, seen) {
 export class PresenceWatch {
   /** @type {Presence} */
   #now = { pageVisible: !document.hidden, near: false, onScreen: false }
-  #held = false
+  #heldHidden = false
   /** @type {(presence: Presence) => void} */
   #onChange
   #abort = new AbortController()
@@ -54,12 +54,12 @@ export class PresenceWatch {
   }
 
   /**
-   * Holds the map: it is told to be out of sight whatever the reader sees, until it is let go.
+   * While held, reports `pageVisible: false`: pause() of the API.
    * @param {boolean} held
    */
-  hold(held) {
-    if (held === this.#held) return
-    this.#held = held
+  holdHidden(held) {
+    if (held === this.#heldHidden) return
+    this.#heldHidden = held
     this.#tell()
   }
 
@@ -69,6 +69,6 @@ export class PresenceWatch {
   }
 
   #tell() {
-    this.#onChange({ ...this.#now, pageVisible: this.#now.pageVisible && !this.#held })
+    this.#onChange({ ...this.#now, pageVisible: this.#now.pageVisible && !this.#heldHidden })
   }
 }

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { standInGlobal } from '../../../src/engine/dom-shim.js'
+import { shimGlobal } from '../../../src/engine/dom-shim.js'
 
 /** @param {Record<string, unknown>} [more] */
 function build(more) {
   const view = { width: 300, height: 200 }
-  const gate = /** @type {any} */ ({ requestAnimationFrame: () => 1, setTimeout: () => 2, clearTimeout: () => {} })
+  const scheduler = /** @type {any} */ ({ requestAnimationFrame: () => 1, setTimeout: () => 2, clearTimeout: () => {} })
   const host = { dpr: 2 }
   /** @type {Record<string, unknown>} */
   const real = { Uint8Array, getComputedStyle: () => 'real', ...more }
-  const global = standInGlobal({ real, gate, view, host, getContext: (attributes) => ({ attributes }) })
-  return { global, real, gate, host, view }
+  const global = shimGlobal({ real, scheduler, view, host, getContext: (attributes) => ({ attributes }) })
+  return { global, real, scheduler, host, view }
 }
 
 test('what Ebitengine does to a document at its start goes nowhere', () => {
@@ -59,11 +59,11 @@ test('the canvas gives the context of the real one', () => {
   assert.deepEqual(canvas.getContext('webgl2', { alpha: true }), { attributes: { alpha: true } })
 })
 
-test('frames and timers are those of the gate', () => {
-  const { global, gate } = build({ requestAnimationFrame: () => assert.fail(), setTimeout: () => assert.fail() })
-  assert.equal(global.requestAnimationFrame, gate.requestAnimationFrame)
-  assert.equal(global.setTimeout, gate.setTimeout)
-  assert.equal(global.clearTimeout, gate.clearTimeout)
+test('frames and timers are those of the scheduler', () => {
+  const { global, scheduler } = build({ requestAnimationFrame: () => assert.fail(), setTimeout: () => assert.fail() })
+  assert.equal(global.requestAnimationFrame, scheduler.requestAnimationFrame)
+  assert.equal(global.setTimeout, scheduler.setTimeout)
+  assert.equal(global.clearTimeout, scheduler.clearTimeout)
 })
 
 test('gamepads are none, where asking for them may throw', () => {

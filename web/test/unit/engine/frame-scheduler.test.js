@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Gate } from '../../../src/engine/frame-scheduler.js'
+import { FrameScheduler } from '../../../src/engine/frame-scheduler.js'
 
-/** A gate on a clockwork that the test turns by hand. */
+/** A scheduler on a clock that the test turns by hand. */
 function gateByHand() {
   /** @type {((time: number) => void)[]} */
   const frames = []
@@ -12,7 +12,7 @@ function gateByHand() {
   let ids = 0
   /** @type {string[]} */
   const told = []
-  const gate = new Gate(
+  const scheduler = new FrameScheduler(
     {
       requestFrame: (callback) => frames.push(callback),
       setTimer: (callback, delayMS) => (timers.set(++ids, { callback, dueMS: nowMS + delayMS }), ids),
@@ -26,7 +26,7 @@ function gateByHand() {
     },
   )
   return {
-    gate,
+    scheduler,
     told,
     /** Frames that the browser has been asked for. */
     asked: () => frames.length,
@@ -44,65 +44,65 @@ function gateByHand() {
 
 /**
  * A program like Ebitengine's loop: asks for the next frame at the end of each.
- * @param {Gate} gate
+ * @param {FrameScheduler} scheduler
  * @param {() => void} [draw]
  */
-function program(gate, draw = () => {}) {
+function program(scheduler, draw = () => {}) {
   const run = () => {
     draw()
-    gate.requestAnimationFrame(run)
+    scheduler.requestAnimationFrame(run)
   }
   return run
 }
 
 test('it rests when no frame is drawn, asked for or wanted', () => {
-  const { gate, frame } = gateByHand()
+  const { scheduler, frame } = gateByHand()
   const seen = /** @type {boolean[]} */ ([])
   let again = false
-  const run = program(gate, () => {
-    seen.push(gate.resting)
-    if (again) gate.wake() // a program that moves something wants another frame
+  const run = program(scheduler, () => {
+    seen.push(scheduler.resting)
+    if (again) scheduler.wake() // a program that moves something wants another frame
     again = false
   })
-  assert.equal(gate.resting, false, 'before the first frame')
+  assert.equal(scheduler.resting, false, 'before the first frame')
   run()
-  assert.equal(gate.resting, true)
+  assert.equal(scheduler.resting, true)
   again = true
-  gate.wake()
-  assert.equal(gate.resting, false, 'a frame is due')
+  scheduler.wake()
+  assert.equal(scheduler.resting, false, 'a frame is due')
   frame()
-  assert.equal(gate.resting, false, 'another frame is due')
+  assert.equal(scheduler.resting, false, 'another frame is due')
   frame()
-  assert.equal(gate.resting, true)
+  assert.equal(scheduler.resting, true)
   assert.deepEqual(seen, [false, false, false])
 })
 
 test('the first frame is drawn without the browser, and then there is rest', () => {
-  const { gate, asked, told } = gateByHand()
-  program(gate)()
+  const { scheduler, asked, told } = gateByHand()
+  program(scheduler)()
   assert.equal(asked(), 0)
-  assert.deepEqual(gate.counts, { callbacks: 0, timers: 0, frames: 1 })
+  assert.deepEqual(scheduler.counts, { callbacks: 0, timers: 0, frames: 1 })
   assert.deepEqual(told, ['after'])
 })
 
 test('a wake lets one frame through, and many wakes before it are one', () => {
-  const { gate, asked, frame, told } = gateByHand()
-  program(gate)()
-  gate.wake()
-  gate.wake()
+  const { scheduler, asked, frame, told } = gateByHand()
+  program(scheduler)()
+  scheduler.wake()
+  scheduler.wake()
   assert.equal(asked(), 1)
-  assert.equal(gate.frameDue, true)
+  assert.equal(scheduler.frameDue, true)
   frame()
   assert.equal(asked(), 0)
-  assert.equal(gate.frameDue, false)
-  assert.deepEqual(gate.counts, { callbacks: 1, timers: 0, frames: 2 })
+  assert.equal(scheduler.frameDue, false)
+  assert.deepEqual(scheduler.counts, { callbacks: 1, timers: 0, frames: 2 })
   assert.deepEqual(told, ['after', 'before', 'after'])
 })
 
 test('a wake during a frame asks for the next one', () => {
-  const { gate, asked, frame } = gateByHand()
+  const { scheduler, asked, frame } = gateByHand()
   let left = 3
-  program(gate, () => left-- > 0 && gate.wake())()
+  program(scheduler, () => left-- > 0 && scheduler.wake())()
   for (let n = 0; n < 3; n++) {
     assert.equal(asked(), 1, `after frame ${n + 1}`)
     frame()
@@ -111,20 +111,20 @@ test('a wake during a frame asks for the next one', () => {
 })
 
 test('timers are held at rest and keep their time', () => {
-  const { gate, armed, frame, wait } = gateByHand()
-  const run = program(gate)
+  const { scheduler, armed, frame, wait } = gateByHand()
+  const run = program(scheduler)
   let rung = 0
-  gate.setTimeout(() => rung++, 100)
+  scheduler.setTimeout(() => rung++, 100)
   assert.deepEqual(armed(), [100], 'while the program starts')
   run()
   assert.deepEqual(armed(), [], 'at rest')
   wait(60)
   let inFrame
-  gate.requestAnimationFrame(() => {
+  scheduler.requestAnimationFrame(() => {
     inFrame = armed()
-    gate.requestAnimationFrame(run)
+    scheduler.requestAnimationFrame(run)
   })
-  gate.wake()
+  scheduler.wake()
   frame()
   assert.deepEqual(inFrame, [40], 'within a frame')
   assert.deepEqual(armed(), [], 'at rest again')
@@ -132,71 +132,71 @@ test('timers are held at rest and keep their time', () => {
 })
 
 test('a frame that sleeps is woken by its timer', () => {
-  const { gate, armed, frame, wait, ring } = gateByHand()
+  const { scheduler, armed, frame, wait, ring } = gateByHand()
   let done = 0
-  const sleepy = () => void gate.setTimeout(() => (done++, gate.requestAnimationFrame(sleepy)), 5)
-  program(gate)()
-  gate.requestAnimationFrame(sleepy)
-  gate.wake()
+  const sleepy = () => void scheduler.setTimeout(() => (done++, scheduler.requestAnimationFrame(sleepy)), 5)
+  program(scheduler)()
+  scheduler.requestAnimationFrame(sleepy)
+  scheduler.wake()
   frame()
   assert.deepEqual(armed(), [5])
   wait(5)
   ring()
   assert.equal(done, 1)
-  assert.equal(gate.counts.timers, 1)
+  assert.equal(scheduler.counts.timers, 1)
   assert.deepEqual(armed(), [])
 })
 
 test('a cleared timer never rings', () => {
-  const { gate, armed } = gateByHand()
-  const key = gate.setTimeout(() => assert.fail('rang'), 5)
-  gate.clearTimeout(key)
-  gate.clearTimeout(key)
-  gate.clearTimeout(undefined)
-  gate.clearTimeout(77)
+  const { scheduler, armed } = gateByHand()
+  const key = scheduler.setTimeout(() => assert.fail('rang'), 5)
+  scheduler.clearTimeout(key)
+  scheduler.clearTimeout(key)
+  scheduler.clearTimeout(undefined)
+  scheduler.clearTimeout(77)
   assert.deepEqual(armed(), [])
 })
 
 test('paused, nothing runs; resumed, one frame does', () => {
-  const { gate, asked, frame } = gateByHand()
-  program(gate)()
-  gate.wake()
-  gate.pause()
+  const { scheduler, asked, frame } = gateByHand()
+  program(scheduler)()
+  scheduler.wake()
+  scheduler.pause()
   frame()
-  assert.equal(gate.counts.callbacks, 0, 'a frame that was asked for before the pause')
-  gate.wake()
+  assert.equal(scheduler.counts.callbacks, 0, 'a frame that was asked for before the pause')
+  scheduler.wake()
   assert.equal(asked(), 0)
-  gate.resume()
+  scheduler.resume()
   assert.equal(asked(), 1)
   frame()
-  assert.equal(gate.counts.callbacks, 1)
+  assert.equal(scheduler.counts.callbacks, 1)
 })
 
 test('shut, nothing reaches the program any more', () => {
-  const { gate, asked, armed, frame, wait, ring } = gateByHand()
-  const run = program(gate)
-  gate.setTimeout(() => assert.fail('rang'), 5)
+  const { scheduler, asked, armed, frame, wait, ring } = gateByHand()
+  const run = program(scheduler)
+  scheduler.setTimeout(() => assert.fail('rang'), 5)
   run()
-  gate.wake()
-  gate.shut()
+  scheduler.wake()
+  scheduler.stop()
   frame()
-  gate.wake()
-  gate.setTimeout(() => assert.fail('rang'), 5)
+  scheduler.wake()
+  scheduler.setTimeout(() => assert.fail('rang'), 5)
   wait(10)
   ring()
-  assert.equal(gate.requestAnimationFrame(run), 0)
+  assert.equal(scheduler.requestAnimationFrame(run), 0)
   assert.equal(asked(), 0)
   assert.deepEqual(armed(), [])
-  assert.equal(gate.counts.callbacks, 0)
+  assert.equal(scheduler.counts.callbacks, 0)
 })
 
 test('what a callback throws is reported, not lost', () => {
-  const { gate, frame, told } = gateByHand()
-  program(gate)()
-  gate.requestAnimationFrame(() => {
+  const { scheduler, frame, told } = gateByHand()
+  program(scheduler)()
+  scheduler.requestAnimationFrame(() => {
     throw new Error('out of memory')
   })
-  gate.wake()
+  scheduler.wake()
   frame()
   assert.equal(told.at(-1), 'Error: out of memory')
 })

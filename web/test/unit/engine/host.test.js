@@ -20,8 +20,8 @@ async function run(main, context = fakeContext()) {
   const host = new EngineHost({
     real: globalThis,
     post: (message) => void posts.push(message),
-    clockwork: { requestFrame: (callback) => frames.push(callback), setTimer: () => 1, clearTimer: () => {}, nowMS: () => 0 },
-    newPen: () => null,
+    clock: { requestFrame: (callback) => frames.push(callback), setTimer: () => 1, clearTimer: () => {}, nowMS: () => 0 },
+    newLabelContext: () => null,
     makeGo: (global) => {
       const seen = /** @type {any} */ (global)
       seen.fs = {}
@@ -75,7 +75,7 @@ function drawing(seen, onMessage = () => {}) {
 }
 
 /** @param {string[]} list */
-const letters = (...list) => list.map((json) => ({ json }))
+const envelopes = (...list) => list.map((json) => ({ json }))
 const kinds = (/** @type {any[]} */ posts) => posts.map(({ kind, n }) => (n === undefined ? kind : `${kind} ${n}`))
 
 test('the canvas has its size before the first frame', async () => {
@@ -88,7 +88,7 @@ test('the canvas has its size before the first frame', async () => {
 
 test('a message is acknowledged by the frame that has taken it in', async () => {
   const { host, posts, frame, asked } = await run(drawing([]))
-  host.handle({ kind: 'commands', n: 1, letters: letters('a') })
+  host.handle({ kind: 'commands', n: 1, envelopes: envelopes('a') })
   assert.deepEqual(kinds(posts), [])
   assert.equal(asked(), 1)
   frame()
@@ -99,7 +99,7 @@ test('a new size comes with the frame of its message, not before', async () => {
   /** @type {string[]} */
   const seen = []
   const { host, canvas, frame } = await run(drawing(seen))
-  host.handle({ kind: 'commands', n: 1, letters: [{ json: 'resize', frame: { width: 480, height: 560, dpr: 1 } }] })
+  host.handle({ kind: 'commands', n: 1, envelopes: [{ json: 'resize', frame: { width: 480, height: 560, dpr: 1 } }] })
   assert.equal(canvas.width, 608)
   frame()
   assert.deepEqual(seen, ['608x1040@2', '480x560@1'])
@@ -112,16 +112,16 @@ test('messages before the program listens are kept for it', async () => {
   /** @type {any} */
   let global
   const { host } = await run((seen) => void (global = seen))
-  host.handle({ kind: 'commands', n: 1, letters: letters('a', 'b') })
+  host.handle({ kind: 'commands', n: 1, envelopes: envelopes('a', 'b') })
   global.actorMapHost.receive = (/** @type {string} */ json) => heard.push(json)
-  host.handle({ kind: 'commands', n: 2, letters: letters('c') })
+  host.handle({ kind: 'commands', n: 2, envelopes: envelopes('c') })
   assert.deepEqual(heard, ['a', 'b', 'c'])
 })
 
 test('paused, messages are taken in without a frame', async () => {
   const { host, posts, asked, frame } = await run(drawing([]))
   host.handle({ kind: 'pause' })
-  host.handle({ kind: 'commands', n: 1, letters: letters('a') })
+  host.handle({ kind: 'commands', n: 1, envelopes: envelopes('a') })
   assert.deepEqual(kinds(posts), ['ack 1'])
   assert.equal(asked(), 0)
   host.handle({ kind: 'resume' })
@@ -133,7 +133,7 @@ test('paused, messages are taken in without a frame', async () => {
 test('a ping is answered at once and says whether a frame is due', async () => {
   const { host, posts } = await run(drawing([]))
   host.handle({ kind: 'ping', n: 1 })
-  host.handle({ kind: 'commands', n: 1, letters: letters('a') })
+  host.handle({ kind: 'commands', n: 1, envelopes: envelopes('a') })
   host.handle({ kind: 'ping', n: 2 })
   assert.deepEqual(posts, [
     { kind: 'pong', n: 1, frameDue: false },
@@ -150,7 +150,7 @@ test('a lost context ends the program and prevents nothing but the default', asy
     posts.map(({ kind, name }) => [kind, name]),
     [['fail', 'ContextLost']],
   )
-  host.handle({ kind: 'commands', n: 1, letters: letters('a') })
+  host.handle({ kind: 'commands', n: 1, envelopes: envelopes('a') })
   host.handle({ kind: 'resume' })
   assert.equal(asked(), 0)
   assert.equal(posts.length, 1)
@@ -194,7 +194,7 @@ test('what the program throws in a frame is a panic', async () => {
       throw new RangeError('Maximum call stack size exceeded')
     }),
   )
-  host.handle({ kind: 'commands', n: 1, letters: letters('a') })
+  host.handle({ kind: 'commands', n: 1, envelopes: envelopes('a') })
   frame()
   assert.deepEqual(posts, [{ kind: 'fail', name: 'Panic', message: 'RangeError: Maximum call stack size exceeded' }])
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { arrange, encodeBoxes, raster, readSprites } from '../../../src/engine/label-raster.js'
+import { arrange, encodeBoxes, rasterizeLabels, readSprites } from '../../../src/engine/label-raster.js'
 
 /**
  * @param {number} w
@@ -31,7 +31,7 @@ test('boxes go out as little-endian int32', () => {
 test('sprites are read nine values at a time, an incomplete one not at all', () => {
   const list = ['Kyiv', 'en', false, 13, 600, 80, '#000000', '#ffffffff', 3, 'rest']
   assert.deepEqual(readSprites(list), [
-    { text: 'Kyiv', lang: 'en', rtl: false, size: 13, weight: 600, maxWidth: 80, ink: '#000000', halo: '#ffffffff', haloSize: 3 },
+    { text: 'Kyiv', lang: 'en', rtl: false, size: 13, weight: 600, maxWidth: 80, fill: '#000000', outline: '#ffffffff', outlineSize: 3 },
   ])
 })
 
@@ -43,7 +43,7 @@ function fakePen() {
     (/** @type {string} */ name) =>
     (/** @type {any[]} */ ...args) =>
       void calls.push([name, ...args])
-  const pen = {
+  const ctx = {
     calls,
     canvas: { width: 1, height: 1 },
     measureText: (/** @type {string} */ text) => ({
@@ -65,18 +65,18 @@ function fakePen() {
     clip: note('clip'),
     setTransform: note('setTransform'),
     strokeText: note('strokeText'),
-    fillText: (/** @type {any[]} */ ...args) => void calls.push(['fillText', ...args, pen.direction]),
+    fillText: (/** @type {any[]} */ ...args) => void calls.push(['fillText', ...args, ctx.direction]),
     direction: '',
   }
-  return /** @type {any} */ (pen)
+  return /** @type {any} */ (ctx)
 }
 
-/** @param {ReturnType<typeof fakePen>} pen @param {string} name */
-const calls = (pen, name) => pen.calls.filter((/** @type {any[]} */ call) => call[0] === name)
+/** @param {ReturnType<typeof fakePen>} ctx @param {string} name */
+const calls = (ctx, name) => ctx.calls.filter((/** @type {any[]} */ call) => call[0] === name)
 
 test('a text that fits keeps its shape, a wider one is made narrower', () => {
-  const pen = fakePen()
-  raster(pen, 'sans-serif', 2, [
+  const ctx = fakePen()
+  rasterizeLabels(ctx, 'sans-serif', 2, [
     'abcd',
     '',
     false,
@@ -97,7 +97,7 @@ test('a text that fits keeps its shape, a wider one is made narrower', () => {
     0,
   ])
   assert.deepEqual(
-    calls(pen, 'setTransform').map((/** @type {number[]} */ [, a, b, c, d]) => [a, b, c, d]),
+    calls(ctx, 'setTransform').map((/** @type {number[]} */ [, a, b, c, d]) => [a, b, c, d]),
     [
       [2, 0, 0, 2],
       [1, 0, 0, 2],
@@ -106,14 +106,14 @@ test('a text that fits keeps its shape, a wider one is made narrower', () => {
 })
 
 test('a text without a limit is never made narrower', () => {
-  const pen = fakePen()
-  raster(pen, 'sans-serif', 1, ['abcdefgh', '', false, 13, 400, 0, '#000000', '#00000000', 0])
-  assert.equal(calls(pen, 'setTransform')[0][1], 1)
+  const ctx = fakePen()
+  rasterizeLabels(ctx, 'sans-serif', 1, ['abcdefgh', '', false, 13, 400, 0, '#000000', '#00000000', 0])
+  assert.equal(calls(ctx, 'setTransform')[0][1], 1)
 })
 
-test('the halo lies below the ink, and only where there is one', () => {
-  const pen = fakePen()
-  raster(pen, 'sans-serif', 1, [
+test('the outline lies below the fill, and only where there is one', () => {
+  const ctx = fakePen()
+  rasterizeLabels(ctx, 'sans-serif', 1, [
     'a',
     '',
     false,
@@ -133,7 +133,7 @@ test('the halo lies below the ink, and only where there is one', () => {
     '#00000000',
     0,
   ])
-  const written = pen.calls.filter((/** @type {any[]} */ [name]) => name.endsWith('Text'))
+  const written = ctx.calls.filter((/** @type {any[]} */ [name]) => name.endsWith('Text'))
   assert.deepEqual(
     written.map((/** @type {any[]} */ call) => call.slice(0, 2)),
     [
@@ -144,9 +144,9 @@ test('the halo lies below the ink, and only where there is one', () => {
   )
 })
 
-test('a line runs as the whole text does that it is of, whatever its own letters are', () => {
-  const pen = fakePen()
-  raster(pen, 'sans-serif', 1, [
+test('a line runs as the whole text does that it is of, whatever its own envelopes are', () => {
+  const ctx = fakePen()
+  rasterizeLabels(ctx, 'sans-serif', 1, [
     'PKK في العراق',
     'ar',
     true,
@@ -167,21 +167,21 @@ test('a line runs as the whole text does that it is of, whatever its own letters
     0,
   ])
   assert.deepEqual(
-    calls(pen, 'fillText').map((/** @type {any[]} */ call) => call.at(-1)),
+    calls(ctx, 'fillText').map((/** @type {any[]} */ call) => call.at(-1)),
     ['rtl', 'ltr'],
   )
 })
 
 test('no sprite is larger than the largest page of the atlas', () => {
-  const pen = fakePen()
-  const { boxes } = raster(pen, 'sans-serif', 4, ['x'.repeat(5000), '', false, 13, 400, 0, '#000000', '#00000000', 0])
+  const ctx = fakePen()
+  const { boxes } = rasterizeLabels(ctx, 'sans-serif', 4, ['x'.repeat(5000), '', false, 13, 400, 0, '#000000', '#00000000', 0])
   const [, , w, h] = new Int32Array(boxes.buffer)
   assert.ok(w > 0 && w < 2048 && h > 0 && h < 2048, `${w} x ${h}`)
 })
 
 test('the canvas is let go afterwards', () => {
-  const pen = fakePen()
-  const { width } = raster(pen, 'sans-serif', 1, ['a', '', false, 13, 400, 0, '#000000', '#00000000', 0])
+  const ctx = fakePen()
+  const { width } = rasterizeLabels(ctx, 'sans-serif', 1, ['a', '', false, 13, 400, 0, '#000000', '#00000000', 0])
   assert.equal(width, 2048)
-  assert.deepEqual(pen.canvas, { width: 1, height: 1 })
+  assert.deepEqual(ctx.canvas, { width: 1, height: 1 })
 })

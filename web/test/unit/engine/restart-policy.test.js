@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { RemountLog } from '../../../src/engine/restart-policy.js'
+import { RestartPolicy } from '../../../src/engine/restart-policy.js'
 
 test('three automatic starts in a minute, then the reader must ask', () => {
-  const log = new RemountLog()
+  const log = new RestartPolicy()
   assert.deepEqual(
     [0, 1000, 2000, 3000].map((t) => log.allows('ContextLost', t)),
     [true, true, true, false],
@@ -11,7 +11,7 @@ test('three automatic starts in a minute, then the reader must ask', () => {
 })
 
 test('after a minute the first start is forgotten, and no sooner', () => {
-  const log = new RemountLog()
+  const log = new RestartPolicy()
   for (const t of [0, 1000, 2000]) log.allows('Panic', t)
   assert.equal(log.allows('Panic', 59_999), false)
   assert.equal(log.allows('Panic', 60_000), true)
@@ -19,7 +19,7 @@ test('after a minute the first start is forgotten, and no sooner', () => {
 })
 
 test('asking clears the record', () => {
-  const log = new RemountLog()
+  const log = new RestartPolicy()
   for (const t of [0, 1, 2]) log.allows('WorkerLost', t)
   log.clear()
   assert.equal(log.allows('WorkerLost', 3), true)
@@ -27,6 +27,6 @@ test('asking clears the record', () => {
 
 for (const name of ['NoWebGL2', 'NoWasm', 'CSP', 'BadResponse', 'Timeout', 'whatever']) {
   test(`${name} is not mended by starting again by itself`, () => {
-    assert.equal(new RemountLog().allows(name, 0), false)
+    assert.equal(new RestartPolicy().allows(name, 0), false)
   })
 }
