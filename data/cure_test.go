@@ -53,6 +53,17 @@ func checkCures(t *testing.T, rows []cureRow) {
 // TestCures has a row for each mistake whose cure was once wrong.
 func TestCures(t *testing.T) {
 	checkCures(t, []cureRow{
+		{"a membership that is only claimed", `"name": "C"`, `"name": "C", "of": [{"to": "b", "role": "head", "evidence": [{"source": "s", "quote": "C heads B, A said", "speaker": "a", "alleged": true}]}]`,
+			`actors[2].of[0].evidence[0]: a membership is told as a fact, and here it is only claimed (tell it in a relation, which can be a claim, or leave it out)`},
+		{"a membership that somebody denies", `"name": "C"`, `"name": "C", "of": [{"to": "b", "evidence": [{"source": "s", "quote": "C of B"}, {"source": "s", "quote": "no", "speaker": "c", "denies": true}]}]`,
+			`actors[2].of[0].evidence[1]: a membership is told as a fact, and here it is denied (tell it in a relation, which can be a claim, or leave it out)`},
+		{"a note that is only claimed", `"name": "C"`, `"name": "C", "note": "Convicted.", "evidence": [{"source": "s", "quote": "convicted, A said", "speaker": "a", "alleged": true}]`,
+			`actors[2].evidence[0]: a note is told as a fact, and here it is only claimed (tell it in a relation, which can be a claim, or leave it out)`},
+		{"part of another, as is only claimed", `"common": true`, `"evidence": [{"source": "s", "quote": "it is said", "voice": "narrator", "alleged": true}]`,
+			`issues[1].evidence[0]: what an issue is part of is told as a fact, and here it is only claimed (tell it in a relation, which can be a claim, or leave it out)`},
+		{"an outcome that somebody denies", `"label"`, `"outcome": {"text": "charged", "date": "2025-02", "evidence": [{"source": "s", "quote": "charged"}, {"source": "s", "quote": "no", "speaker": "a", "denies": true}]}, "label"`,
+			`relations[0].outcome.evidence[1]: an outcome is told as a fact, and here it is denied (tell it in a relation, which can be a claim, or leave it out)`},
+		{"a membership that the source vouches for", `"name": "C"`, `"name": "C", "of": [{"to": "b", "evidence": [{"source": "s", "quote": "C of B, A said", "speaker": "a", "alleged": false}]}]`, ``},
 		{"an empty quote", `"he spoke"`, `""`, `relations[0].evidence[0].quote: the text is empty (fill it: the field is needed)`},
 		{"an empty title of the dataset", `"title": "F"`, `"title": " "`, `title: the text is empty (fill it: the field is needed)`},
 		{"an empty text that may be left out", `"date": "2025-02"`, `"when": ""`, `relations[0].when: the text is empty (leave the field out, or fill it)`},

@@ -53,7 +53,7 @@ func (d *decoder) outcome(v value) *Outcome {
 	d.object(v, "an outcome", form{
 		needs("text", func(v value) { o.Text = d.text(v, MaxNoteLength) }),
 		needs("date", func(v value) { o.Date = d.date(v) }),
-		needs("evidence", func(v value) { o.Evidence = d.proofs(v) }),
+		needs("evidence", func(v value) { o.Evidence = d.facts(v, "an outcome") }),
 	})
 	return &o
 }

@@ -19,6 +19,25 @@ func (d *decoder) proofs(v value) []Evidence {
 	return all
 }
 
+// facts reads the proofs of what has no standing of its own: it is drawn and told as a fact. what that is, is
+// for messages.
+func (d *decoder) facts(v value, what string) []Evidence {
+	all := d.proofs(v)
+	along(v, all, func(v value, e *Evidence) {
+		word := ""
+		switch {
+		case e.Denies:
+			word = "denied"
+		case e.Alleged == Yes:
+			word = "only claimed"
+		default:
+			return
+		}
+		d.fault(v.spot(), what+" is told as a fact, and here it is "+word, "tell it in a relation, which can be a claim, or leave it out")
+	})
+	return all
+}
+
 func (d *decoder) evidence(v value) (e Evidence) {
 	got := d.object(v, "a piece of evidence", form{
 		needs("source", func(v value) { e.Source = d.reference(v, aSource) }),

@@ -12,7 +12,7 @@ func (d *decoder) membership(v value) (m Membership) {
 		may("since", func(v value) { m.Since = d.date(v) }),
 		may("until", func(v value) { m.Until = d.date(v) }),
 		may("common", func(v value) { m.Common = d.boolean(v) }),
-		may("evidence", func(v value) { m.Evidence = d.proofs(v) }),
+		may("evidence", func(v value) { m.Evidence = d.facts(v, "a membership") }),
 	})
 	if got != nil && !m.Common && !got.has("evidence") {
 		d.fault(v.spot(), "the membership has no evidence", `add the quote that proves it, or "common": true if everybody knows it`)

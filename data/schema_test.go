@@ -19,7 +19,7 @@ var onlyValidate = []string{
 	"is taken by", `" is an actor`, `" is an issue`, `" is a relation`, // references
 	"to itself", "on itself", "belongs to itself", "is part of itself",
 	"a stance is an actor's side", "joins two issues", "joins two actors", // what sort of thing an id names
-	"who acts, and",                         // who speaks
+	"who acts, and", "is told as a fact, and", // who speaks, and whether the source vouches for it
 	"was removed, but",                      // an id that is there
 	"is before",                             // order of dates
 	`-02-30" is`,                            // a day that does not exist

@@ -40,6 +40,7 @@ type Voucher struct {
 	Attributed Text   // words for somebody who is no actor; empty with a Speaker
 	Source     string // source id of the first of the pieces; where there is no speaker, the source itself says it
 	Date       Date   // the first day on which it was said or printed; empty: not known
+	Unnamed    bool   // the source only reports that somebody says it, and not who
 }
 
 // Says returns who says that r is so, each once, in the order of the evidence.
@@ -64,9 +65,14 @@ func (ds *Dataset) vouchers(r *Relation, denies bool) []Voucher {
 			k.source = e.Source
 		}
 		date := ds.SaidOn(e)
-		if j, ok := index[k]; !ok {
+		unnamed := k.source != "" && e.Alleged == Yes
+		j, ok := index[k]
+		if ok {
+			all[j].Unnamed = all[j].Unnamed && unnamed // the source says it in another piece
+		}
+		if !ok {
 			index[k] = len(all)
-			all = append(all, Voucher{e.Speaker, e.Attributed, e.Source, date})
+			all = append(all, Voucher{e.Speaker, e.Attributed, e.Source, date, unnamed})
 		} else if all[j].Date == "" || date != "" && date < all[j].Date {
 			all[j].Date = date
 		}

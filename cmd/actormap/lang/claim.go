@@ -26,7 +26,11 @@ func (c *Catalogue) Claim(ds *data.Dataset, r *data.Relation, language string) s
 // names lists what those are called who say or deny something.
 func (c *Catalogue) names(ds *data.Dataset, vouchers []data.Voucher, language string) (list []string) {
 	for _, v := range vouchers {
-		list = append(list, nameOf(ds, v, language))
+		name := nameOf(ds, v, language)
+		if v.Unnamed {
+			name = c.Say("claim.unnamed", "source", name)
+		}
+		list = append(list, name)
 	}
 	return list
 }

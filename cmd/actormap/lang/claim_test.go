@@ -32,3 +32,22 @@ func TestClaimsAreToldInWords(t *testing.T) {
 		}
 	}
 }
+
+// TestASourceThatOnlyReportsIsNotWhoSaysIt: web/test/unit/model/claims.test.js has the same rows.
+func TestASourceThatOnlyReportsIsNotWhoSaysIt(t *testing.T) {
+	ds := &data.Dataset{Language: "en", Actors: []data.Actor{{ID: "auditor", Name: data.Plain("The Auditor")}}, Sources: []data.Source{{ID: "paper", Title: data.Plain("The Town Paper")}}}
+	reports, states := data.Evidence{Source: "paper", Alleged: data.Yes}, data.Evidence{Source: "paper"}
+	denial := data.Evidence{Speaker: "auditor", Denies: true}
+	for _, tt := range []struct {
+		evidence []data.Evidence
+		want     string
+	}{
+		{[]data.Evidence{reports}, "says somebody whom The Town Paper does not name"},
+		{[]data.Evidence{reports, denial}, "says somebody whom The Town Paper does not name; denied by The Auditor"},
+		{[]data.Evidence{reports, states, denial}, "says The Town Paper; denied by The Auditor"},
+	} {
+		if got := load(t, "en").Claim(ds, &data.Relation{Evidence: tt.evidence}, "en"); got != tt.want {
+			t.Errorf("%q, want %q", got, tt.want)
+		}
+	}
+}

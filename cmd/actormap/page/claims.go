@@ -39,8 +39,8 @@ func (v vocabulary) standingNote(s data.Standing) string {
 	return v.Say("standing." + string(s))
 }
 
-// statusCell returns the status for the table, with the standing where it is not stated, and what
-// the desk says of the relation. Of what is only claimed nobody can say that it has happened.
+// statusCell returns the status for the table, with the standing where it is not stated, who says and who
+// denies it then, and what the desk says of the relation. Of what is only claimed nobody can say that it has happened.
 func (b *builder) statusCell(r *data.Relation) string {
 	var parts []string
 	note := b.standingNote(r.Standing())
@@ -50,7 +50,11 @@ func (b *builder) statusCell(r *data.Relation) string {
 	if note == "" || r.Status != data.Happened {
 		parts = append(parts, b.statusWords(r.Status))
 	}
-	return strings.Join(append(parts, b.DeskNotes(b.ds, r, b.Tag)...), b.Say("list.comma"))
+	cell := strings.Join(append(parts, b.DeskNotes(b.ds, r, b.Tag)...), b.Say("list.comma"))
+	if claim := b.Claim(b.ds, r, b.Tag); claim != "" {
+		cell += b.Say("list.semicolon") + claim
+	}
+	return cell
 }
 
 // notes lists what must stand beside a relation wherever it is named in one line.
@@ -72,7 +76,7 @@ func (b *builder) vouchers(list []data.Voucher, at place) []voucher {
 			out = append(out, voucher{Node: &link})
 			continue
 		}
-		out = append(out, voucher{Words: b.named(b.ds.NameOf(v))})
+		out = append(out, voucher{Words: b.named(b.ds.NameOf(v)), Unnamed: v.Unnamed})
 	}
 	return out
 }

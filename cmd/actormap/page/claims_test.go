@@ -42,6 +42,20 @@ func TestClaimsLookLikeClaims(t *testing.T) {
 // words1 folds white space as markup.Node.Words does.
 func words1(s string) string { return strings.Join(strings.Fields(s), " ") }
 
+// TestTheTableSaysWhoSaysAClaim: it is read without the rest.
+func TestTheTableSaysWhoSaysAClaim(t *testing.T) {
+	cells := texts(treesOf(t, "dispute")["index.html"].ByID("relations"), "c-status")
+	for i, want := range map[int]string{
+		0: "disputed; says Politician D; denied by Treasurer of Party C, The Auditor",
+		2: "only claimed, announced; says Politician D",
+		5: "happened, corrected 9 April 2025",
+	} {
+		if cells[i] != want {
+			t.Errorf("row %d says %q, want %q", i, cells[i], want)
+		}
+	}
+}
+
 // TestVouchersHaveOneName: what names those who say and deny a claim in an article, with links, is what names
 // them in one line, as for a picture.
 func TestVouchersHaveOneName(t *testing.T) {

@@ -206,8 +206,9 @@ type who struct {
 
 // voucher is an actor, words for somebody who is none, or a source.
 type voucher struct {
-	Node  *nodeLink // nil: Words
-	Words words
+	Node    *nodeLink // nil: Words
+	Words   words
+	Unnamed bool // Words are a source that does not name who says it
 }
 
 // reply is what somebody answered when asked.

@@ -13,6 +13,7 @@
  * @property {Text} [attributed] words for somebody who is no actor
  * @property {string} source id, of the first of the pieces
  * @property {string} date the first day on which it was said or printed; '' where it is not known
+ * @property {boolean} [unnamed] the source only reports that somebody says it, and not who
  */
 
 /**
@@ -49,8 +50,10 @@ export function vouchersOf(dataset, { evidence }, { denies = false } = {}) {
     const { speaker, attributed, source } = e
     const key = JSON.stringify(speaker || attributed ? [speaker, attributed] : source)
     const date = dataset.knownOn(e)
+    const unnamed = !speaker && !attributed && e.alleged === true
     const before = all.get(key)
-    if (!before) all.set(key, { ...(speaker ? { speaker } : attributed ? { attributed } : {}), source, date })
+    if (before?.unnamed && !unnamed) delete before.unnamed // the source says it in another piece
+    if (!before) all.set(key, { ...(speaker ? { speaker } : attributed ? { attributed } : {}), source, date, ...(unnamed ? { unnamed } : {}) })
     else if (before.date === '' || (date !== '' && date < before.date)) before.date = date
   }
   return [...all.values()]

@@ -73,8 +73,9 @@ export function tellLaterDenials(dataset, relation, until, lang) {
  * @param {Voucher} voucher
  * @param {string} lang
  */
-export function nameOfVoucher(dataset, { speaker, attributed, source }, lang) {
+export function nameOfVoucher(dataset, { speaker, attributed, source, unnamed }, lang) {
   if (attributed) return dataset.inLanguage(attributed, lang)
-  const name = speaker ? dataset.nodes.get(speaker)?.name : dataset.sources.get(source)?.title
-  return dataset.inLanguage(name, lang) || speaker || source
+  const text = speaker ? dataset.nodes.get(speaker)?.name : dataset.sources.get(source)?.title
+  const name = dataset.inLanguage(text, lang) || speaker || source
+  return unnamed ? say('claim.unnamed', { source: name }) : name
 }

@@ -73,6 +73,20 @@ test('who says and who denies a claim is told in words, and of a fact nothing', 
   )
 })
 
+test('a source that only reports that somebody says it is not named as who says it', () => {
+  // cmd/actormap/lang/claim_test.go has the same rows.
+  const of = dataset('dispute')
+  const told = (/** @type {any[]} */ evidence) => tellClaim(of, { ...relation('d-criticises-b'), evidence }, 'en')
+  const [reports, states] = [
+    { source: 'paper', quote: 'it is said', alleged: true },
+    { source: 'paper', quote: 'it is so' },
+  ]
+  const denial = { source: 'radio', quote: 'no', speaker: 'auditor', denies: true }
+  assert.equal(told([reports]), 'says somebody whom The Town Paper does not name')
+  assert.equal(told([reports, denial]), 'says somebody whom The Town Paper does not name; denied by The Auditor')
+  assert.equal(told([reports, states, denial]), 'says The Town Paper; denied by The Auditor')
+})
+
 test('as known on a day, later denials are told with their dates, and earlier ones are not later', () => {
   const of = dataset('dispute')
   const later = (/** @type {string} */ until) => tellLaterDenials(of, relation('b-gave-c'), until, 'en')
