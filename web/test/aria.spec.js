@@ -3,7 +3,7 @@ import { addressOf, expect, test } from './base.js'
 import { LiveMap } from './live.js'
 
 const figure = `
-- figure "As of 27 February 2025. Each line is one statement of the text below.":
+- figure "As of 27 February 2025, corrected 30 November 2026. Each line is one statement of the text below.":
   - button "Story"
   - button "Table"
   - group "Map controls":

@@ -64,7 +64,7 @@ test('files and paper: what is seen goes along, with title, date, sources, licen
   expect(svg.name).toBe(`${id}.svg`)
   for (const part of [
     title,
-    'As of 27 February 2025.',
+    'As of 27 February 2025, corrected 30 November 2026.',
     sources[0].title.slice(0, 20),
     license,
     `${addressOf('DEFAULT')}?node=putin&amp;places=putin:0.5,0.5`,

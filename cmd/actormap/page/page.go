@@ -117,11 +117,29 @@ func (b *builder) documents() ([]Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	index := b.index()
-	jobs := []job{
-		{indexPath, "page", index},
-		{EmbedPath, "embed", index},
+	jobs, err := b.jobs()
+	if err != nil {
+		return nil, err
 	}
+	documents := make([]Document, 0, len(jobs))
+	for _, j := range jobs {
+		var out bytes.Buffer
+		use := templates
+		if j.path == EmbedPath {
+			use = framed
+		}
+		if err := use.ExecuteTemplate(&out, j.template, j.view); err != nil {
+			return nil, fmt.Errorf("page: rendering %s: %w", j.path, err)
+		}
+		documents = append(documents, Document{Path: b.folder + j.path, HTML: out.Bytes()})
+	}
+	return documents, nil
+}
+
+// jobs lists the documents of one rendition.
+func (b *builder) jobs() ([]job, error) {
+	index := b.index()
+	jobs := []job{{indexPath, "page", index}, {EmbedPath, "embed", index}}
 	if b.assets.ExampleScript != "" {
 		examples, err := b.examples()
 		if err != nil {
@@ -140,19 +158,7 @@ func (b *builder) documents() ([]Document, error) {
 	for _, d := range b.listDocuments() {
 		jobs = append(jobs, job{d.Path, "list-page", d})
 	}
-	documents := make([]Document, 0, len(jobs))
-	for _, j := range jobs {
-		var out bytes.Buffer
-		use := templates
-		if j.path == EmbedPath {
-			use = framed
-		}
-		if err := use.ExecuteTemplate(&out, j.template, j.view); err != nil {
-			return nil, fmt.Errorf("page: rendering %s: %w", j.path, err)
-		}
-		documents = append(documents, Document{Path: b.folder + j.path, HTML: out.Bytes()})
-	}
-	return documents, nil
+	return jobs, nil
 }
 
 // inFrame is what a link out of a document in a frame has: most pages refuse to be shown there, and a mailbox

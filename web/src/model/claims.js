@@ -53,7 +53,8 @@ export function vouchersOf(dataset, { evidence }, { denies = false } = {}) {
     const unnamed = !speaker && !attributed && e.alleged === true
     const before = all.get(key)
     if (before?.unnamed && !unnamed) delete before.unnamed // the source says it in another piece
-    if (!before) all.set(key, { ...(speaker ? { speaker } : attributed ? { attributed } : {}), source, date, ...(unnamed ? { unnamed } : {}) })
+    if (!before)
+      all.set(key, { ...(speaker ? { speaker } : attributed ? { attributed } : {}), source, date, ...(unnamed ? { unnamed } : {}) })
     else if (before.date === '' || (date !== '' && date < before.date)) before.date = date
   }
   return [...all.values()]
