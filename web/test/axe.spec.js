@@ -1,76 +1,57 @@
 // No violation of what can be checked by machine, in every state of the map.
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+
+import { violationsInBothPalettes as violations } from './axe.js'
 import { addressOf, expect, test } from './base.js'
 import { LiveMap } from './live.js'
 
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+for (const width of [320, 1440]) {
+  test.describe(`${width} px, light and dark`, () => {
+    test.use({ viewport: { width, height: 900 } })
 
-/**
- * Runs axe-core in a page and lists what it finds, one line for each.
- * @param {import('@playwright/test').Page} page
- * @returns {Promise<string[]>}
- */
-async function violations(page) {
-  await page.evaluate(await readFile(axeFile, 'utf8'))
-  return page.evaluate(async () => {
-    const { violations } = await /** @type {any} */ (globalThis).axe.run()
-    return violations.flatMap((/** @type {any} */ v) =>
-      v.nodes.map((/** @type {any} */ n) => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary.replace(/\s+/g, ' ')}`),
-    )
-  })
-}
-
-for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  for (const width of [320, 1440]) {
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 900 } })
-
-      test('the page with the map live, a panel open, the help open', async ({ page }) => {
-        test.setTimeout(120_000)
-        const map = await LiveMap.open(page, addressOf('DEFAULT'))
-        expect(await violations(page), 'live').toEqual([])
-        await map.clickNode((await map.nodes())[0].id)
-        await expect(map.panel).toBeVisible()
-        expect(await violations(page), 'panel').toEqual([])
-        await map.button('Help: mouse, touch, keyboard').click()
-        await expect(page.getByRole('dialog')).toBeVisible()
-        expect(await violations(page), 'help').toEqual([])
-      })
-
-      test('search, filter, time and two nodes compared', async ({ page }) => {
-        test.setTimeout(120_000)
-        await LiveMap.open(page, addressOf('DAYS'))
-        const search = page.getByRole('combobox', { name: 'Search' })
-        await search.fill('nobody at all')
-        await expect(page.getByText(/^Nothing found for/).first()).toBeVisible()
-        expect(await violations(page), 'nothing found').toEqual([])
-        await search.fill('north')
-        await expect(page.getByRole('option', { name: 'Northland State' })).toBeVisible()
-        await page.keyboard.press('ArrowDown')
-        expect(await violations(page), 'search').toEqual([])
-        await search.fill('')
-        await page.getByRole('button', { name: 'Time' }).click()
-        await page.getByRole('slider', { name: 'Last day' }).press('ArrowLeft')
-        expect(await violations(page), 'time').toEqual([])
-        await page.getByRole('button', { name: 'Filter' }).click()
-        await page.getByRole('checkbox', { name: /^words/ }).check()
-        await expect(page.getByText(/relations shown:/)).toBeVisible()
-        expect(await violations(page), 'filter').toEqual([])
-        await page.getByRole('region', { name: 'Filter' }).getByRole('button', { name: 'Show everything' }).click()
-        await search.fill('southland')
-        await page.keyboard.press('Enter')
-        await expect(page.getByRole('heading', { name: 'Southland', exact: true }).first()).toBeFocused() // it takes the focus when it comes
-        await page.getByRole('combobox', { name: /^Connect/ }).fill('northland')
-        await page.keyboard.press('Enter')
-        await expect(page.getByRole('heading', { name: 'Southland and Northland' })).toBeVisible()
-        expect(await violations(page), 'pair').toEqual([])
-      })
-
-      test('the embed', async ({ page }) => {
-        await LiveMap.open(page, `${addressOf('DEFAULT')}embed.html`)
-        expect(await violations(page)).toEqual([])
-      })
+    test('the page with the map live, a panel open, the help open', async ({ page }) => {
+      test.setTimeout(120_000)
+      const map = await LiveMap.open(page, addressOf('DEFAULT'))
+      expect(await violations(page), 'live').toEqual([])
+      await map.clickNode((await map.nodes())[0].id)
+      await expect(map.panel).toBeVisible()
+      expect(await violations(page, 'actor-map'), 'panel').toEqual([])
+      await map.button('Help: mouse, touch, keyboard').click()
+      await expect(map.element.getByRole('dialog')).toBeVisible()
+      expect(await violations(page, 'actor-map'), 'help').toEqual([])
     })
-  }
+
+    test('search, filter, time and two nodes compared', async ({ page }) => {
+      test.setTimeout(120_000)
+      await LiveMap.open(page, addressOf('DAYS'))
+      const search = page.getByRole('combobox', { name: 'Search' })
+      await search.fill('nobody at all')
+      await expect(page.getByText(/^Nothing found for/).first()).toBeVisible()
+      expect(await violations(page), 'nothing found').toEqual([])
+      await search.fill('north')
+      await expect(page.getByRole('option', { name: 'Northland State' })).toBeVisible()
+      await page.keyboard.press('ArrowDown')
+      expect(await violations(page, 'actor-map'), 'search').toEqual([])
+      await search.fill('')
+      await page.getByRole('button', { name: 'Time' }).click()
+      await page.getByRole('slider', { name: 'Last day' }).press('ArrowLeft')
+      expect(await violations(page, 'actor-map'), 'time').toEqual([])
+      await page.getByRole('button', { name: 'Filter' }).click()
+      await page.getByRole('checkbox', { name: /^words/ }).check()
+      await expect(page.getByText(/relations shown:/)).toBeVisible()
+      expect(await violations(page, 'actor-map'), 'filter').toEqual([])
+      await page.getByRole('region', { name: 'Filter' }).getByRole('button', { name: 'Show everything' }).click()
+      await search.fill('southland')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('heading', { name: 'Southland', exact: true }).first()).toBeFocused() // it takes the focus when it comes
+      await page.getByRole('combobox', { name: /^Connect/ }).fill('northland')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('heading', { name: 'Southland and Northland' })).toBeVisible()
+      expect(await violations(page, 'actor-map'), 'pair').toEqual([])
+    })
+
+    test('the embed', async ({ page }) => {
+      await LiveMap.open(page, `${addressOf('DEFAULT')}embed.html`)
+      expect(await violations(page)).toEqual([])
+    })
+  })
 }

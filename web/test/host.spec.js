@@ -7,21 +7,24 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
   test.describe(`host ${host}`, () => {
     test.use({ host })
 
-    test('the map is live, on the host asked for, with its canvas inside the element', async ({ page }) => {
+    test('the map is live on the host asked for, its canvas inside the element; html, body and focus stay as they were, and nothing moves', async ({
+      page,
+    }) => {
+      await page.addInitScript(() => {
+        const shifts = /** @type {number[]} */ ([])
+        Object.assign(globalThis, { shifts })
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push(/** @type {any} */ (entry).value)
+        }).observe({ type: 'layout-shift', buffered: true })
+        addEventListener('DOMContentLoaded', () => {
+          Object.assign(globalThis, { bodyBefore: [...document.body.children].map((e) => e.tagName) })
+        })
+      })
       const map = await LiveMap.open(page, addressOf('DEFAULT'))
       expect(await map.host()).toBe(host)
       await expect(page.locator('canvas')).toHaveCount(1)
       await expect(map.canvas).toHaveCount(1)
       expect(await map.canvas.evaluate((c) => [c.getAttribute('tabindex'), getComputedStyle(c).position])).toEqual([null, 'absolute'])
-    })
-
-    test('html and body stay as the page made them, and nobody takes the focus', async ({ page }) => {
-      await page.addInitScript(() =>
-        addEventListener('DOMContentLoaded', () => {
-          Object.assign(globalThis, { bodyBefore: [...document.body.children].map((e) => e.tagName) })
-        }),
-      )
-      await LiveMap.open(page, addressOf('DEFAULT'))
       expect(
         await page.evaluate(() => ({
           html: document.documentElement.getAttribute('style'),
@@ -33,23 +36,14 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
             JSON.stringify(/** @type {any} */ (globalThis).bodyBefore),
         })),
       ).toEqual({ html: null, body: null, viewports: 1, focus: 'BODY', children: true })
-    })
-
-    test('the swap from picture to canvas moves nothing', async ({ page }) => {
-      await page.addInitScript(() => {
-        const shifts = /** @type {number[]} */ ([])
-        Object.assign(globalThis, { shifts })
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) shifts.push(/** @type {any} */ (entry).value)
-        }).observe({ type: 'layout-shift', buffered: true })
-      })
-      const map = await LiveMap.open(page, addressOf('DEFAULT'))
       const [canvas, picture] = [await map.canvas.boundingBox(), await page.locator('actor-map img').boundingBox()]
       expect(canvas).toEqual(picture)
       expect(await page.evaluate(() => /** @type {any} */ (globalThis).shifts)).toEqual([])
     })
 
-    test('the plain wheel scrolls the page, Ctrl and the wheel zooms at the point', async ({ page }) => {
+    test('the plain wheel scrolls the page, Ctrl and the wheel zooms; another width takes another frame; put back elsewhere it is live again', async ({
+      page,
+    }) => {
       const map = await LiveMap.open(page, addressOf('DEFAULT'))
       const [first] = await map.boxes()
       const at = await map.inWindow(first)
@@ -65,10 +59,10 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
       await expect.poll(async () => (await map.state())?.camera.zoom ?? 1).toBeGreaterThan(1.1)
       await map.isAt(first.id, first, 1)
       expect(await page.evaluate(() => [scrollY, visualViewport?.scale])).toEqual([before, 1])
-    })
 
-    test('another width of the window takes another frame, and the map stays live', async ({ page }) => {
-      const map = await LiveMap.open(page, addressOf('DEFAULT'))
+      await map.send({ type: 'fit' })
+      await page.mouse.move(5, 5)
+      await expect(map.tooltip).toBeHidden()
       for (const [width, frame] of /** @type {const} */ ([
         [800, [736, 620]],
         [600, [480, 560]],
@@ -87,19 +81,16 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
         expect(overlaps(await map.boxes()), `${width} px`).toEqual([])
         await map.isLive()
       }
-    })
 
-    test('an element that is taken out and put back is live again and leaves nothing behind', async ({ page }) => {
-      const map = await LiveMap.open(page, addressOf('DEFAULT'))
       const inside = () => map.element.evaluate((e) => e.querySelectorAll('*').length)
-      const before = await inside()
+      const held = await inside()
       await map.element.evaluate((e) => {
         const place = e.parentNode
         e.remove()
         place?.append(e)
       })
       await map.isLive()
-      expect(await inside()).toBe(before)
+      expect(await inside()).toBe(held)
     })
   })
 }

@@ -126,7 +126,7 @@ function show(map, target) {
     const { census } = /** @type {any} */ (globalThis)
     const tooltip = e.querySelector('.am-tooltip')
     const panel = e.querySelector('.am-panel')
-    await e.request({ type: 'focus', ...t })
+    e.send({ type: 'focus', ...t })
     await e.request({ type: 'hover', ...t })
     const pointed = census()
     const texts = { option: e.querySelector('[role=option]').textContent, tooltip: tooltip.textContent }

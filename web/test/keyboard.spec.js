@@ -14,29 +14,24 @@ async function tabTo(map) {
   throw new Error('Tab does not reach the map')
 }
 
-for (const host of /** @type {const} */ (['worker', 'main'])) {
-  test.describe(`host ${host}`, () => {
-    test.use({ host })
+test.describe('host main', () => {
+  test.use({ host: 'main' })
 
-    test('Tab goes in and out in both directions', async ({ page }) => {
-      const map = await LiveMap.open(page, addressOf('DEFAULT'))
-      await tabTo(map)
-      await page.keyboard.press('Tab')
-      await expect(map.listbox).not.toBeFocused()
-      await page.keyboard.press('Shift+Tab')
-      await expect(map.listbox).toBeFocused()
-      await page.keyboard.press('Shift+Tab')
-      await expect(map.listbox).not.toBeFocused()
-    })
+  test('Tab goes in and out in both directions', async ({ page }) => {
+    await tabsThrough(await LiveMap.open(page, addressOf('DEFAULT')))
   })
-}
+})
 
-test('one option tells the focused node; arrows go to a neighbour', async ({ page }) => {
+test('Tab goes in and out; one option tells the focused node; arrows go to a neighbour; a line is reached and opens its quote', async ({
+  page,
+}) => {
   const map = await LiveMap.open(page, addressOf('DEFAULT'))
+  await tabsThrough(map)
+  await page.keyboard.press('Tab')
+  await expect(map.listbox).toBeFocused()
   const nodes = await map.nodes()
   const lines = /** @type {any[]} */ (await map.lines())
   const joined = neighbours(await firstDataset())
-  await tabTo(map)
   const option = map.listbox.getByRole('option')
   await page.keyboard.press('Home')
   const seen = new Set()
@@ -58,30 +53,45 @@ test('one option tells the focused node; arrows go to a neighbour', async ({ pag
     await expect(map.listbox).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id')) ?? 'none')
   }
   expect(seen.size).toBeGreaterThan(3)
+
+  await page.keyboard.press('Home')
+  await page.keyboard.press('l')
+  await expect(option).toContainText('line 1 of')
+  await page.keyboard.press('Enter')
+  await expect(map.panel.locator('article')).toHaveCount(1)
+  await expect(map.panel.locator('blockquote').first()).toBeVisible()
 })
 
 test('every node is reached by key, in a stable order', async ({ page }) => {
   const map = await LiveMap.open(page, addressOf('DEFAULT'))
   await tabTo(map)
   await page.keyboard.press('Home')
-  const walked = [await focusedNode(map)]
+  expect(await focusedNode(map)).toBe((await map.nodes())[0].id)
+  const walked = await focusTold(map)
   const nodes = await map.nodes()
-  for (let i = 1; i < nodes.length; i++) {
-    await page.keyboard.press('PageDown')
-    walked.push(await focusedNode(map))
-  }
-  expect(walked).toEqual(nodes.map((n) => n.id))
+  for (let i = 1; i < nodes.length; i++) await page.keyboard.press('PageDown')
+  await map.synced()
+  expect(await walked()).toEqual(nodes.slice(1).map((n) => n.id))
   await page.keyboard.press('PageUp')
-  expect(await focusedNode(map)).toBe(walked.at(-2))
+  expect(await focusedNode(map)).toBe(nodes.at(-2)?.id)
 })
 
-test('Enter opens the panel with the focus in it, Escape closes it and gives the focus back', async ({ page }) => {
+test('Enter opens the panel, all with a name and within Tab, with the focus in it; Escape closes it and gives the focus back', async ({
+  page,
+}) => {
   const map = await LiveMap.open(page, addressOf('DEFAULT'))
   await tabTo(map)
   await page.keyboard.press('Home')
   const name = (await map.listbox.getByRole('option').innerText()).split(',')[0]
   await page.keyboard.press('Enter')
   await expect(map.panel.getByRole('heading', { name, exact: true })).toBeFocused()
+  const names = await map.element
+    .getByRole('button')
+    .evaluateAll((all) => all.map((b) => b.getAttribute('aria-label') || b.textContent?.trim() || ''))
+  expect(names.filter((n) => n === '')).toEqual([])
+  expect(
+    await map.element.locator('button').evaluateAll((all) => all.filter((b) => /** @type {HTMLElement} */ (b).tabIndex < 0).length),
+  ).toBe(0)
   await page.keyboard.press('Escape')
   await expect(map.panel).toBeHidden()
   await expect(map.listbox).toBeFocused()
@@ -140,17 +150,6 @@ test('an engine that answers late takes no key from the panel', async ({ page })
   await expect(search).toBeFocused()
 })
 
-test('a line is reached by key and opens its quote', async ({ page }) => {
-  const map = await LiveMap.open(page, addressOf('DEFAULT'))
-  await tabTo(map)
-  await page.keyboard.press('Home')
-  await page.keyboard.press('l')
-  await expect(map.listbox.getByRole('option')).toContainText('line 1 of')
-  await page.keyboard.press('Enter')
-  await expect(map.panel.locator('article')).toHaveCount(1)
-  await expect(map.panel.locator('blockquote').first()).toBeVisible()
-})
-
 test('a node is moved, let go and put back by keys, and by buttons', async ({ page }) => {
   const map = await LiveMap.open(page, addressOf('DEFAULT'))
   await tabTo(map)
@@ -168,18 +167,20 @@ test('a node is moved, let go and put back by keys, and by buttons', async ({ pa
   await map.isAt(id, { x: before.x + 16 * way, y: before.y })
 })
 
-test('every control of the map has a name and is reached by Tab', async ({ page }) => {
-  const map = await LiveMap.open(page, addressOf('DEFAULT'))
+/**
+ * Goes to the map by Tab, out of it, back by Shift+Tab, and out on the other side.
+ * @param {LiveMap} map
+ */
+async function tabsThrough(map) {
+  const { keyboard } = map.page
   await tabTo(map)
-  await page.keyboard.press('Enter')
-  const names = await map.element
-    .getByRole('button')
-    .evaluateAll((all) => all.map((b) => b.getAttribute('aria-label') || b.textContent?.trim() || ''))
-  expect(names.filter((n) => n === '')).toEqual([])
-  expect(
-    await map.element.locator('button').evaluateAll((all) => all.filter((b) => /** @type {HTMLElement} */ (b).tabIndex < 0).length),
-  ).toBe(0)
-})
+  await keyboard.press('Tab')
+  await expect(map.listbox).not.toBeFocused()
+  await keyboard.press('Shift+Tab')
+  await expect(map.listbox).toBeFocused()
+  await keyboard.press('Shift+Tab')
+  await expect(map.listbox).not.toBeFocused()
+}
 
 /**
  * The node that the keyboard is on, once the engine has said so.
@@ -189,6 +190,20 @@ test('every control of the map has a name and is reached by Tab', async ({ page 
 async function focusedNode(map) {
   await map.synced()
   return (await map.state())?.focus?.node ?? ''
+}
+
+/**
+ * Listens to where the keyboard goes from now on.
+ * @param {LiveMap} map
+ * @returns {Promise<() => Promise<string[]>>} what tells the nodes so far, in order
+ */
+async function focusTold(map) {
+  await map.element.evaluate((e) => {
+    const told = /** @type {string[]} */ ([])
+    Object.assign(globalThis, { told })
+    e.addEventListener('actor-map-focus', (event) => told.push(/** @type {CustomEvent} */ (event).detail.node))
+  })
+  return () => map.page.evaluate(() => /** @type {any} */ (globalThis).told)
 }
 
 /**

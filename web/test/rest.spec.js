@@ -33,7 +33,9 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
       await expect.poll(async () => (await map.stats()).frames).toBeGreaterThan(after.engine.frames)
     })
 
-    test('out of view the map ends after 2 s, and is as it was when it is seen again', async ({ page }) => {
+    test('out of view or on a hidden page the map ends after 2 s, and is as it was when it is seen again; a glance aside keeps it', async ({
+      page,
+    }) => {
       const map = await LiveMap.open(page, addressOf('DEFAULT'))
       const [node] = await map.boxes()
       await map.drag(node.id, inwards(node, { width: 1040, height: 740 }, 90))
@@ -46,21 +48,14 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
       await map.isLive()
       for (const box of before) await map.isAt(box.id, box, 1)
       expect(Object.keys((await map.state()).pinned)).toEqual([node.id])
-    })
 
-    test('a hidden page ends the map after 2 s, and it comes back', async ({ page }) => {
-      const map = await LiveMap.open(page, addressOf('DEFAULT'))
-      const before = await map.boxes()
       await setHidden(page, true)
       await expect(map.element).toHaveAttribute('status', 'picture')
       await expect(page.locator('canvas')).toHaveCount(0)
       await setHidden(page, false)
       await map.isLive()
       for (const box of before) await map.isAt(box.id, box, 1)
-    })
 
-    test('a glance at another page keeps the map as it is', async ({ page }) => {
-      const map = await LiveMap.open(page, addressOf('DEFAULT'))
       await map.canvas.evaluate((c) => {
         c.dataset.same = 'yes'
       })

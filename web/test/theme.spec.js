@@ -51,21 +51,21 @@ const places = /** @type {Record<string, {html: (map: string) => Promise<string>
 })
 
 for (const [place, { html, height }] of Object.entries(places)) {
-  for (const width of [390, 1000]) {
-    test(`${place}: ${height} px or more in a column of ${width} px`, async ({ page }) => {
-      const piece = await html(addressOf('DEFAULT'))
-      const host = await servePages({
-        '/': { html: `<!doctype html><title>Host</title><style>${theme}</style><div style="width: ${width}px">${piece}</div>` },
-      })
-      try {
-        await page.goto(host.url)
+  test(`${place}: ${height} px or more in a column of 390 and of 1000 px`, { tag: '@text' }, async ({ page }) => {
+    const piece = await html(addressOf('DEFAULT'))
+    /** @param {number} width px */
+    const column = (width) => `<!doctype html><title>Host</title><style>${theme}</style><div style="width: ${width}px">${piece}</div>`
+    const host = await servePages({ '/390': { html: column(390) }, '/1000': { html: column(1000) } })
+    try {
+      for (const width of [390, 1000]) {
+        await page.goto(`${host.url}${width}`)
         const box = await page.locator('iframe').boundingBox()
-        expect(box?.height).toBeGreaterThanOrEqual(height)
-        expect(box?.width).toBeLessThanOrEqual(width)
+        expect(box?.height, `${width} px`).toBeGreaterThanOrEqual(height)
+        expect(box?.width, `${width} px`).toBeLessThanOrEqual(width)
         await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toBeVisible()
-      } finally {
-        host.stop()
       }
-    })
-  }
+    } finally {
+      host.stop()
+    }
+  })
 }
