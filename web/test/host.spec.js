@@ -45,6 +45,8 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
       page,
     }) => {
       const map = await LiveMap.open(page, addressOf('DEFAULT'))
+      const inside = () => map.element.evaluate((e) => e.querySelectorAll('*').length)
+      const held = await inside()
       const [first] = await map.boxes()
       const at = await map.inWindow(first)
       await page.mouse.move(at.x, at.y)
@@ -82,8 +84,6 @@ for (const host of /** @type {const} */ (['worker', 'main'])) {
         await map.isLive()
       }
 
-      const inside = () => map.element.evaluate((e) => e.querySelectorAll('*').length)
-      const held = await inside()
       await map.element.evaluate((e) => {
         const place = e.parentNode
         e.remove()

@@ -82,7 +82,10 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       }
     })
 
-    test('every ink of the map is drawn with enough contrast, and so is the ring of the focus', async ({ page, context }) => {
+    test('every ink of the map is drawn with enough contrast, so is the ring of the focus, and forced colours are the system’s', async ({
+      page,
+      context,
+    }) => {
       const map = await LiveMap.open(page, addressOf('DEFAULT'))
       await map.isStill()
       await map.stage.scrollIntoViewIfNeeded()
@@ -117,14 +120,11 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       }
       // WCAG 2.2, 2.4.13: at least the area of a 1 px line around the node; half of it may be where lines ran before.
       expect(ring).toBeGreaterThanOrEqual(2 * (halfW + halfH))
-    })
 
-    test('with forced colours the map is drawn in the system’s', async ({ page, context }) => {
       await page.emulateMedia({ forcedColors: 'active', colorScheme })
-      const map = await LiveMap.open(page, addressOf('DEFAULT'))
+      await page.evaluate(() => new Promise(requestAnimationFrame)) // the page is told of other colours before that
       await map.isStill()
-      await map.stage.scrollIntoViewIfNeeded()
-      const drawn = await decodePNG(await context.newPage(), await shoot(page, map))
+      const drawn = await decodePNG(blank, await shoot(page, map))
       const [canvas, text] = await page.evaluate(() =>
         ['Canvas', 'CanvasText'].map((name) => {
           const probe = document.body.appendChild(document.createElement('i'))
