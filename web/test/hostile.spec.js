@@ -77,7 +77,8 @@ test.describe('the live map', () => {
           true,
         ])
       }
-      expect(seen.census, JSON.stringify(target)).toEqual(twin.census)
+      expect(seen.pointed, `tooltip of ${JSON.stringify(target)}`).toEqual(twin.pointed)
+      expect(seen.opened, `panel of ${JSON.stringify(target)}`).toEqual(twin.opened)
     }
   })
 })
@@ -115,24 +116,24 @@ test('every picture is well-formed and holds no script', { tag: '@text' }, async
 })
 
 /**
- * Opens the panel of a target, focuses and hovers it, and tells what the page says and holds then.
+ * Focuses and hovers a target, then opens its panel, and tells what the page says and holds at either time.
  * @param {LiveMap} map
  * @param {{node?: string, line?: string}} target
- * @returns {Promise<{option: string, tooltip: string, shown: boolean[], census: Census}>}
+ * @returns {Promise<{option: string, tooltip: string, shown: boolean[], pointed: Census, opened: Census}>}
  */
 function show(map, target) {
   return map.element.evaluate(async (/** @type {any} */ e, t) => {
+    const { census } = /** @type {any} */ (globalThis)
     const tooltip = e.querySelector('.am-tooltip')
     const panel = e.querySelector('.am-panel')
-    e.select(t)
     e.send({ type: 'focus', ...t })
     await e.request({ type: 'hover', ...t })
-    return {
-      option: e.querySelector('[role=option]').textContent,
-      tooltip: tooltip.textContent,
-      shown: [!tooltip.hidden, !panel.hidden],
-      census: /** @type {any} */ (globalThis).census(),
-    }
+    const pointed = census()
+    const texts = { option: e.querySelector('[role=option]').textContent, tooltip: tooltip.textContent }
+    const tooltipShown = !tooltip.hidden
+    e.select(t)
+    await e.request({ type: 'sync' })
+    return { ...texts, shown: [tooltipShown, !panel.hidden], pointed, opened: census() }
   }, target)
 }
 
