@@ -12,7 +12,6 @@ for (const [width, palettes, violations] of /** @type {[number, string, typeof i
     test.use({ viewport: { width, height: 900 } })
 
     test('the page with the map live, a panel open, the help open', async ({ page }) => {
-      test.setTimeout(120_000)
       const map = await LiveMap.open(page, addressOf('DEFAULT'))
       expect(await violations(page), 'live').toEqual([])
       await map.clickNode((await map.nodes())[0].id)
@@ -24,7 +23,6 @@ for (const [width, palettes, violations] of /** @type {[number, string, typeof i
     })
 
     test('search, filter, time and two nodes compared', async ({ page }) => {
-      test.setTimeout(120_000)
       await LiveMap.open(page, addressOf('DAYS'))
       const search = page.getByRole('combobox', { name: 'Search' })
       await search.fill('nobody at all')

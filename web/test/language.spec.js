@@ -72,7 +72,6 @@ for (const width of [320, 1440]) {
     test.use({ viewport: { width, height: 900 } })
 
     test('nothing runs over, and axe finds nothing, with panel and dialogs', async ({ page }) => {
-      test.setTimeout(120_000)
       const map = await LiveMap.open(page, `${bilingual()}ar/`)
       await page.evaluate(() => /** @type {any} */ (document.querySelector('actor-map')).select({ node: 'zelenskyy' }))
       await expect(map.panel).toBeVisible()
