@@ -13,7 +13,7 @@ import { Controller } from './map/controller.js'
 import { LocalMap } from './map/local-map.js'
 import { PrintPicture } from './share/print-picture.js'
 import { dataOfPage, programOfPage } from './ui/program.js'
-import { LinkKeeper } from './url/view-url-sync.js'
+import { ViewUrlSync } from './url/view-url-sync.js'
 
 /** The events of the engine that are events of the element, by type. */
 const domEvents = new Map([
@@ -36,7 +36,7 @@ export class ActorMap extends HTMLElement {
   #map = null
   /** @type {PrintPicture|null} */
   #paper = null
-  /** The first map of a page has the page's address. @type {LinkKeeper|null} */
+  /** The first map of a page has the page's address. @type {ViewUrlSync|null} */
   #keeper = null
   /** @type {AbortController|null} */
   #waiting = null
@@ -312,7 +312,7 @@ export class ActorMap extends HTMLElement {
     this.#map = new LocalMap(this, this.#controller)
     const paper = this.#makePaper(picture, this.#controller)
     if (index === 0) {
-      this.#keeper = new LinkKeeper(this, this.#controller, paper, (failure) => this.#dispatch('actor-map-error', failure))
+      this.#keeper = new ViewUrlSync(this, this.#controller, paper, (failure) => this.#dispatch('actor-map-error', failure))
     }
     this.#controller.surroundings.chooseTheme(this.theme)
   }
@@ -324,7 +324,7 @@ export class ActorMap extends HTMLElement {
   #makePaper(picture, { mirror }) {
     this.#paper = new PrintPicture(picture, {
       draw: () => this.request({ type: 'picture', theme: 'light' }),
-      differs: () => mirror.moved || Object.keys(mirror.reading).length > 0,
+      differs: () => mirror.moved || Object.keys(mirror.query).length > 0,
     })
     return this.#paper
   }

@@ -6,7 +6,7 @@ import { loadAssets } from '../engine/assets.js'
 import { protocolVersion } from '../engine/messages.js'
 import { EngineSupervisor } from '../engine/supervisor.js'
 import { Cite } from '../reader/cite.js'
-import { Reader } from '../reader/explore-tools.js'
+import { ExploreTools } from '../reader/explore-tools.js'
 import { PageText } from '../reader/page-text.js'
 import { Story } from '../reader/story.js'
 import { TableView } from '../reader/table-view.js'
@@ -61,7 +61,7 @@ export class Controller {
   listbox
   texts
   toolbar
-  /** @type {Reader} */
+  /** @type {ExploreTools} */
   reader
   tables
   story
@@ -256,7 +256,7 @@ export class Controller {
           new TextDecoder().decode((await loadAssets({ ...this.#element.sources, layout: null }, new AbortController().signal)).dataset),
         ),
       lang: () => this.#element.lang,
-      reading: () => this.mirror.reading,
+      query: () => this.mirror.query,
       onSelect: (target, byKey) =>
         this.open(target, { focus: byKey, opener: byKey ? /** @type {HTMLElement|null} */ (document.activeElement) : null }),
       tell: (sentence) => this.#announcer.say(sentence),
@@ -307,7 +307,7 @@ export class Controller {
 
   /** @param {string} prefix */
   #makeReader(prefix) {
-    return new Reader(prefix, {
+    return new ExploreTools(prefix, {
       element: this.#element,
       mirror: this.mirror,
       texts: this.texts,

@@ -2,7 +2,7 @@
 // moment and a new one look the same.
 
 /** @import { Command, HistoryEvent, MapState, Target, Trail } from '../engine/messages.js' */
-/** @import { Reading } from '../model/map-query.js' */
+/** @import { MapQuery } from '../model/map-query.js' */
 
 /** So many steps back are kept for a new engine: each has the places of all nodes. */
 const mostKept = 50
@@ -33,8 +33,8 @@ export class StateMirror {
     return this.#state?.selected ?? {}
   }
 
-  /** What of the map is shown. @returns {Reading} */
-  get reading() {
+  /** What of the map is shown. @returns {MapQuery} */
+  get query() {
     const { filter, time, around } = this.#state ?? {}
     return structuredClone({ ...(filter && { filter }), ...(time && { time }), ...(around && { around }) })
   }

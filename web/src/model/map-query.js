@@ -12,13 +12,13 @@ import { classOf } from './dataset.js'
 
 /** @typedef {{by: 'event'|'report', from?: string, until?: string}} Time ISO 8601; an absent end is open */
 
-/** @typedef {'both'|'along'|'against'} Way */
+/** @typedef {'both'|'along'|'against'} Direction */
 
-/** @typedef {{node: string, steps: number, way: Way}} Around the nodes within 1 to 3 steps of one */
+/** @typedef {{node: string, steps: number, way: Direction}} Around the nodes within 1 to 3 steps of one */
 
 /**
  * All of it; what is absent narrows nothing.
- * @typedef {object} Reading
+ * @typedef {object} MapQuery
  * @property {Filter} [filter]
  * @property {Time} [time]
  * @property {Around} [around]
@@ -28,7 +28,7 @@ import { classOf } from './dataset.js'
  * @typedef {object} Shown
  * @property {Set<string>} relations ids of the relations that are shown
  * @property {Set<string>} nodes
- * @property {Set<string>} fresh of the relations shown, those that belong to the last day of the time
+ * @property {Set<string>} added of the relations shown, those that belong to the last day of the time
  * @property {number} undated of the relations shown, how many the time cannot tell and keeps
  */
 
@@ -41,27 +41,27 @@ export const noSpeaker = '-'
 /**
  * Returns what is shown. Every relation that is shown passes each facet, the time, and the steps.
  * @param {Dataset} dataset
- * @param {Reading} reading
+ * @param {MapQuery} query
  * @returns {Shown}
  */
-export function shownBy(dataset, { filter = {}, time, around }) {
+export function applyQuery(dataset, { filter = {}, time, around }) {
   const kept = [...dataset.relations.values()].filter((r) => passes(dataset, r, filter) && isWithin(dataset, r, time))
-  const near = around && reach(dataset, kept, around)
+  const near = around && neighbourhood(dataset, kept, around)
   const relations = near ? kept.filter((r) => near.has(r.from) && near.has(r.to)) : kept
   const nodes = near ?? nodesOf(dataset, relations, filter)
   return {
     relations: new Set(relations.map((r) => r.id)),
     nodes,
-    fresh: new Set(relations.filter((r) => time?.until && datesOf(dataset, r, time.by).from === time.until).map((r) => r.id)),
+    added: new Set(relations.filter((r) => time?.until && datesOf(dataset, r, time.by).from === time.until).map((r) => r.id)),
     undated: time ? relations.filter((r) => datesOf(dataset, r, time.by).from === '').length : 0,
   }
 }
 
 /**
- * Reports whether a reading leaves anything out.
- * @param {Reading} reading
+ * Reports whether a query leaves anything out.
+ * @param {MapQuery} query
  */
-export function narrows({ filter = {}, time, around }) {
+export function isFiltered({ filter = {}, time, around }) {
   return facets.some((f) => filter[f]?.length) || Boolean(time?.from || time?.until) || around !== undefined
 }
 
@@ -147,7 +147,7 @@ function isWithin(dataset, r, time) {
  * @param {Relation[]} relations
  * @param {Around} around
  */
-function reach(dataset, relations, { node, steps, way }) {
+function neighbourhood(dataset, relations, { node, steps, way }) {
   const next = stepsFrom(dataset, relations, way)
   const near = new Set(dataset.nodes.has(node) ? [node] : [])
   let edge = [...near]
@@ -160,10 +160,10 @@ function reach(dataset, relations, { node, steps, way }) {
 /**
  * @param {Dataset} dataset
  * @param {Relation[]} relations
- * @param {Way} way
+ * @param {Direction} direction
  * @returns {Map<string, Set<string>>}
  */
-function stepsFrom(dataset, relations, way) {
+function stepsFrom(dataset, relations, direction) {
   /** @type {Map<string, Set<string>>} */
   const next = new Map()
   const add = (/** @type {string} */ from, /** @type {string} */ to) => {
@@ -171,16 +171,16 @@ function stepsFrom(dataset, relations, way) {
     if (there) there.add(to)
     else next.set(from, new Set([to]))
   }
-  /** @param {string} from @param {string} to @param {boolean} oneWay */
-  const join = (from, to, oneWay) => {
-    if (!oneWay || way !== 'against') add(from, to)
-    if (!oneWay || way !== 'along') add(to, from)
+  /** @param {string} from @param {string} to @param {boolean} directed */
+  const join = (from, to, directed) => {
+    if (!directed || direction !== 'against') add(from, to)
+    if (!directed || direction !== 'along') add(to, from)
   }
   for (const r of relations) {
     join(r.from, r.to, !r.mutual)
     for (const id of r.about.filter((id) => dataset.nodes.has(id))) {
       join(r.from, id, true)
-      if (r.mutual || way === 'both') join(r.to, id, true)
+      if (r.mutual || direction === 'both') join(r.to, id, true)
     }
   }
   for (const { of } of dataset.nodes.values()) {

@@ -1,7 +1,7 @@
-// Why two nodes are connected: the strongest ways between them.
+// Why two nodes are connected: the strongest paths between them.
 //
-// A way goes from node to node; a step is the strongest relation between two nodes, in either
-// direction, or a membership (`of`, `part_of`). Ways are compared by how many of their steps are negated or
+// A path goes from node to node; a step is the strongest relation between two nodes, in either
+// direction, or a membership (`of`, `part_of`). Paths are compared by how many of their steps are negated or
 // denied (a denied relation is hardly one: last of all), then by how many are only claimed or have no proof
 // yet, then by the number of steps, then by how many steps are not deeds, then by how many have not happened.
 // The first of them all is the strongest. The k best
@@ -15,63 +15,63 @@ import { classOf } from './dataset.js'
 /** @typedef {{from: string, to: string, relation: Relation|null, tie: Tie|null, cost: number, others: number}} Step
  *   others: how many more relations join the two */
 
-/** @typedef {Step[]} Way */
+/** @typedef {Step[]} Path */
 
 /**
- * Costs, each a thousand times the next: a way of fewer steps cannot gather as much of it. Sums of them are
+ * Costs, each a thousand times the next: a path of fewer steps cannot gather as much of it. Sums of them are
  * whole numbers below 2 to the 53rd, and so exact.
  */
 const costs = Object.freeze({ denied: 1e12, claimed: 1e9, step: 1e6, notDeed: 1e3, notHappened: 1 })
 
-/** The longest way that explains anything to a reader, steps. */
+/** The longest path that explains anything to a reader, steps. */
 const maxSteps = 6
 
 /**
- * Returns the strongest ways between two nodes, the strongest first.
+ * Returns the strongest paths between two nodes, the strongest first.
  * @param {Dataset} dataset
  * @param {string} from
  * @param {string} to
  * @param {number} [most]
  * @param {(relation: Relation) => boolean} [counts] which relations may be steps
- * @returns {Way[]}
+ * @returns {Path[]}
  */
-export function waysBetween(dataset, from, to, most = 5, counts = () => true) {
+export function pathsBetween(dataset, from, to, most = 5, counts = () => true) {
   const next = stepsOf(dataset, counts)
   const first = from === to ? null : shortest(next, from, to, new Set(), new Set())
   if (!first) return []
   const found = [first]
-  /** @type {Way[]} */
+  /** @type {Path[]} */
   const waiting = []
   const seen = new Set([keyOf(first)])
   while (found.length < most) {
     const last = found[found.length - 1]
     for (let k = 0; k < last.length; k++) {
-      const way = detour(next, found, last, k, to)
-      if (!way || seen.has(keyOf(way))) continue
-      seen.add(keyOf(way))
-      waiting.push(way)
+      const path = detour(next, found, last, k, to)
+      if (!path || seen.has(keyOf(path))) continue
+      seen.add(keyOf(path))
+      waiting.push(path)
     }
     waiting.sort((a, b) => costOf(a) - costOf(b))
     const best = waiting.shift()
     if (!best) break
     found.push(best)
   }
-  return found.filter((way) => way.length <= maxSteps)
+  return found.filter((path) => path.length <= maxSteps)
 }
 
 /**
- * The best way that is as the last one up to its k-th node and goes on as none before it did.
+ * The best path that is as the last one up to its k-th node and goes on as none before it did.
  * @param {Map<string, Map<string, Step>>} next
- * @param {Way[]} found
- * @param {Way} last
+ * @param {Path[]} found
+ * @param {Path} last
  * @param {number} k
  * @param {string} to
- * @returns {Way|null}
+ * @returns {Path|null}
  */
 function detour(next, found, last, k, to) {
   const root = last.slice(0, k)
   const key = keyOf(root)
-  const taken = new Set(found.filter((way) => keyOf(way.slice(0, k)) === key && way.length > k).map((way) => way[k].to))
+  const taken = new Set(found.filter((path) => keyOf(path.slice(0, k)) === key && path.length > k).map((path) => path[k].to))
   const rest = shortest(next, last[k].from, to, new Set(root.map((s) => s.from)), taken)
   return rest && [...root, ...rest]
 }
@@ -81,9 +81,9 @@ function detour(next, found, last, k, to) {
  * @param {Map<string, Map<string, Step>>} next
  * @param {string} from
  * @param {string} to
- * @param {Set<string>} without nodes that may not be on the way
+ * @param {Set<string>} without nodes that may not be on the path
  * @param {Set<string>} notFirst nodes that the first step may not lead to
- * @returns {Way|null}
+ * @returns {Path|null}
  */
 function shortest(next, from, to, without, notFirst) {
   /** @type {Map<string, {cost: number, step: Step|null}>} */
@@ -123,13 +123,13 @@ function cheapest(open, reached) {
 /**
  * @param {Map<string, {step: Step|null}>} reached
  * @param {string} to
- * @returns {Way}
+ * @returns {Path}
  */
 function back(reached, to) {
-  /** @type {Way} */
-  const way = []
-  for (let step = reached.get(to)?.step; step; step = reached.get(step.from)?.step) way.unshift(step)
-  return way
+  /** @type {Path} */
+  const path = []
+  for (let step = reached.get(to)?.step; step; step = reached.get(step.from)?.step) path.unshift(step)
+  return path
 }
 
 /**
@@ -176,12 +176,12 @@ function costOfRelation(relation) {
   )
 }
 
-/** @param {Way} way */
-function costOf(way) {
-  return way.reduce((sum, step) => sum + step.cost, 0)
+/** @param {Path} path */
+function costOf(path) {
+  return path.reduce((sum, step) => sum + step.cost, 0)
 }
 
-/** @param {Way} way */
-function keyOf(way) {
-  return way.map((s) => `${s.from} ${s.to}`).join(' ')
+/** @param {Path} path */
+function keyOf(path) {
+  return path.map((s) => `${s.from} ${s.to}`).join(' ')
 }

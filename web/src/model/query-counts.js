@@ -1,8 +1,8 @@
 // What the filter and the timeline offer, with how many relations each would show.
 
 /** @import { Dataset } from './dataset.js' */
-/** @import { Facet, Reading, Time } from './map-query.js' */
-import { datesOf, endOf, facets, shownBy, valuesOf } from './map-query.js'
+/** @import { Facet, MapQuery, Time } from './map-query.js' */
+import { applyQuery, datesOf, endOf, facets, valuesOf } from './map-query.js'
 
 /** @typedef {{value: string, count: number}} Choice */
 
@@ -19,17 +19,17 @@ const orders = {
 
 /**
  * Returns the values of each facet that occur in the dataset. The count is that of the relations with the value
- * which all the rest of the reading keeps.
+ * which all the rest of the query keeps.
  * @param {Dataset} dataset
- * @param {Reading} reading
+ * @param {MapQuery} query
  * @returns {Record<Facet, Choice[]>}
  */
-export function choicesOf(dataset, reading) {
+export function choicesOf(dataset, query) {
   return /** @type {Record<Facet, Choice[]>} */ (
     Object.fromEntries(
       facets.map((facet) => {
-        const others = { ...reading, filter: { ...reading.filter, [facet]: [] } }
-        const shown = shownBy(dataset, others).relations
+        const others = { ...query, filter: { ...query.filter, [facet]: [] } }
+        const shown = applyQuery(dataset, others).relations
         const all = new Map((orders[facet] ?? []).map((value) => [value, { count: 0, ever: 0 }]))
         for (const r of dataset.relations.values()) {
           for (const value of new Set(valuesOf(dataset, r, facet))) {
@@ -48,15 +48,15 @@ export function choicesOf(dataset, reading) {
 }
 
 /**
- * Returns the distinct days on which relations begin, in the order of their ends (a month after its days), with how many fall on each of those that the filter
- * keeps.
+ * Returns the distinct start dates, sorted, a month after its days; count: the relations of that date that pass filter and
+ * neighbourhood.
  * @param {Dataset} dataset
  * @param {Time['by']} by
- * @param {Reading} [reading]
+ * @param {MapQuery} [query]
  * @returns {{date: string, count: number}[]}
  */
-export function daysOf(dataset, by, { filter, around } = {}) {
-  const shown = shownBy(dataset, { filter, around }).relations
+export function timelineOf(dataset, by, { filter, around } = {}) {
+  const shown = applyQuery(dataset, { filter, around }).relations
   /** @type {Map<string, number>} */
   const days = new Map()
   for (const r of dataset.relations.values()) {
@@ -67,10 +67,10 @@ export function daysOf(dataset, by, { filter, around } = {}) {
 }
 
 /**
- * Returns the clocks that make a timeline of this dataset.
+ * Returns the time axes on which this dataset has a timeline.
  * @param {Dataset} dataset
  * @returns {Time['by'][]}
  */
-export function clocksOf(dataset) {
-  return /** @type {const} */ (['event', 'report']).filter((by) => daysOf(dataset, by).length >= leastDates)
+export function timeAxesOf(dataset) {
+  return /** @type {const} */ (['event', 'report']).filter((by) => timelineOf(dataset, by).length >= leastDates)
 }

@@ -16,7 +16,7 @@ export const columns = Object.freeze(['from', 'label', 'to', 'about', 'date', 's
 
 /**
  * How the words of a dataset are said.
- * @typedef {object} Say
+ * @typedef {object} Labels
  * @property {(id: string) => string} name of an actor or issue
  * @property {(text: import('./dataset.js').Text|undefined) => string} text
  * @property {(relation: Relation) => string} label what is not stated says so first
@@ -30,7 +30,7 @@ export const columns = Object.freeze(['from', 'label', 'to', 'about', 'date', 's
  * Returns one row for each relation that is shown, in the order of the dataset.
  * @param {Dataset} dataset
  * @param {Set<string>|null} shown ids; null: all
- * @param {Say} say
+ * @param {Labels} say
  * @returns {Row[]}
  */
 export function rowsOf(dataset, shown, say) {
@@ -54,7 +54,7 @@ export function rowsOf(dataset, shown, say) {
  * Who says a relation and, told apart, who denies it. A source that speaks for itself is not named, but as one that denies.
  * @param {Dataset} dataset
  * @param {Relation} relation
- * @param {Say} say
+ * @param {Labels} say
  */
 function speakersOf(dataset, relation, say) {
   const says = vouchersOf(dataset, relation).filter((v) => v.speaker || v.attributed)
@@ -67,12 +67,12 @@ function speakersOf(dataset, relation, say) {
  * Sorts rows by a column; what has nothing there comes last both ways, equal rows keep their order.
  * @param {Row[]} rows
  * @param {Column} column
- * @param {'ascending'|'descending'} way
+ * @param {'ascending'|'descending'} direction
  * @param {(a: string, b: string) => number} compare
  * @returns {Row[]}
  */
-export function sortRows(rows, column, way, compare) {
-  const sign = way === 'ascending' ? 1 : -1
+export function sortRows(rows, column, direction, compare) {
+  const sign = direction === 'ascending' ? 1 : -1
   return [...rows].sort((a, b) => {
     if (a[column] === '' || b[column] === '') return Number(a[column] === '') - Number(b[column] === '')
     return sign * compare(a[column], b[column])
@@ -145,7 +145,7 @@ function join(before, stance) {
   return before === null || before === stance ? stance : 'both'
 }
 
-/** No id has a space in it. @param {string} actor @param {string} issue */
+/** Key of a cell; ids hold no space (data/id.go), so the join is unambiguous. @param {string} actor @param {string} issue */
 function cellKey(actor, issue) {
   return `${actor} ${issue}`
 }

@@ -7,8 +7,8 @@ import { say } from '../ui/words.js'
 /** @import { PageText } from './page-text.js' */
 import { markdownCitation, plainCitation } from './citation.js'
 
-/** The ways to cite, in the order of the dialog. */
-const ways = Object.freeze([
+/** The formats of a citation, in the order of the dialog. */
+const formats = Object.freeze([
   { id: 'plain', write: plainCitation },
   { id: 'markdown', write: markdownCitation },
 ])
@@ -20,7 +20,7 @@ export class Cite {
   #about = make('p', { dir: 'auto', class: 'am-share-where' })
   #texts
   #fromOf
-  #ways
+  #formats
   #buttons
 
   /**
@@ -33,7 +33,7 @@ export class Cite {
     this.#fromOf = fromOf
     const title = make('h2', { id: `${prefix}-cite-title` }, say('cite.title'))
     const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => this.dialog.close() })
-    this.#ways = ways.map(({ id, write }) => ({
+    this.#formats = formats.map(({ id, write }) => ({
       write,
       ...makeCopyField(`${prefix}-cite-${id}`, `cite.${id}`, { rows: 6, wrap: 'soft', dir: 'auto' }),
     }))
@@ -42,7 +42,7 @@ export class Cite {
       { class: 'am-help am-share', 'aria-labelledby': title.id },
       make('div', { class: 'am-panel-bar' }, title, close),
       this.#about,
-      ...this.#ways.map(({ section }) => section),
+      ...this.#formats.map(({ section }) => section),
     )
     this.dialog.addEventListener('click', (event) => {
       if (event.target === this.dialog) this.dialog.close() // the backdrop
@@ -56,9 +56,9 @@ export class Cite {
     if (!relation || this.dialog.open) return
     const { title, date } = this.#texts.map
     this.#about.textContent = relation.headline
-    for (const way of this.#ways) {
-      way.text.value = way.write(relation, { title, asOf: date ? say('cite.asOf', { date }) : '' })
-      way.said.textContent = ''
+    for (const format of this.#formats) {
+      format.text.value = format.write(relation, { title, asOf: date ? say('cite.asOf', { date }) : '' })
+      format.said.textContent = ''
     }
     this.dialog.showModal()
   }

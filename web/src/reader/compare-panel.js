@@ -1,11 +1,11 @@
-// Two nodes: where they stand to each other, and the strongest ways that connect them.
+// Two nodes: where they stand to each other, and the strongest paths that connect them.
 
-import { waysBetween } from '../model/paths.js'
+import { pathsBetween } from '../model/paths.js'
 import { compare } from '../model/stances.js'
 import { make, makeIconButton } from '../ui/el.js'
 /** @import { Dataset, Relation } from '../model/dataset.js' */
 /** @import { PageText } from './page-text.js' */
-/** @import { Step, Way } from '../model/paths.js' */
+/** @import { Step, Path } from '../model/paths.js' */
 /** @import { Target, Trail } from '../engine/messages.js' */
 import { iconPaths } from '../ui/icons.js'
 import { say } from '../ui/words.js'
@@ -19,12 +19,12 @@ import { withStatus } from './relation-notes.js'
  * @property {(id: string) => string} nameOf
  * @property {(text: import('../model/dataset.js').Text|undefined) => string} inWords
  * @property {(relation: Relation) => string} labelOf its label, after what says that it is no stated fact
- * @property {(path: string[]) => void} onLight a way is to be lit on the map
+ * @property {(path: string[]) => void} onLight a path is to be lit on the map
  * @property {(target: Target, byKey: boolean) => void} onSelect
  * @property {() => void} onClose
  */
 
-export class PairPanel {
+export class ComparePanel {
   box
   #title
   #text = make('div', { class: 'am-panel-text' })
@@ -66,20 +66,20 @@ export class PairPanel {
   /**
    * @param {Dataset} dataset
    * @param {Trail|null} trail null: closed
-   * @param {(relation: Relation) => boolean} isShown ways go along what is shown
+   * @param {(relation: Relation) => boolean} isShown paths go along what is shown
    */
   update(dataset, trail, isShown) {
     if (!trail) {
       this.#close()
       return
     }
-    const ways = waysBetween(dataset, trail.from, trail.to, 5, isShown)
-    const key = JSON.stringify([trail.from, trail.to, ways.map(pathOf)])
+    const paths = pathsBetween(dataset, trail.from, trail.to, 5, isShown)
+    const key = JSON.stringify([trail.from, trail.to, paths.map(pathOf)])
     if (key !== this.#shown) {
       this.#shown = key
       const { nameOf } = this.#hooks
       this.#title.textContent = say('pair.title', { from: nameOf(trail.from), to: nameOf(trail.to) })
-      this.#text.replaceChildren(...this.#compared(dataset, trail), ...this.#connected(dataset, ways))
+      this.#text.replaceChildren(...this.#compared(dataset, trail), ...this.#connected(dataset, paths))
     }
     for (const button of this.#text.querySelectorAll('[data-path]')) {
       const path = /** @type {HTMLElement} */ (button).dataset.path
@@ -129,30 +129,30 @@ export class PairPanel {
 
   /**
    * @param {Dataset} dataset
-   * @param {Way[]} ways
+   * @param {Path[]} paths
    */
-  #connected(dataset, ways) {
+  #connected(dataset, paths) {
     const heading = make('h3', { class: 'am-refs-title' }, say('pair.ways'))
-    if (ways.length === 0) return [heading, make('p', {}, say('pair.none'))]
-    return [heading, make('ol', { class: 'am-ways' }, ...ways.map((way) => this.#way(dataset, way)))]
+    if (paths.length === 0) return [heading, make('p', {}, say('pair.none'))]
+    return [heading, make('ol', { class: 'am-ways' }, ...paths.map((path) => this.#path(dataset, path)))]
   }
 
   /**
    * @param {Dataset} dataset
-   * @param {Way} way
+   * @param {Path} path
    */
-  #way(dataset, way) {
+  #path(dataset, path) {
     const { nameOf } = this.#hooks
-    const nodes = [way[0].from, ...way.map((s) => s.to)].map(nameOf)
-    const path = pathOf(way)
-    const light = make('button', { type: 'button', class: 'am-text-button', 'data-path': JSON.stringify(path) }, say('pair.light'))
-    light.addEventListener('click', () => this.#hooks.onLight(path))
+    const nodes = [path[0].from, ...path.map((s) => s.to)].map(nameOf)
+    const ids = pathOf(path)
+    const light = make('button', { type: 'button', class: 'am-text-button', 'data-path': JSON.stringify(ids) }, say('pair.light'))
+    light.addEventListener('click', () => this.#hooks.onLight(ids))
     return make(
       'li',
       { class: 'am-way' },
-      make('p', { class: 'am-way-head', dir: 'auto' }, `${nodes.join(' – ')} (${say('around.steps', { n: way.length })})`),
+      make('p', { class: 'am-way-head', dir: 'auto' }, `${nodes.join(' – ')} (${say('around.steps', { n: path.length })})`),
       light,
-      ...way.map((step) => this.#step(dataset, step)),
+      ...path.map((step) => this.#step(dataset, step)),
     )
   }
 
@@ -203,9 +203,9 @@ export class PairPanel {
 }
 
 /**
- * A way as a trail tells it: node, line, node, ..., node; an empty line is a membership.
- * @param {Way} way
+ * A path as a trail tells it: node, line, node, ..., node; an empty line is a membership.
+ * @param {Path} path
  */
-export function pathOf(way) {
-  return way.length === 0 ? [] : [way[0].from, ...way.flatMap((s) => [s.relation?.id ?? '', s.to])]
+export function pathOf(path) {
+  return path.length === 0 ? [] : [path[0].from, ...path.flatMap((s) => [s.relation?.id ?? '', s.to])]
 }

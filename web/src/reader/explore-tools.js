@@ -3,32 +3,32 @@
 // state of the map, so that undo, links and a new engine have it.
 
 import { Dataset } from '../model/dataset.js'
-import { narrows, noSpeaker, shownBy } from '../model/map-query.js'
-import { waysBetween } from '../model/paths.js'
-import { choicesOf, clocksOf, daysOf } from '../model/query-counts.js'
+import { applyQuery, isFiltered, noSpeaker } from '../model/map-query.js'
+import { pathsBetween } from '../model/paths.js'
+import { choicesOf, timeAxesOf, timelineOf } from '../model/query-counts.js'
 import { SearchIndex } from '../model/search.js'
 import { Combobox } from '../ui/combobox.js'
 import { make, makeIcon } from '../ui/el.js'
 import { iconPaths } from '../ui/icons.js'
 import { say } from '../ui/words.js'
 import { labelOf, tellClaim, tellLaterDenials } from './claim-words.js'
-import { PairPanel, pathOf } from './compare-panel.js'
+import { ComparePanel, pathOf } from './compare-panel.js'
 import { FilterPanel } from './filter-panel.js'
 /** @import { MapState, Target } from '../engine/messages.js' */
 /** @import { PageText } from './page-text.js' */
 /** @import { Facet, Shown } from '../model/map-query.js' */
 /** @import { StateMirror } from '../map/map-store.js' */
-import { AroundRow } from './neighbourhood-row.js'
-import { tellReading } from './query-words.js'
+import { NeighbourhoodRow } from './neighbourhood-row.js'
+import { describeQuery } from './query-words.js'
 import { deskNotes, withStatus } from './relation-notes.js'
-import { followText } from './text-follow.js'
+import { filterText } from './text-follow.js'
 import { TimeStrip } from './time-strip.js'
 
 /** The most that is lifted on the map while the reader types: more is no answer. */
 const mostLifted = 60
 
 /**
- * @typedef {object} ReaderHooks
+ * @typedef {object} ExploreHooks
  * @property {HTMLElement} element the map
  * @property {StateMirror} mirror
  * @property {PageText} texts
@@ -44,13 +44,13 @@ const mostLifted = 60
  * @property {() => boolean} reducedMotion
  */
 
-export class Reader {
+export class ExploreTools {
   /** Above the picture. */
   bar
   /** Below the picture: what is shown, and the timeline. */
   below = make('div', { class: 'am-below' })
   #prefix
-  /** @type {ReaderHooks} */
+  /** @type {ExploreHooks} */
   #hooks
   #search
   #pairField
@@ -78,7 +78,7 @@ export class Reader {
 
   /**
    * @param {string} prefix of element ids
-   * @param {ReaderHooks} hooks
+   * @param {ExploreHooks} hooks
    */
   constructor(prefix, hooks) {
     this.#prefix = prefix
@@ -117,7 +117,7 @@ export class Reader {
       onClose: () => this.#openFilter(false),
       nameOf: (facet, value) => this.#nameOf(facet, value),
     })
-    this.pair = new PairPanel(prefix, {
+    this.pair = new ComparePanel(prefix, {
       texts: hooks.texts,
       nameOf: (id) => this.#nameOfNode(id),
       inWords: (text) => this.#inWords(text),
@@ -126,7 +126,7 @@ export class Reader {
       onSelect: (target, focus) => hooks.open(target, { focus }),
       onClose: () => this.ask('trail', undefined),
     })
-    this.around = new AroundRow(this.#pairField.box, (around) => this.ask('around', around))
+    this.around = new NeighbourhoodRow(this.#pairField.box, (around) => this.ask('around', around))
     this.#state = make('div', { class: 'am-shown', hidden: true }, this.#stateText, this.#clearButton())
     this.below.append(this.#state)
   }
@@ -235,14 +235,14 @@ export class Reader {
   /** The state of the map may be another. */
   update() {
     const { mirror } = this.#hooks
-    this.around.update(mirror.selected.node, mirror.reading.around)
-    const now = JSON.stringify([mirror.reading, mirror.trail, !this.filter.box.hidden, this.#time?.box.hidden ?? true, this.#time?.by])
+    this.around.update(mirror.selected.node, mirror.query.around)
+    const now = JSON.stringify([mirror.query, mirror.trail, !this.filter.box.hidden, this.#time?.box.hidden ?? true, this.#time?.by])
     if (now === this.#told) return
     const dataset = this.#dataset
     if (dataset) {
       this.#told = now
       this.#show(dataset)
-    } else if (narrows(mirror.reading) || mirror.trail || !this.filter.box.hidden) {
+    } else if (isFiltered(mirror.query) || mirror.trail || !this.filter.box.hidden) {
       void this.#ready().then(
         () => this.update(),
         () => {},
@@ -254,14 +254,14 @@ export class Reader {
     this.#time?.stop()
     this.bar.remove()
     this.below.remove()
-    followText(this.#hooks.element, null, {})
+    filterText(this.#hooks.element, null, {})
   }
 
   /** @param {Dataset} dataset */
   #show(dataset) {
     const { mirror, element, tell } = this.#hooks
-    const { reading, trail } = mirror
-    const shown = narrows(reading) ? shownBy(dataset, reading) : null
+    const { query, trail } = mirror
+    const shown = isFiltered(query) ? applyQuery(dataset, query) : null
     const changed =
       JSON.stringify([...(this.#shown?.relations ?? [])]) !== JSON.stringify([...(shown?.relations ?? [])]) ||
       (this.#shown === null) !== (shown === null)
@@ -272,19 +272,19 @@ export class Reader {
     })
     const undated = shown && shown.undated > 0 ? ` ${say('shown.undated', { n: shown.undated })}` : ''
     this.#state.hidden = !shown
-    const why = tellReading(
-      reading,
+    const why = describeQuery(
+      query,
       (f, v) => this.#nameOf(f, v),
       (id) => this.#nameOfNode(id),
     )
     this.#stateText.textContent = `${count}: ${why}.${undated}`
-    this.#filterButton.toggleAttribute('data-on', reading.filter !== undefined)
-    this.#timeButton.toggleAttribute('data-on', reading.time !== undefined)
-    if (!this.filter.box.hidden) this.filter.update(choicesOf(dataset, reading), reading.filter ?? {}, count)
+    this.#filterButton.toggleAttribute('data-on', query.filter !== undefined)
+    this.#timeButton.toggleAttribute('data-on', query.time !== undefined)
+    if (!this.filter.box.hidden) this.filter.update(choicesOf(dataset, query), query.filter ?? {}, count)
     if (this.#time && !this.#time.box.hidden) this.#showTime(dataset, shown)
     this.pair.update(dataset, trail, (r) => shown === null || shown.relations.has(r.id))
-    followText(element, shown, reading, (line, until) => this.#laterDenials(line, until))
-    const timed = JSON.stringify(reading.time ?? null)
+    filterText(element, shown, query, (line, until) => this.#laterDenials(line, until))
+    const timed = JSON.stringify(query.time ?? null)
     if (changed || timed !== this.#timed) this.#hooks.onShown()
     this.#timed = timed
     if (changed) tell(count)
@@ -295,9 +295,9 @@ export class Reader {
    * @param {Shown|null} shown
    */
   #showTime(dataset, shown) {
-    const { reading } = this.#hooks.mirror
-    const fresh = [...(shown?.fresh ?? [])].map((line) => ({ line, sentence: this.#sentence(line) }))
-    this.#time?.update(daysOf(dataset, reading.time?.by ?? this.#time.by, reading), reading.time, fresh)
+    const { query } = this.#hooks.mirror
+    const added = [...(shown?.added ?? [])].map((line) => ({ line, sentence: this.#sentence(line) }))
+    this.#time?.update(timelineOf(dataset, query.time?.by ?? this.#time.by, query), query.time, added)
   }
 
   /** @param {boolean} open */
@@ -337,7 +337,7 @@ export class Reader {
     const from = this.#hooks.mirror.selected.node
     if (from === undefined || other === undefined) return
     const dataset = await this.#ready()
-    const [best] = waysBetween(dataset, from, other, 1, (r) => this.#shown === null || this.#shown.relations.has(r.id))
+    const [best] = pathsBetween(dataset, from, other, 1, (r) => this.#shown === null || this.#shown.relations.has(r.id))
     this.#pairField.clear()
     this.#deselect()
     this.ask('trail', { from, to: other, path: pathOf(best ?? []) })
@@ -399,7 +399,7 @@ export class Reader {
   #accept(bytes) {
     const dataset = Dataset.parse(bytes)
     this.#dataset = dataset
-    const clocks = clocksOf(dataset)
+    const clocks = timeAxesOf(dataset)
     if (clocks.length > 0) {
       this.#time = new TimeStrip(this.#prefix, clocks, {
         onChange: (time) => this.ask('time', time),

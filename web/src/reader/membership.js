@@ -1,4 +1,4 @@
-// A membership in words, with its proof: the step of a way that is no relation.
+// A membership in words, with its proof: the step of a path that is no relation.
 
 /** @import { Dataset, Evidence, Tie } from '../model/dataset.js' */
 import { dateInWords } from '../ui/dates.js'

@@ -1,19 +1,19 @@
 // Under the heading of a node: show only what is around it, or ask how it is connected with another.
 
-/** @import { Around, Way } from '../model/map-query.js' */
+/** @import { Around, Direction } from '../model/map-query.js' */
 import { make } from '../ui/el.js'
 import { say } from '../ui/words.js'
 
 /** As far as wasm/reading goes. */
 const steps = Object.freeze([1, 2, 3])
 
-/** @type {readonly Way[]} */
-const ways = Object.freeze(['both', 'along', 'against'])
+/** @type {readonly Direction[]} */
+const directions = Object.freeze(['both', 'along', 'against'])
 
-export class AroundRow {
+export class NeighbourhoodRow {
   box
   #steps
-  #way
+  #direction
   /** @type {string|undefined} */
   #node
 
@@ -28,21 +28,25 @@ export class AroundRow {
       make('option', { value: 0 }, say('around.all')),
       ...steps.map((n) => make('option', { value: n }, say('around.steps', { n }))),
     )
-    this.#way = make(
+    this.#direction = make(
       'select',
       { class: 'am-field', 'aria-label': say('around.way') },
-      ...ways.map((way) => make('option', { value: way }, say(`around.${way}`))),
+      ...directions.map((direction) => make('option', { value: direction }, say(`around.${direction}`))),
     )
-    for (const select of [this.#steps, this.#way]) {
+    for (const select of [this.#steps, this.#direction]) {
       select.addEventListener('change', () => {
         const n = Number(this.#steps.value)
-        onChange(n > 0 && this.#node !== undefined ? { node: this.#node, steps: n, way: /** @type {Way} */ (this.#way.value) } : undefined)
+        onChange(
+          n > 0 && this.#node !== undefined
+            ? { node: this.#node, steps: n, way: /** @type {Direction} */ (this.#direction.value) }
+            : undefined,
+        )
       })
     }
     this.box = make(
       'div',
       { class: 'am-around' },
-      make('div', { class: 'am-around-selects' }, make('span', { 'aria-hidden': 'true' }, say('around')), this.#steps, this.#way),
+      make('div', { class: 'am-around-selects' }, make('span', { 'aria-hidden': 'true' }, say('around')), this.#steps, this.#direction),
       pair,
     )
   }
@@ -56,7 +60,7 @@ export class AroundRow {
     this.box.hidden = node === undefined
     const here = around && around.node === node ? around : undefined
     this.#steps.value = String(here?.steps ?? 0)
-    if (here) this.#way.value = here.way
-    this.#way.hidden = !here
+    if (here) this.#direction.value = here.way
+    this.#direction.hidden = !here
   }
 }

@@ -1,17 +1,17 @@
 // What is shown, in words.
 
 import { facets } from '../model/map-query.js'
-/** @import { Facet, Reading } from '../model/map-query.js' */
+/** @import { Facet, MapQuery } from '../model/map-query.js' */
 import { dateInWords } from '../ui/dates.js'
 import { say } from '../ui/words.js'
 
 /**
  * Tells what narrows the map: "Words or deeds: deeds; within 2 steps of Keir Starmer, along the arrows".
- * @param {Reading} reading
+ * @param {MapQuery} query
  * @param {(facet: Facet, value: string) => string} nameOf
  * @param {(id: string) => string} nameOfNode
  */
-export function tellReading({ filter = {}, time, around }, nameOf, nameOfNode) {
+export function describeQuery({ filter = {}, time, around }, nameOf, nameOfNode) {
   const parts = facets
     .filter((f) => filter[f]?.length)
     .map((f) =>
@@ -29,7 +29,7 @@ export function tellReading({ filter = {}, time, around }, nameOf, nameOfNode) {
   return parts.join('; ')
 }
 
-/** @param {NonNullable<Reading['time']>} time */
+/** @param {NonNullable<MapQuery['time']>} time */
 function tellTime({ by, from, until }) {
   const [a, b] = [from, until].map((d) => dateInWords(d ?? ''))
   if (by === 'report') return say('time.known', { date: b })

@@ -14,7 +14,7 @@ import { say } from '../ui/words.js'
  * @property {Target} select
  * @property {string[]} lines that it tells of
  * @property {{zoom: number, x: number, y: number}|null} camera x and y: fractions of the frame
- * @property {import('../model/map-query.js').Reading} reading
+ * @property {import('../model/map-query.js').MapQuery} reading
  */
 
 /**
@@ -188,7 +188,7 @@ export class Story {
   /**
    * Asks for what the step narrows, and for nothing of what another step of this story does; what none of
    * them speaks of stays the reader's.
-   * @param {import('../model/map-query.js').Reading} reading
+   * @param {import('../model/map-query.js').MapQuery} reading
    */
   #ask(reading) {
     for (const what of /** @type {const} */ (['filter', 'time', 'around'])) {

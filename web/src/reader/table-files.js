@@ -1,6 +1,6 @@
 // The relations of the table as files to keep: for spreadsheets, and for programs.
 
-/** @import { Row, Say } from '../model/table-rows.js' */
+/** @import { Row, Labels } from '../model/table-rows.js' */
 import { standingOf } from '../model/claims.js'
 import { csvFile } from './csv.js'
 
@@ -41,7 +41,7 @@ const header = [
  * Returns the rows as CSV, each relation in one line. Rows are sorted, cut and pasted without what stands around
  * them, so each says who answers for it.
  * @param {Row[]} rows
- * @param {Say} say
+ * @param {Labels} say
  * @param {import('../model/dataset.js').Dataset['desk']} desk
  */
 export function relationsCSV(rows, say, { byline, publisher, contact }) {

@@ -1,7 +1,7 @@
 // The two tables as elements. Data strings are texts, never markup.
 
 /** @import { Dataset } from '../model/dataset.js' */
-/** @import { Cell, Column, Matrix, Row, Say } from '../model/table-rows.js' */
+/** @import { Cell, Column, Matrix, Row, Labels } from '../model/table-rows.js' */
 import { standingOf } from '../model/claims.js'
 import { columns } from '../model/table-rows.js'
 import { make } from '../ui/el.js'
@@ -13,7 +13,7 @@ import { countsInWords, deskNotes } from './relation-notes.js'
  * Returns how the words of a dataset are said in a language.
  * @param {Dataset} dataset
  * @param {string} lang
- * @returns {Say}
+ * @returns {Labels}
  */
 export function sayRelations(dataset, lang) {
   const text = (/** @type {import('../model/dataset.js').Text|undefined} */ t) => dataset.inLanguage(t, lang)
@@ -91,7 +91,7 @@ function nodeLink(id, name) {
 /**
  * Makes actors by issues.
  * @param {Matrix} matrix
- * @param {Say} words
+ * @param {Labels} words
  * @param {(actor: string, issue: string, cell: Cell, byKey: boolean) => void} onOpen
  */
 export function matrixTable({ actors, issues, cell }, words, onOpen) {
@@ -123,7 +123,7 @@ const signs = { for: '+', against: '−', both: '±' }
  * @param {string} actor
  * @param {string} issue
  * @param {Cell} cell
- * @param {Say} words
+ * @param {Labels} words
  * @param {(actor: string, issue: string, cell: Cell, byKey: boolean) => void} onOpen
  */
 function cellButton(actor, issue, cell, words, onOpen) {

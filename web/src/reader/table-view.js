@@ -2,9 +2,9 @@
 // picture, need no engine, and show what filter and time show; map and tables select each other.
 
 /** @import { Target } from '../engine/messages.js' */
-/** @import { Cell, Matrix, Row, Say } from '../model/table-rows.js' */
+/** @import { Cell, Matrix, Row, Labels } from '../model/table-rows.js' */
 import { Dataset } from '../model/dataset.js'
-import { narrows, shownBy } from '../model/map-query.js'
+import { applyQuery, isFiltered } from '../model/map-query.js'
 import { matrixOf, rowsOf, sortRows } from '../model/table-rows.js'
 import { make, makeIcon } from '../ui/el.js'
 import { iconPaths } from '../ui/icons.js'
@@ -22,7 +22,7 @@ const chunk = 400
  * @typedef {object} TableHooks
  * @property {() => Promise<unknown>} load the dataset as JSON
  * @property {() => string} lang BCP 47 tag of names and labels
- * @property {() => import('../model/map-query.js').Reading} reading what is asked for
+ * @property {() => import('../model/map-query.js').MapQuery} query what is asked for
  * @property {(target: Target, byKey: boolean) => void} onSelect
  * @property {(sentence: string) => void} tell
  * @property {() => void} onChange another table, or the map, is shown
@@ -45,7 +45,7 @@ export class TableView {
   /** @type {import('../model/table-rows.js').Column|null} */
   #sorted = null
   /** @type {'ascending'|'descending'} */
-  #way = 'ascending'
+  #direction = 'ascending'
   /** The cell whose relations alone are listed. @type {{actor: string, issue: string}|null} */
   #only = null
   #limit = chunk
@@ -147,7 +147,7 @@ export class TableView {
     }
   }
 
-  /** @returns {Say} */
+  /** @returns {Labels} */
   get #say() {
     const dataset = /** @type {{dataset: Dataset}} */ (this.#loaded).dataset
     const lang = this.#hooks.lang()
@@ -155,13 +155,21 @@ export class TableView {
   }
 
   #shown() {
-    const reading = this.#hooks.reading()
+    const query = this.#hooks.query()
     const dataset = /** @type {{dataset: Dataset}} */ (this.#loaded).dataset
-    return narrows(reading) ? shownBy(dataset, reading).relations : null
+    return isFiltered(query) ? applyQuery(dataset, query).relations : null
   }
 
   #draw() {
-    const now = JSON.stringify([this.#kind, this.#hooks.reading(), this.#hooks.lang(), this.#only, this.#sorted, this.#way, this.#limit])
+    const now = JSON.stringify([
+      this.#kind,
+      this.#hooks.query(),
+      this.#hooks.lang(),
+      this.#only,
+      this.#sorted,
+      this.#direction,
+      this.#limit,
+    ])
     if (now === this.#drawn || !this.#loaded) return
     const first = this.#drawn === ''
     this.#drawn = now
@@ -185,14 +193,18 @@ export class TableView {
     }
     if (!this.#sorted) return rows
     const collator = new Intl.Collator(interfaceLanguage().locale)
-    return sortRows(rows, this.#sorted, this.#way, (a, b) => collator.compare(a, b))
+    return sortRows(rows, this.#sorted, this.#direction, (a, b) => collator.compare(a, b))
   }
 
   /** @param {Row[]} rows */
   #drawList(rows) {
     const more = rows.length - this.#limit
     this.#count.textContent = say('n.relations', { n: rows.length })
-    const table = listTable(rows.slice(0, this.#limit), { sorted: this.#sorted, way: this.#way, onSort: (column) => this.#sort(column) })
+    const table = listTable(rows.slice(0, this.#limit), {
+      sorted: this.#sorted,
+      way: this.#direction,
+      onSort: (column) => this.#sort(column),
+    })
     const parts = [...this.#onlyNote(), rows.length === 0 ? make('p', { class: 'am-tables-note' }, say('tables.empty')) : table]
     if (more > 0) {
       const button = make('button', { type: 'button', class: 'am-text-button' }, say('tables.more', { n: Math.min(more, chunk) }))
@@ -254,10 +266,10 @@ export class TableView {
 
   /** @param {import('../model/table-rows.js').Column} column */
   #sort(column) {
-    this.#way = this.#sorted === column && this.#way === 'ascending' ? 'descending' : 'ascending'
+    this.#direction = this.#sorted === column && this.#direction === 'ascending' ? 'descending' : 'ascending'
     this.#sorted = column
     this.update()
-    this.#hooks.tell(say(`tables.sorted.${this.#way}`, { column: say(`column.${column}`) }))
+    this.#hooks.tell(say(`tables.sorted.${this.#direction}`, { column: say(`column.${column}`) }))
     const button = this.#scroll.querySelector(`th[data-column="${column}"] button`)
     if (button instanceof HTMLElement) button.focus()
   }

@@ -3,7 +3,7 @@
 // narrows, the text is complete.
 
 import { endOf } from '../model/map-query.js'
-/** @import { Reading, Shown } from '../model/map-query.js' */
+/** @import { MapQuery, Shown } from '../model/map-query.js' */
 import { make } from '../ui/el.js'
 import { say } from '../ui/words.js'
 import { targetOfLink } from './page-text.js'
@@ -17,10 +17,10 @@ const deniedLater = 'am-denied-later'
 /**
  * @param {Element} map its own content is not part of the text
  * @param {Shown|null} shown null: everything
- * @param {Reading} reading
+ * @param {MapQuery} query
  * @param {(line: string, until: string) => string[]} laterDenials who denies a relation only after a day, in words
  */
-export function followText(map, shown, reading, laterDenials = () => []) {
+export function filterText(map, shown, query, laterDenials = () => []) {
   const mark = (/** @type {Element} */ e, /** @type {boolean} */ out) => e.classList.toggle(leftOut, out)
   const outLine = (/** @type {string} */ id) => shown !== null && !shown.relations.has(id)
   const outNode = (/** @type {string} */ id) => shown !== null && !shown.nodes.has(id)
@@ -29,8 +29,8 @@ export function followText(map, shown, reading, laterDenials = () => []) {
     const id = element.id.slice(2)
     if (element.matches('article')) {
       mark(element, outLine(id))
-      element.classList.toggle('am-new', shown?.fresh.has(id) ?? false)
-      followEvidence(element, reading, laterDenials)
+      element.classList.toggle('am-new', shown?.added.has(id) ?? false)
+      followEvidence(element, query, laterDenials)
     } else {
       mark(element, outNode(id))
     }
@@ -50,7 +50,7 @@ export function followText(map, shown, reading, laterDenials = () => []) {
  * As known on a day, what was reported later is not known yet. What denies the relation stays, and is told to
  * be of later: a reader who goes back in time must not find a denied claim undenied.
  * @param {Element} article
- * @param {Reading} reading
+ * @param {MapQuery} query
  * @param {(line: string, until: string) => string[]} laterDenials
  */
 function followEvidence(article, { time }, laterDenials) {

@@ -27,7 +27,7 @@ export class TimeStrip {
   #from
   #until
   #span = make('p', { class: 'am-time-span' })
-  #fresh = make('div', { class: 'am-time-new' })
+  #added = make('div', { class: 'am-time-new' })
   #play
   #clocks
   /** @type {Time['by']} */
@@ -64,7 +64,7 @@ export class TimeStrip {
       { id: `${prefix}-time`, class: 'am-time', 'aria-label': say('time'), hidden: true },
       make('div', { class: 'am-time-head' }, this.#play, this.#clocks, this.#span),
       make('div', { class: 'am-slider' }, this.#bars, this.#from, this.#until),
-      this.#fresh,
+      this.#added,
     )
     document.addEventListener('visibilitychange', this.#hidden)
     this.#showPlay()
@@ -78,9 +78,9 @@ export class TimeStrip {
   /**
    * @param {Day[]} days in order
    * @param {Time|undefined} time what is chosen
-   * @param {{line: string, sentence: string}[]} fresh what is new on the last day
+   * @param {{line: string, sentence: string}[]} added what is new on the last day
    */
-  update(days, time, fresh) {
+  update(days, time, added) {
     this.#days = days
     if (time) this.#by = time.by
     for (const input of this.#clocks.querySelectorAll('input')) input.checked = input.value === this.#by
@@ -98,7 +98,7 @@ export class TimeStrip {
     this.#from.hidden = this.#by === 'report'
     this.#drawBars(from, Number(this.#until.value))
     this.#span.textContent = this.#tellSpan(from, Number(this.#until.value))
-    this.#tellNew(time, fresh)
+    this.#tellNew(time, added)
     setEnabled(this.#play, days.length > 1)
   }
 
@@ -227,17 +227,17 @@ export class TimeStrip {
 
   /**
    * @param {Time|undefined} time
-   * @param {{line: string, sentence: string}[]} fresh
+   * @param {{line: string, sentence: string}[]} added
    */
-  #tellNew(time, fresh) {
-    this.#fresh.hidden = !time?.until || fresh.length === 0
-    if (this.#fresh.hidden) return
-    const items = fresh.map(({ line, sentence }) => {
+  #tellNew(time, added) {
+    this.#added.hidden = !time?.until || added.length === 0
+    if (this.#added.hidden) return
+    const items = added.map(({ line, sentence }) => {
       const button = make('button', { type: 'button', class: 'am-link-button', dir: 'auto' }, sentence)
       button.addEventListener('click', () => this.#hooks.onOpen(line))
       return make('li', {}, button)
     })
-    this.#fresh.replaceChildren(make('p', {}, say('time.new', { date: dateInWords(time?.until ?? '') })), make('ul', {}, ...items))
+    this.#added.replaceChildren(make('p', {}, say('time.new', { date: dateInWords(time?.until ?? '') })), make('ul', {}, ...items))
   }
 }
 

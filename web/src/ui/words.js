@@ -9,7 +9,7 @@
  */
 
 /** What one document says. */
-class Speaker {
+class Words {
   /** @type {Catalogue} */
   catalogue
   #plurals
@@ -59,8 +59,8 @@ export function isolated(text, dir) {
   return foreign.test(text) && !/^\u2068[^\u2069]*\u2069$/.test(text) ? `\u2068${text}\u2069` : text
 }
 
-/** The document's; read when something is said first. @type {Speaker|null} */
-let speaker = null
+/** The document's; read when something is said first. @type {Words|null} */
+let words = null
 
 function ofDocument() {
   const found = document.querySelector('script.am-words')?.textContent
@@ -69,11 +69,11 @@ function ofDocument() {
 }
 
 /**
- * Takes another catalogue than the document's own, for a document that has none.
+ * Sets the catalogue; for unit tests and for documents that bring none.
  * @param {Catalogue} catalogue
  */
-export function speak(catalogue) {
-  speaker = new Speaker(catalogue)
+export function setCatalogue(catalogue) {
+  words = new Words(catalogue)
 }
 
 /**
@@ -81,8 +81,8 @@ export function speak(catalogue) {
  * and where the document is in other languages.
  */
 export function interfaceLanguage() {
-  speaker ??= new Speaker(ofDocument())
-  const { lang, locale, dir, root, pages } = speaker.catalogue
+  words ??= new Words(ofDocument())
+  const { lang, locale, dir, root, pages } = words.catalogue
   return { lang, locale, dir, root, pages }
 }
 
@@ -92,8 +92,8 @@ export function interfaceLanguage() {
  * @param {Record<string, string|number>} [values] what stands in place of {name}
  */
 export function say(key, values = {}) {
-  speaker ??= new Speaker(ofDocument())
-  return speaker.say(key, values)
+  words ??= new Words(ofDocument())
+  return words.say(key, values)
 }
 
 /**
@@ -101,6 +101,6 @@ export function say(key, values = {}) {
  * @param {string} key
  */
 export function canSay(key) {
-  speaker ??= new Speaker(ofDocument())
-  return speaker.entry(key) !== undefined
+  words ??= new Words(ofDocument())
+  return words.entry(key) !== undefined
 }

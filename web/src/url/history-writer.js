@@ -1,6 +1,6 @@
-// The address of the page, kept at the present view without ever adding to the history.
+// Writes the present view into the address of the page with replaceState: no entry is added to the history.
 
-import { parseLink } from './view-url.js'
+import { parseView } from './view-url.js'
 
 /** How often the address may change: in bursts, and in the long run. Safari refuses more than 100
  * changes in 30 s, and then for the rest of them. */
@@ -33,12 +33,12 @@ export class Budget {
  */
 export function withView(address, query) {
   const url = new URL(address)
-  url.search = [query, parseLink(url.search).foreign].filter(Boolean).join('&')
+  url.search = [query, parseView(url.search).otherParams].filter(Boolean).join('&')
   return url.href
 }
 
-/** Writes the address while the reader's hands are off the map. */
-export class AddressLine {
+/** Writes the address of the page, but never while a pointer is down. */
+export class HistoryWriter {
   #query
   #budget = new Budget()
   #pending = false

@@ -16,7 +16,7 @@ import { isLang } from './view-url.js'
  * @param {readonly string[]} liked BCP 47 tags of the browser, best first
  * @returns {Rendition|null} another one than the current one
  */
-export function choosePage(pages, current, asked, liked) {
+export function chooseRendition(pages, current, asked, liked) {
   const here = pages.find((page) => page.lang === current)
   const wanted =
     asked !== null
@@ -53,7 +53,7 @@ export function addressIn(address, root, folder) {
 export function goToLanguage() {
   const { lang, root, pages } = interfaceLanguage()
   const asked = new URLSearchParams(location.search).get('lang') ?? undefined
-  const page = choosePage(pages, lang, isLang(asked) ? asked : null, navigator.languages)
+  const page = chooseRendition(pages, lang, isLang(asked) ? asked : null, navigator.languages)
   if (page) location.replace(addressIn(location.href, root, page.folder))
   return page !== null
 }
@@ -66,7 +66,7 @@ export function goToLanguage() {
  */
 export function addressInLanguage(tag, query) {
   const { lang, root, pages } = interfaceLanguage()
-  const page = isLang(tag) ? choosePage(pages, lang, tag, []) : null
+  const page = isLang(tag) ? chooseRendition(pages, lang, tag, []) : null
   if (!page) return null
   const url = new URL(addressIn(location.href, root, page.folder))
   url.search = query

@@ -15,7 +15,7 @@ const datePattern = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
  * Returns the parts of the query.
  * @param {{filter?: Filter, time?: Time, around?: Around, trail?: Trail}} asked canonical
  */
-export function formatReading({ filter, time, around, trail }) {
+export function formatMapQuery({ filter, time, around, trail }) {
   const parts = /** @type {string[]} */ ([])
   if (filter)
     parts.push(
@@ -85,7 +85,7 @@ export function canonicalTrail(trail) {
 }
 
 /** @param {string} text @returns {Filter|undefined} */
-export function readFilter(text) {
+export function parseFilter(text) {
   const parts = text.split('~').map((part) => part.split(':'))
   if (parts.some(([facet, values, ...more]) => !facets.includes(/** @type {Facet} */ (facet)) || !values || more.length > 0))
     return undefined
@@ -93,20 +93,20 @@ export function readFilter(text) {
 }
 
 /** @param {string} text @returns {Time|undefined} */
-export function readTime(text) {
+export function parseTime(text) {
   const [by, from, until, ...more] = text.split(':')
   if (more.length > 0 || [from, until].some((d) => d && !datePattern.test(d))) return undefined
   return canonicalTime({ by: /** @type {Time['by']} */ (by), from, until })
 }
 
 /** @param {string} text @returns {Around|undefined} */
-export function readAround(text) {
+export function parseAround(text) {
   const [node, steps, way = 'both', ...more] = text.split(':')
   return more.length > 0 ? undefined : canonicalAround({ node, steps: Number(steps), way: /** @type {Around['way']} */ (way) })
 }
 
 /** @param {string} text @returns {Trail|undefined} */
-export function readTrail(text) {
+export function parseTrail(text) {
   const [from, to, ...inner] = text.split(':')
   const path = inner.length > 0 ? [from, ...inner, to] : []
   const trail = canonicalTrail({ from, to, path })

@@ -1,32 +1,32 @@
-// Holds a map to the link that the page was opened by, the page's address to the map, and what
-// is shared to both.
+// Two-way sync of view and URL: restores the view from the query, writes changes back with replaceState, and gives the
+// Share dialog the present view.
 
 import { decodeAnchor, targetOfLink } from '../reader/page-text.js'
 import { ShareDialog } from '../share/dialog.js'
 import { sharedBy } from '../share/source.js'
-import { AddressLine } from './history-writer.js'
+import { HistoryWriter } from './history-writer.js'
 /** @import { ActorMap } from '../element.js' */
 /** @import { Controller } from '../map/controller.js' */
 /** @import { Failure, MapEvent } from '../engine/messages.js' */
 /** @import { View } from './view-url.js' */
 /** @import { PrintPicture } from '../share/print-picture.js' */
 import { addressInLanguage } from './language.js'
-import { commandsFor, knownView, targetOf, viewOf } from './view.js'
-import { canonicalView, formatLink, parseLink } from './view-url.js'
+import { commandsFor, targetOf, viewOf, withoutUnknown } from './view.js'
+import { canonicalView, formatView, parseView } from './view-url.js'
 
 /** The events after which the view may be another. */
 const changes = new Set(['state', 'select'])
 
-export class LinkKeeper {
+export class ViewUrlSync {
   #element
   #controller
   #onIgnored
   /** What the link asks for, until an engine has shown it. @type {View|null} */
-  #asked
+  #pending
   /** Language and theme without the link. */
-  #usual
-  /** @type {AddressLine|null} */
-  #address
+  #defaults
+  /** @type {HistoryWriter|null} */
+  #history
   #share
   #abort = new AbortController()
 
@@ -40,29 +40,29 @@ export class LinkKeeper {
     this.#element = element
     this.#controller = controller
     this.#onIgnored = onIgnored
-    const { view, ignored } = parseLink(location.search)
+    const { view, ignored } = parseView(location.search)
     // An anchor of the text, such as #r-17, means the same thing on the map.
     const named = targetOfLink(location.hash)
     if (!view.select && !isEmpty(named)) view.select = named
     if (view.select && showCorrection(view.select)) delete view.select
     // A language that the link asks for stays in it: without it the browser's would come back.
-    this.#usual = { lang: view.lang ? null : element.lang, theme: element.theme }
-    this.#asked = formatLink(view) === '' ? null : view
+    this.#defaults = { lang: view.lang ? null : element.lang, theme: element.theme }
+    this.#pending = formatView(view) === '' ? null : view
     // An embed belongs to its host, whose links it must not seem to be.
-    this.#address = isEmbedded() ? null : new AddressLine(() => formatLink(this.view))
+    this.#history = isEmbedded() ? null : new HistoryWriter(() => formatView(this.view))
     this.#share = new ShareDialog(element.id || 'actor-map', paper, (how) => element.request({ type: 'picture', ...how }))
     element.append(this.#share.dialog)
     controller.toolbar.offerShare(() => this.#openShare())
-    this.#tell(ignored)
+    this.#reportIgnored(ignored)
     if (new URLSearchParams(location.search).get('scroll') === '1') controller.takeAllGestures()
     if (view.theme) element.theme = view.theme
     if (view.lang) element.lang = view.lang
-    document.addEventListener('click', (event) => this.#takeAlong(event), { signal: this.#abort.signal })
+    document.addEventListener('click', (event) => this.#carryView(event), { signal: this.#abort.signal })
     if (view.table) controller.tables.show(view.table)
     if (view.step) controller.story.show(view.step)
     if (view.select && controller.texts.titleOf(view.select)) controller.open(view.select)
     addEventListener('hashchange', () => this.#followAnchor(), { signal: this.#abort.signal })
-    unfold()
+    openFolds()
   }
 
   /** The present view, also before there is an engine. @returns {View} */
@@ -70,14 +70,14 @@ export class LinkKeeper {
     const { mirror, surroundings } = this.#controller
     const { lang, theme } = this.#element
     const now = viewOf(mirror.state, surroundings.frame)
-    const { select, ...rest } = this.#asked ?? { ...now, focus: this.#focus }
+    const { select, ...rest } = this.#pending ?? { ...now, focus: this.#focus }
     return {
       ...rest,
       select: mirror.state ? now.select : select,
       table: this.#controller.tables.kind ?? undefined,
       step: this.#controller.story.step ?? undefined,
-      lang: lang === this.#usual.lang ? undefined : lang,
-      theme: theme === this.#usual.theme || theme === 'auto' ? undefined : theme,
+      lang: lang === this.#defaults.lang ? undefined : lang,
+      theme: theme === this.#defaults.theme || theme === 'auto' ? undefined : theme,
     }
   }
 
@@ -92,13 +92,13 @@ export class LinkKeeper {
 
   /** @param {MapEvent} event that the controller has taken note of */
   hear(event) {
-    if (event.type === 'ready') this.#show()
-    if (changes.has(event.type) && !this.#asked) this.#address?.note()
+    if (event.type === 'ready') this.#restore()
+    if (changes.has(event.type) && !this.#pending) this.#history?.note()
   }
 
   /** The reader has followed a link to an anchor of the text. */
   #followAnchor() {
-    unfold()
+    openFolds()
     const target = targetOfLink(location.hash)
     const { roster, texts } = this.#controller
     if (roster.node(target.node) || roster.line(target.line) || (!isEmpty(target) && texts.titleOf(target))) this.#controller.open(target)
@@ -109,41 +109,41 @@ export class LinkKeeper {
    * @param {string} lang BCP 47 tag
    */
   goTo(lang) {
-    const address = addressInLanguage(lang, formatLink({ ...this.view, lang }))
+    const address = addressInLanguage(lang, formatView({ ...this.view, lang }))
     if (address) location.replace(address)
   }
 
   /** A table has taken the place of the picture, or given it back. */
   noteView() {
-    this.#address?.note()
+    this.#history?.note()
   }
 
   end() {
     this.#abort.abort()
-    this.#address?.stop()
+    this.#history?.stop()
     this.#share.remove()
   }
 
   #openShare() {
     const { view } = this
     const left = Object.keys(view.places ?? {}).length - Object.keys(canonicalView(view).places ?? {}).length
-    this.#share.open(sharedBy(document, this.#element, formatLink(view)), left)
+    this.#share.open(sharedBy(document, this.#element, formatView(view)), left)
   }
 
   /**
    * Gives a link to the page in another language the present view.
    * @param {MouseEvent} event
    */
-  #takeAlong({ target }) {
+  #carryView({ target }) {
     const link = target instanceof Element ? /** @type {HTMLAnchorElement|null} */ (target.closest('.languages a[hreflang]')) : null
-    if (link) link.search = formatLink({ ...this.view, lang: link.hreflang })
+    if (link) link.search = formatView({ ...this.view, lang: link.hreflang })
   }
 
   /** Brings an engine that has just started to what the link asks for. */
-  #show() {
-    if (!this.#asked) return
+  #restore() {
+    if (!this.#pending) return
     const { mirror, roster, surroundings, listbox } = this.#controller
-    const { view, unknown } = knownView(this.#asked, roster)
+    const { view, unknownIds } = withoutUnknown(this.#pending, roster)
     for (const command of commandsFor(view, surroundings.frame)) this.#controller.send(command)
     // The reader may have chosen something else while the engine was on its way.
     const select = mirror.state ? mirror.selected : view.select
@@ -151,24 +151,24 @@ export class LinkKeeper {
     if (view.focus) listbox.visit(targetOf(view.focus, roster))
     this.#element.request({ type: 'sync' }).then(
       () => {
-        this.#asked = null
-        this.#tell(unknown.map((id) => `${id}: this map has nothing of that name`))
-        this.#address?.note()
+        this.#pending = null
+        this.#reportIgnored(unknownIds.map((id) => `${id}: this map has nothing of that name`))
+        this.#history?.note()
       },
       () => {},
     ) // the engine has died before: the next one is asked again
   }
 
   /** @param {string[]} ignored */
-  #tell(ignored) {
+  #reportIgnored(ignored) {
     if (ignored.length === 0) return
     this.#onIgnored({ name: 'LinkIgnored', message: `of the link, this is of no use: ${ignored.join('; ')}` })
   }
 }
 
 /** Opens the folded text around the anchor that the address names: not every browser does. */
-function unfold() {
-  unfoldAround(document.getElementById(decodeAnchor(location.hash)))
+function openFolds() {
+  openFoldsAround(document.getElementById(decodeAnchor(location.hash)))
 }
 
 /**
@@ -179,13 +179,13 @@ function showCorrection({ node, line }) {
   const anchor = document.getElementById(line === undefined ? `n-${node}` : `r-${line}`)
   const correction = anchor?.closest('#corrections li')
   if (!correction) return false
-  unfoldAround(correction)
+  openFoldsAround(correction)
   correction.scrollIntoView({ block: 'center' })
   return true
 }
 
 /** @param {Element|null|undefined} anchor */
-function unfoldAround(anchor) {
+function openFoldsAround(anchor) {
   for (let fold = anchor?.closest('details'); fold; fold = fold.parentElement?.closest('details')) {
     if (fold.open) continue
     fold.open = true

@@ -14,11 +14,11 @@ import {
   canonicalFilter,
   canonicalTime,
   canonicalTrail,
-  formatReading,
-  readAround,
-  readFilter,
-  readTime,
-  readTrail,
+  formatMapQuery,
+  parseAround,
+  parseFilter,
+  parseTime,
+  parseTrail,
 } from './query-params.js'
 
 /**
@@ -42,17 +42,17 @@ import {
 
 /**
  * What a query says.
- * @typedef {object} ParsedLink
+ * @typedef {object} ParsedQuery
  * @property {View} view
  * @property {string[]} ignored one sentence for each value that is of no use
- * @property {string} foreign the pairs that are not about the view, as they stand, joined by &
+ * @property {string} otherParams the pairs that are not about the view, as they stand, joined by &
  */
 
 /** The version that is written. It stands in a link only when it is not 1. */
 const version = 1
 
 /** The most places that a link holds. */
-export const maxLinkPlaces = 200
+export const maxPlaces = 200
 
 /** The longest query that is written, characters: chat programs and old proxies cut off what is much longer. */
 export const maxWrittenLength = 4000
@@ -92,7 +92,7 @@ const knownKeys = new Set([
  * @param {View} view
  * @returns {string}
  */
-export function formatLink(view) {
+export function formatView(view) {
   const { select, focus, camera, places, table, step, lang, theme, ...asked } = canonicalView(view)
   /** @type {string[]} */
   const parts = []
@@ -102,7 +102,7 @@ export function formatLink(view) {
   if (camera) parts.push(`zoom=${camera.zoom}`)
   if (camera && !isMiddle(camera.at)) parts.push(`at=${camera.at.join(',')}`)
   if (places) parts.push(`places=${Object.entries(places).map(formatPlace).join('~')}`)
-  parts.push(...formatReading(asked))
+  parts.push(...formatMapQuery(asked))
   if (table !== undefined) parts.push(`table=${table}`)
   if (step !== undefined) parts.push(`step=${step}`)
   if (lang !== undefined) parts.push(`lang=${lang}`)
@@ -130,7 +130,7 @@ export function canonicalView(view) {
     around: canonicalAround(view.around),
     trail: canonicalTrail(view.trail),
   }
-  const room = maxWrittenLength - maxRestLength - formatReading(asked).join('&').length
+  const room = maxWrittenLength - maxRestLength - formatMapQuery(asked).join('&').length
   const places = canonicalPlaces(view.places ?? {}, room)
   if (places) canonical.places = places
   for (const [key, value] of Object.entries(asked)) if (value) Object.assign(canonical, { [key]: value })
@@ -144,46 +144,46 @@ export function canonicalView(view) {
 /**
  * Reads a query. Each value that is of no use is ignored by itself.
  * @param {string} query with or without a question mark
- * @returns {ParsedLink}
+ * @returns {ParsedQuery}
  */
-export function parseLink(query) {
+export function parseView(query) {
   if (query.length > maxReadLength) {
-    return { view: {}, ignored: [`a query of ${query.length} characters: at most ${maxReadLength} are read`], foreign: '' }
+    return { view: {}, ignored: [`a query of ${query.length} characters: at most ${maxReadLength} are read`], otherParams: '' }
   }
-  const reader = new LinkReader(query)
-  const { select, focus } = reader.targets()
-  const camera = reader.camera()
-  const places = reader.places()
+  const parser = new QueryParser(query)
+  const { select, focus } = parser.targets()
+  const camera = parser.camera()
+  const places = parser.places()
   const asked = {
-    filter: reader.asked('show', readFilter, 'facets and what is kept of each, such as class:words~speaker:trump'),
-    time: reader.asked('time', readTime, 'event or report, and two dates with colons between'),
-    around: reader.asked('around', readAround, 'a node, 1 to 3 steps, and along or against'),
-    trail: reader.asked('trail', readTrail, 'two nodes, and the way from one to the other'),
+    filter: parser.asked('show', parseFilter, 'facets and what is kept of each, such as class:words~speaker:trump'),
+    time: parser.asked('time', parseTime, 'event or report, and two dates with colons between'),
+    around: parser.asked('around', parseAround, 'a node, 1 to 3 steps, and along or against'),
+    trail: parser.asked('trail', parseTrail, 'two nodes, and the way from one to the other'),
   }
-  const table = reader.value('table', isTable, 'list or matrix')
-  const step = reader.value('step', isID, 'the id of a step')
-  const lang = reader.value('lang', isLang, 'a language tag such as pt-BR')
-  const theme = reader.value('theme', isThemeOrNone, 'light, dark or auto')
-  reader.version()
+  const table = parser.value('table', isTable, 'list or matrix')
+  const step = parser.value('step', isID, 'the id of a step')
+  const lang = parser.value('lang', isLang, 'a language tag such as pt-BR')
+  const theme = parser.value('theme', isThemeOrNone, 'light, dark or auto')
+  parser.version()
   return {
     view: canonicalView({ select, focus, camera, places, ...asked, table, step, lang, theme: isTheme(theme) ? theme : undefined }),
-    ignored: reader.ignored,
-    foreign: reader.foreign,
+    ignored: parser.ignored,
+    otherParams: parser.otherParams,
   }
 }
 
 /** The values of one query, and what is wrong with them. */
-class LinkReader {
+class QueryParser {
   /** @type {string[]} */
   ignored = []
-  foreign
+  otherParams
   /** @type {Map<string, string>} */
   #values = new Map()
 
   /** @param {string} query */
   constructor(query) {
-    const isForeign = (/** @type {string} */ pair) => [...new URLSearchParams(pair).keys()].some((key) => !knownKeys.has(key))
-    this.foreign = query.replace(/^\?/, '').split('&').filter(isForeign).join('&')
+    const isOther = (/** @type {string} */ pair) => [...new URLSearchParams(pair).keys()].some((key) => !knownKeys.has(key))
+    this.otherParams = query.replace(/^\?/, '').split('&').filter(isOther).join('&')
     for (const [key, value] of new URLSearchParams(query)) {
       if (!knownKeys.has(key)) continue
       if (this.#values.has(key)) this.#ignore(key, value, 'it stands there twice; the first one counts')
@@ -253,15 +253,15 @@ class LinkReader {
     /** @type {Record<string, Fractions>} */
     const places = {}
     const texts = (this.#values.get('places') ?? '').split('~').filter((text) => text !== '')
-    for (const text of texts.slice(0, maxLinkPlaces)) {
+    for (const text of texts.slice(0, maxPlaces)) {
       const [id, at, ...more] = text.split(':')
       const fractions = fractionsOf(at ?? '')
       if (!isID(id) || !fractions || more.length > 0) this.#ignore('places', text, 'it is not an id, a colon, and two numbers from 0 to 1')
       else if (Object.hasOwn(places, id)) this.#ignore('places', text, 'the node has a place already')
       else places[id] = fractions
     }
-    const rest = texts.slice(maxLinkPlaces)
-    if (rest.length > 0) this.#ignore('places', rest.join('~'), `at most ${maxLinkPlaces} are read`)
+    const rest = texts.slice(maxPlaces)
+    if (rest.length > 0) this.#ignore('places', rest.join('~'), `at most ${maxPlaces} are read`)
     return places
   }
 
@@ -286,7 +286,7 @@ function canonicalPlaces(places, room) {
   const canonical = {}
   let length = 0
   const ids = Object.keys(places).filter(isID).sort()
-  for (const id of ids.slice(0, maxLinkPlaces)) {
+  for (const id of ids.slice(0, maxPlaces)) {
     const at = inFrame(places[id])
     if (!at) continue
     length += formatPlace([id, at]).length + 1

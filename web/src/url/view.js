@@ -62,29 +62,29 @@ export function commandsFor({ camera, places = {}, filter, time, around, trail }
  * Leaves out what a map does not have, and tells it: a link may be older or newer than the data.
  * @param {View} view
  * @param {Known} known
- * @returns {{view: View, unknown: string[]}} unknown: ids
+ * @returns {{view: View, unknownIds: string[]}}
  */
-export function knownView(view, known) {
+export function withoutUnknown(view, known) {
   const { select = {}, focus, places = {}, filter, around, trail, ...rest } = view
   /** @type {View} */
   const found = rest
   /** @type {string[]} */
-  const unknown = []
+  const unknownIds = []
   if (known.node(select.node) || known.line(select.line)) found.select = select
-  else unknown.push(...[select.node ?? select.line].filter((id) => id !== undefined))
+  else unknownIds.push(...[select.node ?? select.line].filter((id) => id !== undefined))
   if (known.node(focus) || known.line(focus)) found.focus = focus
-  else if (focus !== undefined) unknown.push(focus)
+  else if (focus !== undefined) unknownIds.push(focus)
   if (around && known.node(around.node)) found.around = around
-  else if (around) unknown.push(around.node)
+  else if (around) unknownIds.push(around.node)
   const strangers = strangersIn(trail, known)
   if (trail && strangers.length === 0) found.trail = trail
-  unknown.push(...strangers)
-  const kept = knownFilter(filter, known, unknown)
+  unknownIds.push(...strangers)
+  const kept = knownFilter(filter, known, unknownIds)
   if (kept) found.filter = kept
-  for (const id of Object.keys(places).filter((id) => !known.node(id))) unknown.push(id)
+  for (const id of Object.keys(places).filter((id) => !known.node(id))) unknownIds.push(id)
   const put = Object.entries(places).filter(([id]) => known.node(id))
   if (put.length > 0) found.places = Object.fromEntries(put)
-  return { view: found, unknown }
+  return { view: found, unknownIds }
 }
 
 /**
@@ -102,16 +102,16 @@ function strangersIn(trail, known) {
  * A filter without the actors and issues that this map does not have: it would show nothing.
  * @param {View['filter']} filter
  * @param {Known} known
- * @param {string[]} unknown takes the ids that are left out
+ * @param {string[]} unknownIds takes the ids that are left out
  * @returns {View['filter']}
  */
-function knownFilter(filter, known, unknown) {
+function knownFilter(filter, known, unknownIds) {
   if (!filter) return undefined
   const entries = Object.entries(filter)
     .map(([facet, values]) => {
       if (facet !== 'speaker' && facet !== 'issue') return /** @type {const} */ ([facet, values])
       const found = values.filter((id) => id === noSpeaker || known.node(id))
-      unknown.push(...values.filter((id) => !found.includes(id)))
+      unknownIds.push(...values.filter((id) => !found.includes(id)))
       return /** @type {const} */ ([facet, found])
     })
     .filter(([, values]) => values.length > 0)

@@ -7,8 +7,8 @@ import { test } from 'node:test'
 import { events } from '../../src/embed/messages.js'
 import { Roster } from '../../src/map/graph-index.js'
 import { Dataset } from '../../src/model/dataset.js'
-import { facets, shownBy, valuesOf } from '../../src/model/map-query.js'
-import { waysBetween } from '../../src/model/paths.js'
+import { applyQuery, facets, valuesOf } from '../../src/model/map-query.js'
+import { pathsBetween } from '../../src/model/paths.js'
 import { choicesOf } from '../../src/model/query-counts.js'
 import { compare } from '../../src/model/stances.js'
 import { matrixOf, rowsOf } from '../../src/model/table-rows.js'
@@ -16,7 +16,7 @@ import { countsInWords, withStatus } from '../../src/reader/relation-notes.js'
 import { relationsCSV, relationsJSON } from '../../src/reader/table-files.js'
 import { sayRelations } from '../../src/reader/table-parts.js'
 import { say } from '../../src/ui/words.js'
-import { formatLink, parseLink } from '../../src/url/view-url.js'
+import { formatView, parseView } from '../../src/url/view-url.js'
 import { cellsOf } from '../trust-table.js'
 import './english.js'
 
@@ -43,7 +43,7 @@ const probes = {
     const kept = []
     for (const facet of /** @type {const} */ (['standing', 'status'])) {
       for (const { value, count } of choicesOf(dataset, {})[facet]) {
-        const { relations } = shownBy(dataset, { filter: { [facet]: [value] } })
+        const { relations } = applyQuery(dataset, { filter: { [facet]: [value] } })
         assert.equal(relations.size, count, 'the filter shows as many as it says')
         if (relations.has(id)) kept.push(`${facet} ${value}`)
       }
@@ -85,7 +85,7 @@ const probes = {
   },
   path: (row) => {
     // Of all ways there are more than anybody reads: those of the row and of what is stated of Otto.
-    const ways = waysBetween(dataset, `${row}-one`, 'club', 9, ({ id }) => id.startsWith(row) || id.startsWith('otto'))
+    const ways = pathsBetween(dataset, `${row}-one`, 'club', 9, ({ id }) => id.startsWith(row) || id.startsWith('otto'))
     const told = ways.map((way) =>
       way
         .map(({ relation: r }) => {
@@ -105,10 +105,10 @@ const probes = {
   link: (row) => {
     const id = `${row}-pays`
     const asked = { select: { line: id }, filter: { standing: valuesOf(dataset, relation(id), 'standing') } }
-    const query = formatLink(asked)
-    const { view, ignored } = parseLink(query)
+    const query = formatView(asked)
+    const { view, ignored } = parseView(query)
     assert.deepEqual([view, ignored], [asked, []], 'a link keeps what is asked for')
-    assert.ok(shownBy(dataset, { filter: view.filter }).relations.has(id))
+    assert.ok(applyQuery(dataset, { filter: view.filter }).relations.has(id))
     return `${query}: ${roster.describe(view.select ?? {})}`
   },
   events: (row) => {

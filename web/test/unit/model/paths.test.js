@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { Dataset } from '../../../src/model/dataset.js'
-import { waysBetween } from '../../../src/model/paths.js'
+import { pathsBetween } from '../../../src/model/paths.js'
 import { compare } from '../../../src/model/stances.js'
 
 /** @param {string} path from the folder of the datasets */
@@ -17,7 +17,7 @@ const river = dataset('testdata/three-days.json')
  * @param {number} [most]
  */
 function told(of, from, to, most) {
-  return waysBetween(of, from, to, most).map((way) =>
+  return pathsBetween(of, from, to, most).map((way) =>
     way
       .flatMap((s) => [s.from, s.relation?.id ?? `(${s.tie?.from} of ${s.tie?.to})`])
       .concat(to)
@@ -40,7 +40,7 @@ test('every way is simple, joined, no way comes twice, and the strongest is firs
     const ids = [...of.nodes.keys()]
     for (const from of ids) {
       for (const to of ids) {
-        const ways = waysBetween(of, from, to)
+        const ways = pathsBetween(of, from, to)
         assert.equal(new Set(ways.map((w) => w.map((s) => s.to).join(' '))).size, ways.length)
         ways.reduce((before, way) => {
           const cost = way.reduce((sum, s) => sum + s.cost, 0)
@@ -80,7 +80,7 @@ test('few steps first, then deeds, then what has happened; what is negated comes
     { from: 'f', to: 'z', type: 'aid' },
   ])
   assert.deepEqual(
-    waysBetween(of, 'a', 'z').map((w) => w.map((s) => s.to).join('')),
+    pathsBetween(of, 'a', 'z').map((w) => w.map((s) => s.to).join('')),
     ['cz', 'dz', 'bz', 'efz', 'z'],
   )
 })
@@ -92,13 +92,13 @@ test('of several relations between two nodes the strongest stands for all', () =
     { from: 'a', to: 'b', type: 'aid' },
     { from: 'a', to: 'b' },
   ])
-  const [[step]] = waysBetween(of, 'a', 'b')
+  const [[step]] = pathsBetween(of, 'a', 'b')
   assert.deepEqual([step.relation?.id, step.others], ['r2', 3])
 })
 
 test('who is not connected, or is one and the same, has no way', () => {
   assert.deepEqual(
-    waysBetween(
+    pathsBetween(
       made([
         { from: 'a', to: 'b' },
         { from: 'c', to: 'd' },
@@ -108,8 +108,8 @@ test('who is not connected, or is one and the same, has no way', () => {
     ),
     [],
   )
-  assert.deepEqual(waysBetween(talks, 'trump', 'trump'), [])
-  assert.deepEqual(waysBetween(talks, 'trump', 'nobody'), [])
+  assert.deepEqual(pathsBetween(talks, 'trump', 'trump'), [])
+  assert.deepEqual(pathsBetween(talks, 'trump', 'nobody'), [])
 })
 
 test('Trump and Macron differ on the war and the ceasefire; nobody says who wants what', () => {

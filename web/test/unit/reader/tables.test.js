@@ -78,7 +78,7 @@ const json = {
   steps: [{ id: 'one', title: 'One', text: 'One', relations: ['talk'] }],
 }
 const dataset = new Dataset(json)
-/** @type {import('../../../src/model/table-rows.js').Say} */
+/** @type {import('../../../src/model/table-rows.js').Labels} */
 const say = {
   text: (t) => dataset.inLanguage(t, 'en'),
   name: (id) => dataset.inLanguage(dataset.nodes.get(id)?.name, 'en'),

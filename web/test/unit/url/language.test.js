@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isolated } from '../../../src/ui/words.js'
-import { addressIn, choosePage } from '../../../src/url/language.js'
+import { addressIn, chooseRendition } from '../../../src/url/language.js'
 
 const pages = [
   { lang: 'en', folder: '', reviewed: true },
@@ -22,7 +22,7 @@ const choices = [
   { name: 'a link to a language that is not there changes nothing', current: 'en', asked: 'ja', liked: ['ar'], want: null },
 ]
 for (const { name, current, asked = null, liked = [], want } of choices) {
-  test(name, () => assert.equal(choosePage(pages, current, asked, liked)?.lang ?? null, want))
+  test(name, () => assert.equal(chooseRendition(pages, current, asked, liked)?.lang ?? null, want))
 }
 
 const addresses = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { canonicalView, formatLink, maxLinkPlaces, maxWrittenLength, parseLink } from '../../../src/url/view-url.js'
+import { canonicalView, formatView, maxPlaces, maxWrittenLength, parseView } from '../../../src/url/view-url.js'
 
 /** @typedef {import('../../../src/url/view-url.js').View} View */
 
@@ -11,13 +11,13 @@ const golden = readFileSync(new URL('../../links.golden.txt', import.meta.url), 
   .map((line) => line.split(' -> '))
 
 for (const [query, want] of golden) {
-  test(`for ever: ?${query}`, () => assert.equal(JSON.stringify(parseLink(query).view), want))
+  test(`for ever: ?${query}`, () => assert.equal(JSON.stringify(parseView(query).view), want))
 }
 
 test('a golden link that is written again opens the same view', () => {
   for (const [query, want] of golden) {
-    const written = formatLink(parseLink(query).view)
-    assert.equal(JSON.stringify(parseLink(written).view), want, written)
+    const written = formatView(parseView(query).view)
+    assert.equal(JSON.stringify(parseView(written).view), want, written)
   }
 })
 
@@ -26,11 +26,11 @@ test('parse(format(view)) = view, and format is stable, over random views', () =
   for (let i = 0; i < 2000; i++) {
     const view = randomView(random)
     const canonical = canonicalView(view)
-    const query = formatLink(view)
-    const { view: back, ignored, foreign } = parseLink(query)
+    const query = formatView(view)
+    const { view: back, ignored, otherParams } = parseView(query)
     assert.deepEqual(back, canonical, query)
-    assert.deepEqual([...ignored, foreign], [''], query)
-    assert.equal(formatLink(back), query)
+    assert.deepEqual([...ignored, otherParams], [''], query)
+    assert.equal(formatView(back), query)
     assert.deepEqual(canonicalView(canonical), canonical, 'canonical twice')
   }
 })
@@ -39,7 +39,7 @@ test('places are within half a thousandth of where they were', () => {
   const random = seeded(7)
   for (let i = 0; i < 500; i++) {
     const at = /** @type {[number, number]} */ ([random(), random()])
-    const back = parseLink(formatLink({ places: { us: at } })).view.places?.us
+    const back = parseView(formatView({ places: { us: at } })).view.places?.us
     assert.ok(back && Math.abs(back[0] - at[0]) <= 0.0005001 && Math.abs(back[1] - at[1]) <= 0.0005001, `${at} became ${back}`)
   }
 })
@@ -84,8 +84,8 @@ test('whatever the query, reading it fails never, and what it gives can be writt
   ]
   for (let i = 0; i < 3000; i++) {
     const query = Array.from({ length: Math.floor(random() * 24) }, () => pieces[Math.floor(random() * pieces.length)]).join('')
-    const { view } = parseLink(query)
-    assert.deepEqual(parseLink(formatLink(view)).view, view, query)
+    const { view } = parseView(query)
+    assert.deepEqual(parseView(formatView(view)).view, view, query)
   }
 })
 
@@ -112,7 +112,7 @@ const formats = [
   },
 ]
 for (const { name, view, want } of formats) {
-  test(`formatLink: ${name}`, () => assert.equal(formatLink(/** @type {View} */ (view)), want))
+  test(`formatLink: ${name}`, () => assert.equal(formatView(/** @type {View} */ (view)), want))
 }
 
 const told = [
@@ -126,32 +126,32 @@ const told = [
   { query: 'node=us&zoom=2&at=0,0&places=us:0,0&lang=fr&theme=dark&utm_source=x', want: [] },
 ]
 for (const { query, want } of told) {
-  test(`what is ignored is told: ${query.slice(0, 40)}`, () => assert.deepEqual(parseLink(query).ignored, want))
+  test(`what is ignored is told: ${query.slice(0, 40)}`, () => assert.deepEqual(parseView(query).ignored, want))
 }
 
 test('pairs of others are not part of the view, and stay as they stand', () => {
-  const { view, foreign } = parseLink('?token=a%2Fb&node=us&&token&%7A=~&n%6fde=eu&scroll=1')
-  assert.equal(formatLink(view), 'node=us')
-  assert.equal(foreign, 'token=a%2Fb&token&%7A=~&scroll=1')
+  const { view, otherParams } = parseView('?token=a%2Fb&node=us&&token&%7A=~&n%6fde=eu&scroll=1')
+  assert.equal(formatView(view), 'node=us')
+  assert.equal(otherParams, 'token=a%2Fb&token&%7A=~&scroll=1')
 })
 
 test('a link never becomes too long; the places that fit are in it', () => {
   const places = Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`node-${'x'.repeat(40)}-${i}`, [0.123, 0.456]]))
-  const query = formatLink(/** @type {View} */ ({ select: { node: 'a'.repeat(64) }, places }))
+  const query = formatView(/** @type {View} */ ({ select: { node: 'a'.repeat(64) }, places }))
   assert.ok(query.length <= maxWrittenLength, `${query.length} characters`)
-  const kept = Object.keys(parseLink(query).view.places ?? {}).length
-  assert.ok(kept >= 50 && kept <= maxLinkPlaces, `${kept} places`)
+  const kept = Object.keys(parseView(query).view.places ?? {}).length
+  assert.ok(kept >= 50 && kept <= maxPlaces, `${kept} places`)
 })
 
 test('more places than the limit are not read, and that is told once', () => {
-  const query = `places=${Array.from({ length: maxLinkPlaces + 9 }, (_, i) => `n${i}:0,0`).join('~')}`
-  const { view, ignored } = parseLink(query)
-  assert.equal(Object.keys(view.places ?? {}).length, maxLinkPlaces)
+  const query = `places=${Array.from({ length: maxPlaces + 9 }, (_, i) => `n${i}:0,0`).join('~')}`
+  const { view, ignored } = parseView(query)
+  assert.equal(Object.keys(view.places ?? {}).length, maxPlaces)
   assert.equal(ignored.length, 1)
 })
 
 test('a query without end is not read at all', () => {
-  const { view, ignored } = parseLink(`node=us&x=${'y'.repeat(20_000)}`)
+  const { view, ignored } = parseView(`node=us&x=${'y'.repeat(20_000)}`)
   assert.deepEqual(view, {})
   assert.match(ignored[0], /^a query of 20010 characters/)
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Budget, withView } from '../../../src/url/history-writer.js'
-import { commandsFor, knownView, targetOf, viewOf } from '../../../src/url/view.js'
+import { commandsFor, targetOf, viewOf, withoutUnknown } from '../../../src/url/view.js'
 
 const frame = { width: 400, height: 200 }
 
@@ -50,7 +50,7 @@ test('what is asked of the map goes into a view, and comes back after the places
 })
 
 test('of what is asked, strangers are left out and told', () => {
-  const { view, unknown } = knownView(
+  const { view, unknownIds } = withoutUnknown(
     {
       filter: { speaker: ['-', 'us', 'xx'], issue: ['yy'], source: ['any'] },
       around: { node: 'zz', steps: 1, way: 'both' },
@@ -60,7 +60,7 @@ test('of what is asked, strangers are left out and told', () => {
     known,
   )
   assert.deepEqual(view, { filter: { speaker: ['-', 'us'], source: ['any'] }, time: { by: 'event', until: '2025' } })
-  assert.deepEqual(unknown.sort(), ['r9', 'xx', 'yy', 'zz'])
+  assert.deepEqual(unknownIds.sort(), ['r9', 'xx', 'yy', 'zz'])
 })
 
 test('a frame of no size has no camera', () => {
@@ -84,12 +84,12 @@ test('what a map does not have is left out by itself, and told', () => {
     places: { us: /** @type {[number, number]} */ ([0, 0]), un: /** @type {[number, number]} */ ([1, 1]) },
     lang: 'fr',
   }
-  assert.deepEqual(knownView(view, known), { view: { lang: 'fr', places: { us: [0, 0] } }, unknown: ['gone', 'r9', 'un'] })
-  assert.deepEqual(knownView({ select: { line: 'r1' }, focus: 'eu' }, known), {
+  assert.deepEqual(withoutUnknown(view, known), { view: { lang: 'fr', places: { us: [0, 0] } }, unknownIds: ['gone', 'r9', 'un'] })
+  assert.deepEqual(withoutUnknown({ select: { line: 'r1' }, focus: 'eu' }, known), {
     view: { select: { line: 'r1' }, focus: 'eu' },
-    unknown: [],
+    unknownIds: [],
   })
-  assert.deepEqual(knownView({ select: { node: 'r1' } }, known).unknown, ['r1'], 'a line is no node')
+  assert.deepEqual(withoutUnknown({ select: { node: 'r1' } }, known).unknownIds, ['r1'], 'a line is no node')
 })
 
 test('an id is a node, a line or nothing', () => {
