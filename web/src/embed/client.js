@@ -1,9 +1,9 @@
 // The client of the embed protocol, in the parent page: shakes hands with the server in the frame, sends requests and
 // hears events. It trusts nothing in the frame: each message has to fit its schema.
 
+import { RateLimiter } from '../ui/rate-limiter.js'
 import { EmbedError } from './errors.js'
 import { answer, embedVersion, events, greetings, requests, safeParse, told } from './messages.js'
-import { RateLimiter } from './rate-limiter.js'
 import { ValidationError } from './schema.js'
 
 /** Messages at once and a second in the long run: a map tells 30 a second while it is dragged. */

@@ -1,10 +1,10 @@
 // The server of the embed protocol, beside the map in the frame: greets the parent page, carries out its requests,
 // and tells it what happens.
 
+/** @import { ActorMap } from '../element.js' */
+import { RateLimiter } from '../ui/rate-limiter.js'
 import { EmbedError } from './errors.js'
 import { answer, embedVersion, events, greetings, request, requestHead, requests, safeParse } from './messages.js'
-/** @import { ActorMap } from '../element.js' */
-import { RateLimiter } from './rate-limiter.js'
 import { ValidationError } from './schema.js'
 import { Throttle } from './throttle.js'
 

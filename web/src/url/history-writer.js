@@ -1,29 +1,12 @@
 // Writes the present view into the address of the page with replaceState: no entry is added to the history.
 
+import { RateLimiter } from '../ui/rate-limiter.js'
 import { parseView } from './view-url.js'
 
 /** How often the address may change: in bursts, and in the long run. Safari refuses more than 100
  * changes in 30 s, and then for the rest of them. */
-const burst = 20
-const perSecond = 2
-
-/** Counts what may still be done, by the clock that it is given and without a timer. */
-export class Budget {
-  #left = burst
-  #lastMS = 0
-
-  /**
-   * Reports whether one more is allowed now, and counts it.
-   * @param {number} nowMS
-   */
-  take(nowMS) {
-    this.#left = Math.min(burst, this.#left + ((nowMS - this.#lastMS) / 1000) * perSecond)
-    this.#lastMS = nowMS
-    if (this.#left < 1) return false
-    this.#left--
-    return true
-  }
-}
+export const burst = 20
+export const perSecond = 2
 
 /**
  * Returns an address with the query of another view; pairs that are not about the view and
@@ -40,7 +23,7 @@ export function withView(address, query) {
 /** Writes the address of the page, but never while a pointer is down. */
 export class HistoryWriter {
   #query
-  #budget = new Budget()
+  #limiter = new RateLimiter(burst, perSecond)
   #pending = false
   #held = false
   #abort = new AbortController()
@@ -63,7 +46,7 @@ export class HistoryWriter {
     addEventListener('pointerup', release, options)
     addEventListener('pointercancel', release, options)
     addEventListener('pointermove', (event) => event.buttons === 0 && release(), options)
-    // What the budget has put off is made up for at the next thing that happens: keys that are
+    // What the limiter has put off is made up for at the next thing that happens: keys that are
     // held or wheels that are turned always end in one of these.
     for (const type of ['keyup', 'keydown', 'blur', 'visibilitychange']) addEventListener(type, () => this.#write(), options)
     // Back and forward between anchors bring an older query back.
@@ -84,7 +67,7 @@ export class HistoryWriter {
     if (!this.#pending || this.#held) return
     const address = withView(location.href, this.#query())
     if (address !== location.href) {
-      if (!this.#budget.take(performance.now())) return
+      if (!this.#limiter.take()) return
       replaceAddress(address)
     }
     this.#pending = false

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { RateLimiter } from '../../../src/embed/rate-limiter.js'
 import { Throttle } from '../../../src/embed/throttle.js'
+import { RateLimiter } from '../../../src/ui/rate-limiter.js'
 
 /** A clock that the test turns. */
 function clockByHand() {

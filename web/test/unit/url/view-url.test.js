@@ -112,7 +112,7 @@ const formats = [
   },
 ]
 for (const { name, view, want } of formats) {
-  test(`formatLink: ${name}`, () => assert.equal(formatView(/** @type {View} */ (view)), want))
+  test(`formatView: ${name}`, () => assert.equal(formatView(/** @type {View} */ (view)), want))
 }
 
 const told = [
