@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 )
 
 // ReadPublished reads a dataset as far as that goes, as it may be of an older form of the format; nil
@@ -31,9 +32,9 @@ func Unreviewed(file string, src []byte) Problems {
 }
 
 // Uncorrected reports what was published and now reads otherwise or has gone, without a correction
-// that names it: nodes and relations that are no longer there; the ends, the type, the status and the stance
-// of relations; a claim that has become a fact, or is disputed no more; replies and outcomes that have gone; and quotes and speakers of whatever has
-// evidence. It reports corrections that have gone, too. What is new needs no correction, and a correction that
+// that names it: nodes and relations that are no longer there; the ends, the type, the status, the stance and the
+// amount of relations; a claim that has become a fact, or is disputed no more; replies and outcomes that have gone, and statements that read
+// otherwise; and quotes and speakers of whatever has evidence, and whether it proves or denies. It reports corrections that have gone, too. What is new needs no correction, and a correction that
 // was published with the earlier dataset counts no more. file names the dataset in messages.
 func Uncorrected(file string, was, now *Dataset) Problems {
 	c := comparison{file: file, was: was, now: now, named: map[string]bool{}}
@@ -124,31 +125,46 @@ func (c *comparison) relations() {
 	}
 	for i := range c.was.Relations {
 		old := &c.was.Relations[i]
-		at, there := index[old.ID]
-		if !there {
+		if at, there := index[old.ID]; there {
+			c.relation(old, &c.now.Relations[at], fmt.Sprintf("relations[%d]", at))
+		} else {
 			c.changed(old.ID, "", "the relation "+quoted(old.ID)+" was published and has gone")
-			continue
 		}
-		now, where := &c.now.Relations[at], fmt.Sprintf("relations[%d]", at)
-		for _, f := range [...]struct{ name, was, now string }{
-			{"from", old.From, now.From}, {"to", old.To, now.To}, {"type", string(old.Type), string(now.Type)}, {"status", string(old.Status), string(now.Status)},
-			{"stance", string(old.Stance), string(now.Stance)},
-		} {
-			if f.was != f.now {
-				c.changed(old.ID, where+"."+f.name, fmt.Sprintf("it was published as %q and is now %q", f.was, f.now))
-			}
-		}
-		if was, is := old.Standing(), now.Standing(); was == Disputed && is != Disputed || was == Alleged && is == Stated {
-			c.changed(old.ID, where+".evidence", fmt.Sprintf("it was published as %s and is now %s", was, is))
-		}
-		if old.Reply != nil && now.Reply == nil {
-			c.changed(old.ID, where, "it was published with a reply of "+quoted(old.Reply.By)+", which has gone")
-		}
-		if old.Outcome != nil && now.Outcome == nil {
-			c.changed(old.ID, where, "it was published with an outcome, which has gone")
-		}
-		c.proofs(old.ID, where, "it", old.Evidence, now.Evidence)
 	}
+}
+
+// relation reports what of one relation reads otherwise. where is its path in the new dataset.
+func (c *comparison) relation(old, now *Relation, where string) {
+	for _, f := range [...]struct{ name, was, now string }{
+		{"from", old.From, now.From}, {"to", old.To, now.To}, {"type", string(old.Type), string(now.Type)}, {"status", string(old.Status), string(now.Status)},
+		{"stance", string(old.Stance), string(now.Stance)}, {"amount", amountOf(old), amountOf(now)},
+	} {
+		if f.was != f.now {
+			c.changed(old.ID, where+"."+f.name, fmt.Sprintf("it was published as %q and is now %q", f.was, f.now))
+		}
+	}
+	if was, is := old.Standing(), now.Standing(); was == Disputed && is != Disputed || was == Alleged && is == Stated {
+		c.changed(old.ID, where+".evidence", fmt.Sprintf("it was published as %s and is now %s", was, is))
+	}
+	switch {
+	case old.Reply == nil:
+	case now.Reply == nil:
+		c.changed(old.ID, where, "it was published with a reply of "+quoted(old.Reply.By)+", which has gone")
+	case old.Reply.By != now.Reply.By || old.Reply.Kind == Statement && old.Reply.Text.joined() != now.Reply.Text.joined():
+		c.changed(old.ID, where+".reply", "it was published with a reply of "+quoted(old.Reply.By)+", which reads otherwise now")
+	}
+	if old.Outcome != nil && now.Outcome == nil {
+		c.changed(old.ID, where, "it was published with an outcome, which has gone")
+	}
+	c.proofs(old.ID, where, "it", old.Evidence, now.Evidence)
+}
+
+// amountOf writes the amount of a relation for machines; empty for none.
+func amountOf(r *Relation) string {
+	if r.Amount == nil {
+		return ""
+	}
+	return r.Amount.Currency + " " + strconv.FormatFloat(r.Amount.Value, 'f', -1, 64)
 }
 
 // corrections reports those that were published and have gone: what they removed is looked for under them.
@@ -166,6 +182,7 @@ func (c *comparison) corrections() {
 func (c *comparison) proofs(id, where, what string, was, now []Evidence) {
 	type words struct{ source, quote string }
 	said := func(e Evidence) words { return words{e.Source, e.Quote.joined()} }
+	says := func(e, n Evidence) bool { return said(n) == said(e) && n.Denies == e.Denies }
 	speaker := func(e Evidence) string { return e.Speaker + "\x00" + e.Attributed.joined() }
 	left := slices.Clone(now)
 	take := func(fits func(Evidence) bool) bool {
@@ -177,15 +194,20 @@ func (c *comparison) proofs(id, where, what string, was, now []Evidence) {
 	}
 	var missed []Evidence
 	for _, e := range was {
-		if !take(func(n Evidence) bool { return said(n) == said(e) && speaker(n) == speaker(e) }) {
+		if !take(func(n Evidence) bool { return says(e, n) && speaker(n) == speaker(e) }) {
 			missed = append(missed, e)
 		}
 	}
 	for _, e := range missed {
 		quote, _ := e.Quote.In()
-		if take(func(n Evidence) bool { return said(n) == said(e) }) {
+		switch {
+		case take(func(n Evidence) bool { return says(e, n) }):
 			c.changed(id, where, fmt.Sprintf("another speaks the words %s now, which were published as proof of %s", quoted(quote), what))
-		} else {
+		case take(func(n Evidence) bool { return said(n) == said(e) && e.Denies }):
+			c.changed(id, where, fmt.Sprintf("the words %s were published as a denial of %s and prove it now", quoted(quote), what))
+		case take(func(n Evidence) bool { return said(n) == said(e) }):
+			c.changed(id, where, fmt.Sprintf("the words %s were published as proof of %s and deny it now", quoted(quote), what))
+		default:
 			c.changed(id, where, fmt.Sprintf("the quote %s was published as proof of %s and has gone or reads otherwise", quoted(quote), what))
 		}
 	}

@@ -16,7 +16,7 @@ const published = `{"id": "f", "title": "F", "language": "en", "updated": "2025"
   {"id": "r", "from": "a", "to": "b", "type": "aid", "label": "gave to", "status": "future",
    "evidence": [{"source": "s", "quote": "A will give", "speaker": "c", "alleged": true, "reported": "2025"}, {"source": "s", "quote": "A gives"}]},
   {"id": "q", "from": "b", "to": "j", "type": "state", "label": "spoke of", "evidence": [{"source": "s", "quote": {"de": "B sprach", "en": "B spoke"}}]},
-  {"id": "p", "from": "c", "to": "j", "type": "reject", "label": "is against", "stance": "against", "reply": {"by": "b", "kind": "declined"}, "outcome": {"text": "closed"},
+  {"id": "p", "from": "c", "to": "j", "type": "reject", "label": "is against", "stance": "against", "reply": {"by": "b", "kind": "statement", "text": "A loan."}, "amount": {"value": 40, "currency": "EUR"}, "outcome": {"text": "closed"},
    "evidence": [{"source": "s", "quote": "C is against J", "speaker": "b", "alleged": true}]}]}`
 
 // TestUncorrected has a row for each published thing that may not change silently, for what may, and for
@@ -48,7 +48,11 @@ func TestUncorrected(t *testing.T) {
 			`{"source": "s", "quote": "A gives"}, {"source": "s", "quote": "A will give", "speaker": "c", "alleged": true, "reported": "2025"}`, "", ""},
 		{"a claim that has become a fact", `"speaker": "b", "alleged": true`, `"speaker": "b", "alleged": false`, "p", `f.json: relations[2].evidence: it was published as alleged and is now stated` + about("p")},
 		{"another stance", `"stance": "against"`, `"stance": "for"`, "p", `f.json: relations[2].stance: it was published as "against" and is now "for"` + about("p")},
-		{"a reply that has gone", `, "reply": {"by": "b", "kind": "declined"}`, ``, "p", `f.json: relations[2]: it was published with a reply of "b", which has gone` + about("p")},
+		{"a reply that has gone", `, "reply": {"by": "b", "kind": "statement", "text": "A loan."}`, ``, "p", `f.json: relations[2]: it was published with a reply of "b", which has gone` + about("p")},
+		{"another reply", `"A loan."`, `"A gift."`, "p", `f.json: relations[2].reply: it was published with a reply of "b", which reads otherwise now` + about("p")},
+		{"another amount", `"value": 40,`, `"value": 400000,`, "p", `f.json: relations[2].amount: it was published as "EUR 40" and is now "EUR 400000"` + about("p")},
+		{"no amount", `, "amount": {"value": 40, "currency": "EUR"}`, ``, "p", `f.json: relations[2].amount: it was published as "EUR 40" and is now ""` + about("p")},
+		{"words that deny now", `{"source": "s", "quote": "A gives"}`, `{"source": "s", "quote": "A gives", "denies": true}`, "r", `f.json: relations[0]: the words "A gives" were published as proof of it and deny it now` + about("r")},
 		{"an outcome that has gone", `, "outcome": {"text": "closed"}`, ``, "p", `f.json: relations[2]: it was published with an outcome, which has gone` + about("p")},
 		{"another label", `"gave to"`, `"gives to"`, "", ""},
 		{"the quote of the source's language alone", `{"de": "B sprach", "en": "B spoke"}`, `"B spoke"`, "", ""},
@@ -71,6 +75,18 @@ func TestUncorrected(t *testing.T) {
 				t.Errorf("with a correction, Uncorrected reports\n%v", got)
 			}
 		})
+	}
+}
+
+// TestADenialThatBecomesAProofIsTold: the words stay, and say the opposite.
+func TestADenialThatBecomesAProofIsTold(t *testing.T) {
+	was := strings.Replace(published, `{"source": "s", "quote": "A gives"}`, `{"source": "s", "quote": "A gives", "speaker": "b", "denies": true}`, 1)
+	now := strings.Replace(was, `, "denies": true`, ``, 1)
+	got := Uncorrected("f.json", ReadPublished([]byte(was)), ReadPublished([]byte(now))).Error()
+	for _, want := range []string{"it was published as disputed and is now stated", `the words "A gives" were published as a denial of it and prove it now`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("Uncorrected does not report %q:\n%s", want, got)
+		}
 	}
 }
 

@@ -22,7 +22,7 @@ export interface MapState {
   places?: Record<Id, [x: number, y: number]>
   selected?: Target
   focus?: Target
-  /** Of each facet what is kept; relations pass that have one value of each. '-' among the speakers: the source itself. */
+  /** Of each facet what is kept; relations pass that have one value of each. '-' among the speakers (who says or denies it): the source itself, or words for somebody who is no actor. */
   filter?: {
     /** Of either end: person, state, organisation, group or issue. */
     kind?: string[]

@@ -129,7 +129,7 @@ test('a count beside each choice is what it shows; undo takes a choice back; an 
   const filter = page.getByRole('region', { name: 'Filter' })
   for (const [facet, value] of [
     ['Words or deeds', 'deeds'],
-    ['Who says it', 'Keir Starmer'],
+    ['Who says or denies it', 'Keir Starmer'],
   ]) {
     const row = filter.getByRole('group', { name: facet }).getByRole('checkbox', { name: value })
     const count = Number((await row.evaluate((e) => e.closest('label')?.textContent ?? '')).match(/\d+$/)?.[0])
@@ -178,7 +178,7 @@ test.describe('where no engine comes', { tag: '@text' }, () => {
     await expect(panel.getByRole('blockquote').first()).toHaveText(/Starmer on Wednesday urged the United States to provide a security/)
     await expect(panel.getByText('26 February 2025').first()).toBeVisible()
     await page.getByRole('button', { name: 'Filter' }).click()
-    await page.getByRole('group', { name: 'Who says it' }).getByRole('checkbox', { name: 'Volodymyr Zelenskyy' }).check()
+    await page.getByRole('group', { name: 'Who says or denies it' }).getByRole('checkbox', { name: 'Volodymyr Zelenskyy' }).check()
     await proves(page.locator('#text'), 'a deal the Ukrainian leader said would hinge on further US aid', '27 February 2025')
     await expect(page.locator('#text').getByRole('article').filter({ visible: true })).toHaveCount(2)
   })

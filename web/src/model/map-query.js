@@ -35,7 +35,7 @@ import { classOf } from './dataset.js'
 /** In the order in which they are offered. @type {readonly Facet[]} */
 export const facets = Object.freeze(['kind', 'class', 'status', 'standing', 'speaker', 'issue', 'source'])
 
-/** In the place of a speaker: the source itself. */
+/** In the place of a speaker: the source itself, or somebody who is no actor of the map. */
 export const noSpeaker = '-'
 
 /**
