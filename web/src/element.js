@@ -84,7 +84,7 @@ export class ActorMap extends HTMLElement {
     if (before === now) return
     if (name === 'src') this.#startAgain()
     else if (this.#map instanceof Frame) this.#map.change(...(name === 'theme' ? themeRequest(this) : languageRequest(this)))
-    else if (name === 'theme') this.#controller?.surroundings.chooseTheme(this.theme)
+    else if (name === 'theme') this.#controller?.environment.chooseTheme(this.theme)
     else {
       this.send({ type: 'lang', lang: this.lang })
       this.#keeper?.goTo(this.lang)
@@ -150,12 +150,12 @@ export class ActorMap extends HTMLElement {
 
   /** Where the nodes are: [x, y, half width, half height] in px of the picture, in node order. */
   get places() {
-    return this.#controller?.places.boxes.map((box) => [...box]) ?? []
+    return this.#controller?.hitBoxes.boxes.map((box) => [...box]) ?? []
   }
 
   /** Where the names beside the nodes are, in the same way; 0 for a node that has none. */
   get names() {
-    return structuredClone(this.#controller?.places.names ?? [])
+    return structuredClone(this.#controller?.hitBoxes.names ?? [])
   }
 
   /** Size of the program in bytes, undecoded, or null: for the progress bar. */
@@ -192,7 +192,7 @@ export class ActorMap extends HTMLElement {
     const id = ++this.#lastRequest
     return new Promise((resolve, reject) => {
       this.#requests.set(id, { resolve, reject })
-      this.send({ ...command, ...(command.type === 'picture' && { notes: this.#controller?.reader.told() ?? [] }), id })
+      this.send({ ...command, ...(command.type === 'picture' && { notes: this.#controller?.tools.told() ?? [] }), id })
     })
   }
 
@@ -314,17 +314,17 @@ export class ActorMap extends HTMLElement {
     if (index === 0) {
       this.#keeper = new ViewUrlSync(this, this.#controller, paper, (failure) => this.#dispatch('actor-map-error', failure))
     }
-    this.#controller.surroundings.chooseTheme(this.theme)
+    this.#controller.environment.chooseTheme(this.theme)
   }
 
   /**
    * @param {Element} picture
    * @param {Controller} controller
    */
-  #makePaper(picture, { mirror }) {
+  #makePaper(picture, { store }) {
     this.#paper = new PrintPicture(picture, {
       draw: () => this.request({ type: 'picture', theme: 'light' }),
-      differs: () => mirror.moved || Object.keys(mirror.query).length > 0,
+      differs: () => store.moved || Object.keys(store.query).length > 0,
     })
     return this.#paper
   }

@@ -1,5 +1,5 @@
-// The controller of one live map: it owns the parts and passes between them what one part
-// must know of another. The element above it has attributes and an API, and decides nothing.
+// The controller of one live map: it owns the parts and passes news from one part to another. The element above it has
+// attributes and an API, and decides nothing.
 
 import { ParentHeight } from '../embed/parent-height.js'
 import { loadAssets } from '../engine/assets.js'
@@ -18,21 +18,21 @@ import { make } from '../ui/el.js'
 import { fetchBytes } from '../ui/fetch-bytes.js'
 import { PresenceWatch } from '../ui/presence.js'
 import { say } from '../ui/words.js'
-import { Panel, sameTarget } from './details-panel.js'
+import { DetailsPanel, sameTarget } from './details-panel.js'
 import { DocumentLinks } from './document-links.js'
-import { Surroundings } from './environment.js'
+import { Environment } from './environment.js'
 import { FullScreen } from './full-screen.js'
 import { GestureHint } from './gesture-hint.js'
-import { Roster } from './graph-index.js'
+import { GraphIndex } from './graph-index.js'
 import { Help } from './help.js'
-import { Places } from './hit-boxes.js'
+import { HitBoxes } from './hit-boxes.js'
 import { ListBox } from './listbox.js'
 import { nameOfMap } from './map-name.js'
-import { StateMirror } from './map-store.js'
+import { MapStore } from './map-store.js'
 import { Mover } from './mover.js'
 import { PointerInput } from './pointer.js'
 import { Progress } from './progress.js'
-import { Side } from './sidebar.js'
+import { Sidebar } from './sidebar.js'
 import { Stage } from './stage.js'
 import { Toolbar } from './toolbar.js'
 import { Tooltip } from './tooltip.js'
@@ -49,20 +49,20 @@ const nameRoomPx = 48
  */
 
 export class Controller {
-  roster = new Roster()
-  mirror = new StateMirror()
-  places = new Places()
+  graph = new GraphIndex()
+  store = new MapStore()
+  hitBoxes = new HitBoxes()
   /** @type {import('../element.js').ActorMap} */
   #element
   /** @type {ControllerHooks} */
   #hooks
-  surroundings
+  environment
   presence
   listbox
   texts
   toolbar
   /** @type {ExploreTools} */
-  reader
+  tools
   tables
   story
   #stage
@@ -71,7 +71,7 @@ export class Controller {
   #tooltip
   #mover
   #panel
-  #side
+  #sidebar
   #progress
   #help
   #fullScreen
@@ -79,8 +79,8 @@ export class Controller {
   #parentHeight = new ParentHeight(window)
   /** The toggles of the other views. */
   #views = make('div', { class: 'am-views' })
-  /** The link asks for every gesture. Aborted when the reader wants them back. @type {AbortController|null} */
-  #greed = null
+  /** Set while the map captures wheel and one finger (?scroll=1); abort() removes the Escape listener. @type {AbortController|null} */
+  #capture = null
   #cite
   #announcer = new Announcer()
   #links = new DocumentLinks()
@@ -96,24 +96,24 @@ export class Controller {
     this.#element = element
     this.#hooks = hooks
     this.#stage = new Stage(picture)
-    this.surroundings = new Surroundings(this.#stage.box)
+    this.environment = new Environment(this.#stage.box)
     this.texts = new PageText(element)
     this.#tooltip = new Tooltip(() => this.send({ type: 'hover' }))
     this.#progress = new Progress(() => this.#supervisor.retry())
     this.toolbar = new Toolbar((action) => this.#act(action, {}))
-    this.#mover = new Mover((action) => this.#act(action, this.mirror.selected))
+    this.#mover = new Mover((action) => this.#act(action, this.store.selected))
     this.#help = new Help(prefix)
     this.listbox = new ListBox(prefix, nameOfMap(picture), {
-      roster: this.roster,
-      places: this.places,
-      mirror: this.mirror,
+      graph: this.graph,
+      hitBoxes: this.hitBoxes,
+      store: this.store,
       send: (command) => this.send(command),
       act: (action, focused) => this.#act(action, focused),
     })
-    this.#cite = new Cite(prefix, this.texts, (line) => this.roster.line(line)?.from ?? '')
-    this.reader = this.#makeReader(prefix)
-    this.#panel = new Panel(prefix, make('div', {}, this.#mover.box, this.reader.around.box), {
-      roster: this.roster,
+    this.#cite = new Cite(prefix, this.texts, (line) => this.graph.line(line)?.from ?? '')
+    this.tools = this.#makeTools(prefix)
+    this.#panel = new DetailsPanel(prefix, make('div', {}, this.#mover.box, this.tools.around.box), {
+      graph: this.graph,
       texts: this.texts,
       onCite: (line) => this.#cite.open(line),
       onSelect: (target, byKey) => this.open(target, { focus: byKey }),
@@ -121,7 +121,7 @@ export class Controller {
     })
     this.tables = this.#makeTables(prefix, picture)
     this.story = this.#makeStory(prefix)
-    this.#side = new Side(element, legend, this.reader.filter.box, this.reader.pair.box, this.#panel.box)
+    this.#sidebar = new Sidebar(element, legend, this.tools.filter.box, this.tools.pair.box, this.#panel.box)
     this.#lay(picture)
     this.#fullScreen = new FullScreen(element, (on) => this.toolbar.offerFullScreen(on))
     if (this.#fullScreen.possible) this.toolbar.offerFullScreen(false)
@@ -141,7 +141,7 @@ export class Controller {
    */
   send(command) {
     if (!this.engine) return
-    if (command.type !== 'resize') this.surroundings.check((resize) => this.send(resize))
+    if (command.type !== 'resize') this.environment.check((resize) => this.send(resize))
     this.engine.send({ v: protocolVersion, ...command })
   }
 
@@ -150,10 +150,10 @@ export class Controller {
    * @param {import('../engine/messages.js').MapState} state
    */
   accept(state) {
-    this.mirror.accept(state)
-    this.reader.update()
+    this.store.accept(state)
+    this.tools.update()
     this.tables.update()
-    this.#side.update()
+    this.#sidebar.update()
   }
 
   /**
@@ -165,43 +165,43 @@ export class Controller {
   open(target, { focus = false, opener = null, quiet = false } = {}) {
     const request = this.#request()
     this.send({ type: 'select', ...target, ...request })
-    this.mirror.choose(target, request.id)
+    this.store.choose(target, request.id)
     if (focus) this.listbox.visit(target)
     this.#showSelected(target, { focus, opener, quiet })
   }
 
   /** Takes the wheel and single fingers too, as in full screen, until the reader presses Escape. */
-  takeAllGestures() {
-    this.#greed ??= new AbortController()
+  captureAllGestures() {
+    this.#capture ??= new AbortController()
     this.listbox.surface.toggleAttribute('data-takes-all', true)
     document.addEventListener(
       'keydown',
       (event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) this.#giveBack()
+        if (event.key === 'Escape' && !event.defaultPrevented) this.#releaseGestures()
       },
-      { signal: this.#greed.signal },
+      { signal: this.#capture.signal },
     )
   }
 
-  #giveBack() {
-    this.#greed?.abort()
-    this.#greed = null
+  #releaseGestures() {
+    this.#capture?.abort()
+    this.#capture = null
     this.listbox.surface.toggleAttribute('data-takes-all', false)
-    this.#gestureHint.gaveBack()
+    this.#gestureHint.released()
   }
 
   /** Undoes everything that the constructor did. */
   end() {
-    this.#greed?.abort()
+    this.#capture?.abort()
     this.#fullScreen.stop()
     this.#parentHeight.stop()
     this.presence.stop()
     this.#supervisor.stop()
-    this.surroundings.stop()
+    this.environment.stop()
     this.#pointer.stop()
     this.#links.remove()
-    this.#side.remove()
-    this.reader.end()
+    this.#sidebar.remove()
+    this.tools.end()
     for (const part of [
       this.#tooltip,
       this.toolbar,
@@ -224,8 +224,8 @@ export class Controller {
   #lay(picture) {
     const { box } = this.#stage
     box.append(this.listbox.surface, this.#tooltip.box, this.#gestureHint.box, this.#progress.line)
-    picture.before(this.toolbar.box, this.reader.bar, this.#progress.text, this.#progress.hint)
-    box.after(this.tables.box, this.reader.below, this.#progress.notice, this.story.box)
+    picture.before(this.toolbar.box, this.tools.bar, this.#progress.text, this.#progress.hint)
+    box.after(this.tables.box, this.tools.below, this.#progress.notice, this.story.box)
     this.#views.append(this.story.toggle, this.tables.toggle)
     this.toolbar.box.before(this.#views)
     this.#element.append(this.listbox.help, this.#announcer.region, this.#help.dialog, this.#cite.dialog)
@@ -234,9 +234,9 @@ export class Controller {
   #listen() {
     return new PointerInput(this.listbox.surface, {
       send: (command) => this.send(command),
-      places: this.places,
-      zoom: () => this.mirror.zoom,
-      takesAll: () => this.#greed !== null || this.#fullScreen.on,
+      hitBoxes: this.hitBoxes,
+      zoom: () => this.store.zoom,
+      capturesAll: () => this.#capture !== null || this.#fullScreen.on,
       onPassedOn: (gesture) => this.#gestureHint.passedOn(gesture),
       onTaken: (gesture) => this.#gestureHint.known(gesture),
       onPress: () => this.#tooltip.dismiss(),
@@ -256,7 +256,7 @@ export class Controller {
           new TextDecoder().decode((await loadAssets({ ...this.#element.sources, layout: null }, new AbortController().signal)).dataset),
         ),
       lang: () => this.#element.lang,
-      query: () => this.mirror.query,
+      query: () => this.store.query,
       onSelect: (target, byKey) =>
         this.open(target, { focus: byKey, opener: byKey ? /** @type {HTMLElement|null} */ (document.activeElement) : null }),
       tell: (sentence) => this.#announcer.say(sentence),
@@ -268,13 +268,13 @@ export class Controller {
   #makeStory(prefix) {
     return new Story(prefix, document, {
       send: (command) => this.send(command),
-      ask: (what, asked) => this.reader.ask(what, asked),
-      state: () => this.mirror.state,
-      frame: () => this.surroundings.frame,
+      ask: (what, asked) => this.tools.ask(what, asked),
+      state: () => this.store.state,
+      frame: () => this.environment.frame,
       onSelect: (target, byKey) =>
         this.open(target, { focus: byKey, opener: byKey ? /** @type {HTMLElement|null} */ (document.activeElement) : null }),
       // A sheet would lie over the story: what the step is about is lifted all the same.
-      choose: (target) => this.open(this.#side.coversMap ? {} : target, { quiet: true }),
+      choose: (target) => this.open(this.#sidebar.coversMap ? {} : target, { quiet: true }),
       tell: (sentence) => this.#announcer.say(sentence),
       onChange: () => this.#hooks.onView(),
     })
@@ -289,10 +289,10 @@ export class Controller {
       program: () => ({ program, host: this.#element.host }),
       settings: () => ({
         v: protocolVersion,
-        ...this.surroundings.settings(this.#element.lang),
+        ...this.environment.settings(this.#element.lang),
         wasmBytes: this.#element.wasmBytes,
       }),
-      restore: () => this.mirror.restoreCommands(),
+      restore: () => this.store.restoreCommands(),
       onEvent: (event) => this.#receive(event),
       onStatus: (status) => this.#changeStatus(status),
       onProgress: (loaded, total) => this.#progress.advance(loaded, total),
@@ -302,39 +302,39 @@ export class Controller {
 
   /** The id of a request, where there is an engine to answer it. @returns {{id?: number}} */
   #request() {
-    return this.engine === null ? {} : { id: this.mirror.request() }
+    return this.engine === null ? {} : { id: this.store.request() }
   }
 
   /** @param {string} prefix */
-  #makeReader(prefix) {
+  #makeTools(prefix) {
     return new ExploreTools(prefix, {
       element: this.#element,
-      mirror: this.mirror,
+      store: this.store,
       texts: this.texts,
       load: () => fetchBytes(this.#element.sources.dataset, new AbortController().signal),
       send: (command) => this.send(command),
       request: () => this.#request(),
-      makeRoom: () => this.#side.isSheet && !this.#panel.box.hidden && this.open({}),
+      makeRoom: () => this.#sidebar.isSheet && !this.#panel.box.hidden && this.open({}),
       open: (target, how) => this.open(target, how),
-      onShown: () => this.#refreshSide(),
-      onDataset: (dataset) => this.roster.fillFrom(dataset, this.#element.lang),
+      onShown: () => this.#refreshSidebar(),
+      onDataset: (dataset) => this.graph.fillFrom(dataset, this.#element.lang),
       tell: (sentence) => this.#announcer.say(sentence),
-      home: () => (this.listbox.surface.hidden ? this.reader.searchField : this.listbox.surface),
-      reducedMotion: () => this.surroundings.reducedMotion,
+      home: () => (this.listbox.surface.hidden ? this.tools.searchField : this.listbox.surface),
+      reducedMotion: () => this.environment.reducedMotion,
     })
   }
 
   /** @param {AbortSignal} signal */
   async #load(signal) {
     const assets = await loadAssets(this.#element.sources, signal)
-    this.reader.take(assets.dataset)
+    this.tools.take(assets.dataset)
     return assets
   }
 
-  #refreshSide() {
+  #refreshSidebar() {
     this.tables.update()
     this.#panel.refresh()
-    this.#side.update()
+    this.#sidebar.update()
   }
 
   /** @param {Status} status */
@@ -342,9 +342,9 @@ export class Controller {
     if (status === 'loading') this.#progress.begin(this.wasLive)
     else if (status === 'live') this.#goLive()
     else {
-      this.mirror.answered()
+      this.store.answered()
       this.#progress.done()
-      this.surroundings.stop()
+      this.environment.stop()
       this.#tooltip.dismiss()
     }
     // Only then: a drag and the focus outlive an engine that is replaced.
@@ -358,8 +358,8 @@ export class Controller {
     this.#progress.invite()
     this.#stage.showCanvas()
     this.toolbar.box.hidden = false
-    this.surroundings.start((command) => this.send(command))
-    this.surroundings.check((command) => this.send(command))
+    this.environment.start((command) => this.send(command))
+    this.environment.check((command) => this.send(command))
   }
 
   /**
@@ -383,25 +383,25 @@ export class Controller {
    * @param {{x: number, y: number}} at px of the stage
    */
   #placeLate(index, at) {
-    const node = this.roster.nodes[index]?.id
+    const node = this.graph.nodes[index]?.id
     if (node === undefined) return
-    const [x, y] = this.mirror.fractions(at, this.surroundings.frame)
+    const [x, y] = this.store.fractions(at, this.environment.frame)
     if (this.engine) this.send({ type: 'place', node, x, y })
-    else this.mirror.place(node, [x, y])
+    else this.store.place(node, [x, y])
   }
 
   /** @param {MapEvent} event */
   #receive(event) {
     switch (event.type) {
       case 'ready':
-        this.roster.fill(event)
+        this.graph.fill(event)
         this.listbox.open()
         this.story.lift()
         this.#panel.refresh()
-        this.#links.add(this.texts, this.roster, (target, button, byKey) => this.#showFromText(target, button, byKey))
+        this.#links.add(this.texts, this.graph, (target, button, byKey) => this.#showFromText(target, button, byKey))
         break
       case 'places':
-        this.places.update(event.nodes, event.names)
+        this.hitBoxes.update(event.nodes, event.names)
         this.listbox.refresh()
         break
       case 'hover':
@@ -419,11 +419,11 @@ export class Controller {
         this.#refresh(this.#supervisor.status)
         break
       case 'reply':
-        this.mirror.answered(event.id)
+        this.store.answered(event.id)
         if (event.error && event.id < 0) this.send({ type: 'sync' }) // refused: the page has noted what is not so
         break
       case 'history':
-        this.mirror.remember(event)
+        this.store.remember(event)
         break
       case 'cursor':
         this.listbox.surface.style.cursor = event.cursor
@@ -438,8 +438,8 @@ export class Controller {
    * @param {Target} target
    */
   #selected(target) {
-    if (this.mirror.awaitsSelection) return
-    this.mirror.choose(target)
+    if (this.store.awaitsSelection) return
+    this.store.choose(target)
     if (!sameTarget(target, this.#panel.target)) this.#showSelected(target, { focus: false, opener: null })
   }
 
@@ -448,21 +448,21 @@ export class Controller {
    * @param {{focus: boolean, opener: HTMLElement|null, quiet?: boolean}} how
    */
   #showSelected(target, { focus, opener, quiet = false }) {
-    const text = this.roster.describe(target, { pinned: this.mirror.isPinned(target.node) }) || this.texts.titleOf(target)
+    const text = this.graph.describe(target, { pinned: this.store.isPinned(target.node) }) || this.texts.titleOf(target)
     if (text) {
-      this.reader.giveWay()
+      this.tools.giveWay()
       this.#tooltip.mute(target)
       this.#panel.open(target, { focus, opener: opener ?? this.listbox.surface })
-      this.#side.update()
+      this.#sidebar.update()
       if (!focus && !quiet) this.#announcer.say(text)
-      this.#side.letTapsThrough(true)
+      this.#sidebar.letTapsThrough(true)
       this.#pointer.afterTaps(() => {
-        this.#side.letTapsThrough(false)
+        this.#sidebar.letTapsThrough(false)
         this.#parentHeight.afterGrowth(() => this.#keepInView(target))
       })
     } else {
       this.#panel.close()
-      this.#side.update()
+      this.#sidebar.update()
       if (!quiet) this.#announcer.say(say('selected.nothing'))
     }
     this.tables.select(target)
@@ -471,8 +471,8 @@ export class Controller {
 
   /** @returns {boolean} whether there was anything to close */
   #closePanel() {
-    const { node, line } = this.mirror.selected
-    if (this.reader.close()) return true
+    const { node, line } = this.store.selected
+    if (this.tools.close()) return true
     if (this.#panel.box.hidden && node === undefined && line === undefined) return false
     this.open({})
     return true
@@ -484,11 +484,11 @@ export class Controller {
    * @param {Target} target
    */
   #keepInView(target) {
-    if (!this.#side.isSheet) return
+    if (!this.#sidebar.isSheet) return
     const stage = this.#stage.box.getBoundingClientRect()
     const sheetTop = this.#panel.box.getBoundingClientRect().top
     const whole = Math.min(stage.bottom - sheetTop, this.#element.getBoundingClientRect().top)
-    const box = this.places.boxes[this.roster.node(target.node)?.index ?? -1]
+    const box = this.hitBoxes.boxes[this.graph.node(target.node)?.index ?? -1]
     const node = box ? stage.top + box[1] + box[3] + nameRoomPx - sheetTop : 0
     const by = Math.max(whole, node)
     if (by > 0) this.#scrollBy(by)
@@ -496,7 +496,7 @@ export class Controller {
 
   /** @param {number} top px */
   #scrollBy(top) {
-    window.scrollBy({ top, behavior: this.surroundings.reducedMotion ? 'auto' : 'smooth' })
+    window.scrollBy({ top, behavior: this.environment.reducedMotion ? 'auto' : 'smooth' })
   }
 
   /**
@@ -505,7 +505,7 @@ export class Controller {
    * @param {boolean} byKey
    */
   #showFromText(target, button, byKey) {
-    this.#element.scrollIntoView({ block: 'start', behavior: this.surroundings.reducedMotion ? 'auto' : 'smooth' })
+    this.#element.scrollIntoView({ block: 'start', behavior: this.environment.reducedMotion ? 'auto' : 'smooth' })
     this.open(target, { focus: byKey, opener: button })
   }
 
@@ -515,14 +515,14 @@ export class Controller {
    * @param {{x: number, y: number}} at its anchor
    */
   #tip({ node: id, line: lineID }, { x, y }) {
-    const node = this.roster.node(id)
-    const line = this.roster.line(lineID)
+    const node = this.graph.node(id)
+    const line = this.graph.line(lineID)
     if (node) {
-      const box = this.places.boxes[node.index]
-      const lines = [node.name, this.texts.roleOf(node.id), [say(`kind.${node.kind}`), ...this.roster.countsOf(node)].join(' · ')]
+      const box = this.hitBoxes.boxes[node.index]
+      const lines = [node.name, this.texts.roleOf(node.id), [say(`kind.${node.kind}`), ...this.graph.countsOf(node)].join(' · ')]
       this.#tooltip.show({ node: id }, lines.filter(Boolean), { x, y, below: box ? box[1] + box[3] : y })
     } else if (line) {
-      const lines = [this.roster.sentence(line), ...this.reader.notesOf(line.id), this.texts.dateOf(line.id)]
+      const lines = [this.graph.sentence(line), ...this.tools.notesOf(line.id), this.texts.dateOf(line.id)]
       this.#tooltip.show({ line: lineID }, lines.filter(Boolean), { x, y })
     } else {
       this.#tooltip.leave()
@@ -546,7 +546,7 @@ export class Controller {
         void this.#fullScreen.toggle()
         return true
       case 'search':
-        this.reader.focusSearch()
+        this.tools.focusSearch()
         return true
       case 'turn':
         return this.story.turn(action.step)
@@ -574,11 +574,11 @@ export class Controller {
 
   /** @param {Status} status */
   #refresh(status) {
-    const { node } = this.mirror.selected
+    const { node } = this.store.selected
     const live = status === 'live'
-    this.toolbar.update(this.mirror, live, this.roster.maxZoom)
-    this.#mover.update({ node: live && node !== undefined, pinned: this.mirror.isPinned(node) })
+    this.toolbar.update(this.store, live, this.graph.maxZoom)
+    this.#mover.update({ node: live && node !== undefined, pinned: this.store.isPinned(node) })
     this.listbox.refresh()
-    this.reader.update()
+    this.tools.update()
   }
 }

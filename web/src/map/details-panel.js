@@ -4,13 +4,13 @@ import { targetOfLink } from '../reader/page-text.js'
 import { make, makeIconButton } from '../ui/el.js'
 /** @import { Target } from '../engine/messages.js' */
 /** @import { PageText, PanelText } from '../reader/page-text.js' */
-/** @import { Roster } from './graph-index.js' */
+/** @import { GraphIndex } from './graph-index.js' */
 import { iconPaths } from '../ui/icons.js'
 import { say } from '../ui/words.js'
 
 /**
- * @typedef {object} PanelHooks
- * @property {Roster} roster
+ * @typedef {object} DetailsPanelHooks
+ * @property {GraphIndex} graph
  * @property {PageText} texts
  * @property {(target: Target, byKey: boolean) => void} onSelect something in the panel leads to another target
  * @property {(line: string) => void} onCite
@@ -18,9 +18,9 @@ import { say } from '../ui/words.js'
  */
 
 /** The panel. While it is closed, the legend and a hint stand in its place. */
-export class Panel {
+export class DetailsPanel {
   box
-  /** @type {PanelHooks} */
+  /** @type {DetailsPanelHooks} */
   #hooks
   #title
   #text = make('div', { class: 'am-panel-text' })
@@ -32,7 +32,7 @@ export class Panel {
   /**
    * @param {string} prefix of element ids
    * @param {HTMLElement} mover the buttons that move the selected node
-   * @param {PanelHooks} hooks
+   * @param {DetailsPanelHooks} hooks
    */
   constructor(prefix, mover, hooks) {
     this.#hooks = hooks
@@ -99,9 +99,9 @@ export class Panel {
 
   /** @param {Target} target */
   async #fetch(target) {
-    const { roster, texts } = this.#hooks
-    const node = target.node ?? roster.line(target.line)?.from
-    this.#show({ title: [text(roster.node(target.node)?.name ?? roster.describe(target))], body: [make('p', {}, say('panel.loading'))] })
+    const { graph, texts } = this.#hooks
+    const node = target.node ?? graph.line(target.line)?.from
+    this.#show({ title: [text(graph.node(target.node)?.name ?? graph.describe(target))], body: [make('p', {}, say('panel.loading'))] })
     const found = node === undefined ? null : await texts.elsewhere(target, node).catch(() => null)
     if (!sameTarget(target, this.#target)) return
     if (found) this.#show(found)
@@ -117,7 +117,7 @@ export class Panel {
 
   /** @param {PanelText} content */
   #show({ title, body }) {
-    const name = title.length > 0 ? title : [text(this.#hooks.roster.describe(this.#target))]
+    const name = title.length > 0 ? title : [text(this.#hooks.graph.describe(this.#target))]
     this.#title.replaceChildren(...name)
     this.#text.replaceChildren(...body)
     this.#text.append(...this.#beside())
@@ -126,13 +126,13 @@ export class Panel {
 
   /** Lists the other lines between the same two nodes, but for those that the text sets side by side. */
   #beside() {
-    const { roster } = this.#hooks
-    const line = roster.line(this.#target.line)
+    const { graph } = this.#hooks
+    const line = graph.line(this.#target.line)
     const told = new Set([...this.#text.querySelectorAll('.claims a[href]')].map((a) => targetOfLink(a.getAttribute('href') ?? '').line))
-    const others = line ? roster.linesBeside(line).filter(({ id }) => !told.has(id)) : []
+    const others = line ? graph.linesBeside(line).filter(({ id }) => !told.has(id)) : []
     if (others.length === 0) return []
     const items = others.map((other) => {
-      const link = make('a', { href: `#r-${encodeURIComponent(other.id)}`, dir: 'auto' }, roster.sentence(other))
+      const link = make('a', { href: `#r-${encodeURIComponent(other.id)}`, dir: 'auto' }, graph.sentence(other))
       return make('li', {}, link)
     })
     return [make('h3', { class: 'am-refs-title' }, say('panel.beside')), make('ul', { class: 'am-beside' }, ...items)]
@@ -143,11 +143,11 @@ export class Panel {
    * @param {HTMLElement} article
    */
   #addActions(article) {
-    const { roster, texts } = this.#hooks
+    const { graph, texts } = this.#hooks
     const id = article.dataset.line ?? this.#target.line
     if (id === undefined) return
-    const line = roster.line(id)
-    const sentence = line ? roster.sentence(line) : texts.titleOf({ line: id })
+    const line = graph.line(id)
+    const sentence = line ? graph.sentence(line) : texts.titleOf({ line: id })
     const cite = make(
       'button',
       {
@@ -180,8 +180,8 @@ export class Panel {
       : link && link.origin === location.origin
         ? targetOfLink(link.getAttribute('href') ?? '')
         : {}
-    const { roster } = this.#hooks
-    if (!roster.node(target.node) && !roster.line(target.line)) return
+    const { graph } = this.#hooks
+    if (!graph.node(target.node) && !graph.line(target.line)) return
     event.preventDefault()
     this.#hooks.onSelect(target, event.detail === 0)
   }

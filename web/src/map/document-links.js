@@ -3,7 +3,7 @@
 import { make, makeIcon } from '../ui/el.js'
 /** @import { Target } from '../engine/messages.js' */
 /** @import { PageText } from '../reader/page-text.js' */
-/** @import { Roster } from './graph-index.js' */
+/** @import { GraphIndex } from './graph-index.js' */
 import { iconPaths } from '../ui/icons.js'
 import { say } from '../ui/words.js'
 
@@ -15,15 +15,15 @@ export class DocumentLinks {
   /**
    * Adds the buttons that are not there yet.
    * @param {PageText} texts
-   * @param {Roster} roster
+   * @param {GraphIndex} graph
    * @param {(target: Target, button: HTMLElement, byKey: boolean) => void} onShow
    */
-  add(texts, roster, onShow) {
+  add(texts, graph, onShow) {
     if (this.#buttons.length > 0) return
     for (const { element, target } of texts.entries()) {
       const heading = element.querySelector('h1, h2, h3, h4')
-      const line = roster.line(target.line)
-      const name = roster.node(target.node)?.name ?? (line && roster.sentence(line))
+      const line = graph.line(target.line)
+      const name = graph.node(target.node)?.name ?? (line && graph.sentence(line))
       if (!heading || !name) continue
       const label = line ? say('show.line', { name }) : say('show.node', { name })
       const button = make('button', { type: 'button', class: 'am-show', 'aria-label': label, title: label }, makeIcon(iconPaths.show))

@@ -1,5 +1,5 @@
-// What the map must look like here: size, pixel ratio, palette, motion. Told as the settings
-// of a new engine, and as commands when it changes under a running one.
+// The environment of the stage: size, pixel ratio, palette, motion. It goes to a new engine as settings, and to a
+// running one as commands when it changes.
 
 /** @import { Command, Send } from '../engine/messages.js' */
 
@@ -16,15 +16,15 @@ const systemColours = Object.freeze({
   gray: 'GrayText',
 })
 
-/** Watches the surroundings of a stage. Until `start` it only answers questions. */
-export class Surroundings {
+/** Watches the environment of a stage. Until `start` it only answers questions. */
+export class Environment {
   /** @type {HTMLElement} */
   #stage
   #dark = matchMedia('(prefers-color-scheme: dark)')
   #forced = matchMedia('(forced-colors: active)')
   #still = matchMedia('(prefers-reduced-motion: reduce)')
   /** @type {FrameSize} */
-  #told
+  #reported
   /** @type {Theme} */
   #theme = 'auto'
   /** @type {Send|null} */
@@ -37,7 +37,7 @@ export class Surroundings {
   /** @param {HTMLElement} stage its layout box is the frame */
   constructor(stage) {
     this.#stage = stage
-    this.#told = this.frame
+    this.#reported = this.frame
   }
 
   /** The frame as it is laid out now. */
@@ -56,17 +56,17 @@ export class Surroundings {
   chooseTheme(theme) {
     if (theme === this.#theme) return
     this.#theme = theme
-    this.#tellPalette()
+    this.#sendPalette()
   }
 
   /**
-   * Returns what a new engine must know, and takes it as told.
+   * Returns what a new engine must know, and notes it as reported.
    * @param {string} lang
    * @returns {Command}
    */
   settings(lang) {
-    this.#told = this.frame
-    return { type: 'start', ...this.#told, ...this.#palette(), lang, reducedMotion: this.#still.matches }
+    this.#reported = this.frame
+    return { type: 'start', ...this.#reported, ...this.#palette(), lang, reducedMotion: this.#still.matches }
   }
 
   /**
@@ -78,8 +78,8 @@ export class Surroundings {
     this.#send = send
     this.#abort = new AbortController()
     const { signal } = this.#abort
-    this.#dark.addEventListener('change', () => this.#tellPalette(), { signal })
-    this.#forced.addEventListener('change', () => this.#tellPalette(), { signal })
+    this.#dark.addEventListener('change', () => this.#sendPalette(), { signal })
+    this.#forced.addEventListener('change', () => this.#sendPalette(), { signal })
     this.#still.addEventListener('change', () => send({ type: 'motion', reduced: this.#still.matches }), { signal })
     this.#resize = new ResizeObserver(() => this.check(send))
     this.#resize.observe(this.#stage)
@@ -93,10 +93,10 @@ export class Surroundings {
    */
   check(send) {
     const now = this.frame
-    const { width, height, dpr } = this.#told
+    const { width, height, dpr } = this.#reported
     if (now.width === 0 || now.height === 0) return
     if (now.width === width && now.height === height && now.dpr === dpr) return
-    this.#told = now
+    this.#reported = now
     send({ type: 'resize', ...now })
   }
 
@@ -123,7 +123,7 @@ export class Surroundings {
     )
   }
 
-  #tellPalette() {
+  #sendPalette() {
     this.#send?.({ type: 'theme', ...this.#palette() })
   }
 

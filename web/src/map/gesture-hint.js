@@ -39,7 +39,7 @@ export class GestureHint {
   }
 
   /** The map has given the page's gestures back. */
-  gaveBack() {
+  released() {
     this.#show(say('gesture.gaveBack'))
   }
 

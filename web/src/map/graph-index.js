@@ -1,4 +1,4 @@
-// The roster: who and what is on the map, as the engine listed it.
+// The graph index: nodes and lines of the map by id, as the engine listed them.
 
 /** @import { MapLine, MapNode, ReadyEvent, Target } from '../engine/messages.js' */
 import { standingOf } from '../model/claims.js'
@@ -8,7 +8,7 @@ import { countsInWords, withStatus } from '../reader/relation-notes.js'
 import { say } from '../ui/words.js'
 
 /** Nodes and lines by id, and what they are called. It is empty before the engine is ready. */
-export class Roster {
+export class GraphIndex {
   /** The zoom beyond which the engine goes no further. */
   maxZoom = 1
   /** @type {(MapNode & {index: number})[]} */

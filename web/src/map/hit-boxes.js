@@ -7,7 +7,7 @@
 const slopPx = Object.freeze({ touch: 14, mouse: 3, pen: 3 })
 
 /** The boxes of the nodes' shapes and names, px of the canvas, in node order. */
-export class Places {
+export class HitBoxes {
   /** @type {Extent[]} */
   #boxes = []
   /** @type {readonly (Extent|0)[]} */

@@ -4,10 +4,10 @@
 import { make } from '../ui/el.js'
 import { say } from '../ui/words.js'
 /** @import { FocusEventMessage, Target } from '../engine/messages.js' */
-/** @import { Roster } from './graph-index.js' */
+/** @import { GraphIndex } from './graph-index.js' */
 /** @import { KeyAction } from './keys.js' */
-/** @import { Places } from './hit-boxes.js' */
-/** @import { StateMirror } from './map-store.js' */
+/** @import { HitBoxes } from './hit-boxes.js' */
+/** @import { MapStore } from './map-store.js' */
 import { actionOf } from './keys.js'
 
 /** Size of the option's box on a line, which has no extent of its own, px. */
@@ -18,9 +18,9 @@ const needsFocused = new Set(['open', 'move', 'unpin', 'line'])
 
 /**
  * @typedef {object} ListBoxHooks
- * @property {Roster} roster
- * @property {Places} places
- * @property {StateMirror} mirror
+ * @property {GraphIndex} graph
+ * @property {HitBoxes} hitBoxes
+ * @property {MapStore} store
  * @property {import('../engine/messages.js').Send} send
  * @property {(action: KeyAction, focused: Target) => boolean} act carries out what is not walking; false: not used
  */
@@ -72,11 +72,11 @@ export class ListBox {
 
   /** The engine is ready: the surface becomes part of the page. */
   open() {
-    const { roster } = this.#hooks
+    const { graph } = this.#hooks
     this.#forget()
-    if (!roster.node(this.#node)) this.#node = this.#line = undefined
+    if (!graph.node(this.#node)) this.#node = this.#line = undefined
     this.#showNode(this.#anchor)
-    this.surface.hidden = roster.nodes.length === 0
+    this.surface.hidden = graph.nodes.length === 0
     if (document.activeElement === this.surface) this.#focusIn()
   }
 
@@ -92,7 +92,7 @@ export class ListBox {
    * @returns {boolean} whether it is where the mark is now: of several answers under way the last one is
    */
   moved(event) {
-    const { roster } = this.#hooks
+    const { graph } = this.#hooks
     this.#awaited = Math.max(0, this.#awaited - 1)
     if (this.#awaited > 0) return false
     if (event.node !== undefined) {
@@ -101,7 +101,7 @@ export class ListBox {
       this.#showNode(event.node, event)
     } else if (event.line !== undefined) {
       this.#line = event.line
-      const line = roster.line(event.line)
+      const line = graph.line(event.line)
       if (line && line.from !== this.#node && line.to !== this.#node) this.#node = line.from
     }
     for (const action of this.#held.splice(0)) this.#carryOut(action)
@@ -119,7 +119,7 @@ export class ListBox {
   /** Puts the mark on a target, as when it was opened from elsewhere. @param {Target} target */
   visit({ node, line }) {
     this.#line = line
-    this.#node = node ?? this.#hooks.roster.line(line)?.from ?? this.#node
+    this.#node = node ?? this.#hooks.graph.line(line)?.from ?? this.#node
     if (line === undefined) this.#showNode(this.#anchor)
   }
 
@@ -136,8 +136,8 @@ export class ListBox {
 
   /** The node that walking starts from; the selected or the first one, where none was visited. */
   get #anchor() {
-    const { roster, mirror } = this.#hooks
-    return this.#node ?? mirror.selected.node ?? roster.line(mirror.selected.line)?.from ?? roster.nodes[0]?.id
+    const { graph, store } = this.#hooks
+    return this.#node ?? store.selected.node ?? graph.line(store.selected.line)?.from ?? graph.nodes[0]?.id
   }
 
   /** @param {KeyboardEvent} event */
@@ -176,12 +176,12 @@ export class ListBox {
   /** @param {1|-1} step */
   #stepLine(step) {
     const node = this.#anchor
-    const next = node === undefined ? null : this.#hooks.roster.stepLine(node, this.#line, step)
+    const next = node === undefined ? null : this.#hooks.graph.stepLine(node, this.#line, step)
     if (!next) return false
     this.#node = node
     this.#line = next.line.id
     this.#mark({ line: next.line.id })
-    const sentence = this.#hooks.roster.sentence(next.line)
+    const sentence = this.#hooks.graph.sentence(next.line)
     this.#show(say('line.position', { sentence, position: next.position, n: next.count }), next.position, next.count)
     return true
   }
@@ -211,14 +211,14 @@ export class ListBox {
    * @param {{position?: number, count?: number}} [event]
    */
   #showNode(id, event = {}) {
-    const node = this.#hooks.roster.node(id)
+    const node = this.#hooks.graph.node(id)
     if (!node) return
-    this.#show(this.#describeNode(id), event.position ?? node.index + 1, event.count ?? this.#hooks.roster.nodes.length)
+    this.#show(this.#describeNode(id), event.position ?? node.index + 1, event.count ?? this.#hooks.graph.nodes.length)
   }
 
   /** @param {string|undefined} id */
   #describeNode(id) {
-    return this.#hooks.roster.describe({ node: id }, { pinned: this.#hooks.mirror.isPinned(id) })
+    return this.#hooks.graph.describe({ node: id }, { pinned: this.#hooks.store.isPinned(id) })
   }
 
   /**
@@ -251,15 +251,15 @@ export class ListBox {
   }
 
   #isSelected() {
-    const { selected } = this.#hooks.mirror
+    const { selected } = this.#hooks.store
     const { node, line } = this.focused
     return line !== undefined ? selected.line === line : node !== undefined && selected.node === node
   }
 
   /** Lays the option over the node, for magnifiers and for touch exploration. */
   #placeOption() {
-    const index = this.#hooks.roster.node(this.#anchor)?.index ?? -1
-    const box = this.#hooks.places.boxes[index]
+    const index = this.#hooks.graph.node(this.#anchor)?.index ?? -1
+    const box = this.#hooks.hitBoxes.boxes[index]
     if (!box) return
     const [x, y, halfW, halfH] = this.#line === undefined ? box : [box[0], box[1], lineBoxPx / 2, lineBoxPx / 2]
     Object.assign(this.#option.style, {

@@ -25,15 +25,15 @@ export class LocalMap {
   }
 
   get state() {
-    return this.#controller.mirror.state
+    return this.#controller.store.state
   }
 
   get nodes() {
-    return this.#controller.wasLive ? this.#controller.roster.nodes : []
+    return this.#controller.wasLive ? this.#controller.graph.nodes : []
   }
 
   get lines() {
-    return this.#controller.wasLive ? this.#controller.roster.lines : []
+    return this.#controller.wasLive ? this.#controller.graph.lines : []
   }
 
   /**
@@ -94,9 +94,9 @@ export class LocalMap {
 
   /** @param {MapState} state */
   async #restore(state) {
-    const { mirror } = this.#controller
+    const { store } = this.#controller
     const selected = only(state.selected ?? {})
-    const before = mirror.selected
+    const before = store.selected
     this.#know(selected)
     if (this.#element.engine) await this.#request({ type: 'restore', state })
     else this.#controller.accept(state)
@@ -108,10 +108,10 @@ export class LocalMap {
    * @param {Target} target
    */
   #know({ node, line }) {
-    const { roster } = this.#controller
-    if (roster.nodes.length === 0) return
-    if (line !== undefined && !roster.line(line)) throw new EmbedError('UnknownLine', 'line')
-    if (node !== undefined && !roster.node(node)) throw new EmbedError('UnknownNode', 'node')
+    const { graph } = this.#controller
+    if (graph.nodes.length === 0) return
+    if (line !== undefined && !graph.line(line)) throw new EmbedError('UnknownLine', 'line')
+    if (node !== undefined && !graph.node(node)) throw new EmbedError('UnknownNode', 'node')
   }
 
   /** @param {import('../engine/messages.js').Command} command */

@@ -7,8 +7,8 @@
 /** So many steps back are kept for a new engine: each has the places of all nodes. */
 const mostKept = 50
 
-/** The mirror of the engine's state. It is null until the engine has told it once. */
-export class StateMirror {
+/** Optimistic replica of MapState: local edits win over older `state` events until their request id is answered. Null before the first event. */
+export class MapStore {
   /** @type {MapState|null} */
   #state = null
   /** What the engine was asked and has not answered, by request. @type {Map<number, ('filter'|'time'|'around'|'trail'|'selected')[]>} */

@@ -1,32 +1,32 @@
-// Mouse, pen and fingers on the stage, sent to the engine as they come. What the map does not
+// Sends the pointer events of the stage (mouse, pen, fingers) to the engine as they come. What the map does not
 // use stays the page's: its scrolling, its wheel, its context menu.
 
 /** @import { Send } from '../engine/messages.js' */
-/** @import { Places } from './hit-boxes.js' */
+/** @import { HitBoxes } from './hit-boxes.js' */
 import { Taps } from './taps.js'
-import { mayPan, wheelTravelPx, wheelZooms, whoseTouch } from './touch.js'
+import { mayPan, touchOwner, wheelTravelPx, wheelZooms } from './touch.js'
 
 /** Beyond this many px a press is a drag, in wasm/gesture as here. */
 const dragSlopPx = Object.freeze({ touch: 10, mouse: 3, pen: 6 })
 
 /**
- * A node that a pointer holds, or has just dropped. x, y: where its middle is, px.
- * @typedef {{node: number, pointer: number, kind: string, startX: number, startY: number, gripX: number, gripY: number,
- *   x: number, y: number, moved: boolean}} Hold
+ * The drag of one node, going on or just ended. x, y: the middle of the node, grabOffset: from pointer to middle; px.
+ * @typedef {{node: number, pointer: number, kind: string, startX: number, startY: number, grabOffsetX: number, grabOffsetY: number,
+ *   x: number, y: number, moved: boolean}} DragState
  */
 
 /**
  * @typedef {object} PointerHooks
  * @property {Send} send
- * @property {Places} places
+ * @property {HitBoxes} hitBoxes
  * @property {() => number} zoom
- * @property {() => boolean} takesAll every gesture is the map's, the page gets none
+ * @property {() => boolean} capturesAll whether the map captures every gesture
  * @property {(gesture: 'wheel'|'touch') => void} onPassedOn a gesture that may have been meant for the map has gone to the page
  * @property {(gesture: 'wheel'|'touch') => void} onTaken the reader has zoomed or moved the map
  * @property {() => void} onPress a press has begun: tooltips go
  * @property {(at: {x: number, y: number}|null) => boolean} onPoint the pointer is there, px of the stage, or has left: whether
  *   that is no business of the map's
- * @property {(node: number, at: {x: number, y: number}) => void} onLateDrop a node whose engine died in
+ * @property {(node: number, at: {x: number, y: number}) => void} onLateDrop a node whose engine failed in
  *   mid-drag has been let go, and another engine knows nothing of it
  */
 
@@ -40,15 +40,15 @@ export class PointerInput {
   #taps = new Taps()
   /** Whether the present touches are the map's. */
   #touchHeld = false
-  /** @type {Hold|null} */
-  #hold = null
-  /** The last drop, until the engine has confirmed it. @type {Hold|null} */
+  /** @type {DragState|null} */
+  #drag = null
+  /** The last drop, until the engine has confirmed it. @type {DragState|null} */
   #dropped = null
-  /** A hold that outlived its engine. @type {Hold|null} */
-  #orphan = null
+  /** A drag whose engine has failed in the middle. @type {DragState|null} */
+  #detachedDrag = null
   /** Where one finger that is the page's has come down, window px, until that was told. @type {{x: number, y: number}|null} */
   #passing = null
-  /** Where the mouse is, screen px, and whether it was moved there: a page that scrolls under it moves it too. */
+  /** Last mouse position, screen px; `moved`: the pointer moved, not the page beneath it. */
   #mouse = { x: NaN, y: NaN, moved: false }
 
   /**
@@ -73,20 +73,20 @@ export class PointerInput {
     surface.addEventListener('contextmenu', (e) => this.#contextMenu(e), passive)
   }
 
-  /** The engine has told its state: it knows of what was dropped before. */
+  /** The engine has sent its state, which contains what was dropped before. */
   confirmDrop() {
     this.#dropped = null
   }
 
   /**
-   * The engine has died. Returns the node that it held or had not yet confirmed, and where, or
+   * The engine has failed. Returns the node that it held or had not yet confirmed, and where, or
    * null; a drag that goes on is told by `onLateDrop` when it ends.
    */
   engineLost() {
-    const hold = this.#hold ?? this.#dropped
-    this.#orphan = this.#hold
-    this.#hold = this.#dropped = null
-    return hold?.moved ? { node: hold.node, at: { x: hold.x, y: hold.y } } : null
+    const drag = this.#drag ?? this.#dropped
+    this.#detachedDrag = this.#drag
+    this.#drag = this.#dropped = null
+    return drag?.moved ? { node: drag.node, at: { x: drag.x, y: drag.y } } : null
   }
 
   /**
@@ -108,18 +108,18 @@ export class PointerInput {
     this.#hooks.onPress()
     const { x, y } = this.#locate(event)
     const kind = event.pointerType
-    const node = this.#hooks.places.nodeAt(x, y, kind)
+    const node = this.#hooks.hitBoxes.nodeAt(x, y, kind)
     const pan = this.#mayPan(kind)
-    if (node >= 0 && !this.#hold && !this.#orphan) {
-      const [cx, cy] = this.#hooks.places.boxes[node]
-      this.#hold = {
+    if (node >= 0 && !this.#drag && !this.#detachedDrag) {
+      const [cx, cy] = this.#hooks.hitBoxes.boxes[node]
+      this.#drag = {
         node,
         pointer: event.pointerId,
         kind,
         startX: x,
         startY: y,
-        gripX: cx - x,
-        gripY: cy - y,
+        grabOffsetX: cx - x,
+        grabOffsetY: cy - y,
         x: cx,
         y: cy,
         moved: false,
@@ -136,24 +136,24 @@ export class PointerInput {
   #move(event) {
     this.#notePointing(event)
     const { x, y } = this.#locate(event)
-    this.#follow(this.#hold ?? this.#orphan, event, x, y)
-    if (this.#orphan?.pointer === event.pointerId) return
+    this.#follow(this.#drag ?? this.#detachedDrag, event, x, y)
+    if (this.#detachedDrag?.pointer === event.pointerId) return
     if (event.buttons === 0 && this.#hooks.onPoint({ x, y })) return // a press goes on whatever lies over it
     this.#tell('move', event, x, y)
   }
 
   /**
-   * @param {Hold|null} hold
+   * @param {DragState|null} drag
    * @param {PointerEvent} event
    * @param {number} x
    * @param {number} y
    */
-  #follow(hold, event, x, y) {
-    if (!hold || hold.pointer !== event.pointerId) return
-    const slop = hold.kind === 'touch' ? dragSlopPx.touch : hold.kind === 'pen' ? dragSlopPx.pen : dragSlopPx.mouse
-    hold.moved ||= Math.hypot(x - hold.startX, y - hold.startY) > slop
-    hold.x = x + hold.gripX
-    hold.y = y + hold.gripY
+  #follow(drag, event, x, y) {
+    if (!drag || drag.pointer !== event.pointerId) return
+    const slop = drag.kind === 'touch' ? dragSlopPx.touch : drag.kind === 'pen' ? dragSlopPx.pen : dragSlopPx.mouse
+    drag.moved ||= Math.hypot(x - drag.startX, y - drag.startY) > slop
+    drag.x = x + drag.grabOffsetX
+    drag.y = y + drag.grabOffsetY
   }
 
   /**
@@ -164,15 +164,15 @@ export class PointerInput {
     if (event.pointerType === 'mouse' && event.button !== 0 && phase === 'up') return
     this.#taps.end(event.pointerId)
     const { x, y } = this.#locate(event)
-    if (this.#orphan?.pointer === event.pointerId) {
-      const { node, moved, x: atX, y: atY } = this.#orphan
-      this.#orphan = null
+    if (this.#detachedDrag?.pointer === event.pointerId) {
+      const { node, moved, x: atX, y: atY } = this.#detachedDrag
+      this.#detachedDrag = null
       if (moved) this.#hooks.onLateDrop(node, { x: atX, y: atY })
       return
     }
-    if (this.#hold?.pointer === event.pointerId) {
-      if (phase === 'up' && this.#hold.moved) this.#dropped = this.#hold
-      this.#hold = null
+    if (this.#drag?.pointer === event.pointerId) {
+      if (phase === 'up' && this.#drag.moved) this.#dropped = this.#drag
+      this.#drag = null
     }
     this.#tell(phase, event, x, y)
   }
@@ -200,14 +200,14 @@ export class PointerInput {
   #touchStart(event) {
     const touch = event.changedTouches[0]
     const { x, y } = this.#locate(touch)
-    const whose = whoseTouch({
+    const owner = touchOwner({
       fingers: event.targetTouches.length,
-      onNode: this.#hooks.places.nodeAt(x, y, 'touch') >= 0,
-      takesAll: this.#hooks.takesAll(),
+      onNode: this.#hooks.hitBoxes.nodeAt(x, y, 'touch') >= 0,
+      capturesAll: this.#hooks.capturesAll(),
       held: this.#touchHeld,
     })
-    this.#touchHeld = whose === 'map'
-    this.#passing = whose === 'page' ? { x: touch.clientX, y: touch.clientY } : null
+    this.#touchHeld = owner === 'map'
+    this.#passing = owner === 'page' ? { x: touch.clientX, y: touch.clientY } : null
     if (this.#touchHeld && event.targetTouches.length >= 2) this.#hooks.onTaken('touch')
     this.#keep(event)
   }
@@ -236,7 +236,7 @@ export class PointerInput {
 
   /** @param {WheelEvent} event */
   #wheel(event) {
-    if (!wheelZooms(event, this.#hooks.takesAll())) {
+    if (!wheelZooms(event, this.#hooks.capturesAll())) {
       if (this.#mouse.moved) this.#hooks.onPassedOn('wheel')
       return
     }
@@ -255,7 +255,7 @@ export class PointerInput {
 
   /** @param {string} kind */
   #mayPan(kind) {
-    return mayPan({ kind, zoom: this.#hooks.zoom(), takesAll: this.#hooks.takesAll() })
+    return mayPan({ kind, zoom: this.#hooks.zoom(), capturesAll: this.#hooks.capturesAll() })
   }
 
   /** @param {PointerEvent} event */

@@ -3,7 +3,7 @@
 
 import { make } from '../ui/el.js'
 
-export class Side {
+export class Sidebar {
   #box
   /** @type {HTMLElement[]} */
   #panels

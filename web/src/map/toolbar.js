@@ -2,7 +2,7 @@
 
 import { make, makeIcon, makeIconButton, setEnabled } from '../ui/el.js'
 /** @import { KeyAction } from './keys.js' */
-/** @import { StateMirror } from './map-store.js' */
+/** @import { MapStore } from './map-store.js' */
 import { iconPaths } from '../ui/icons.js'
 import { say } from '../ui/words.js'
 import { zoomStep } from './keys.js'
@@ -80,17 +80,17 @@ export class Toolbar {
   }
 
   /**
-   * @param {StateMirror} mirror
+   * @param {MapStore} store
    * @param {boolean} live whether there is an engine that could act
    * @param {number} maxZoom beyond which it goes no further
    */
-  update(mirror, live, maxZoom) {
-    setEnabled(this.#zoomIn, live && mirror.zoom < maxZoom * 0.999)
-    setEnabled(this.#zoomOut, live && mirror.zoom > 1.001)
-    setEnabled(this.#fit, live && !mirror.fitted)
-    setEnabled(this.#undo, live && mirror.canUndo)
-    setEnabled(this.#redo, live && mirror.canRedo)
-    setEnabled(this.#reset, live && mirror.moved)
+  update(store, live, maxZoom) {
+    setEnabled(this.#zoomIn, live && store.zoom < maxZoom * 0.999)
+    setEnabled(this.#zoomOut, live && store.zoom > 1.001)
+    setEnabled(this.#fit, live && !store.fitted)
+    setEnabled(this.#undo, live && store.canUndo)
+    setEnabled(this.#redo, live && store.canRedo)
+    setEnabled(this.#reset, live && store.moved)
   }
 
   remove() {

@@ -1,4 +1,4 @@
-// Who gets a touch: the map or the page. The answer must be known while `touchstart` runs, or
+// The owner of a touch: the map or the page. It must be known while `touchstart` runs, or
 // the browser has begun to scroll.
 
 /**
@@ -6,31 +6,31 @@
  * finger beside the nodes scrolls the page, except where the map takes all: in full screen, where
  * there is no page, and where the link asks for it. A gesture that the map has begun stays the
  * map's until all fingers are gone.
- * @param {{fingers: number, onNode: boolean, takesAll: boolean, held: boolean}} touch
+ * @param {{fingers: number, onNode: boolean, capturesAll: boolean, held: boolean}} touch
  *   fingers: on the map now; held: an earlier finger of this gesture is the map's
  * @returns {'map'|'page'}
  */
-export function whoseTouch({ fingers, onNode, takesAll, held }) {
-  return held || onNode || takesAll || fingers >= 2 ? 'map' : 'page'
+export function touchOwner({ fingers, onNode, capturesAll, held }) {
+  return held || onNode || capturesAll || fingers >= 2 ? 'map' : 'page'
 }
 
 /**
  * Reports whether a drag of the background may move the picture: a mouse when there is
  * something beyond the edge, anything where the map takes all, never a finger on a page that scrolls.
- * @param {{kind: string, zoom: number, takesAll: boolean}} pointer
+ * @param {{kind: string, zoom: number, capturesAll: boolean}} pointer
  */
-export function mayPan({ kind, zoom, takesAll }) {
-  return takesAll || (kind !== 'touch' && zoom > 1)
+export function mayPan({ kind, zoom, capturesAll }) {
+  return capturesAll || (kind !== 'touch' && zoom > 1)
 }
 
 /**
  * Reports whether a wheel event zooms the map; otherwise it scrolls the page. Trackpads send a
  * pinch as a wheel with Ctrl.
  * @param {{ctrlKey: boolean, metaKey: boolean}} event
- * @param {boolean} takesAll
+ * @param {boolean} capturesAll
  */
-export function wheelZooms(event, takesAll) {
-  return event.ctrlKey || event.metaKey || takesAll
+export function wheelZooms(event, capturesAll) {
+  return event.ctrlKey || event.metaKey || capturesAll
 }
 
 /** What a browser counts as one line and one page of wheel travel, px. */

@@ -17,7 +17,7 @@ import { FilterPanel } from './filter-panel.js'
 /** @import { MapState, Target } from '../engine/messages.js' */
 /** @import { PageText } from './page-text.js' */
 /** @import { Facet, Shown } from '../model/map-query.js' */
-/** @import { StateMirror } from '../map/map-store.js' */
+/** @import { MapStore } from '../map/map-store.js' */
 import { NeighbourhoodRow } from './neighbourhood-row.js'
 import { describeQuery } from './query-words.js'
 import { deskNotes, withStatus } from './relation-notes.js'
@@ -30,7 +30,7 @@ const mostLifted = 60
 /**
  * @typedef {object} ExploreHooks
  * @property {HTMLElement} element the map
- * @property {StateMirror} mirror
+ * @property {MapStore} store
  * @property {PageText} texts
  * @property {() => Promise<Uint8Array>} load the bytes of the dataset
  * @property {import('../engine/messages.js').Send} send
@@ -69,7 +69,7 @@ export class ExploreTools {
   #loading = null
   /** @type {{all: SearchIndex, nodes: SearchIndex}|null} */
   #index = null
-  /** What the parts show, so that dragging a node costs nothing. */
+  /** JSON of the last rendered inputs; update() returns early when it is equal. */
   #told = '{}'
   /** @type {Shown|null} */
   #shown = null
@@ -99,7 +99,7 @@ export class ExploreTools {
         find: async (query) =>
           (await this.#indexed()).nodes
             .find(query)
-            .filter((h) => h.target.node !== hooks.mirror.selected.node)
+            .filter((h) => h.target.node !== hooks.store.selected.node)
             .map((hit) => this.#option(hit)),
         onPick: ({ node }) => void this.#connect(node),
         tell,
@@ -171,7 +171,7 @@ export class ExploreTools {
   ask(what, asked) {
     const empty = asked === undefined || Object.keys(asked).length === 0
     const request = this.#hooks.request()
-    this.#hooks.mirror.ask(what, empty ? undefined : asked, request.id)
+    this.#hooks.store.ask(what, empty ? undefined : asked, request.id)
     this.#hooks.send({ type: what, [what]: asked ?? null, ...request })
     this.update()
   }
@@ -179,7 +179,7 @@ export class ExploreTools {
   /** Shows the whole map again. */
   clear() {
     const request = this.#hooks.request()
-    for (const what of /** @type {const} */ (['filter', 'time', 'around'])) this.#hooks.mirror.ask(what, undefined, request.id)
+    for (const what of /** @type {const} */ (['filter', 'time', 'around'])) this.#hooks.store.ask(what, undefined, request.id)
     this.#hooks.send({ type: 'showAll', ...request })
     this.update()
   }
@@ -187,12 +187,12 @@ export class ExploreTools {
   /** Closes what covers the panel: something was selected. */
   giveWay() {
     this.#openFilter(false)
-    if (this.#hooks.mirror.trail) this.ask('trail', undefined)
+    if (this.#hooks.store.trail) this.ask('trail', undefined)
   }
 
   /** @returns {boolean} whether there was anything to close */
   close() {
-    const open = !this.filter.box.hidden || this.#hooks.mirror.trail !== null
+    const open = !this.filter.box.hidden || this.#hooks.store.trail !== null
     this.giveWay()
     return open
   }
@@ -234,15 +234,15 @@ export class ExploreTools {
 
   /** The state of the map may be another. */
   update() {
-    const { mirror } = this.#hooks
-    this.around.update(mirror.selected.node, mirror.query.around)
-    const now = JSON.stringify([mirror.query, mirror.trail, !this.filter.box.hidden, this.#time?.box.hidden ?? true, this.#time?.by])
+    const { store } = this.#hooks
+    this.around.update(store.selected.node, store.query.around)
+    const now = JSON.stringify([store.query, store.trail, !this.filter.box.hidden, this.#time?.box.hidden ?? true, this.#time?.by])
     if (now === this.#told) return
     const dataset = this.#dataset
     if (dataset) {
       this.#told = now
       this.#show(dataset)
-    } else if (isFiltered(mirror.query) || mirror.trail || !this.filter.box.hidden) {
+    } else if (isFiltered(store.query) || store.trail || !this.filter.box.hidden) {
       void this.#ready().then(
         () => this.update(),
         () => {},
@@ -259,8 +259,8 @@ export class ExploreTools {
 
   /** @param {Dataset} dataset */
   #show(dataset) {
-    const { mirror, element, tell } = this.#hooks
-    const { query, trail } = mirror
+    const { store, element, tell } = this.#hooks
+    const { query, trail } = store
     const shown = isFiltered(query) ? applyQuery(dataset, query) : null
     const changed =
       JSON.stringify([...(this.#shown?.relations ?? [])]) !== JSON.stringify([...(shown?.relations ?? [])]) ||
@@ -295,7 +295,7 @@ export class ExploreTools {
    * @param {Shown|null} shown
    */
   #showTime(dataset, shown) {
-    const { query } = this.#hooks.mirror
+    const { query } = this.#hooks.store
     const added = [...(shown?.added ?? [])].map((line) => ({ line, sentence: this.#sentence(line) }))
     this.#time?.update(timelineOf(dataset, query.time?.by ?? this.#time.by, query), query.time, added)
   }
@@ -328,13 +328,13 @@ export class ExploreTools {
   }
 
   #deselect() {
-    const { node, line } = this.#hooks.mirror.selected
+    const { node, line } = this.#hooks.store.selected
     if (node !== undefined || line !== undefined) this.#hooks.open({})
   }
 
   /** @param {string|undefined} other */
   async #connect(other) {
-    const from = this.#hooks.mirror.selected.node
+    const from = this.#hooks.store.selected.node
     if (from === undefined || other === undefined) return
     const dataset = await this.#ready()
     const [best] = pathsBetween(dataset, from, other, 1, (r) => this.#shown === null || this.#shown.relations.has(r.id))
@@ -347,7 +347,7 @@ export class ExploreTools {
 
   /** @param {string[]} path */
   #light(path) {
-    const { trail } = this.#hooks.mirror
+    const { trail } = this.#hooks.store
     if (trail) this.ask('trail', { ...trail, path })
   }
 

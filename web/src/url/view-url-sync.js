@@ -54,7 +54,7 @@ export class ViewUrlSync {
     element.append(this.#share.dialog)
     controller.toolbar.offerShare(() => this.#openShare())
     this.#reportIgnored(ignored)
-    if (new URLSearchParams(location.search).get('scroll') === '1') controller.takeAllGestures()
+    if (new URLSearchParams(location.search).get('scroll') === '1') controller.captureAllGestures()
     if (view.theme) element.theme = view.theme
     if (view.lang) element.lang = view.lang
     document.addEventListener('click', (event) => this.#carryView(event), { signal: this.#abort.signal })
@@ -67,13 +67,13 @@ export class ViewUrlSync {
 
   /** The present view, also before there is an engine. @returns {View} */
   get view() {
-    const { mirror, surroundings } = this.#controller
+    const { store, environment } = this.#controller
     const { lang, theme } = this.#element
-    const now = viewOf(mirror.state, surroundings.frame)
+    const now = viewOf(store.state, environment.frame)
     const { select, ...rest } = this.#pending ?? { ...now, focus: this.#focus }
     return {
       ...rest,
-      select: mirror.state ? now.select : select,
+      select: store.state ? now.select : select,
       table: this.#controller.tables.kind ?? undefined,
       step: this.#controller.story.step ?? undefined,
       lang: lang === this.#defaults.lang ? undefined : lang,
@@ -83,9 +83,9 @@ export class ViewUrlSync {
 
   /** Where the keyboard goes on, if it is not where it would anyway. */
   get #focus() {
-    const { listbox, mirror, roster } = this.#controller
-    const { selected } = mirror
-    const usual = selected.node ?? roster.line(selected.line)?.from ?? roster.nodes[0]?.id
+    const { listbox, store, graph } = this.#controller
+    const { selected } = store
+    const usual = selected.node ?? graph.line(selected.line)?.from ?? graph.nodes[0]?.id
     const { node, line } = listbox.focused
     return line ?? (node === usual ? undefined : node)
   }
@@ -100,8 +100,8 @@ export class ViewUrlSync {
   #followAnchor() {
     openFolds()
     const target = targetOfLink(location.hash)
-    const { roster, texts } = this.#controller
-    if (roster.node(target.node) || roster.line(target.line) || (!isEmpty(target) && texts.titleOf(target))) this.#controller.open(target)
+    const { graph, texts } = this.#controller
+    if (graph.node(target.node) || graph.line(target.line) || (!isEmpty(target) && texts.titleOf(target))) this.#controller.open(target)
   }
 
   /**
@@ -142,13 +142,13 @@ export class ViewUrlSync {
   /** Brings an engine that has just started to what the link asks for. */
   #restore() {
     if (!this.#pending) return
-    const { mirror, roster, surroundings, listbox } = this.#controller
-    const { view, unknownIds } = withoutUnknown(this.#pending, roster)
-    for (const command of commandsFor(view, surroundings.frame)) this.#controller.send(command)
+    const { store, graph, environment, listbox } = this.#controller
+    const { view, unknownIds } = withoutUnknown(this.#pending, graph)
+    for (const command of commandsFor(view, environment.frame)) this.#controller.send(command)
     // The reader may have chosen something else while the engine was on its way.
-    const select = mirror.state ? mirror.selected : view.select
+    const select = store.state ? store.selected : view.select
     if (select) this.#controller.open(select)
-    if (view.focus) listbox.visit(targetOf(view.focus, roster))
+    if (view.focus) listbox.visit(targetOf(view.focus, graph))
     this.#element.request({ type: 'sync' }).then(
       () => {
         this.#pending = null

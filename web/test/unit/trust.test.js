@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { events } from '../../src/embed/messages.js'
-import { Roster } from '../../src/map/graph-index.js'
+import { GraphIndex } from '../../src/map/graph-index.js'
 import { Dataset } from '../../src/model/dataset.js'
 import { applyQuery, facets, valuesOf } from '../../src/model/map-query.js'
 import { pathsBetween } from '../../src/model/paths.js'
@@ -23,8 +23,8 @@ import './english.js'
 const json = JSON.parse(readFileSync(new URL('../../../data/testdata/trust.json', import.meta.url), 'utf8'))
 const dataset = new Dataset(json)
 const words = sayRelations(dataset, 'en')
-const roster = new Roster()
-roster.fillFrom(dataset, 'en')
+const graph = new GraphIndex()
+graph.fillFrom(dataset, 'en')
 
 /** @param {string} id */
 function relation(id) {
@@ -109,10 +109,10 @@ const probes = {
     const { view, ignored } = parseView(query)
     assert.deepEqual([view, ignored], [asked, []], 'a link keeps what is asked for')
     assert.ok(applyQuery(dataset, { filter: view.filter }).relations.has(id))
-    return `${query}: ${roster.describe(view.select ?? {})}`
+    return `${query}: ${graph.describe(view.select ?? {})}`
   },
   events: (row) => {
-    const { nodes, lines } = roster
+    const { nodes, lines } = graph
     const told = events.get('ready')?.({ nodes, lines }, '')
     const line = told.lines.find((/** @type {any} */ l) => l.id === `${row}-pays`)
     return [line.standing, line.status, line.corrected, line.reply].filter(Boolean).join(', ')
@@ -132,9 +132,9 @@ for (const { column, row, want } of cells) {
 
 test('claims are counted apart, so that the parts add up, and who only speaks has no count', () => {
   // The club has seven lines: three claims, and four that are none. cmd/actormap/page says the same of it.
-  assert.equal(roster.describe({ node: 'club' }), 'The Club, Organisation, 4 relations, 3 claims')
-  assert.equal(roster.describe({ node: 'rival' }), 'Rival, Person')
-  assert.equal(roster.describe({ node: 'otto' }), 'Otto, Person, 8 relations')
+  assert.equal(graph.describe({ node: 'club' }), 'The Club, Organisation, 4 relations, 3 claims')
+  assert.equal(graph.describe({ node: 'rival' }), 'Rival, Person')
+  assert.equal(graph.describe({ node: 'otto' }), 'Otto, Person, 8 relations')
   assert.deepEqual(countsInWords(3, 3), ['3 claims'])
   assert.deepEqual(countsInWords(0, 0), ['no relations'])
 })

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import '../english.js'
-import { Roster } from '../../../src/map/graph-index.js'
+import { GraphIndex } from '../../../src/map/graph-index.js'
 
 /** Three nodes; two lines between a and b in either direction, one from b to c. */
 function smallRoster() {
-  const roster = new Roster()
-  roster.fill({
+  const graph = new GraphIndex()
+  graph.fill({
     type: 'ready',
     width: 100,
     height: 100,
@@ -22,15 +22,15 @@ function smallRoster() {
       { id: 'r3', from: 'b', to: 'c', label: 'ends' },
     ],
   })
-  return roster
+  return graph
 }
 
 test('stepping through the lines of a node visits each once and comes round', () => {
-  const roster = smallRoster()
+  const graph = smallRoster()
   const seen = []
   let line
   for (let i = 0; i < 4; i++) {
-    const step = roster.stepLine('b', line, 1)
+    const step = graph.stepLine('b', line, 1)
     line = step?.line.id
     seen.push(`${line} ${step?.position}/${step?.count}`)
   }
@@ -38,17 +38,17 @@ test('stepping through the lines of a node visits each once and comes round', ()
 })
 
 test('a step back undoes a step', () => {
-  const roster = smallRoster()
+  const graph = smallRoster()
   for (const line of ['r1', 'r2', 'r3']) {
-    const next = roster.stepLine('b', line, 1)
-    assert.equal(roster.stepLine('b', next?.line.id, -1)?.line.id, line)
+    const next = graph.stepLine('b', line, 1)
+    assert.equal(graph.stepLine('b', next?.line.id, -1)?.line.id, line)
   }
 })
 
 test('a line of another node starts at the first, backwards at the last', () => {
-  const roster = smallRoster()
-  assert.equal(roster.stepLine('a', 'r3', 1)?.line.id, 'r1')
-  assert.equal(roster.stepLine('a', undefined, -1)?.line.id, 'r2')
+  const graph = smallRoster()
+  assert.equal(graph.stepLine('a', 'r3', 1)?.line.id, 'r1')
+  assert.equal(graph.stepLine('a', undefined, -1)?.line.id, 'r2')
 })
 
 test('a node without lines has none to step to', () => {
@@ -56,22 +56,22 @@ test('a node without lines has none to step to', () => {
 })
 
 test('lines beside a line join the same two nodes, in either direction', () => {
-  const roster = smallRoster()
-  const line = roster.line('r1')
+  const graph = smallRoster()
+  const line = graph.line('r1')
   assert.ok(line)
   assert.deepEqual(
-    roster.linesBeside(line).map((l) => l.id),
+    graph.linesBeside(line).map((l) => l.id),
     ['r2'],
   )
 })
 
 test('names for announcements', () => {
-  const roster = smallRoster()
-  assert.equal(roster.describe({ node: 'a' }, { pinned: true }), 'Ann, Person, 2 relations, pinned')
-  assert.equal(roster.describe({ node: 'c' }), 'Cold war, Issue, 1 relation')
-  assert.equal(roster.describe({ line: 'r3' }), 'Bob → Cold war: ends')
-  assert.equal(roster.describe({}), '')
-  assert.equal(roster.describe({ node: 'constructor' }), '')
+  const graph = smallRoster()
+  assert.equal(graph.describe({ node: 'a' }, { pinned: true }), 'Ann, Person, 2 relations, pinned')
+  assert.equal(graph.describe({ node: 'c' }), 'Cold war, Issue, 1 relation')
+  assert.equal(graph.describe({ line: 'r3' }), 'Bob → Cold war: ends')
+  assert.equal(graph.describe({}), '')
+  assert.equal(graph.describe({ node: 'constructor' }), '')
 })
 
 test('a node knows its place in the list', () => {
@@ -79,8 +79,8 @@ test('a node knows its place in the list', () => {
 })
 
 test('a name that runs from right to left is isolated, others are left as they are', () => {
-  const roster = new Roster()
-  roster.fill({
+  const graph = new GraphIndex()
+  graph.fill({
     type: 'ready',
     width: 1,
     height: 1,
@@ -91,5 +91,5 @@ test('a name that runs from right to left is isolated, others are left as they a
     ],
     lines: [{ id: 'r', from: 'a', to: 'b', label: 'calls' }],
   })
-  assert.equal(roster.describe({ line: 'r' }), '\u2068عربي\u2069 → Bob: calls')
+  assert.equal(graph.describe({ line: 'r' }), '\u2068عربي\u2069 → Bob: calls')
 })

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Places } from '../../../src/map/hit-boxes.js'
+import { HitBoxes } from '../../../src/map/hit-boxes.js'
 
 /** A disc at (100, 100), a pill beside it, and a small node on the pill's edge. */
 function threeNodes() {
-  const places = new Places()
+  const places = new HitBoxes()
   places.update(
     [
       [100, 100, 10, 10],
@@ -38,5 +38,5 @@ for (const {
 }
 
 test('before the engine has told anything no finger is on a node', () => {
-  assert.equal(new Places().nodeAt(0, 0, 'touch'), -1)
+  assert.equal(new HitBoxes().nodeAt(0, 0, 'touch'), -1)
 })

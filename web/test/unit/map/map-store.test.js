@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { StateMirror } from '../../../src/map/map-store.js'
+import { MapStore } from '../../../src/map/map-store.js'
 
 /** @returns {import('../../../src/engine/messages.js').MapState} */
 function movedState() {
@@ -16,47 +16,47 @@ function movedState() {
   }
 }
 
-test('a mirror that was told nothing restores nothing and shows the whole map', () => {
-  const mirror = new StateMirror()
-  assert.equal(mirror.state, null)
-  assert.deepEqual(mirror.restoreCommands(), [])
-  assert.equal(mirror.zoom, 1)
-  assert.equal(mirror.moved, false)
-  assert.equal(mirror.fitted, true)
-  assert.deepEqual(mirror.selected, {})
+test('a store that was told nothing restores nothing and shows the whole map', () => {
+  const store = new MapStore()
+  assert.equal(store.state, null)
+  assert.deepEqual(store.restoreCommands(), [])
+  assert.equal(store.zoom, 1)
+  assert.equal(store.moved, false)
+  assert.equal(store.fitted, true)
+  assert.deepEqual(store.selected, {})
 })
 
 test('what is restored is what was told', () => {
-  const mirror = new StateMirror()
-  mirror.accept(movedState())
-  assert.deepEqual(mirror.restoreCommands(), [{ type: 'restore', state: { ...movedState(), canUndo: false } }])
+  const store = new MapStore()
+  store.accept(movedState())
+  assert.deepEqual(store.restoreCommands(), [{ type: 'restore', state: { ...movedState(), canUndo: false } }])
 })
 
-test('nobody can change the mirror from outside', () => {
+test('nobody can change the store from outside', () => {
   const told = movedState()
-  const mirror = new StateMirror()
-  mirror.accept(told)
+  const store = new MapStore()
+  store.accept(told)
   told.camera.zoom = 7
-  const copy = mirror.state
+  const copy = store.state
   assert.ok(copy)
   copy.camera.zoom = 9
-  assert.equal(mirror.zoom, 2)
+  assert.equal(store.zoom, 2)
 })
 
 test('a drop that no engine saw is restored as a pin, at one place only', () => {
-  const mirror = new StateMirror()
-  mirror.accept(movedState())
-  mirror.place('putin', [0.9, 0.8])
-  assert.equal(mirror.isPinned('putin'), true)
-  assert.deepEqual(mirror.state?.pinned, { trump: [0.5, 0.25], putin: [0.9, 0.8] })
-  assert.deepEqual(mirror.state?.places, { us: [0.3, 0.4] })
+  const store = new MapStore()
+  store.accept(movedState())
+  store.place('putin', [0.9, 0.8])
+  assert.equal(store.isPinned('putin'), true)
+  assert.deepEqual(store.state?.pinned, { trump: [0.5, 0.25], putin: [0.9, 0.8] })
+  assert.deepEqual(store.state?.places, { us: [0.3, 0.4] })
 })
 
 test('a selection and a drop count before any engine has told its state', () => {
-  const mirror = new StateMirror()
-  mirror.choose({ line: 'r1' })
-  mirror.place('us', [0.5, 0.5])
-  assert.deepEqual(mirror.restoreCommands()[0].state, {
+  const store = new MapStore()
+  store.choose({ line: 'r1' })
+  store.place('us', [0.5, 0.5])
+  assert.deepEqual(store.restoreCommands()[0].state, {
     camera: { x: 0, y: 0, zoom: 1 },
     pinned: { us: [0.5, 0.5] },
     selected: { line: 'r1' },
@@ -66,18 +66,18 @@ test('a selection and a drop count before any engine has told its state', () => 
 })
 
 test('an id that is a name of Object.prototype is not pinned by accident', () => {
-  const mirror = new StateMirror()
-  mirror.accept({ camera: { x: 0, y: 0, zoom: 1 }, pinned: {} })
-  for (const id of ['constructor', 'toString', '__proto__']) assert.equal(mirror.isPinned(id), false, id)
+  const store = new MapStore()
+  store.accept({ camera: { x: 0, y: 0, zoom: 1 }, pinned: {} })
+  for (const id of ['constructor', 'toString', '__proto__']) assert.equal(store.isPinned(id), false, id)
 })
 
 test('fractions undo the camera', () => {
-  const mirror = new StateMirror()
-  mirror.accept(movedState())
+  const store = new MapStore()
+  store.accept(movedState())
   const frame = { width: 400, height: 200 }
   const world = { x: 300, y: 50 }
   const screen = { x: world.x * 2 - 100, y: world.y * 2 - 50 }
-  assert.deepEqual(mirror.fractions(screen, frame), [world.x / 400, world.y / 200])
+  assert.deepEqual(store.fractions(screen, frame), [world.x / 400, world.y / 200])
 })
 
 const moves = [
@@ -89,51 +89,51 @@ const moves = [
 ]
 for (const { name, state, moved, fitted } of moves) {
   test(`a reset has ${moved ? 'something' : 'nothing'} to do when the state is: ${name}`, () => {
-    const mirror = new StateMirror()
-    mirror.accept(/** @type {import('../../../src/engine/messages.js').MapState} */ (state))
-    assert.equal(mirror.moved, moved)
-    assert.equal(mirror.fitted, fitted)
+    const store = new MapStore()
+    store.accept(/** @type {import('../../../src/engine/messages.js').MapState} */ (state))
+    assert.equal(store.moved, moved)
+    assert.equal(store.fitted, fitted)
   })
 }
 
 test('undo and redo outlive an engine: each step as it was told, the newest last', () => {
-  const mirror = new StateMirror()
-  mirror.accept(movedState())
+  const store = new MapStore()
+  store.accept(movedState())
   /** @param {number} x */
   const step = (x) => ({ camera: { x: 0, y: 0, zoom: 1 }, pinned: { us: /** @type {[number, number]} */ ([x, 0]) } })
   const kept = () => {
-    const { past, next } = /** @type {any} */ (mirror.restoreCommands()[1] ?? { past: [], next: [] })
+    const { past, next } = /** @type {any} */ (store.restoreCommands()[1] ?? { past: [], next: [] })
     return [past, next].map((steps) => steps.map((/** @type {any} */ s) => s.pinned.us[0]))
   }
-  mirror.remember({ type: 'history', past: 1, next: 0, newest: step(1) })
-  mirror.remember({ type: 'history', past: 2, next: 0, newest: step(2) })
+  store.remember({ type: 'history', past: 1, next: 0, newest: step(1) })
+  store.remember({ type: 'history', past: 2, next: 0, newest: step(2) })
   assert.deepEqual(kept(), [[1, 2], []])
-  mirror.remember({ type: 'history', past: 1, next: 1, undone: true, newest: step(3) })
+  store.remember({ type: 'history', past: 1, next: 1, undone: true, newest: step(3) })
   assert.deepEqual(kept(), [[1], [3]])
-  mirror.remember({ type: 'history', past: 2, next: 0, newest: step(2) }) // done again
+  store.remember({ type: 'history', past: 2, next: 0, newest: step(2) }) // done again
   assert.deepEqual(kept(), [[1, 2], []])
-  mirror.remember({ type: 'history', past: 1, next: 1, undone: true, newest: step(3) })
-  mirror.remember({ type: 'history', past: 2, next: 0, newest: step(4) }) // something else instead
+  store.remember({ type: 'history', past: 1, next: 1, undone: true, newest: step(3) })
+  store.remember({ type: 'history', past: 2, next: 0, newest: step(4) }) // something else instead
   assert.deepEqual(kept(), [[1, 4], []])
-  for (let n = 3; n <= 200; n++) mirror.remember({ type: 'history', past: n, next: 0, newest: step(n) })
-  mirror.remember({ type: 'history', past: 199, next: 1, undone: true, newest: step(201) })
+  for (let n = 3; n <= 200; n++) store.remember({ type: 'history', past: n, next: 0, newest: step(n) })
+  store.remember({ type: 'history', past: 199, next: 1, undone: true, newest: step(201) })
   assert.deepEqual([kept()[0].length, kept()[0].at(-1), kept()[1]], [49, 199, [201]])
-  mirror.remember({ type: 'history', past: 0, next: 0 }) // another frame
+  store.remember({ type: 'history', past: 0, next: 0 }) // another frame
   assert.deepEqual(kept(), [[], []])
 })
 
 test('until the engine has answered, a selection of the page outlives what the engine told before', () => {
-  const mirror = new StateMirror()
-  mirror.accept(movedState())
-  const [first, second] = [mirror.request(), mirror.request()]
-  mirror.choose({ node: 'putin' }, first)
-  mirror.choose({}, second)
-  mirror.accept({ ...movedState(), selected: { node: 'putin' } }) // told between the two
-  assert.deepEqual(mirror.selected, {})
-  mirror.answered(first)
-  assert.equal(mirror.awaitsSelection, true)
-  mirror.answered(second)
-  assert.equal(mirror.awaitsSelection, false)
-  mirror.accept(movedState())
-  assert.deepEqual(mirror.selected, { node: 'trump' })
+  const store = new MapStore()
+  store.accept(movedState())
+  const [first, second] = [store.request(), store.request()]
+  store.choose({ node: 'putin' }, first)
+  store.choose({}, second)
+  store.accept({ ...movedState(), selected: { node: 'putin' } }) // told between the two
+  assert.deepEqual(store.selected, {})
+  store.answered(first)
+  assert.equal(store.awaitsSelection, true)
+  store.answered(second)
+  assert.equal(store.awaitsSelection, false)
+  store.accept(movedState())
+  assert.deepEqual(store.selected, { node: 'trump' })
 })

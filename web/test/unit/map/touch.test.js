@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mayPan, wheelTravelPx, wheelZooms, whoseTouch } from '../../../src/map/touch.js'
+import { mayPan, touchOwner, wheelTravelPx, wheelZooms } from '../../../src/map/touch.js'
 
 const touches = [
   { name: 'one finger on a node drags it', touch: { fingers: 1, onNode: true }, want: 'map' },
@@ -8,10 +8,10 @@ const touches = [
   { name: 'two fingers zoom', touch: { fingers: 2, onNode: false }, want: 'map' },
   { name: 'a second finger on a node zooms too', touch: { fingers: 2, onNode: true }, want: 'map' },
   { name: 'a gesture of the map stays its own with one finger left', touch: { fingers: 1, onNode: false, held: true }, want: 'map' },
-  { name: 'in full screen there is no page to scroll', touch: { fingers: 1, onNode: false, takesAll: true }, want: 'map' },
+  { name: 'in full screen there is no page to scroll', touch: { fingers: 1, onNode: false, capturesAll: true }, want: 'map' },
 ]
 for (const { name, touch, want } of touches) {
-  test(name, () => assert.equal(whoseTouch({ takesAll: false, held: false, ...touch }), want))
+  test(name, () => assert.equal(touchOwner({ capturesAll: false, held: false, ...touch }), want))
 }
 
 const pans = [
@@ -19,10 +19,10 @@ const pans = [
   { name: 'a mouse on a zoomed map pans', pointer: { kind: 'mouse', zoom: 1.5 }, want: true },
   { name: 'a pen on a zoomed map pans', pointer: { kind: 'pen', zoom: 1.5 }, want: true },
   { name: 'a finger never pans on a page', pointer: { kind: 'touch', zoom: 4 }, want: false },
-  { name: 'a finger pans in full screen', pointer: { kind: 'touch', zoom: 1, takesAll: true }, want: true },
+  { name: 'a finger pans in full screen', pointer: { kind: 'touch', zoom: 1, capturesAll: true }, want: true },
 ]
 for (const { name, pointer, want } of pans) {
-  test(name, () => assert.equal(mayPan({ takesAll: false, ...pointer }), want))
+  test(name, () => assert.equal(mayPan({ capturesAll: false, ...pointer }), want))
 }
 
 test('the plain wheel scrolls the page; Ctrl, Cmd and full screen make it zoom', () => {
