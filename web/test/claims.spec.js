@@ -44,4 +44,5 @@ test('the picture that is taken along says in its description who denies what', 
     /Company B → Party C: disputed: gave 40,000 \(EUR(\u00a0|&#xA0;)40(\u202f|&#x202F;)000\); says Politician D; denied by Treasurer of Party C, The Auditor/,
   )
   expect(text).toContain('>claim: met in private<')
+  expect(text).toContain('By A made-up desk · Report an error: desk@example.org')
 })

@@ -75,5 +75,7 @@ test('search, panel and paper tell what is no plain fact', async ({ page }) => {
 test('a frame names who answers for a line, and when the map was corrected', async ({ page }) => {
   const map = await LiveMap.open(page, `${server.url}embed.html`)
   await expect(page.locator('.embed-mast')).toContainText('corrected 9 April 2025')
+  await map.element.evaluate((/** @type {any} */ e) => e.select({ line: 'corrected-pays' }))
+  await expect(map.panel.getByRole('link', { name: 'Report an error' })).toHaveAttribute('target', '_blank')
   expect(await probes.panel(map, 'corrected-pays')).toContain('Corrected 9 April 2025: An earlier version named another day.')
 })

@@ -37,12 +37,21 @@ export function sharedBy(page, map, query) {
     title: tidy(page.querySelector('h1')?.textContent),
     text: tidy(page.querySelector('meta[name="description"]')?.getAttribute('content')),
     asOf: tidy(map.querySelector('.am-as-of')?.textContent),
-    desk: tidy(page.querySelector('.am-desk')?.textContent),
+    desk: [tidy(page.querySelector('.am-desk')?.textContent), contactOf(page)].filter(Boolean).join(' · '),
     sources: [...page.querySelectorAll('#sources cite')].map((cite) => tidy(cite.textContent)),
     license: tidy(map.getAttribute('data-license')),
     lang: map.querySelector('figure')?.lang || page.documentElement.lang,
     data: data ? { address: new URL(data, page.baseURI).href, name: nameOf(data) } : null,
   }
+}
+
+/**
+ * Returns where errors are reported, "Report an error: desk@example.org"; '' where the page does not say it.
+ * @param {Document} page
+ */
+function contactOf(page) {
+  const link = page.querySelector('a.am-contact')
+  return link ? `${tidy(link.textContent)}: ${(link.getAttribute('href') ?? '').replace(/^mailto:/, '')}` : ''
 }
 
 /**
