@@ -202,6 +202,8 @@ func (s *scanner) unexpected(want, cure string) *fault {
 	switch {
 	case r == utf8.RuneError && size == 1:
 		return s.notUTF8()
+	case r == '<' && len(s.open) == 0 && s.state == wantValue:
+		return s.fault("this is HTML or XML where a dataset should be", "save the dataset itself: a page came in its place where there is no such file, or where a network wants a login")
 	case r == '/' || r == '#':
 		cure = "JSON has no comments"
 	case r == '\'' || r == '“' || r == '‘':

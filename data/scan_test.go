@@ -74,6 +74,8 @@ func TestScanRefusesStructure(t *testing.T) {
 		{"bare name", `{a: 1}`, `1: found 'a' where a field's name in double quotes should be`},
 		{"number as name", `{1: 1}`, `1: found '1' where a field's name in double quotes should be`},
 		{"second value", `{} {}`, `3: found '{' where the end of the file should be`},
+		{"page", "\n<!doctype html>", `1: this is HTML or XML where a dataset should be`},
+		{"page behind a dataset", `{}<p>`, `2: found '<' where the end of the file should be`},
 		{"comment", `[1 /* one */]`, `3: found '/' where a comma or ']' should be`},
 		{"word", `[True]`, `1: found 'T' where a value should be`},
 		{"half a literal", `[tru]`, `1: found 't' where a value should be`},
