@@ -177,6 +177,22 @@ test.describe('where no engine comes', { tag: '@text' }, () => {
     const panel = page.getByRole('region', { name: /Keir Starmer.*urged to provide a backstop/ })
     await expect(panel.getByRole('blockquote').first()).toHaveText(/Starmer on Wednesday urged the United States to provide a security/)
     await expect(panel.getByText('26 February 2025').first()).toBeVisible()
+    const korean = panel.locator('blockquote').first()
+    expect(
+      await korean.evaluate((quote) => {
+        const word = Object.assign(document.createElement('span'), { lang: 'ko', textContent: '외교부' })
+        quote.append(word)
+        const { wordBreak, overflowWrap } = getComputedStyle(word)
+        word.remove()
+        return [wordBreak, overflowWrap]
+      }),
+      'Korean breaks at blanks',
+    ).toEqual(['keep-all', 'break-word'])
+    // The map that usually gets the focus back takes none here.
+    await panel.getByRole('heading').first().focus()
+    await page.keyboard.press('Escape')
+    await expect(panel).toBeHidden()
+    await expect(search(page)).toBeFocused()
     await page.getByRole('button', { name: 'Filter' }).click()
     await page.getByRole('group', { name: 'Who says or denies it' }).getByRole('checkbox', { name: 'Volodymyr Zelenskyy' }).check()
     await proves(page.locator('#text'), 'a deal the Ukrainian leader said would hinge on further US aid', '27 February 2025')

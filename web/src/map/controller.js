@@ -16,6 +16,7 @@ import { TableView } from '../reader/table-view.js'
 import { Announcer } from '../ui/announcer.js'
 import { make } from '../ui/el.js'
 import { fetchBytes } from '../ui/fetch-bytes.js'
+import { keepFocus } from '../ui/focus.js'
 import { PresenceWatch } from '../ui/presence.js'
 import { say } from '../ui/words.js'
 import { DetailsPanel, sameTarget } from './details-panel.js'
@@ -99,7 +100,10 @@ export class Controller {
     this.environment = new Environment(this.#stage.box)
     this.texts = new PageText(element)
     this.#tooltip = new Tooltip(() => this.send({ type: 'hover' }))
-    this.#progress = new Progress(() => this.#supervisor.retry())
+    this.#progress = new Progress(
+      () => this.#supervisor.retry(),
+      () => this.#home,
+    )
     this.toolbar = new Toolbar((action) => this.#act(action, {}))
     this.#mover = new Mover((action) => this.#act(action, this.store.selected))
     this.#help = new Help(prefix)
@@ -110,7 +114,12 @@ export class Controller {
       send: (command) => this.send(command),
       act: (action, focused) => this.#act(action, focused),
     })
-    this.#cite = new Cite(prefix, this.texts, (line) => this.graph.line(line)?.from ?? '')
+    this.#cite = new Cite(
+      prefix,
+      this.texts,
+      (line) => this.graph.line(line)?.from ?? '',
+      () => (this.#panel.box.hidden ? this.#home : this.#panel.heading),
+    )
     this.tools = this.#makeTools(prefix)
     this.#panel = new DetailsPanel(prefix, make('div', {}, this.#mover.box, this.tools.around.box), {
       graph: this.graph,
@@ -118,6 +127,7 @@ export class Controller {
       onCite: (line) => this.#cite.open(line),
       onSelect: (target, byKey) => this.open(target, { focus: byKey }),
       onClose: () => this.#closePanel(),
+      home: () => this.#home,
     })
     this.tables = this.#makeTables(prefix, picture)
     this.story = this.#makeStory(prefix)
@@ -300,6 +310,11 @@ export class Controller {
     })
   }
 
+  /** Where the focus goes when nothing else is left. */
+  get #home() {
+    return this.listbox.surface.hidden ? this.tools.searchField : this.listbox.surface
+  }
+
   /** The id of a request, where there is an engine to answer it. @returns {{id?: number}} */
   #request() {
     return this.engine === null ? {} : { id: this.store.request() }
@@ -319,7 +334,7 @@ export class Controller {
       onShown: () => this.#refreshSidebar(),
       onDataset: (dataset) => this.graph.fillFrom(dataset, this.#element.lang),
       tell: (sentence) => this.#announcer.say(sentence),
-      home: () => (this.listbox.surface.hidden ? this.tools.searchField : this.listbox.surface),
+      home: () => this.#home,
       reducedMotion: () => this.environment.reducedMotion,
     })
   }
@@ -348,7 +363,13 @@ export class Controller {
       this.#tooltip.dismiss()
     }
     // Only then: a drag and the focus outlive an engine that is replaced.
-    if (status === 'failed') this.listbox.close()
+    if (status === 'failed')
+      keepFocus(
+        this.#stage.box,
+        () => this.listbox.close(),
+        () => this.#progress.button,
+        () => this.#home,
+      )
     this.#refresh(status)
     this.#hooks.onStatus(status)
   }
@@ -371,7 +392,15 @@ export class Controller {
     if (lost) this.#placeLate(lost.node, lost.at)
     if (final) {
       this.#progress.fail(failure, this.wasLive)
-      this.toolbar.box.hidden = true
+      const hide = () => {
+        this.toolbar.box.hidden = true
+      }
+      keepFocus(
+        this.toolbar.box,
+        hide,
+        () => this.#progress.button,
+        () => this.#home,
+      )
       this.#links.remove()
     }
     this.#hooks.onFailure(failure)
@@ -577,7 +606,7 @@ export class Controller {
     const { node } = this.store.selected
     const live = status === 'live'
     this.toolbar.update(this.store, live, this.graph.maxZoom)
-    this.#mover.update({ node: live && node !== undefined, pinned: this.store.isPinned(node) })
+    this.#panel.keepFocus(() => this.#mover.update({ node: live && node !== undefined, pinned: this.store.isPinned(node) }))
     this.listbox.refresh()
     this.tools.update()
   }

@@ -2,6 +2,7 @@
 
 import { targetOfLink } from '../reader/page-text.js'
 import { make, makeIconButton } from '../ui/el.js'
+import { giveFocus, keepFocus } from '../ui/focus.js'
 /** @import { Target } from '../engine/messages.js' */
 /** @import { PageText, PanelText } from '../reader/page-text.js' */
 /** @import { GraphIndex } from './graph-index.js' */
@@ -15,6 +16,7 @@ import { say } from '../ui/words.js'
  * @property {(target: Target, byKey: boolean) => void} onSelect something in the panel leads to another target
  * @property {(line: string) => void} onCite
  * @property {() => void} onClose the reader has closed it
+ * @property {() => HTMLElement} home where the focus goes when nothing else is left
  */
 
 /** The panel. While it is closed, the legend and a hint stand in its place. */
@@ -54,6 +56,11 @@ export class DetailsPanel {
     })
   }
 
+  /** Takes the focus for the panel. */
+  get heading() {
+    return this.#title
+  }
+
   /** What the panel shows; nothing while it is closed. @returns {Target} */
   get target() {
     return this.#target
@@ -79,12 +86,20 @@ export class DetailsPanel {
     if (!this.box.hidden && !this.#text.contains(document.activeElement)) this.#fill(this.#target)
   }
 
+  /**
+   * Makes a change to what the panel holds; the focus stays in it.
+   * @param {() => void} change
+   */
+  keepFocus(change) {
+    keepFocus(this.box, change, () => this.#title)
+  }
+
   /** Closes the panel; the focus goes back to where it came from if it is inside. */
   close() {
     const inside = this.box.contains(document.activeElement)
     this.#target = {}
     this.box.hidden = true
-    if (inside && this.#opener?.isConnected) this.#opener.focus()
+    if (inside) giveFocus(this.#opener, this.#hooks.home())
     this.#opener = null
   }
 
@@ -104,8 +119,10 @@ export class DetailsPanel {
     this.#show({ title: [text(graph.node(target.node)?.name ?? graph.describe(target))], body: [make('p', {}, say('panel.loading'))] })
     const found = node === undefined ? null : await texts.elsewhere(target, node).catch(() => null)
     if (!sameTarget(target, this.#target)) return
-    if (found) this.#show(found)
-    else this.#text.replaceChildren(this.#missing(node))
+    this.keepFocus(() => {
+      if (found) this.#show(found)
+      else this.#text.replaceChildren(this.#missing(node))
+    })
   }
 
   /** @param {string|undefined} node */

@@ -147,6 +147,7 @@ export class ListBox {
     if (!action || this.surface.hidden) return
     const hold = this.#awaited > 0 && needsFocused.has(action.act)
     if (hold) this.#held.push(action)
+    if (action.act === 'close') this.#held = [] // what was to be opened is not wanted any more
     if (hold || this.#carryOut(action)) event.preventDefault()
   }
 

@@ -4,6 +4,7 @@
 import { make } from '../ui/el.js'
 /** @import { Failure } from '../engine/messages.js' */
 import { failureSentence, mayRetry } from '../ui/failures.js'
+import { keepFocus } from '../ui/focus.js'
 import { interfaceLanguage, say } from '../ui/words.js'
 
 /** A thin line along the picture's edge and a sentence; or a sentence and a button. */
@@ -14,10 +15,21 @@ export class Progress {
   notice = make('div', { class: 'am-notice', role: 'status', hidden: true })
   /** @type {() => void} */
   #onRetry
+  /** @type {() => HTMLElement} */
+  #home
 
-  /** @param {() => void} onRetry */
-  constructor(onRetry) {
+  /**
+   * @param {() => void} onRetry
+   * @param {() => HTMLElement} home where the focus goes when the button that has it goes
+   */
+  constructor(onRetry, home) {
     this.#onRetry = onRetry
+    this.#home = home
+  }
+
+  /** What tries again, where there is something to try. @returns {HTMLElement|null} */
+  get button() {
+    return this.notice.hidden ? null : this.notice.querySelector('button')
   }
 
   /**
@@ -25,7 +37,7 @@ export class Progress {
    * @param {boolean} again the map was live before, and its controls stand where the words would
    */
   begin(again) {
-    this.notice.hidden = true
+    keepFocus(this.notice, () => this.#hideNotice(), this.#home)
     this.hint.hidden = !again
     this.line.removeAttribute('value')
     this.line.hidden = false
@@ -54,7 +66,12 @@ export class Progress {
 
   /** Nothing is loading any more. */
   done() {
-    this.line.hidden = this.text.hidden = this.notice.hidden = true
+    this.line.hidden = this.text.hidden = true
+    keepFocus(this.notice, () => this.#hideNotice(), this.#home)
+  }
+
+  #hideNotice() {
+    this.notice.hidden = true
   }
 
   /**

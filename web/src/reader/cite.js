@@ -2,6 +2,7 @@
 
 import { makeCopyField } from '../ui/copy-field.js'
 import { make, makeIcon, makeIconButton } from '../ui/el.js'
+import { giveFocus } from '../ui/focus.js'
 import { iconPaths } from '../ui/icons.js'
 import { say } from '../ui/words.js'
 /** @import { PageText } from './page-text.js' */
@@ -27,8 +28,9 @@ export class Cite {
    * @param {string} prefix of element ids
    * @param {PageText} texts
    * @param {(line: string) => string} fromOf the node that a line starts from; '' where it is not known yet
+   * @param {() => HTMLElement} home where the focus goes when the button that had it is gone
    */
-  constructor(prefix, texts, fromOf) {
+  constructor(prefix, texts, fromOf, home) {
     this.#texts = texts
     this.#fromOf = fromOf
     const title = make('h2', { id: `${prefix}-cite-title` }, say('cite.title'))
@@ -46,6 +48,10 @@ export class Cite {
     )
     this.dialog.addEventListener('click', (event) => {
       if (event.target === this.dialog) this.dialog.close() // the backdrop
+    })
+    // The browser gives the focus back to the button; the panel may have been filled again meanwhile.
+    this.dialog.addEventListener('close', () => {
+      if (!document.activeElement || document.activeElement === document.body) giveFocus(home())
     })
     this.#buttons = texts.entries().flatMap(({ element, target }) => this.#addButton(element, target.line))
   }

@@ -3,6 +3,7 @@
 import { pathsBetween } from '../model/paths.js'
 import { compare } from '../model/stances.js'
 import { make, makeIconButton } from '../ui/el.js'
+import { giveFocus, keepFocus } from '../ui/focus.js'
 /** @import { Dataset, Relation } from '../model/dataset.js' */
 /** @import { PageText } from './page-text.js' */
 /** @import { Step, Path } from '../model/paths.js' */
@@ -22,6 +23,7 @@ import { withStatus } from './relation-notes.js'
  * @property {(path: string[]) => void} onLight a path is to be lit on the map
  * @property {(target: Target, byKey: boolean) => void} onSelect
  * @property {() => void} onClose
+ * @property {() => HTMLElement} home where the focus goes when nothing else is left
  */
 
 export class ComparePanel {
@@ -79,7 +81,8 @@ export class ComparePanel {
       this.#shown = key
       const { nameOf } = this.#hooks
       this.#title.textContent = say('pair.title', { from: nameOf(trail.from), to: nameOf(trail.to) })
-      this.#text.replaceChildren(...this.#compared(dataset, trail), ...this.#connected(dataset, paths))
+      const change = () => this.#text.replaceChildren(...this.#compared(dataset, trail), ...this.#connected(dataset, paths))
+      keepFocus(this.box, change, () => this.#title)
     }
     for (const button of this.#text.querySelectorAll('[data-path]')) {
       const path = /** @type {HTMLElement} */ (button).dataset.path
@@ -92,7 +95,7 @@ export class ComparePanel {
     const inside = this.box.contains(document.activeElement)
     this.box.hidden = true
     this.#shown = ''
-    if (inside && this.#opener?.isConnected) this.#opener.focus()
+    if (inside) giveFocus(this.#opener, this.#hooks.home())
     this.#opener = null
   }
 

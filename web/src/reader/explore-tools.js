@@ -125,6 +125,7 @@ export class ExploreTools {
       onLight: (path) => this.#light(path),
       onSelect: (target, focus) => hooks.open(target, { focus }),
       onClose: () => this.ask('trail', undefined),
+      home: hooks.home,
     })
     this.around = new NeighbourhoodRow(this.#pairField.box, (around) => this.ask('around', around))
     this.#state = make('div', { class: 'am-shown', hidden: true }, this.#stateText, this.#clearButton())
@@ -337,6 +338,7 @@ export class ExploreTools {
     const from = this.#hooks.store.selected.node
     if (from === undefined || other === undefined) return
     const dataset = await this.#ready()
+    if (this.#hooks.store.selected.node !== from) return // the reader has gone on while the data came
     const [best] = pathsBetween(dataset, from, other, 1, (r) => this.#shown === null || this.#shown.relations.has(r.id))
     this.#pairField.clear()
     this.#deselect()

@@ -7,6 +7,7 @@ import { Dataset } from '../model/dataset.js'
 import { applyQuery, isFiltered } from '../model/map-query.js'
 import { matrixOf, rowsOf, sortRows } from '../model/table-rows.js'
 import { make, makeIcon } from '../ui/el.js'
+import { keepFocus } from '../ui/focus.js'
 import { iconPaths } from '../ui/icons.js'
 import { interfaceLanguage, say } from '../ui/words.js'
 import { targetOfLink } from './page-text.js'
@@ -173,8 +174,9 @@ export class TableView {
     if (now === this.#drawn || !this.#loaded) return
     const first = this.#drawn === ''
     this.#drawn = now
-    if (this.#kind === 'matrix') this.#drawMatrix(matrixOf(this.#loaded.dataset, this.#shown()))
-    else this.#drawList(this.#rows())
+    const { dataset } = this.#loaded
+    const draw = () => (this.#kind === 'matrix' ? this.#drawMatrix(matrixOf(dataset, this.#shown())) : this.#drawList(this.#rows()))
+    keepFocus(this.box, draw, () => this.#scroll)
     this.#mark(first)
   }
 
