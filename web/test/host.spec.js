@@ -127,7 +127,22 @@ test('where WebGL2 is missing the picture stays, with a sentence', async ({ page
   await expect(page.locator('canvas')).toHaveCount(0)
 })
 
+/** What actor-map-error has told last. @param {import('@playwright/test').Page} page */
+const told = (page) => page.evaluate(() => /** @type {any} */ (globalThis).failure)
+
+/** Notes what actor-map-error tells. @param {import('@playwright/test').Page} page */
+const listen = (page) =>
+  page.addInitScript(() => {
+    addEventListener('actor-map-error', (event) => {
+      const told = /** @type {any} */ (globalThis)
+      told.failure = /** @type {CustomEvent} */ (event).detail.message
+    })
+  })
+
 test('where the program cannot be loaded the picture stays, and another try works', async ({ page }) => {
+  const portal = '<!doctype html><title>Sign in to the network</title>'
+  const scripts = /engine-(worker|main)[^/]*\.js$/
+  await listen(page)
   await page.route('**/*.wasm', (route) => route.fulfill({ status: 200, contentType: 'application/wasm', body: 'not a program' }), {
     times: 1,
   })
@@ -135,7 +150,15 @@ test('where the program cannot be loaded the picture stays, and another try work
   const element = page.locator('actor-map')
   await expect(element).toHaveAttribute('status', 'failed', { timeout: 30_000 })
   await expect(element.locator('img')).toBeVisible()
-  await element.getByRole('button', { name: 'Try again' }).click()
+  await page.route(scripts, (route) => route.fulfill({ status: 200, contentType: 'text/html', body: portal }))
+  const again = element.getByRole('button', { name: 'Try again' })
+  await again.press('Enter')
+  // The button goes with its notice: the keyboard goes on from the search.
+  await expect(element.getByRole('combobox', { name: 'Search' })).toBeFocused()
+  await expect.poll(() => told(page), 'a page came in place of the scripts').toMatch(/engine-main[^/]*\.js: an HTML page came in its place/)
+  await expect(element).toHaveAttribute('status', 'failed')
+  await page.unroute(scripts)
+  await again.click()
   await new LiveMap(page).isLive()
 })
 
@@ -146,18 +169,13 @@ for (const [name, body] of [
   test(`${name} in place of the dataset: a sentence, no uncaught error, and another try works`, async ({ page }) => {
     const spoiled = { times: 1 }
     await page.route(/white-house[^/]*\.json$/, (route) => route.fulfill({ status: 200, contentType: 'text/html', body }), spoiled)
-    await page.addInitScript(() => {
-      addEventListener('actor-map-error', (event) => {
-        const told = /** @type {any} */ (globalThis)
-        told.failure ??= /** @type {CustomEvent} */ (event).detail.message
-      })
-    })
+    await listen(page)
     await page.goto(addressOf('DEFAULT'))
     const element = page.locator('actor-map')
     await expect(element).toHaveAttribute('status', 'failed', { timeout: 60_000 })
     await expect(element).toContainText('The picture and the text below have everything')
     if (name === 'a page') {
-      expect(await page.evaluate(() => /** @type {any} */ (globalThis).failure)).toContain('an HTML page came in its place')
+      expect(await told(page)).toContain('an HTML page came in its place')
     }
     await element.getByRole('button', { name: 'Try again' }).click()
     await new LiveMap(page).isLive()

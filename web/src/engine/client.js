@@ -2,7 +2,7 @@
 
 import { CommandQueue } from './command-queue.js'
 import { loadModule } from './module.js'
-import { openMain, openWorker } from './transport.js'
+import { openMain, openWorker, refusePage } from './transport.js'
 import { visibleTimeout } from './visible-timer.js'
 
 /** @typedef {'NoWebGL2'|'NoWasm'|'BadResponse'|'Timeout'|'ContextLost'|'Panic'|'Exited'|'WorkerLost'|'CSP'} FailureName */
@@ -155,6 +155,7 @@ export class EngineClient {
   async #open() {
     const { host = 'auto', program } = this.#options
     const worker = host === 'main' ? null : await openWorker(program.worker)
+    if (!worker && host === 'worker') await refusePage(program.worker)
     const transport = worker ?? (host === 'worker' ? null : await openMain(program.main))
     if (!transport) throw failure('NoWebGL2', 'the browser has no WebGL2, or has it turned off')
     this.#transport = transport

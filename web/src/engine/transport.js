@@ -1,6 +1,7 @@
 // Ways to a host: a Worker, started so that it works on a page of no origin too, or a script on
 // this page.
 
+import { looksLikePage, pageInstead } from '../ui/fetch-bytes.js'
 import { importingBlob, trusted } from './trusted-types.js'
 
 /** @typedef {import('./host.js').ToHost} ToHost */
@@ -101,6 +102,7 @@ const scripts = new Map()
  */
 export async function openMain(url) {
   if (!webgl2Works()) return null
+  if (!scripts.has(url)) await refusePage(url)
   await loadScript(url)
   const open = /** @type {Record<symbol, OpenMainHost|undefined>} */ (/** @type {unknown} */ (globalThis))[mainHostKey]
   if (!open) throw new Error(`${url}: the script is not engine-main.js`)
@@ -111,6 +113,22 @@ function webgl2Works() {
   const gl = document.createElement('canvas').getContext('webgl2')
   gl?.getExtension('WEBGL_lose_context')?.loseContext()
   return gl !== null
+}
+
+/**
+ * Fails where an HTML page comes in place of a script: a script element would run it, which nobody can catch.
+ * @param {string} url absolute
+ * @throws {Error} with the name BadResponse
+ */
+export async function refusePage(url) {
+  let body
+  try {
+    const response = await fetch(url, { credentials: 'omit' })
+    body = new Uint8Array(await response.arrayBuffer())
+  } catch {
+    return // elements load what scripts may not read
+  }
+  if (looksLikePage(body)) throw Object.assign(new Error(pageInstead(url)), { name: 'BadResponse' })
 }
 
 /** @param {string} url */
