@@ -321,9 +321,10 @@ export class ActorMap extends HTMLElement {
    * @param {Element} picture
    * @param {Controller} controller
    */
-  #makePaper(picture, { store }) {
+  #makePaper(picture, { store, environment }) {
     this.#paper = new PrintPicture(picture, {
       draw: () => this.request({ type: 'picture', theme: 'light' }),
+      state: () => JSON.stringify([store.state, environment.frame]),
       differs: () => store.moved || Object.keys(store.query).length > 0,
     })
     return this.#paper

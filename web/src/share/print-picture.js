@@ -11,6 +11,7 @@ const restMs = 300
 /**
  * @typedef {object} PrintHooks
  * @property {() => Promise<Drawing>} draw in light colours and without a caption, which the page around it has
+ * @property {() => string} state all that the drawing depends on
  * @property {() => boolean} differs whether the map shows anything else than its published picture
  */
 
@@ -24,6 +25,8 @@ export class PrintPicture {
   #timer
   /** The drawing that was asked for last. */
   #asked = 0
+  /** The state of the drawing that is there or on its way. @type {string|null} */
+  #drawn = null
   /** The drawing stays although the published picture is the same: it is being printed. */
   #printing = false
 
@@ -40,9 +43,11 @@ export class PrintPicture {
   note() {
     clearTimeout(this.#timer)
     if (this.#hooks.differs()) {
+      // A state is told again when somebody asks for it: it needs no other drawing.
+      if (this.#hooks.state() === this.#drawn) return
       // A drawing that fails leaves the one before: there is nobody to tell who has not asked for it.
       this.#timer = setTimeout(() => this.#renew().catch(() => {}), restMs)
-    } else if (!this.#printing) this.#put(null)
+    } else if (!this.#printing) this.#drop()
   }
 
   /**
@@ -59,25 +64,37 @@ export class PrintPicture {
       print()
     } finally {
       this.#printing = false
-      if (!this.#hooks.differs()) this.#put(null)
+      if (!this.#hooks.differs()) this.#drop()
     }
   }
 
   /** Leaves the published picture alone. */
   end() {
     clearTimeout(this.#timer)
+    this.#drop()
+  }
+
+  /** Does without a drawing, one that is on its way too. */
+  #drop() {
     this.#asked++
+    this.#drawn = null
     this.#put(null)
   }
 
   async #renew() {
     const asked = ++this.#asked
-    const drawing = await this.#hooks.draw()
-    const { width, height } = drawing
-    const image = make('img', { class: 'am-print', src: URL.createObjectURL(svgBlob(drawing)), alt: '', width, height })
-    await image.decode()
-    if (asked === this.#asked) this.#put(image)
-    else URL.revokeObjectURL(image.src)
+    this.#drawn = this.#hooks.state()
+    try {
+      const drawing = await this.#hooks.draw()
+      const { width, height } = drawing
+      const image = make('img', { class: 'am-print', src: URL.createObjectURL(svgBlob(drawing)), alt: '', width, height })
+      await image.decode()
+      if (asked === this.#asked) this.#put(image)
+      else URL.revokeObjectURL(image.src)
+    } catch (cause) {
+      if (asked === this.#asked) this.#drawn = null // the next time that the state is told it is tried again
+      throw cause
+    }
   }
 
   /** @param {HTMLImageElement|null} image */
