@@ -6,5 +6,6 @@ addEventListener('DOMContentLoaded', () => {
   const target = new URL(link.href)
   target.search = search
   target.hash = hash
-  location.replace(target.href)
+  // Whatever stands in the document, a link that would run a script is not followed.
+  if (/^(https?|file):$/.test(target.protocol)) location.replace(target.href)
 })
