@@ -77,7 +77,8 @@ ${wordsIn(html)}${injected.slice(0, 4).join('')}
     await page.locator('#framed').scrollIntoViewIfNeeded()
     await expect(page.locator('#framed')).toHaveAttribute('status', 'live', { timeout: 60_000 })
     expect.soft(attack.asked).toEqual([])
-    expect.soft(workers.filter((url) => !url.startsWith(map))).toEqual([])
+    // A Worker that is slow to speak is started by a blob of the frame's own origin instead.
+    expect.soft(workers.filter((url) => !url.replace(/^blob:/, '').startsWith(map))).toEqual([])
     const inPlace = page.locator('actor-map:not(#framed)')
     await expect(inPlace).toHaveCount(10)
     expect(await inPlace.evaluateAll((all) => all.map((e) => [e.getAttribute('status'), e.querySelectorAll('*').length]))).toEqual(

@@ -111,6 +111,16 @@ async function drawn(visitor, frames = 1) {
 }
 
 /**
+ * Goes to the map. Out of view it has ended after a while, and comes back when it is seen.
+ * @param {Visitor} visitor
+ * @param {FramedMap} map
+ */
+async function goToMap(visitor, map) {
+  await scrollTo(visitor)
+  await map.isLive()
+}
+
+/**
  * A node that the window shows, with room below it. It is still: a drag before may have set its neighbours in motion.
  * @param {FramedMap} map
  */
@@ -126,7 +136,7 @@ async function aNode(map) {
  * @param {FramedMap} map
  */
 export async function dragByMouse(visitor, map) {
-  await scrollTo(visitor)
+  await goToMap(visitor, map)
   const node = await aNode(map)
   const to = { x: node.x + 70, y: node.y + 60 }
   await visitor.point(node)
@@ -146,7 +156,7 @@ export async function dragByMouse(visitor, map) {
  * @param {FramedMap} map
  */
 export async function dragByFinger(visitor, touch, map) {
-  await scrollTo(visitor)
+  await goToMap(visitor, map)
   const node = await aNode(map)
   await swipe(visitor, touch, node, { x: node.x + 20, y: node.y + 110 })
   await map.isAt(node.id, { x: node.x + 20, y: node.y + 110 }, 3)
@@ -165,7 +175,7 @@ async function zoomOf(map) {
  * @param {FramedMap} map
  */
 export async function zoomByWheel(visitor, key, map) {
-  await scrollTo(visitor)
+  await goToMap(visitor, map)
   await visitor.point(free(await map.boxes(), 500))
   await key('Control', true)
   await visitor.wheel(-240)
@@ -183,7 +193,7 @@ export async function zoomByWheel(visitor, key, map) {
  * @param {FramedMap} map
  */
 export async function zoomByFingers(visitor, touch, map) {
-  await scrollTo(visitor)
+  await goToMap(visitor, map)
   const at = free(await map.boxes(), 500)
   const apart = (/** @type {number} */ px) => [
     { x: at.x - px, y: at.y },

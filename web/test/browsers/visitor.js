@@ -99,6 +99,11 @@ export class FramedMap {
       .toBeLessThanOrEqual(withinPx)
   }
 
+  /** @returns {Promise<number>} how much higher the frame is than what it holds, px; below zero it scrolls by itself */
+  spareHeight() {
+    return this.visitor.inFrame(() => innerHeight - document.body.getBoundingClientRect().bottom)
+  }
+
   /** @returns {Promise<any>} the mirrored state */
   state() {
     return this.visitor.inFrame(() => /** @type {any} */ (document.querySelector('actor-map')).state)
