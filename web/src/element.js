@@ -26,6 +26,7 @@ const domEvents = new Map([
   ['error', 'actor-map-error'],
 ])
 
+/** The element <actor-map>: attributes and API. It shows a map in a frame, or the map that it encloses. */
 export class ActorMap extends HTMLElement {
   static observedAttributes = ['theme', 'lang', 'src']
   /** The framed maps of the page share its means. */

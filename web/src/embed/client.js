@@ -19,7 +19,7 @@ const mostWaiting = 64
 
 /**
  * @typedef {object} ClientHooks
- * @property {() => void} onWelcome the frame can be seen and talked to; again after it was loaded anew
+ * @property {() => void} onWelcome the frame can be seen and talked to; again after the frame was loaded again
  * @property {(event: string, detail: any) => void} onEvent
  * @property {(error: EmbedError) => void} onRefusal
  */
@@ -119,7 +119,7 @@ export class EmbedClient {
   /** @param {MessagePort} port */
   #adopt(port) {
     if (this.#port) {
-      // The frame was loaded anew: what the old map was asked for is lost.
+      // The frame was loaded again: what the old map was asked for is lost.
       this.#port.close()
       this.#rejectAll()
     }

@@ -163,7 +163,7 @@ export class Frame {
     void this.#applyHold().catch(() => {}) // a frame that went away is paused well enough
   }
 
-  /** Undoes everything that the constructor did, but for the shadow root, which cannot be undone. */
+  /** Undoes everything that the constructor did, except the shadow root, which cannot be undone. */
   end() {
     this.#presence?.stop()
     this.#abort.abort()
@@ -220,7 +220,7 @@ export class Frame {
     this.#behind.inert = true
   }
 
-  /** The map can be talked to, for the first time or after it was loaded anew. */
+  /** The map can be talked to, for the first time or after it was loaded again. */
   #adopt() {
     this.#holding = false
     void this.#applyHold().catch(() => {})

@@ -6,7 +6,7 @@ import { openMain, openWorker, refusePage } from './transport.js'
 import { visibleTimeout } from './visible-timer.js'
 
 /** @typedef {'NoWebGL2'|'NoWasm'|'BadResponse'|'Timeout'|'ContextLost'|'Panic'|'Exited'|'WorkerLost'|'CSP'} FailureName */
-/** @typedef {{name: FailureName, message: string}} Failure */
+/** @typedef {{name: FailureName, message: string}} EngineFailure */
 /** @typedef {import('./transport.js').Transport} Transport */
 /** @typedef {import('./host.js').FromHost} FromHost */
 /** @typedef {{frames: number, callbacks: number, timers: number, resting: boolean, host: 'worker'|'main'|null}} Stats */
@@ -22,7 +22,7 @@ import { visibleTimeout } from './visible-timer.js'
  * @property {'auto'|'worker'|'main'} [host]
  * @property {(message: any) => void} onMessage one event
  * @property {(loaded: number, total: number|null) => void} [onProgress] bytes of the program
- * @property {(reason: Failure) => void} onFail called at most once; the engine is stopped then
+ * @property {(reason: EngineFailure) => void} onFail called at most once; the engine is stopped then
  */
 
 /**
@@ -272,7 +272,7 @@ function failure(name, message) {
 
 /**
  * @param {unknown} cause
- * @returns {Failure}
+ * @returns {EngineFailure}
  */
 function asFailure(cause) {
   if (!(cause instanceof Error)) return { name: 'BadResponse', message: String(cause) }

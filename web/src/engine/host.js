@@ -19,7 +19,7 @@ import { rasterizeLabels } from './label-raster.js'
  * @property {FrameSize} frame
  */
 
-/** @typedef {{width: number, height: number, dpr: number}} FrameSize in CSS pixels */
+/** @typedef {{width: number, height: number, dpr: number}} FrameSize width and height in CSS px; dpr: device pixels a px */
 /** @typedef {{json: string, frame?: FrameSize}} Envelope one command; frame: it changes the size */
 
 /**

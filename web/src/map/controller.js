@@ -46,9 +46,10 @@ const nameRoomPx = 48
  * @property {(status: Status) => void} onStatus
  * @property {(event: MapEvent) => void} onEvent after the parts have taken note of it
  * @property {(failure: Failure) => void} onFailure
- * @property {() => void} onView the map gives way to a table, or comes back
+ * @property {() => void} onView a table has replaced the map, or the map is back
  */
 
+/** Wires the parts of one map from its first sight to its end. */
 export class Controller {
   graph = new GraphIndex()
   store = new MapStore()
@@ -283,7 +284,7 @@ export class Controller {
       frame: () => this.environment.frame,
       onSelect: (target, byKey) =>
         this.open(target, { focus: byKey, opener: byKey ? /** @type {HTMLElement|null} */ (document.activeElement) : null }),
-      // A sheet would lie over the story: what the step is about is lifted all the same.
+      // A sheet would lie over the story: what the step is about is highlighted all the same.
       choose: (target) => this.open(this.#sidebar.coversMap ? {} : target, { quiet: true }),
       tell: (sentence) => this.#announcer.say(sentence),
       onChange: () => this.#hooks.onView(),
@@ -425,7 +426,7 @@ export class Controller {
       case 'ready':
         this.graph.fill(event)
         this.listbox.open()
-        this.story.lift()
+        this.story.highlight()
         this.#panel.refresh()
         this.#links.add(this.texts, this.graph, (target, button, byKey) => this.#showFromText(target, button, byKey))
         break

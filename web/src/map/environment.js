@@ -1,9 +1,8 @@
 // The environment of the stage: size, pixel ratio, palette, motion. It goes to a new engine as settings, and to a
 // running one as commands when it changes.
 
+/** @import { FrameSize } from '../engine/host.js' */
 /** @import { Command, Send } from '../engine/messages.js' */
-
-/** @typedef {{width: number, height: number, dpr: number}} FrameSize width and height in CSS px */
 
 /** @typedef {'auto'|'light'|'dark'} Theme auto: what the reader's system asks for */
 

@@ -8,7 +8,7 @@ import { say } from '../ui/words.js'
 /** How long a word stands, ms: long enough to be read twice. */
 const standsMS = 3000
 
-/** After so many times a reader knows it, or does not care. */
+/** After this number of times a reader knows it, or does not care. */
 const mostTimes = 2
 
 /** One line at the foot of the stage. It is for eyes only: the help says the same to everybody. */

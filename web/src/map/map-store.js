@@ -71,7 +71,7 @@ export class MapStore {
   }
 
   /**
-   * Takes over what the engine says, but for what it was asked and has not answered yet.
+   * Takes over what the engine says, except what it was asked and has not answered yet.
    * @param {MapState} state
    */
   accept(state) {

@@ -3,6 +3,7 @@
 
 import { make } from '../ui/el.js'
 
+/** The column beside the map, below 700 px a sheet: legend, filter, comparison or details panel. */
 export class Sidebar {
   #box
   /** @type {HTMLElement[]} */

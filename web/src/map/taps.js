@@ -1,8 +1,9 @@
 // The time in which a second tap may still come: the page must not move under it.
 
-/** So long after a tap a second one makes it a double tap, in wasm/gesture as here. */
+/** A second tap within this time makes a double tap, in wasm/gesture as here. */
 const doubleTapMs = 300
 
+/** Knows whether a second tap may still come, so that nothing moves under it. */
 export class Taps {
   /** The pointers that are down. @type {Set<number>} */
   #down = new Set()

@@ -30,7 +30,7 @@ export class Tooltip {
   /** @type {() => void} */
   #onLeave
 
-  /** @param {() => void} onLeave the pointer has left the tooltip: the map is to look anew what it is on */
+  /** @param {() => void} onLeave the pointer has left the tooltip: the map is to look again what it is on */
   constructor(onLeave) {
     this.#onLeave = onLeave
     const { signal } = this.#abort

@@ -20,12 +20,13 @@ import { withStatus } from './relation-notes.js'
  * @property {(id: string) => string} nameOf
  * @property {(text: import('../model/dataset.js').Text|undefined) => string} inWords
  * @property {(relation: Relation) => string} labelOf its label, after what says that it is no stated fact
- * @property {(path: string[]) => void} onLight a path is to be lit on the map
+ * @property {(path: string[]) => void} onHighlight a path is to be highlighted on the map
  * @property {(target: Target, byKey: boolean) => void} onSelect
  * @property {() => void} onClose
  * @property {() => HTMLElement} home where the focus goes when nothing else is left
  */
 
+/** The panel that compares two nodes and lists the paths between them. */
 export class ComparePanel {
   box
   #title
@@ -149,7 +150,7 @@ export class ComparePanel {
     const nodes = [path[0].from, ...path.map((s) => s.to)].map(nameOf)
     const ids = pathOf(path)
     const light = make('button', { type: 'button', class: 'am-text-button', 'data-path': JSON.stringify(ids) }, say('pair.light'))
-    light.addEventListener('click', () => this.#hooks.onLight(ids))
+    light.addEventListener('click', () => this.#hooks.onHighlight(ids))
     return make(
       'li',
       { class: 'am-way' },

@@ -24,7 +24,7 @@ import { deskNotes, withStatus } from './relation-notes.js'
 import { filterText } from './text-follow.js'
 import { TimeStrip } from './time-strip.js'
 
-/** The most that is lifted on the map while the reader types: more is no answer. */
+/** The most that is highlighted on the map while the reader types: more is no answer. */
 const mostLifted = 60
 
 /**
@@ -44,6 +44,7 @@ const mostLifted = 60
  * @property {() => boolean} reducedMotion
  */
 
+/** Owns the tools and keeps tools, text and map at the same query. */
 export class ExploreTools {
   /** Above the picture. */
   bar
@@ -88,7 +89,7 @@ export class ExploreTools {
       { id: `${prefix}-search`, label: say('search'), placeholder: say('search.hint') },
       {
         find: async (query) => (await this.#indexed()).all.find(query).map((hit) => this.#option(hit)),
-        onFound: (found) => this.#lift(found),
+        onFound: (found) => this.#highlightHits(found),
         onPick: (target) => this.#goTo(target),
         tell,
       },
@@ -122,7 +123,7 @@ export class ExploreTools {
       nameOf: (id) => this.#nameOfNode(id),
       inWords: (text) => this.#inWords(text),
       labelOf: (relation) => this.#labelOf(relation),
-      onLight: (path) => this.#light(path),
+      onHighlight: (path) => this.#highlightPath(path),
       onSelect: (target, focus) => hooks.open(target, { focus }),
       onClose: () => this.ask('trail', undefined),
       home: hooks.home,
@@ -348,13 +349,13 @@ export class ExploreTools {
   }
 
   /** @param {string[]} path */
-  #light(path) {
+  #highlightPath(path) {
     const { trail } = this.#hooks.store
     if (trail) this.ask('trail', { ...trail, path })
   }
 
   /** @param {Target[]} found */
-  #lift(found) {
+  #highlightHits(found) {
     const ids = (/** @type {'node'|'line'} */ of) =>
       found
         .slice(0, mostLifted)

@@ -17,6 +17,7 @@ const mostOffered = 8
  * @property {(facet: Facet, value: string) => string} nameOf
  */
 
+/** The panel of the facets, with a count at each value. */
 export class FilterPanel {
   box
   #title

@@ -10,6 +10,7 @@ const steps = Object.freeze([1, 2, 3])
 /** @type {readonly Direction[]} */
 const directions = Object.freeze(['both', 'along', 'against'])
 
+/** The row of the details panel that narrows the map to the neighbourhood of a node. */
 export class NeighbourhoodRow {
   box
   #steps

@@ -29,6 +29,7 @@ import { say } from '../ui/words.js'
  * @property {() => void} onChange another step is shown, or none
  */
 
+/** The story beside the map: each step selects and highlights what it is about. */
 export class Story {
   /** Below the picture. */
   box
@@ -130,8 +131,8 @@ export class Story {
     return true
   }
 
-  /** A new engine knows nothing of what is lifted. */
-  lift() {
+  /** A new engine knows nothing of what is highlighted. */
+  highlight() {
     const step = this.#steps[this.#at]
     if (step) this.#hooks.send({ type: 'hits', nodes: step.select.node === undefined ? [] : [step.select.node], lines: step.lines })
   }
@@ -172,7 +173,7 @@ export class Story {
     this.#see(step.camera)
     this.#ask(step.reading)
     this.#hooks.choose(step.select)
-    this.lift()
+    this.highlight()
   }
 
   /** @param {Step['camera']} camera */

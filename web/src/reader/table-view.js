@@ -29,6 +29,7 @@ const chunk = 400
  * @property {() => void} onChange another table, or the map, is shown
  */
 
+/** The list or the matrix, in place of the picture. */
 export class TableView {
   /** In the place of the picture. */
   box
@@ -57,7 +58,7 @@ export class TableView {
 
   /**
    * @param {string} prefix of element ids
-   * @param {Element} figure whose picture gives way
+   * @param {Element} figure whose picture the table replaces
    * @param {TableHooks} hooks
    */
   constructor(prefix, figure, hooks) {

@@ -19,6 +19,7 @@ const playMS = 1600
 
 /** What the strip shows. @typedef {{date: string, count: number}} Day */
 
+/** The timeline below the map: time range, date basis, and what is new on the last day. */
 export class TimeStrip {
   box
   /** @type {TimeHooks} */
@@ -118,7 +119,7 @@ export class TimeStrip {
     input.addEventListener('input', () => {
       this.#pause()
       const [from, until] = [Number(this.#from.value), Number(this.#until.value)]
-      if (from > until) (input === this.#from ? this.#until : this.#from).value = input.value // the other gives way
+      if (from > until) (input === this.#from ? this.#until : this.#from).value = input.value // the other end moves along
       this.#choose()
     })
     return input

@@ -15,6 +15,7 @@ const kinds = [
   ['files.pngTwice', 'png', 2],
 ]
 
+/** The section of the Share dialog with picture, data and paper. */
 export class ShareFiles {
   section
   #said = make('span', { class: 'am-share-said', role: 'status' })

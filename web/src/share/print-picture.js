@@ -15,6 +15,7 @@ const restMs = 300
  * @property {() => boolean} differs whether the map shows anything else than its published picture
  */
 
+/** Keeps the drawing for paper up to date, and prints it. */
 export class PrintPicture {
   #picture
   /** @type {PrintHooks} */

@@ -17,6 +17,7 @@ import { canonicalView, formatView, parseView } from './view-url.js'
 /** The events after which the view may be another. */
 const changes = new Set(['state', 'select'])
 
+/** Keeps the view of one map and the URL of its page in step, until it ends. */
 export class ViewUrlSync {
   #element
   #controller

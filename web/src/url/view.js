@@ -34,7 +34,7 @@ export function viewOf(state, frame) {
 }
 
 /**
- * Returns the commands that bring a map that has just been laid out to a view, but for the
+ * Returns the commands that bring a map that has just been laid out to a view, without the
  * selection. Places are sent one by one, so that the other nodes make room and the reader can
  * take each back; then what narrows the map, so that it comes back to those places.
  * @param {View} view of a map that has all its ids
