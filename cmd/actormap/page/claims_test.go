@@ -246,7 +246,7 @@ func TestAnErrorIsReportedByItsLine(t *testing.T) {
 	trees := parseAll(t, documents)
 	for _, file := range []string{"index.html", EmbedPath} {
 		desk := texts(trees[file].ByID("r-b-gave-c"), "relation-desk")
-		if want := "Report an error Name the line when you do: dispute#r-b-gave-c"; len(desk) != 1 || desk[0] != want {
+		if want := "Report an error · Name the line when you do: dispute#r-b-gave-c"; len(desk) != 1 || desk[0] != want {
 			t.Errorf("%s says %q, want %q", file, desk, want)
 		}
 	}
