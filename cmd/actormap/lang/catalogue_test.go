@@ -3,7 +3,9 @@ package lang
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"html/template"
 	"io/fs"
 	"maps"
 	"os"
@@ -297,6 +299,36 @@ func TestSay(t *testing.T) {
 	} {
 		if s.got != s.want {
 			t.Errorf("%q, want %q", s.got, s.want)
+		}
+	}
+}
+
+// bold prints itself as markup, as anything with a String method may.
+type bold struct{}
+
+func (bold) String() string { return "<b>" }
+
+// TestTellEscapesEveryType fills in what is no markup although it looks like it: nothing but a template.HTML is.
+func TestTellEscapesEveryType(t *testing.T) {
+	type named string
+	c := &Catalogue{Tag: "en", Page: map[string]Entry{"a": {Text: "<i> {x}"}}}
+	for _, s := range []struct {
+		value any
+		want  string
+	}{
+		{"<b>", "&lt;b&gt;"},
+		{named("<b>"), "&lt;b&gt;"},
+		{bold{}, "&lt;b&gt;"},
+		{&bold{}, "&lt;b&gt;"},
+		{errors.New("<b>"), "&lt;b&gt;"},
+		{[]string{"<b>"}, "[&lt;b&gt;]"},
+		{template.JS("<b>"), "&lt;b&gt;"},
+		{template.HTMLAttr("<b>"), "&lt;b&gt;"},
+		{7, "7"},
+		{template.HTML("<b>"), "<b>"},
+	} {
+		if got, want := string(c.Tell("a", "x", s.value)), "&lt;i&gt; "+s.want; got != want {
+			t.Errorf("%T: %q, want %q", s.value, got, want)
 		}
 	}
 }
