@@ -7,6 +7,7 @@ import { join, normalize } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { test as plain } from '@playwright/test'
 import { expect, test } from './base.js'
+import { servePages } from './guest-servers.js'
 import { LiveMap } from './live.js'
 
 /** @param {string} path from the root of the repository */
@@ -128,18 +129,9 @@ test('a host that says charset=iso-8859-1: names, words of the interface and pic
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
     await expect(page.locator('.kicker').first()).toHaveText(/خريطة/)
     await expect(map.button('مشاركة وتضمين')).toBeVisible()
-    const picture = await page.evaluate(async () => {
-      const src = /** @type {HTMLImageElement} */ (document.querySelector('actor-map img')).src
-      const answer = await new Promise((resolve) => {
-        const request = new XMLHttpRequest()
-        request.open('GET', src)
-        request.onload = () => resolve(request.responseXML?.documentElement.textContent ?? '')
-        request.send()
-      })
-      return answer
-    })
-    expect(picture).toMatch(/[\u0600-\u06ff]/)
     expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/[ÃØÙ]/)
+    await page.goto(await page.locator('actor-map img').evaluate((/** @type {HTMLImageElement} */ img) => img.src))
+    expect(await page.evaluate(() => document.documentElement.textContent)).toMatch(/[\u0600-\u06ff]/)
   } finally {
     await host.stop()
   }
@@ -158,8 +150,44 @@ plain('a local story in one language: 6 MB at most, and one form of the program'
   }
 })
 
+/**
+ * Collects what a browser says of a page's own policy when that keeps something of the page out.
+ * @param {import('@playwright/test').Page} page
+ */
+function refusals(page) {
+  const refused = /** @type {string[]} */ ([])
+  page.on('console', (message) => message.text().includes('Content Security Policy') && refused.push(message.text()))
+  return refused
+}
+
+plain('in a sandboxed frame the page keeps its style, its picture and its script, and its policy', async ({ page }) => {
+  const host = await bareHost(folder, latin)
+  const html = `<!doctype html><title>Host</title><iframe title="Map" width="1000" height="900" sandbox="allow-scripts" src="${host.url}bilingual/index.html"></iframe>`
+  const around = await servePages({ '/': { html } })
+  const refused = refusals(page)
+  try {
+    await page.goto(around.url)
+    const frame = page.frameLocator('iframe')
+    await expect(frame.locator('actor-map')).toHaveAttribute('status', 'failed') // no host without headers lets it load the program
+    await expect(frame.locator('.am-notice')).toBeVisible()
+    expect(await frame.locator('actor-map img').evaluate((/** @type {HTMLImageElement} */ img) => img.naturalWidth)).toBeGreaterThan(0)
+    expect(await frame.locator('body').evaluate((body) => getComputedStyle(body).margin)).toBe('0px')
+    expect(refused).toEqual([])
+    const title = await frame.locator('body').evaluate((body) => {
+      const script = document.createElement('script')
+      script.append('document.title = "injected"')
+      body.append(script)
+      return document.title
+    })
+    expect(title).not.toBe('injected')
+  } finally {
+    around.stop()
+    await host.stop()
+  }
+})
+
 plain('from a disk: the list, the picture and the text', async ({ page }) => {
-  const complaints = /** @type {string[]} */ ([])
+  const complaints = refusals(page)
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.goto(pathToFileURL(join(folder, 'index.html')).href)
   await page.getByRole('main').getByRole('link').first().click()
@@ -169,5 +197,6 @@ plain('from a disk: the list, the picture and the text', async ({ page }) => {
   await expect(page.locator('blockquote').first()).toBeAttached()
   await expect(page.locator('actor-map')).not.toHaveAttribute('status', 'loading')
   await expect(picture).toBeVisible()
+  expect(await page.locator('body').evaluate((body) => getComputedStyle(body).margin), 'the style has come').toBe('0px')
   expect(complaints).toEqual([])
 })

@@ -109,6 +109,9 @@ func (b Base) Known() bool { return b.origin != "" }
 // String returns the address itself, empty if it is not known.
 func (b Base) String() string { return b.origin + b.path }
 
+// Origin returns scheme and host, as "https://example.org"; empty if the address is not known.
+func (b Base) Origin() string { return b.origin }
+
 // Host returns the host, with its port where it is not the scheme's own, as a browser
 // sends it.
 func (b Base) Host() string {

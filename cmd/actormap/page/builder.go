@@ -162,6 +162,7 @@ func (b *builder) document(root, href string, sources []data.Source) document {
 	card := b.card()
 	d := document{
 		Lang: b.Tag, Dir: b.Dir, Root: b.assets.Root + root, Assets: b.assets, Title: b.words(b.ds.Title),
+		Policy:      b.policy(href),
 		HeadTitle:   card.Title,
 		Description: card.Description,
 		SiteName:    card.SiteName,

@@ -78,6 +78,9 @@ func RenderMaps(maps []Listed, missing []Missing, assets Assets) (Document, erro
 		},
 		Maps: maps, Missing: missing,
 	}
+	if assets.OwnPolicy {
+		d.Policy = ContentPolicy(assets.Public.Base)
+	}
 	if assets.Public.Base.Known() {
 		d.Address = assets.Public.Base.File(indexPath)
 	}

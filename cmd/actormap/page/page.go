@@ -33,6 +33,7 @@ type Picture struct {
 // to. An empty address leaves out the element that would need it.
 type Assets struct {
 	Root          string // from the folder of the documents to the root of the site: "" or "../"
+	OwnPolicy     bool   // documents say themselves what they may load, as no server does
 	Styles        []string
 	Logo          Logo // of the publisher; the zero Logo for none
 	Icon          string
@@ -139,7 +140,9 @@ func (b *builder) documents() ([]Document, error) {
 // jobs lists the documents of one rendition.
 func (b *builder) jobs() ([]job, error) {
 	index := b.index()
-	jobs := []job{{indexPath, "page", index}, {EmbedPath, "embed", index}}
+	embed := index
+	embed.Policy = b.policy(EmbedPath)
+	jobs := []job{{indexPath, "page", index}, {EmbedPath, "embed", embed}}
 	if b.assets.ExampleScript != "" {
 		examples, err := b.examples()
 		if err != nil {

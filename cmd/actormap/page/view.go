@@ -27,6 +27,7 @@ type document struct {
 	Description string
 	SiteName    string
 	Locale      string  // of HeadTitle and Description, as Open Graph writes it; may be empty
+	Policy      string  // Content-Security-Policy; empty where a server sends it
 	Address     string  // absolute; empty where the site's is not known
 	Card        Picture // with an absolute address; the zero Picture for none
 	CardAlt     string

@@ -73,6 +73,16 @@ func TestFrameAncestors(t *testing.T) {
 	}
 }
 
+// TestThePolicyNamesTheSite: in a sandboxed frame WebKit takes 'self' for nobody.
+func TestThePolicyNamesTheSite(t *testing.T) {
+	policy := ask(showing(twoMaps(t), false), "GET", "/one/embed.html").Header.Get("Content-Security-Policy")
+	for _, part := range []string{"script-src 'self' https://example.org 'wasm-unsafe-eval'", "style-src 'self' https://example.org", "connect-src 'self' https://example.org"} {
+		if !strings.Contains(policy, part+";") {
+			t.Errorf("the policy lacks %q: %s", part, policy)
+		}
+	}
+}
+
 func TestParseAncestors(t *testing.T) {
 	for text, want := range map[string]string{
 		"*": "*", "'none'": "'none'", " 'self'  https://a.example ": "'self' https://a.example",

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"path"
 	"regexp"
 	"strings"
 
@@ -12,22 +11,15 @@ import (
 	"actormap/cmd/actormap/site"
 )
 
-// contentPolicy is the Content-Security-Policy but for who may frame the document. It
-// allows neither inline nor evaluated script; WebAssembly needs the one word
-// 'wasm-unsafe-eval', a Worker of a sandboxed frame a blob: address.
-const contentPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; " +
-	"style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; " +
-	"require-trusted-types-for 'script'; trusted-types actor-map; frame-ancestors "
-
 // lockedPolicy is for an answer that is no document: it loads nothing and stands in no
 // frame.
 const lockedPolicy = "default-src 'none'; frame-ancestors 'none'"
 
 // setHeaders says everything about a file but its encoding and length.
-func (handler *Handler) setHeaders(h http.Header, f *site.File) {
+func (handler *Handler) setHeaders(h http.Header, s *site.Site, f *site.File) {
 	setSafety(h)
 	h.Set("Content-Type", f.Type)
-	h.Set("Content-Security-Policy", contentPolicy+handler.frameAncestors(f.Path))
+	h.Set("Content-Security-Policy", page.ContentPolicy(s.Base())+"; frame-ancestors "+handler.frameAncestors(f.Path))
 	if f.Compressible() {
 		h.Set("Vary", "Accept-Encoding")
 	}
@@ -36,12 +28,12 @@ func (handler *Handler) setHeaders(h http.Header, f *site.File) {
 	} else {
 		h.Set("Cache-Control", "no-cache")
 	}
-	if f.Hashed || f.Lasts || isNodePage(f.Path) {
+	if f.Hashed || f.Lasts || page.IsNodePage(f.Path) {
 		// A sandboxed embed has an opaque origin: even its own site is another one.
 		h.Set("Access-Control-Allow-Origin", "*")
 		allowIsolated(h)
 	}
-	if isFrame(f.Path) {
+	if page.IsFrame(f.Path) {
 		allowIsolated(h)
 	}
 }
@@ -62,20 +54,13 @@ func setSafety(h http.Header) {
 // that it links to, everybody, or whoever was named; the rest this site only.
 func (handler *Handler) frameAncestors(name string) string {
 	switch {
-	case !isFrame(name):
+	case !page.IsFrame(name):
 		return "'self'"
 	case handler.options.FrameAncestors == "":
 		return "*"
 	}
 	return handler.options.FrameAncestors
 }
-
-// isFrame reports whether a file is a document that other sites may show in a frame.
-func isFrame(name string) bool { return path.Base(name) == page.EmbedPath || isNodePage(name) }
-
-// isNodePage reports whether a file is the page of an actor or issue, n/ID.html in the
-// folder of its map or of a language.
-func isNodePage(name string) bool { return path.Base(path.Dir(name)) == "n" }
 
 // ParseAncestors reads the sources that may frame a map, as they stand in a
 // Content-Security-Policy: 'self', 'none', * or origins such as https://example.org, with

@@ -174,7 +174,7 @@ func (h *Handler) serveFile(w http.ResponseWriter, r *http.Request, s *site.Site
 		redirectOn(w, r, f)
 		return
 	}
-	h.setHeaders(w.Header(), f)
+	h.setHeaders(w.Header(), s, f)
 	out := choose(f, strings.Join(r.Header.Values("Accept-Encoding"), ","))
 	w.Header().Set("ETag", out.tag)
 	if matches(strings.Join(r.Header.Values("If-None-Match"), ","), out.tag) {

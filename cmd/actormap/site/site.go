@@ -183,7 +183,7 @@ func (s *Site) add(f *File) string {
 
 // addShared adds what all maps share and returns the addresses.
 func (s *Site) addShared(in Input) (page.Assets, error) {
-	a := page.Assets{Languages: in.Languages}
+	a := page.Assets{Languages: in.Languages, OwnPolicy: !in.Served}
 	notices, err := licenses()
 	if err != nil {
 		return a, err

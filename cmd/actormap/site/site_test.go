@@ -22,6 +22,7 @@ import (
 
 	"actormap/cmd/actormap/address"
 	"actormap/cmd/actormap/markup"
+	"actormap/cmd/actormap/page"
 	"actormap/cmd/actormap/picture"
 	"actormap/data"
 	"actormap/wasm/scene"
@@ -71,6 +72,71 @@ func shared(t *testing.T, made func() (*Site, error)) *Site {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// policiesOf are the policies that the documents of a site say themselves, by path; "" for none.
+func policiesOf(t *testing.T, s *Site) map[string]string {
+	t.Helper()
+	policies := map[string]string{}
+	for _, f := range s.Files() {
+		if path.Ext(f.Path) != ".html" {
+			continue
+		}
+		head, _, _ := bytes.Cut(f.Body, []byte("</head>"))
+		tree, err := markup.Parse(append(slices.Clip(head), "</head></html>"...))
+		if err != nil {
+			t.Fatalf("%s: %v", f.Path, err)
+		}
+		policies[f.Path] = ""
+		tree.Walk(func(n *markup.Node) {
+			if n.Attributes["src"] != "" || n.Attributes["rel"] == "stylesheet" {
+				if policies[f.Path] == "" {
+					policies[f.Path] = "(behind what it is for)"
+				}
+			}
+			if n.Attributes["http-equiv"] == "Content-Security-Policy" && policies[f.Path] == "" {
+				policies[f.Path] = n.Attributes["content"]
+			}
+		})
+	}
+	return policies
+}
+
+// TestDocumentsSayTheirPolicyWhereNoServerDoes: what other sites show in their frames says none where it could name nothing
+// but 'self', which WebKit takes for nobody in a sandboxed frame.
+func TestDocumentsSayTheirPolicyWhereNoServerDoes(t *testing.T) {
+	maps := []Map{oneActor("one"), oneActor("two")}
+	base, err := address.Parse("https://example.org/maps/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const none = "(behind what it is for)"
+	for _, c := range []struct {
+		name        string
+		in          Input
+		page, frame string
+	}{
+		{"a folder of files", Input{}, page.ContentPolicy(address.Base{}), none},
+		{"the same at a known address", Input{Base: base}, page.ContentPolicy(base), page.ContentPolicy(base)},
+		{"a server that says it", Input{Served: true}, none, none},
+	} {
+		c.in.Maps, c.in.Dist, c.in.Pictures = maps, builtDist(), picture.Sketch()
+		s, err := Assemble(c.in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		policies := policiesOf(t, s)
+		for _, file := range []string{"index.html", "one/index.html", "two/examples.html", "two/de/index.html"} {
+			if policies[file] != c.page {
+				t.Errorf("%s: %s says %q, want %q", c.name, file, policies[file], c.page)
+			}
+		}
+		for _, file := range []string{"one/embed.html", "one/de/embed.html"} {
+			if policies[file] != c.frame {
+				t.Errorf("%s: %s says %q, want %q", c.name, file, policies[file], c.frame)
+			}
+		}
+	}
 }
 
 // TestASiteHasAPictureForEveryFrame: unless it is told otherwise.
