@@ -11,7 +11,7 @@ ARGS    ?=
 
 DIST    := web/dist
 BENCH   := web/bench/dist
-SCRIPTS := $(DIST)/actor-map.js $(DIST)/engine-worker.js $(DIST)/engine-main.js
+SCRIPTS := $(DIST)/actor-map.js $(DIST)/page.js $(DIST)/engine-worker.js $(DIST)/engine-main.js
 MODULES := $(wildcard web/src/*.js web/src/*/*.js)
 WASM_GO := $(shell find wasm data -name '*.go' -not -name '*_test.go' -o -name '*.kage') $(wildcard data/*.json) go.mod go.sum
 ESBUILD := go tool esbuild --bundle --minify --format=iife --target=es2022 --legal-comments=none --log-level=warning
@@ -80,7 +80,7 @@ test-wasm: ## the pure packages again, as WebAssembly under Node, where their bi
 test-weight: $(DIST)/map.wasm ## what the program weighs on the wire
 	$(if $(MODFILE),go run ./cmd/slim -weigh $<,@echo "the budget is the slim engine's")
 
-test-js: web/node_modules/.package-lock.json $(DIST)/go.js ## types and unit tests of the scripts
+test-js: web/node_modules/.package-lock.json $(SCRIPTS) ## types and unit tests of the scripts
 	cd web && npx --no-install tsc
 	cd web && node --test --test-reporter=dot test/unit/
 
@@ -136,6 +136,7 @@ $(DIST)/go.js: $(GOROOT)/lib/wasm/wasm_exec.js Makefile
 	{ echo '// @ts-nocheck'; echo 'export function makeGo(globalThis, setTimeout, clearTimeout) {'; echo 'let fs;'; cat $<; echo 'fs = globalThis.fs;'; echo 'return globalThis.Go;'; echo '}'; } > $@
 
 $(DIST)/actor-map.js: ENTRY := web/src/actor-map.js
+$(DIST)/page.js: ENTRY := web/src/page.js
 $(DIST)/engine-worker.js: ENTRY := web/src/engine/worker.js
 $(DIST)/engine-main.js: ENTRY := web/src/engine/main.js
 $(SCRIPTS): $(MODULES) $(DIST)/go.js Makefile

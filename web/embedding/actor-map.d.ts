@@ -81,7 +81,7 @@ export interface MapLine {
  * - UnknownNode, UnknownLine: the map does not have this id. BadQuery: it cannot show what filter, time, around or trail ask for. NotLive: `fit` and `focusOn` need a running map.
  * - NotAvailable: there is no picture yet. BadSource: `src` is no address of a published map.
  * - OwnPage: `send` and `request` are for a map on its own page. NoFrame: the frame has not come; hosts.md has the causes.
- * - NoMap: the element holds no map. Disconnected: the frame was taken away. Version: map and script do not match.
+ * - NoMap: the element has no `src`, and holds no map of its own (`page.js`). Disconnected: the frame was taken away. Version: map and script do not match.
  */
 export interface TalkError extends Error {
   at?: string

@@ -1,16 +1,7 @@
-// The script of the page: makes <actor-map> known.
+// What other sites load: <actor-map src> shows a published map in a frame. It runs no program and loads no script,
+// whatever markup stands in the page; our own pages load page.js.
 
 import { ActorMap } from './element.js'
-import { startServer } from './embed/start-server.js'
-import { programOfPage } from './ui/program.js'
-import { goToLanguage } from './url/language.js'
 
-// Other people's pages show maps in frames only: whatever stands in them, it is none of our words or documents.
-const ours = programOfPage() !== null
-const onItsWay = ours && document.querySelector('script.am-words') !== null && goToLanguage()
-
-if (!onItsWay && !customElements.get('actor-map')) customElements.define('actor-map', ActorMap)
-
-// The document that is made for frames, and no other, talks to the page around it.
-const embedded = document.querySelector('html.embed actor-map')
-if (ours && embedded instanceof ActorMap) startServer(embedded, window)
+// Two sites' maps may stand on one page, each with its script: the first one serves both.
+if (!customElements.get('actor-map')) customElements.define('actor-map', ActorMap)

@@ -1,78 +1,62 @@
-// The custom element <actor-map>: attributes in, properties, methods and events out.
-//
-// What it encloses is the map without script: a figure with the picture, and a legend. They
-// stay, and are all there is where the engine cannot run. It runs on pages of this script's own
-// origin only (ui/program.js). With `src`, the address of a published map, the element shows that map
-// in a frame instead, on any page, with the same methods and events.
+// The custom element <actor-map>: attributes in, properties, methods and events out. With `src`, the address of
+// a published map, it shows that map in a frame, on any page. Without, it shows what it encloses, and does nothing
+// else; on our own pages page-element.js makes a live map of that.
 
 import { EmbedError } from './embed/errors.js'
 import { Frame } from './embed/frame.js'
 import { FramePool } from './embed/frame-pool.js'
-/** @import { Command, Failure, MapEvent, MapState, Status, Target } from './engine/messages.js' */
-import { Controller } from './map/controller.js'
-import { LocalMap } from './map/local-map.js'
-import { PrintPicture } from './share/print-picture.js'
-import { dataOfPage, programOfPage } from './ui/program.js'
-import { ViewUrlSync } from './url/view-url-sync.js'
+/** @import { Command, MapState, Status, Target } from './engine/messages.js' */
 
-/** The events of the engine that are events of the element, by type. */
-const domEvents = new Map([
-  ['ready', 'actor-map-ready'],
-  ['select', 'actor-map-select'],
-  ['hover', 'actor-map-hover'],
-  ['state', 'actor-map-state'],
-  ['focus', 'actor-map-focus'],
-  ['settled', 'actor-map-settled'],
-  ['error', 'actor-map-error'],
-])
+/**
+ * A map that an element shows: in a frame, or in place.
+ * @typedef {object} ShownMap
+ * @property {MapState|null} state a copy
+ * @property {{id: string, kind: string, degree: number}[]} nodes
+ * @property {{id: string, from: string, to: string}[]} lines
+ * @property {(ask: string, given?: unknown) => Promise<any>} ask as in embed/messages.js
+ * @property {(held: boolean) => Promise<void>} hold
+ * @property {(wish?: {type?: 'svg'|'png', scale?: number}) => Promise<Picture>} picture
+ * @property {(command: Command) => Promise<void>} send
+ * @property {(command: Command) => Promise<any>} request
+ * @property {(ask: 'theme'|'language', given: unknown) => void} change an attribute has changed
+ * @property {() => void} end
+ */
+
+/** @typedef {{src: string, width: number, height: number, blob: Blob|null}} Picture px; src: absolute */
+
+/**
+ * What a shown map tells its element.
+ * @typedef {object} ShownHooks
+ * @property {(status: Status) => void} onStatus
+ * @property {(event: string, detail: unknown) => void} onEvent
+ */
+
+/** The method by which an element makes a map of what it encloses; no name leads a page to it. */
+export const openEnclosed = Symbol('open what is enclosed')
 
 /** The element <actor-map>: attributes and API. It shows a map in a frame, or the map that it encloses. */
 export class ActorMap extends HTMLElement {
   static observedAttributes = ['theme', 'lang', 'src']
   /** The framed maps of the page share its means. */
   static #framePool = new FramePool()
-  /** @type {Controller|null} */
-  #controller = null
-  /** The map, here or in a frame. @type {LocalMap|Frame|null} */
+  /** @type {ShownMap|null} */
   #map = null
-  /** @type {PrintPicture|null} */
-  #paper = null
-  /** The first map of a page has the page's address. @type {ViewUrlSync|null} */
-  #keeper = null
-  /** @type {AbortController|null} */
-  #waiting = null
-  /** @type {Map<number, {resolve: (value: any) => void, reject: (reason: Error) => void}>} */
-  #requests = new Map()
-  #lastRequest = 0
 
   connectedCallback() {
     if (this.#map) return
     this.status = 'picture'
-    if (this.hasAttribute('src')) {
-      this.#frame()
-      return
+    /** @type {ShownHooks} */
+    const hooks = {
+      onStatus: (status) => this.#changeStatus(status),
+      onEvent: (event, detail) => this.#dispatch(event, detail),
     }
-    if (this.querySelector('img') || document.readyState !== 'loading') {
-      this.#begin()
-      return
-    }
-    // The parser has not reached the picture yet.
-    this.#waiting = new AbortController()
-    document.addEventListener('DOMContentLoaded', () => this.#begin(), { once: true, signal: this.#waiting.signal })
+    this.#map = this.hasAttribute('src') ? new Frame(this, ActorMap.#framePool, hooks) : this[openEnclosed](hooks)
   }
 
   disconnectedCallback() {
-    this.#waiting?.abort()
-    this.#waiting = null
-    this.#keeper?.end()
-    this.#keeper = null
-    this.#paper?.end()
-    this.#paper = null
-    this.#controller?.end()
-    this.#controller = null
-    if (this.#map instanceof Frame) this.#map.end()
+    const map = this.#map
     this.#map = null
-    this.#rejectAll('the map was taken out of the page')
+    map?.end()
     this.removeAttribute('status')
   }
 
@@ -84,15 +68,11 @@ export class ActorMap extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (before === now) return
     if (name === 'src') this.#startAgain()
-    else if (this.#map instanceof Frame) this.#map.change(...(name === 'theme' ? themeRequest(this) : languageRequest(this)))
-    else if (name === 'theme') this.#controller?.environment.chooseTheme(this.theme)
-    else {
-      this.send({ type: 'lang', lang: this.lang })
-      this.#keeper?.goTo(this.lang)
-    }
+    else if (name === 'theme') this.#map?.change('theme', { theme: this.theme })
+    else this.#map?.change('language', { lang: this.lang })
   }
 
-  /** The palette. An attribute that is none of the three reads as 'auto'. @returns {import('./map/environment.js').Theme} */
+  /** The palette. An attribute that is none of the three reads as 'auto'. @returns {'auto'|'light'|'dark'} */
   get theme() {
     const theme = this.getAttribute('theme')
     return theme === 'light' || theme === 'dark' ? theme : 'auto'
@@ -113,27 +93,6 @@ export class ActorMap extends HTMLElement {
     this.setAttribute('status', status)
   }
 
-  /** Where the engine shall run. @returns {'auto'|'worker'|'main'} */
-  get host() {
-    const host = this.getAttribute('host')
-    return host === 'main' || host === 'worker' ? host : 'auto'
-  }
-
-  set host(host) {
-    this.setAttribute('host', host)
-  }
-
-  /** Where the engine runs, or null while there is none. @returns {'worker'|'main'|null} */
-  get engineHost() {
-    const host = this.engine?.host
-    return host === 'worker' || host === 'main' ? host : null
-  }
-
-  /** The live engine, or null. Its methods are for tests. */
-  get engine() {
-    return this.status === 'live' ? (this.#controller?.engine ?? null) : null
-  }
-
   /** A copy of the map's state, or null before there was one. @returns {MapState|null} */
   get state() {
     return this.#map?.state ?? null
@@ -149,37 +108,14 @@ export class ActorMap extends HTMLElement {
     return this.#map?.lines ?? []
   }
 
-  /** Where the nodes are: [x, y, half width, half height] in px of the picture, in node order. */
-  get places() {
-    return this.#controller?.hitBoxes.boxes.map((box) => [...box]) ?? []
-  }
-
-  /** Where the names beside the nodes are, in the same way; 0 for a node that has none. */
-  get names() {
-    return structuredClone(this.#controller?.hitBoxes.names ?? [])
-  }
-
-  /** Size of the program in bytes, undecoded, or null: for the progress bar. */
-  get wasmBytes() {
-    const bytes = Number(this.dataset.wasmBytes)
-    return Number.isSafeInteger(bytes) && bytes > 0 ? bytes : null
-  }
-
-  /** The absolute addresses of the data that the page loads; null for those of another origin. */
-  get sources() {
-    const { src, layout } = this.dataset
-    return { dataset: src ? dataOfPage(src) : null, layout: layout ? dataOfPage(layout) : null }
-  }
-
   /**
    * Sends a command to the engine; one that is starting carries it out then. While there is none
    * the command is dropped.
    * @param {Command} command
    * @returns {Promise<void>} rejected where the map is in a frame: its page takes requests only
    */
-  async send(command) {
-    if (this.#map instanceof Frame) throw new EmbedError('OwnPage')
-    this.#controller?.send(command)
+  send(command) {
+    return this.#map?.send(command) ?? noMap()
   }
 
   /**
@@ -188,13 +124,7 @@ export class ActorMap extends HTMLElement {
    * @returns {Promise<any>} its value, if it has one; rejected with the engine's error, or when no engine is running
    */
   request(command) {
-    if (this.#map instanceof Frame) return Promise.reject(new EmbedError('OwnPage'))
-    if (!this.engine) return Promise.reject(new Error(`actor-map: ${command.type}: no engine is running`))
-    const id = ++this.#lastRequest
-    return new Promise((resolve, reject) => {
-      this.#requests.set(id, { resolve, reject })
-      this.send({ ...command, ...(command.type === 'picture' && { notes: this.#controller?.tools.told() ?? [] }), id })
-    })
+    return this.#map?.request(command) ?? noMap()
   }
 
   /**
@@ -249,11 +179,18 @@ export class ActorMap extends HTMLElement {
   /**
    * Returns the picture of what is seen now, captioned, and the absolute address of the published one.
    * @param {{type?: 'svg'|'png', scale?: number}} [wish] scale: pixels a px, of a PNG
-   * @returns {Promise<{src: string, width: number, height: number, blob: Blob|null}>} px; blob: null while no
-   *   engine runs
+   * @returns {Promise<Picture>} blob: null while no engine runs
    */
   picture(wish) {
     return this.#map?.picture(wish) ?? noMap()
+  }
+
+  /**
+   * @param {ShownHooks} _hooks
+   * @returns {ShownMap|null} null: what is enclosed stays as it is
+   */
+  [openEnclosed](_hooks) {
+    return null
   }
 
   /**
@@ -271,120 +208,23 @@ export class ActorMap extends HTMLElement {
     this.connectedCallback()
   }
 
-  #frame() {
-    this.#map = new Frame(this, ActorMap.#framePool, {
-      onStatus: (status) => this.#changeStatus(status),
-      onEvent: (event, detail) => this.#dispatch(`actor-map-${event}`, event === 'error' ? new EmbedError(detail.name) : detail),
-    })
-  }
-
   /** @param {Status} status */
   #changeStatus(status) {
     if (status === this.status) return
     this.status = status
-    this.#dispatch('actor-map-status', { status })
-  }
-
-  #begin() {
-    const img = this.querySelector('img')
-    const program = programOfPage()
-    // Without one of them there is nothing to make live; what is enclosed stays.
-    if (!img || !this.isConnected || !this.dataset.src || !program) return
-    const picture = img.closest('picture') ?? img
-    const index = [...document.querySelectorAll(this.localName)].indexOf(this)
-    this.#controller = new Controller(
-      this,
-      {
-        picture,
-        legend: this.querySelector('.am-legend'),
-        prefix: this.id || `actor-map-${index}`,
-        program,
-      },
-      {
-        onStatus: (status) => {
-          this.#changeStatus(status)
-          if (status !== 'live') this.#rejectAll(`the map is ${status}`)
-        },
-        onEvent: (event) => this.#tell(event),
-        onFailure: (failure) => this.#dispatch('actor-map-error', failure),
-        onView: () => this.#keeper?.noteView(),
-      },
-    )
-    this.#map = new LocalMap(this, this.#controller)
-    const paper = this.#makePaper(picture, this.#controller)
-    if (index === 0) {
-      this.#keeper = new ViewUrlSync(this, this.#controller, paper, (failure) => this.#dispatch('actor-map-error', failure))
-    }
-    this.#controller.environment.chooseTheme(this.theme)
+    this.#dispatch('status', { status })
   }
 
   /**
-   * @param {Element} picture
-   * @param {Controller} controller
-   */
-  #makePaper(picture, { store, environment }) {
-    this.#paper = new PrintPicture(picture, {
-      draw: () => this.request({ type: 'picture', theme: 'light' }),
-      state: () => JSON.stringify([store.state, environment.frame]),
-      differs: () => store.moved || Object.keys(store.query).length > 0,
-    })
-    return this.#paper
-  }
-
-  /** @param {MapEvent} event */
-  #tell(event) {
-    if (event.type === 'reply') {
-      this.#answer(event)
-      return
-    }
-    this.#keeper?.hear(event)
-    if (event.type === 'state') this.#paper?.note()
-    const name = domEvents.get(event.type)
-    if (name) this.#dispatch(name, event.type === 'state' ? this.state : event)
-  }
-
-  /** @param {import('./engine/messages.js').ReplyEvent} reply */
-  #answer({ id, error, value }) {
-    const request = this.#requests.get(id)
-    this.#requests.delete(id)
-    if (!error) request?.resolve(value)
-    else request?.reject(errorOf(error))
-  }
-
-  /** @param {string} reason */
-  #rejectAll(reason) {
-    for (const { reject } of this.#requests.values()) {
-      reject(errorOf({ name: 'NotLive', message: `actor-map: no answer: ${reason}` }))
-    }
-    this.#requests.clear()
-  }
-
-  /**
-   * @param {string} name
+   * @param {string} event without its prefix
    * @param {unknown} detail
    */
-  #dispatch(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
+  #dispatch(event, detail) {
+    this.dispatchEvent(new CustomEvent(`actor-map-${event}`, { detail, bubbles: true, composed: true }))
   }
-}
-
-/** @param {ActorMap} map @returns {[string, unknown]} */
-function themeRequest({ theme }) {
-  return ['theme', { theme }]
-}
-
-/** @param {ActorMap} map @returns {[string, unknown]} */
-function languageRequest({ lang }) {
-  return ['language', { lang }]
 }
 
 /** @returns {Promise<never>} */
 function noMap() {
   return Promise.reject(new EmbedError('NoMap'))
-}
-
-/** @param {string|Failure} error */
-function errorOf(error) {
-  const { name, message } = typeof error === 'string' ? { name: 'Error', message: error } : error
-  return Object.assign(new Error(message), { name })
 }

@@ -43,52 +43,58 @@ const injection = ({ host, script, data }) =>
   `<actor-map host="${host}" data-main="${script}" data-worker="${script}" data-wasm="${attack.url}map.wasm" data-src="${data}">
 <figure class="am-figure"><picture><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="100" height="40" alt=""></picture></figure></actor-map>`
 
-test('on the page of others an element in place runs no script and asks for nothing, however it came there', async ({ page }) => {
-  const map = addressOf('DEFAULT')
-  const html = await embedded()
-  const [script, data] = [/<script src="([^"]+)"/, /data-src="([^"]+)"/].map((pattern) => map + find(html, pattern))
-  const { port } = new URL(attack.url)
-  const addresses = [
-    `data:text/javascript,${encodeURIComponent(attack.script)}`,
-    `//127.0.0.1:${port}/a.js`,
-    `http://localhost:${port}/a.js`, // the host's own name at another port
-    'a.js', // of a <base>, see below
-  ]
-  const injected = ['main', 'worker'].flatMap((host) => addresses.map((address) => injection({ host, script: address, data })))
-  const host = await servePages({
-    '/': {
-      headers: policy,
-      html: `<!doctype html><html lang="en" class="embed"><title>Host</title><body>
+for (const first of ['actor-map.js', 'the script of our own pages']) {
+  test(`on the page of others, where two scripts of maps stand, an element in place runs none and asks for nothing: ${first} first`, async ({
+    page,
+  }) => {
+    const map = addressOf('DEFAULT')
+    const html = await embedded()
+    const [script, data] = [/<script src="([^"]+)"/, /data-src="([^"]+)"/].map((pattern) => map + find(html, pattern))
+    const scripts = [script, `${map}actor-map.js`].map((src) => `<script nonce="n" src="${src}"></script>`)
+    if (first === 'actor-map.js') scripts.reverse()
+    const { port } = new URL(attack.url)
+    const addresses = [
+      `data:text/javascript,${encodeURIComponent(attack.script)}`,
+      `//127.0.0.1:${port}/a.js`,
+      `http://localhost:${port}/a.js`, // the host's own name at another port
+      'a.js', // of a <base>, see below
+    ]
+    const injected = ['main', 'worker'].flatMap((host) => addresses.map((address) => injection({ host, script: address, data })))
+    const host = await servePages({
+      '/': {
+        headers: policy,
+        html: `<!doctype html><html lang="en" class="embed"><title>Host</title><body>
 ${wordsIn(html)}${injected.slice(0, 4).join('')}
 <div id="late"></div><actor-map id="framed" src="${map}embed.html"></actor-map>
-<script nonce="n" src="${script}"></script>
+${scripts.join('')}
 <script nonce="n">
   const blob = URL.createObjectURL(new Blob([${JSON.stringify(attack.script)}], { type: 'text/javascript' }))
   const late = ${JSON.stringify([...injected.slice(4), injection({ host: 'main', script: 'BLOB', data }), injection({ host: 'worker', script: 'BLOB', data })].join('')).replaceAll('<', '\\u003c')}
   document.getElementById('late').innerHTML = late.replaceAll('BLOB', blob) + '<base href="${attack.url}">'
 </script></html>`,
-    },
+      },
+    })
+    const workers = /** @type {string[]} */ ([])
+    page.on('worker', (worker) => workers.push(worker.url()))
+    try {
+      await page.goto(host.url)
+      // Until the map in the frame lives, what was injected would have had the time to run.
+      await page.locator('#framed').scrollIntoViewIfNeeded()
+      await expect(page.locator('#framed')).toHaveAttribute('status', 'live', { timeout: 60_000 })
+      expect.soft(attack.asked).toEqual([])
+      // A Worker that is slow to speak is started by a blob of the frame's own origin instead.
+      expect.soft(workers.filter((url) => !url.replace(/^blob:/, '').startsWith(map))).toEqual([])
+      const inPlace = page.locator('actor-map:not(#framed)')
+      await expect(inPlace).toHaveCount(10)
+      expect(await inPlace.evaluateAll((all) => all.map((e) => [e.getAttribute('status'), e.querySelectorAll('*').length]))).toEqual(
+        Array(10).fill(['picture', 3]),
+      )
+      expect(await page.locator('script').count()).toBe(4)
+    } finally {
+      host.stop()
+    }
   })
-  const workers = /** @type {string[]} */ ([])
-  page.on('worker', (worker) => workers.push(worker.url()))
-  try {
-    await page.goto(host.url)
-    // Until the map in the frame lives, what was injected would have had the time to run.
-    await page.locator('#framed').scrollIntoViewIfNeeded()
-    await expect(page.locator('#framed')).toHaveAttribute('status', 'live', { timeout: 60_000 })
-    expect.soft(attack.asked).toEqual([])
-    // A Worker that is slow to speak is started by a blob of the frame's own origin instead.
-    expect.soft(workers.filter((url) => !url.replace(/^blob:/, '').startsWith(map))).toEqual([])
-    const inPlace = page.locator('actor-map:not(#framed)')
-    await expect(inPlace).toHaveCount(10)
-    expect(await inPlace.evaluateAll((all) => all.map((e) => [e.getAttribute('status'), e.querySelectorAll('*').length]))).toEqual(
-      Array(10).fill(['picture', 3]),
-    )
-    expect(await page.locator('script').count()).toBe(3)
-  } finally {
-    host.stop()
-  }
-})
+}
 
 /**
  * Opens a page of ours, changed by somebody, under a nonce policy and on the origin of the script.

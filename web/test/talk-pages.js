@@ -17,7 +17,7 @@ export async function serveHostPages(map) {
     if (!found) throw new Error(`${map}embed.html has no ${pattern}: run make build`)
     return map + found
   }
-  const values = { map, script: find(/<script src="([^"]+)"/), picture: find(/<img src="([^"]+)"/) }
+  const values = { map, script: `${map}actor-map.js`, picture: find(/<img src="([^"]+)"/) }
   const server = createServer(async (request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
     const page = /^\/(element|plain|wordpress|many|middle)$/.exec(pathname)?.[1]

@@ -221,6 +221,44 @@ test('a source that is no map’s address is said to be none, and the picture st
   expect(await heard(page, 'error')).toEqual(['BadSource'])
 })
 
+test('without src the element shows what it encloses and holds no map; src that comes later starts the frame', {
+  tag: '@text',
+}, async ({ page }) => {
+  await page.goto(`${pages.url}element`, { waitUntil: 'domcontentloaded' })
+  const element = page.locator('actor-map')
+  await expect(page.locator('actor-map iframe')).toHaveCount(1)
+  await element.evaluate((map) => map.removeAttribute('src'))
+  await expect(page.locator('actor-map iframe')).toHaveCount(0)
+  await expect(page.locator('figure')).toBeVisible()
+  const calls = ['select', 'focusOn', 'fit', 'pause', 'resume', 'getState', 'setState', 'picture', 'send', 'request']
+  const names = await element.evaluate(
+    (/** @type {any} */ map, calls) =>
+      Promise.all(
+        calls.map((call) =>
+          map[call]({ type: 'fit' }).then(
+            () => 'no error',
+            (/** @type {Error} */ e) => e.name,
+          ),
+        ),
+      ),
+    calls,
+  )
+  expect(names).toEqual(calls.map(() => 'NoMap'))
+  expect(await element.evaluate((/** @type {any} */ map) => [map.status, map.state, map.nodes, map.lines])).toEqual([
+    'picture',
+    null,
+    [],
+    [],
+  ])
+  await element.evaluate((map, src) => {
+    map.remove()
+    const late = document.createElement('actor-map')
+    document.body.append(late)
+    late.setAttribute('src', src)
+  }, addressOf('DEFAULT'))
+  await expect(page.frameLocator('actor-map iframe').locator('h1')).toBeVisible()
+})
+
 test('of nine maps on a page no more than six are loaded beyond the view', { tag: '@text' }, async ({ page }) => {
   // Without the program they stay pictures; what is counted here is frames.
   await page.route('**/embed.html*', async (route) => {

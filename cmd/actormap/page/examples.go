@@ -69,6 +69,7 @@ func (b *builder) examples() (examplesDocument, error) {
 		byQuote[proofs[0].Quote.Text] = len(d.Sentences)
 		d.Sentences = append(d.Sentences, b.sentence(r, proofs[0], at))
 	}
+	d.Assets.Script = b.assets.PublicScript // as on the pages that it is an example of
 	code, err := fs.ReadFile(web.Files(), "embedding/example.js")
 	if err != nil {
 		return d, fmt.Errorf("page: %w", err)

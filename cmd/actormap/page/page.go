@@ -37,7 +37,8 @@ type Assets struct {
 	Styles        []string
 	Logo          Logo // of the publisher; the zero Logo for none
 	Icon          string
-	Script        string // the element; without it the picture stays
+	Script        string // the element and the live map; without it the picture stays
+	PublicScript  string // the element alone, for pages of other sites
 	WasmBytes     int    // size of the program before compression, for the progress bar
 	Data, Layout  string
 	Licenses      string

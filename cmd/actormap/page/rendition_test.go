@@ -115,7 +115,7 @@ func TestRenditionsAreWholeSites(t *testing.T) {
 		if want := map[bool]string{true: "../map-ar.svg", false: root + "map-1040x740.svg"}[tag == "ar"]; picture != want {
 			t.Errorf("%s: the picture is %s, want %s", file, picture, want)
 		}
-		if script := tree.All("script")[0].Attributes["src"]; script != root+"actor-map.js" {
+		if script := tree.All("script")[0].Attributes["src"]; script != root+"page.js" {
 			t.Errorf("%s: the script is %s", file, script)
 		}
 		checkSearch(t, file, tree, c)

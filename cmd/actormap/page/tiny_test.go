@@ -61,7 +61,7 @@ func tiny() *data.Dataset {
 // tinyAssets is a site with a live map.
 func tinyAssets() Assets {
 	return Assets{
-		Styles: []string{"style.css"}, Icon: "icon.svg", Script: "actor-map.js",
+		Styles: []string{"style.css"}, Icon: "icon.svg", Script: "page.js", PublicScript: "actor-map.js",
 		WasmBytes: 1234, Data: "tiny.json", Layout: "layout.json", Licenses: "licenses.txt", Types: "actor-map.d.ts", ExampleStyle: "example.css", ExampleScript: "example.js",
 		Pictures: map[string][]Picture{"en": {{304, 520, "map-304x520.svg"}, {480, 560, "map-480x560.svg"}, {736, 620, "map-736x620.svg"}, {1040, 740, "map-1040x740.svg"}}},
 	}

@@ -54,7 +54,7 @@ func newSiteAs(t *testing.T, title string, compressed bool) *site.Site {
 	src := []byte(`{"id":"small"}`)
 	text := bytes.Repeat([]byte("the program "), 1000)
 	return madeOnce(t, fmt.Sprint(title, ", compressed: ", compressed), site.Input{Maps: []site.Map{{Dataset: ds, Source: src}}, Dist: fstest.MapFS{
-		"actor-map.js":     {Data: append([]byte(`{worker:"engine-worker.js",main:"engine-main.js",wasm:"map.wasm"}`), text...)},
+		"actor-map.js": {Data: text}, "page.js": {Data: append([]byte(`{worker:"engine-worker.js",main:"engine-main.js",wasm:"map.wasm"}`), text...)},
 		"engine-worker.js": {Data: text}, "engine-main.js": {Data: text}, "map.wasm": {Data: text},
 	}, Served: true}, compressed)
 }

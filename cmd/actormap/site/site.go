@@ -289,10 +289,11 @@ func (s *Site) addCard(in Input, ds *data.Dataset, folder string, a *page.Assets
 	return nil
 }
 
-// publicScript is the script's name for other people's pages.
-const publicScript = "actor-map.js"
+// The scripts: publicScript is for the pages of other sites, and shows maps in frames; ownScript is for those of
+// this site, and runs the live map, too. A page has one of them.
+const publicScript, ownScript = "actor-map.js", "page.js"
 
-// programFiles are what publicScript loads from beside it, by the names that stand in it; the
+// programFiles are what ownScript loads from beside it, by the names that stand in it; the
 // WebAssembly program is last.
 var programFiles = []string{"engine-worker.js", "engine-main.js", wasmFile}
 
@@ -301,9 +302,13 @@ const wasmFile = "map.wasm"
 // addProgram adds the scripts and the WebAssembly program, all or none: a part alone
 // would load and fail.
 func (s *Site) addProgram(a *page.Assets, in Input) error {
-	script, err := fs.ReadFile(in.Dist, publicScript)
+	framing, err := fs.ReadFile(in.Dist, publicScript)
 	if err != nil {
 		return nil // not built: the picture and the text are the site
+	}
+	script, err := fs.ReadFile(in.Dist, ownScript)
+	if err != nil {
+		return nil
 	}
 	var files []*File
 	for _, name := range programFiles {
@@ -325,9 +330,10 @@ func (s *Site) addProgram(a *page.Assets, in Input) error {
 	for _, f := range files {
 		s.add(f)
 	}
-	a.Script = s.add(newHashedFile(publicScript, script))
+	a.Script = s.add(newHashedFile(ownScript, script))
+	s.add(newLastingFile(ownScript, script)) // for pages of this origin that are written by hand
 	s.live = true
-	return s.addPublicScript(a, script)
+	return s.addPublicScript(a, framing)
 }
 
 // renameIn writes the published name of a file into the script that loads it. The name stands in
@@ -335,7 +341,7 @@ func (s *Site) addProgram(a *page.Assets, in Input) error {
 func renameIn(script []byte, name, published string) ([]byte, error) {
 	old := []byte(strconv.Quote(name))
 	if n := bytes.Count(script, old); n != 1 {
-		return nil, fmt.Errorf("site: %s names %s %d times, want once: run make build", publicScript, old, n)
+		return nil, fmt.Errorf("site: %s names %s %d times, want once: run make build", ownScript, old, n)
 	}
 	return bytes.Replace(script, old, []byte(strconv.Quote(published)), 1), nil
 }
@@ -343,7 +349,7 @@ func renameIn(script []byte, name, published string) ([]byte, error) {
 // addPublicScript adds the script that makes a frame of <actor-map src>, its types, and the
 // example of a page that uses it.
 func (s *Site) addPublicScript(a *page.Assets, body []byte) error {
-	s.add(newLastingFile(publicScript, body))
+	a.PublicScript = s.add(newLastingFile(publicScript, body))
 	for _, file := range []struct {
 		name string
 		href *string

@@ -31,7 +31,8 @@ import (
 // builtDist is what make build leaves, in small.
 func builtDist() fs.FS {
 	return fstest.MapFS{
-		"actor-map.js":     {Data: []byte(`{worker:"engine-worker.js",main:"engine-main.js",wasm:"map.wasm"}`)},
+		"actor-map.js":     {Data: []byte("framed")},
+		"page.js":          {Data: []byte(`{worker:"engine-worker.js",main:"engine-main.js",wasm:"map.wasm"}`)},
 		"engine-worker.js": {Data: []byte("worker")},
 		"engine-main.js":   {Data: []byte("main")},
 		"map.wasm":         {Data: bytes.Repeat([]byte("\x00asm"), 4096)},
@@ -248,7 +249,7 @@ func TestASiteTellsALaterOneWhereEverythingLies(t *testing.T) {
 func TestTextsAreUTF8WhateverTheHostSays(t *testing.T) {
 	ds := &data.Dataset{ID: "small", Title: data.Plain("Kärtchen 地图"), Language: "de", Actors: []data.Actor{{ID: "a", Name: data.Plain("Ä"), Kind: data.Person}}}
 	dist := builtDist().(fstest.MapFS)
-	dist["actor-map.js"].Data = append(dist["actor-map.js"].Data, `say("ä")`...)
+	dist["page.js"].Data = append(dist["page.js"].Data, `say("ä")`...)
 	base, err := address.Parse("https://example.org/")
 	if err != nil {
 		t.Fatal(err)
@@ -340,7 +341,7 @@ func TestLiveNeedsEveryPart(t *testing.T) {
 	if s := shared(t, smallSite); !s.Live() {
 		t.Error("a site with every part is not live")
 	}
-	for _, missing := range []string{"actor-map.js", "engine-worker.js", "engine-main.js", "map.wasm"} {
+	for _, missing := range []string{"actor-map.js", "page.js", "engine-worker.js", "engine-main.js", "map.wasm"} {
 		dist := builtDist().(fstest.MapFS)
 		delete(dist, missing)
 		s, err := assembleSmall(dist)
@@ -369,7 +370,7 @@ func TestTheScriptNamesTheProgram(t *testing.T) {
 				t.Errorf("%s names %s", f.Path, named)
 			}
 		case ".js":
-			if !strings.HasPrefix(f.Path, "actor-map.") {
+			if !strings.HasPrefix(f.Path, "page.") {
 				continue
 			}
 			named := regexp.MustCompile(`"[^"]+"`).FindAllString(string(f.Body), -1)
@@ -385,13 +386,42 @@ func TestTheScriptNamesTheProgram(t *testing.T) {
 	}
 }
 
+// TestAPageHasOneOfTheTwoScripts: the first one makes the element known, and the other would be of no use.
+func TestAPageHasOneOfTheTwoScripts(t *testing.T) {
+	s := shared(t, twoMapsSite)
+	for _, f := range s.Files() {
+		if path.Ext(f.Path) != ".html" {
+			continue
+		}
+		var ours []string
+		for _, m := range regexp.MustCompile(`<script src="(?:\.\./)*((?:page|actor-map)[^"]*\.js)"`).FindAllSubmatch(f.Body, -1) {
+			ours = append(ours, string(m[1]))
+		}
+		switch script, _ := s.Lookup(strings.Join(ours, " and ")); {
+		case !bytes.Contains(f.Body, []byte("<actor-map")):
+			if len(ours) > 1 {
+				t.Errorf("%s loads %q", f.Path, ours)
+			}
+		case script == nil:
+			t.Errorf("%s loads %q, want one script of the site", f.Path, ours)
+		case path.Base(f.Path) == "examples.html" && script.Path != publicScript, path.Base(f.Path) != "examples.html" && !script.Hashed:
+			t.Errorf("%s loads %s", f.Path, script.Path)
+		}
+	}
+	for _, name := range []string{publicScript, ownScript} {
+		if f, ok := s.Lookup(name); !ok || !f.Lasts {
+			t.Errorf("no lasting %s", name)
+		}
+	}
+}
+
 func TestAScriptThatDoesNotNameTheProgramIsRefused(t *testing.T) {
 	for _, script := range []string{
 		`{worker:"engine-worker.js",main:"engine-main.js"}`,
 		`{worker:"engine-worker.js",main:"engine-main.js",wasm:"map.wasm",again:"map.wasm"}`,
 	} {
 		dist := builtDist().(fstest.MapFS)
-		dist["actor-map.js"] = &fstest.MapFile{Data: []byte(script)}
+		dist["page.js"] = &fstest.MapFile{Data: []byte(script)}
 		_, err := assembleSmall(dist)
 		if err == nil || !strings.Contains(err.Error(), "map.wasm") || !strings.Contains(err.Error(), "make build") {
 			t.Errorf("%s: error %v, want one that names map.wasm and make build", script, err)

@@ -4,7 +4,8 @@
 
 import { make } from '../ui/el.js'
 import { PresenceWatch } from '../ui/presence.js'
-/** @import { MapState, Status } from '../engine/messages.js' */
+/** @import { ShownHooks } from '../element.js' */
+/** @import { MapState } from '../engine/messages.js' */
 /** @import { FramePool, PoolState } from './frame-pool.js' */
 import { embedAddress } from './address.js'
 import { EmbedClient } from './client.js'
@@ -38,18 +39,12 @@ const style = `
   }
 `
 
-/**
- * @typedef {object} FrameHooks
- * @property {(status: Status) => void} onStatus
- * @property {(event: string, detail: any) => void} onEvent
- */
-
 /** One map in its frame; the pool loads, pauses and unloads it. */
 export class Frame {
   #element
   #root
   #behind
-  /** @type {FrameHooks} */
+  /** @type {ShownHooks} */
   #hooks
   #pool
   /** Null: there is nothing to load. @type {PresenceWatch|null} */
@@ -73,7 +68,7 @@ export class Frame {
   /**
    * @param {import('../element.js').ActorMap} element
    * @param {FramePool} pool
-   * @param {FrameHooks} hooks
+   * @param {ShownHooks} hooks
    */
   constructor(element, pool, hooks) {
     this.#element = element
@@ -139,6 +134,16 @@ export class Frame {
   async picture(wish) {
     const { file, width, height, blob = null } = await this.ask('picture', wish)
     return { src: new URL(file, this.address ?? undefined).href, width, height, blob }
+  }
+
+  /** A page takes requests only. @returns {Promise<never>} */
+  send() {
+    return Promise.reject(new EmbedError('OwnPage'))
+  }
+
+  /** @returns {Promise<never>} */
+  request() {
+    return this.send()
   }
 
   /**
@@ -268,7 +273,7 @@ export class Frame {
         this.#state = detail
         break
     }
-    this.#hooks.onEvent(event, detail)
+    this.#hooks.onEvent(event, event === 'error' ? new EmbedError(detail.name) : detail)
   }
 
   /** @param {number} height px */

@@ -54,7 +54,7 @@ export class Controller {
   graph = new GraphIndex()
   store = new MapStore()
   hitBoxes = new HitBoxes()
-  /** @type {import('../element.js').ActorMap} */
+  /** @type {import('../page-element.js').PageActorMap} */
   #element
   /** @type {ControllerHooks} */
   #hooks
@@ -90,7 +90,7 @@ export class Controller {
   wasLive = false
 
   /**
-   * @param {import('../element.js').ActorMap} element
+   * @param {import('../page-element.js').PageActorMap} element
    * @param {{picture: Element, legend: Element|null, prefix: string, program: Program}} page what the element encloses, and the program for it
    * @param {ControllerHooks} hooks
    */

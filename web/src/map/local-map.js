@@ -4,7 +4,7 @@ import { EmbedError } from '../embed/errors.js'
 import { captionOf } from '../share/export.js'
 import { pictureBlob } from '../share/picture.js'
 import { sharedBy } from '../share/source.js'
-/** @import { ActorMap } from '../element.js' */
+/** @import { PageActorMap } from '../page-element.js' */
 /** @import { Controller } from './controller.js' */
 /** @import { MapState, Target } from '../engine/messages.js' */
 /** @import { PictureType } from '../share/picture.js' */
@@ -16,7 +16,7 @@ export class LocalMap {
   #controller
 
   /**
-   * @param {ActorMap} element
+   * @param {PageActorMap} element
    * @param {Controller} controller
    */
   constructor(element, controller) {

@@ -5,7 +5,7 @@ import { decodeAnchor, targetOfLink } from '../reader/page-text.js'
 import { ShareDialog } from '../share/dialog.js'
 import { sharedBy } from '../share/source.js'
 import { HistoryWriter } from './history-writer.js'
-/** @import { ActorMap } from '../element.js' */
+/** @import { PageActorMap } from '../page-element.js' */
 /** @import { Controller } from '../map/controller.js' */
 /** @import { Failure, MapEvent } from '../engine/messages.js' */
 /** @import { View } from './view-url.js' */
@@ -32,7 +32,7 @@ export class ViewUrlSync {
   #abort = new AbortController()
 
   /**
-   * @param {ActorMap} element
+   * @param {PageActorMap} element
    * @param {Controller} controller
    * @param {PrintPicture} paper
    * @param {(failure: Failure) => void} onIgnored some of the link is of no use

@@ -73,6 +73,14 @@ test('every import leads where the table lets it', () => {
   assert.deepEqual(wrong.filter(Boolean), [])
 })
 
+test('the script for other sites reaches the framed map alone', () => {
+  const reached = new Set(['src/actor-map.js'])
+  for (const file of reached) for (const next of imports.get(file)?.code ?? []) reached.add(next)
+  const others = [...reached].filter((file) => roomOf(file) !== 'embed')
+  assert.deepEqual(others.sort(), ['src/actor-map.js', 'src/element.js', 'src/ui/el.js', 'src/ui/presence.js', 'src/ui/rate-limiter.js'])
+  assert.ok(!reached.has('src/embed/server.js'))
+})
+
 test('no import goes round in a circle', () => {
   /** @type {Map<string, 'open'|'done'>} */
   const state = new Map()
