@@ -175,6 +175,7 @@ test('the picture that is enclosed is seen until the map has come, and never hid
   await expect(iframe).toHaveAttribute('loading', 'lazy')
   await expect(iframe).toHaveAttribute('allow', 'fullscreen; clipboard-write')
   await expect(iframe).toHaveAttribute('referrerpolicy', 'no-referrer')
+  await expect(iframe).toHaveAttribute('sandbox', /^allow-scripts allow-same-origin (?!.*top-navigation)/)
   // What reader modes look at: the light tree, and what is hidden in it.
   expect(
     await figure.evaluate((f) => {

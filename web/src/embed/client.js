@@ -5,16 +5,29 @@ import { RateLimiter } from '../ui/rate-limiter.js'
 import { EmbedError } from './errors.js'
 import { answer, embedVersion, events, greetings, requests, safeParse, told } from './messages.js'
 import { ValidationError } from './schema.js'
+import { Throttle } from './throttle.js'
 
 /** Messages at once and a second in the long run: a map tells 30 a second while it is dragged. */
 const messagesAtOnce = 300
 const messagesPerSecond = 100
+
+/** What a message counts that may hold all of a map: to read it takes its time. @type {Record<string, number>} */
+const costs = { ready: messagesPerSecond, state: 4 }
+
+/** How often `ready` is heard at most, ms; the last one always is. */
+const readyPauseMS = 1000
 
 /** Requests that may wait for a frame that has not come yet. */
 const mostWaiting = 64
 
 /** @typedef {{resolve: (value: any) => void, reject: (reason: Error) => void}} Promised */
 /** @typedef {{id: number, ask: string, with?: unknown}} Request */
+/**
+ * @typedef {object} FrameOrigin
+ * @property {string} origin of its address
+ * @property {boolean} opaque it has none: it is sandboxed, or the page around it is
+ */
+
 /** @typedef {{source: unknown, origin: string, data: unknown, ports: readonly MessagePort[]}} Heard what of a MessageEvent counts */
 
 /**
@@ -28,7 +41,7 @@ const mostWaiting = 64
 export class EmbedClient {
   /** @type {() => {postMessage: (message: unknown, targetOrigin: string) => void}|null} */
   #frame
-  #origin
+  #expected
   /** @type {ClientHooks} */
   #hooks
   #nonce = ''
@@ -36,7 +49,8 @@ export class EmbedClient {
   greeted = false
   /** @type {MessagePort|null} */
   #port = null
-  #limiter = new RateLimiter(messagesAtOnce, messagesPerSecond)
+  #limiter
+  #ready
   #lastID = 0
   /** @type {Map<number, Promised & {ask: string}>} */
   #asked = new Map()
@@ -45,23 +59,28 @@ export class EmbedClient {
 
   /**
    * @param {() => {postMessage: (message: unknown, targetOrigin: string) => void}|null} frame its window
-   * @param {string} origin that it has unless it is sandboxed
+   * @param {FrameOrigin} expected
    * @param {ClientHooks} hooks
+   * @param {() => number} [nowMS] a clock that never goes back
    */
-  constructor(frame, origin, hooks) {
+  constructor(frame, expected, hooks, nowMS = () => performance.now()) {
     this.#frame = frame
-    this.#origin = origin
+    this.#expected = expected
     this.#hooks = hooks
+    this.#limiter = new RateLimiter(messagesAtOnce, messagesPerSecond, nowMS)
+    this.#ready = new Throttle((event, detail) => this.#tell(event, detail), nowMS, readyPauseMS)
   }
 
   /**
-   * Hears a message that came to the page. Only one of the frame itself counts, from the origin that
-   * it should have, or from none, as sandboxed frames are.
+   * Hears a message that came to the page. Only one of the frame itself counts, from the origin that it should have.
+   * What it holds is read only then: anybody may send a page more than it can unpack in time.
    * @param {Heard} message
    */
-  hear({ source, origin, data, ports }) {
+  hear(message) {
     const frame = this.#frame()
-    if (!frame || source !== frame || (origin !== this.#origin && origin !== 'null') || !this.#limiter.take()) return
+    const { source, origin } = message
+    if (!frame || source !== frame || !this.#expects(origin) || !this.#limiter.take()) return
+    const { data, ports } = message
     if (safeParse(greetings.here, data)) {
       this.greeted = true
       this.#greet(frame, origin)
@@ -102,6 +121,7 @@ export class EmbedClient {
   end() {
     this.#port?.close()
     this.#port = null
+    this.#ready.clear()
     this.#nonce = ''
     this.#waiting = []
     this.#rejectAll()
@@ -121,27 +141,45 @@ export class EmbedClient {
     if (this.#port) {
       // The frame was loaded again: what the old map was asked for is lost.
       this.#port.close()
+      this.#ready.clear()
       this.#rejectAll()
     }
     this.#nonce = ''
     this.#port = port
-    port.onmessage = ({ data }) => this.#receive(data)
+    port.onmessage = (message) => this.#receive(message)
     this.#hooks.onWelcome()
     for (const request of this.#waiting.splice(0)) port.postMessage(request)
   }
 
-  /** @param {unknown} data */
-  #receive(data) {
+  /** @param {string} origin of a message */
+  #expects(origin) {
+    return origin === this.#expected.origin || (origin === 'null' && this.#expected.opaque)
+  }
+
+  /** @param {Pick<MessageEvent, 'data'>} message */
+  #receive(message) {
     if (!this.#limiter.take()) return
+    const { data } = message
     const answered = safeParse(answer, data)
     if (answered) {
       this.#settle(answered)
       return
     }
     const news = safeParse(told, data)
-    const schema = news && events.get(news.event)
-    const detail = schema && safeParse(schema, news.detail)
-    if (detail) this.#hooks.onEvent(news.event, detail)
+    if (!news) return
+    this.#limiter.charge((costs[news.event] ?? 1) - 1)
+    if (news.event === 'ready') this.#ready.put(news.event, news.detail)
+    else this.#tell(news.event, news.detail)
+  }
+
+  /**
+   * @param {string} event of the table
+   * @param {unknown} news
+   */
+  #tell(event, news) {
+    const schema = events.get(event)
+    const detail = schema && safeParse(schema, news)
+    if (detail) this.#hooks.onEvent(event, detail)
   }
 
   /** @param {{id: number, value?: unknown, error?: {name: string, at?: string}}} answered */

@@ -11,6 +11,9 @@ import { embedAddress } from './address.js'
 import { EmbedClient } from './client.js'
 import { EmbedError } from './errors.js'
 
+/** The map keeps its origin: browsers keep compiled programs for those that have one. */
+const defaultSandbox = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals'
+
 /** How near to the view a map is loaded, px: frames take longer than pictures. */
 const nearPx = 800
 
@@ -188,17 +191,22 @@ export class Frame {
       loading: 'lazy',
       allow: 'fullscreen; clipboard-write',
       referrerpolicy: 'no-referrer',
-      sandbox: this.#element.getAttribute('sandbox'),
+      sandbox: sandboxOf(this.#element, address),
       credentialless: this.#element.hasAttribute('credentialless'),
     })
     iframe.addEventListener('load', () => this.#expectGreeting())
     this.#iframe = iframe
     this.#holding = false
-    const client = new EmbedClient(() => iframe.contentWindow, new URL(address).origin, {
-      onWelcome: () => this.#adopt(),
-      onEvent: (event, detail) => this.#hear(event, detail),
-      onRefusal: (error) => this.#hooks.onEvent('error', error),
-    })
+    const opaque = window.origin === 'null' || (iframe.hasAttribute('sandbox') && !iframe.sandbox.contains('allow-same-origin'))
+    const client = new EmbedClient(
+      () => iframe.contentWindow,
+      { origin: new URL(address).origin, opaque },
+      {
+        onWelcome: () => this.#adopt(),
+        onEvent: (event, detail) => this.#hear(event, detail),
+        onRefusal: (error) => this.#hooks.onEvent('error', error),
+      },
+    )
     this.#client = client
     this.#root.append(iframe)
     return client
@@ -284,6 +292,17 @@ export class Frame {
     this.#iframe.style.height = `${Math.min(height, mostHeightPx)}px`
     this.#reveal() // only now: what stands below moves once, and not to a height in between
   }
+}
+
+/**
+ * What a frame may do: by default all that a map does, and not lead the page around it elsewhere. One of the page's own origin could
+ * take that off, and browsers say so.
+ * @param {HTMLElement} element
+ * @param {string} address
+ */
+function sandboxOf(element, address) {
+  const own = new URL(address).origin === window.origin
+  return element.getAttribute('sandbox') ?? (own ? null : defaultSandbox)
 }
 
 /**

@@ -29,4 +29,12 @@ export class RateLimiter {
     this.#tokens--
     return true
   }
+
+  /**
+   * Takes more, for an act that has cost more than others: the bucket may owe them.
+   * @param {number} tokens
+   */
+  charge(tokens) {
+    this.#tokens -= tokens
+  }
 }

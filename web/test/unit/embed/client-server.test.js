@@ -42,9 +42,9 @@ class FakeMap extends EventTarget {
 /**
  * A map in a frame and the page around it, joined by windows that pass messages on at once.
  * @param {import('node:test').TestContext} t
- * @param {{frameOrigin?: string}} [how]
+ * @param {{frameOrigin?: string, opaque?: boolean}} [how]
  */
-function couple(t, { frameOrigin = origin } = {}) {
+function couple(t, { frameOrigin = origin, opaque = frameOrigin === 'null' } = {}) {
   const map = new FakeMap()
   /** @type {unknown[][]} */
   const sent = []
@@ -67,11 +67,15 @@ function couple(t, { frameOrigin = origin } = {}) {
     },
   }
   const server = new EmbedServer(/** @type {any} */ (map), { parent })
-  const client = new EmbedClient(() => frame, origin, {
-    onWelcome: () => welcomes++,
-    onEvent: (event, detail) => heard.push([event, detail]),
-    onRefusal: (error) => heard.push(error.name),
-  })
+  const client = new EmbedClient(
+    () => frame,
+    { origin, opaque },
+    {
+      onWelcome: () => welcomes++,
+      onEvent: (event, detail) => heard.push([event, detail]),
+      onRefusal: (error) => heard.push(error.name),
+    },
+  )
   return { map, server, client, frame, parent, sent, heard, welcomes: () => welcomes }
 }
 
@@ -97,6 +101,129 @@ test('a sandboxed frame is addressed by a star, and known by its window and the 
   server.announce()
   assert.deepEqual(sent[1], ['to frame', 'actor-map:hello', '*'])
   assert.equal(welcomes(), 1)
+})
+
+test('no origin is believed of a frame that has one, nor is another’s of any', (t) => {
+  for (const how of [
+    { frameOrigin: 'null', opaque: false },
+    { frameOrigin: 'https://x.example', opaque: true },
+  ]) {
+    const { server, sent, welcomes } = couple(t, how)
+    server.announce()
+    assert.deepEqual(sent, [['to page', 'actor-map:here', '*']])
+    assert.equal(welcomes(), 0)
+  }
+})
+
+test('a frame that need not have an origin, and has one, is believed', (t) => {
+  const { server, welcomes } = couple(t, { opaque: true }) // allow-same-origin that the page has added since
+  server.announce()
+  assert.equal(welcomes(), 1)
+})
+
+/**
+ * A client that has its port, with a clock that the test turns, and what counts how often a message was read.
+ * @param {import('node:test').TestContext} t
+ */
+function flooded(t) {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  let nowMS = 0
+  let reads = 0
+  /** @type {[string, any][]} */
+  const heard = []
+  const sent = /** @type {any[]} */ ([])
+  const frame = { postMessage: (/** @type {any} */ message) => void sent.push(message) }
+  const hooks = {
+    onWelcome() {},
+    onEvent: (/** @type {string} */ event, /** @type {any} */ detail) => void heard.push([event, detail]),
+    onRefusal() {},
+  }
+  const client = new EmbedClient(
+    () => frame,
+    { origin, opaque: false },
+    hooks,
+    () => nowMS,
+  )
+  const port = /** @type {any} */ ({ close() {}, postMessage() {} })
+  client.hear({ source: frame, origin, data: { type: 'actor-map:here', v: 1 }, ports: [] })
+  client.hear({ source: frame, origin, data: { type: 'actor-map:welcome', v: 1, nonce: sent[0].nonce }, ports: [port] })
+  /** @param {string} event @param {unknown} detail */
+  const tell = (event, detail) =>
+    port.onmessage({
+      get data() {
+        reads++
+        return { event, detail }
+      },
+    })
+  const pass = (/** @type {number} */ ms) => {
+    nowMS += ms
+    t.mock.timers.tick(ms)
+  }
+  return {
+    client,
+    frame,
+    heard,
+    tell,
+    pass,
+    reads: () => reads,
+    readyNodes: () => heard.filter(([event]) => event === 'ready').map(([, { nodes }]) => nodes.length),
+  }
+}
+
+/** @param {number} n of nodes */
+const readyOf = (n) => ({ nodes: Array.from({ length: n }, (_, i) => ({ id: `n${i}`, kind: 'state', degree: 0 })), lines: [] })
+
+test('a flood of ready is heard once a second, its last one too, and what is over the limit is not even read', (t) => {
+  const { tell, pass, reads, readyNodes } = flooded(t)
+  for (let i = 1; i <= 1000; i++) tell('ready', readyOf(i))
+  assert.ok(reads() <= 4, `${reads()} read at once`)
+  const last = reads()
+  assert.deepEqual(readyNodes(), [1])
+  pass(1000)
+  assert.deepEqual(readyNodes(), [1, last])
+  for (let ms = 0; ms < 10_000; ms += 10, pass(10)) tell('ready', readyOf(1))
+  assert.ok(reads() <= last + 12, `${reads() - last} read in 10 s`)
+  assert.ok(readyNodes().length <= 2 + 11, `${readyNodes().length} heard in 11 s`)
+})
+
+test('a map that is dragged, and is ready again in between, is heard in full', (t) => {
+  const { tell, pass, heard } = flooded(t)
+  tell('ready', readyOf(2))
+  for (let ms = 0; ms < 3000; ms += 100, pass(100)) {
+    tell('state', {})
+    tell('hover', {})
+    tell('height', { height: 500 })
+    if (ms === 300) tell('ready', readyOf(3))
+  }
+  const count = (/** @type {string} */ name) => heard.filter(([event]) => event === name).length
+  assert.deepEqual(['state', 'hover', 'height', 'ready'].map(count), [30, 30, 30, 2])
+})
+
+test('a ready that waits goes with its map', (t) => {
+  const { client, tell, pass, readyNodes } = flooded(t)
+  tell('ready', readyOf(1))
+  tell('ready', readyOf(2))
+  client.end()
+  pass(2000)
+  assert.deepEqual(readyNodes(), [1])
+})
+
+test('of others nothing is read, however much they send', (t) => {
+  const { client, frame } = flooded(t)
+  for (const [source, from] of [
+    [{}, origin],
+    [frame, 'https://x.example'],
+    [frame, 'null'],
+  ]) {
+    client.hear({
+      source,
+      origin: /** @type {string} */ (from),
+      get data() {
+        throw new Error('it was read')
+      },
+      ports: [],
+    })
+  }
 })
 
 test('every request reaches the map, and its answer holds no more than the table knows', async (t) => {
