@@ -126,18 +126,3 @@ export function relationsJSON(json, rows) {
     2,
   )}\n`
 }
-
-/**
- * Hands a file to the reader.
- * @param {string} name
- * @param {string} type MIME
- * @param {string} content
- */
-export function download(name, type, content) {
-  const address = URL.createObjectURL(new Blob([content], { type }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
-}

@@ -6,12 +6,13 @@
 import { Dataset } from '../model/dataset.js'
 import { applyQuery, isFiltered } from '../model/map-query.js'
 import { matrixOf, rowsOf, sortRows } from '../model/table-rows.js'
+import { download } from '../ui/download.js'
 import { make, makeIcon } from '../ui/el.js'
 import { keepFocus } from '../ui/focus.js'
 import { iconPaths } from '../ui/icons.js'
 import { interfaceLanguage, say } from '../ui/words.js'
 import { targetOfLink } from './page-text.js'
-import { download, relationsCSV, relationsJSON } from './table-files.js'
+import { relationsCSV, relationsJSON } from './table-files.js'
 import { listTable, matrixTable, sayRelations } from './table-parts.js'
 
 /** @typedef {'list'|'matrix'} TableKind */
@@ -320,8 +321,11 @@ export class TableView {
     if (!this.#loaded) return
     const { json } = this.#loaded
     const rows = this.#rows()
-    if (format === 'csv') download(`${json.id}.csv`, 'text/csv;charset=utf-8', relationsCSV(rows, this.#say, this.#loaded.dataset.desk))
-    else download(`${json.id}.json`, 'application/json', relationsJSON(json, rows))
+    const [body, type] =
+      format === 'csv'
+        ? [relationsCSV(rows, this.#say, this.#loaded.dataset.desk), 'text/csv;charset=utf-8']
+        : [relationsJSON(json, rows), 'application/json']
+    download(new Blob([body], { type }), `${json.id}.${format}`)
   }
 }
 

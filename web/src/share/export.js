@@ -2,7 +2,7 @@
 
 /** @import { Drawing, PictureType } from './picture.js' */
 /** @import { Shared } from './snippets.js' */
-import { make } from '../ui/el.js'
+import { download } from '../ui/download.js'
 import { say } from '../ui/words.js'
 import { pictureBlob } from './picture.js'
 
@@ -28,18 +28,6 @@ export function captionOf({ title, asOf, desk, sources, license, link, lang }) {
       link,
     ].filter(Boolean),
   }
-}
-
-/**
- * Hands a file to the reader.
- * @param {Blob} blob
- * @param {string} name of the file
- */
-export function download(blob, name) {
-  const address = URL.createObjectURL(blob)
-  make('a', { href: address, download: name }).click()
-  // The browser takes its copy in a task of its own, and gives no word of it.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
 /**

@@ -1,12 +1,13 @@
 // The part of the Share dialog that gives files and paper: the picture as it is seen, and the data.
 
+import { download } from '../ui/download.js'
 import { make, setEnabled } from '../ui/el.js'
 /** @import { Drawing, PictureType } from './picture.js' */
 /** @import { PrintPicture } from './print-picture.js' */
 /** @import { Shared } from './snippets.js' */
 import { fetchBytes } from '../ui/fetch-bytes.js'
 import { say } from '../ui/words.js'
-import { download, downloadPicture } from './export.js'
+import { downloadPicture } from './export.js'
 
 /** @type {readonly [key: string, type: PictureType, scale: number][]} scale: pixels a px */
 const kinds = [
