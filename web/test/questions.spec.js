@@ -71,6 +71,13 @@ test('by mouse', async ({ page }) => {
   const pair = page.getByRole('region', { name: 'Donald Trump and Emmanuel Macron' })
   await expect(pair.getByRole('heading', { name: /^They differ: / })).toHaveCount(2)
   await answered(pair, 'differ')
+  expect(
+    await pair
+      .locator('.relation-meta')
+      .first()
+      .evaluate((meta) => getComputedStyle(meta).fontWeight),
+    'as on the page',
+  ).toBe('400')
   await pair.getByRole('button', { name: 'Close' }).click()
   await page.getByRole('button', { name: 'Filter' }).click()
   await page.getByRole('checkbox', { name: /^announced/ }).click()

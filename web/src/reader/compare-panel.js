@@ -114,7 +114,7 @@ export class ComparePanel {
       entries.map((e) =>
         make(
           'section',
-          { class: 'am-stance' },
+          { class: 'am-compared' },
           make('h4', { dir: 'auto' }, e.issue === null ? title : say('pair.on', { what: title, issue: issue(e.issue) })),
           ...e.relations.map((r) => this.#article(r, 'h5')),
         ),
