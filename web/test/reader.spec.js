@@ -199,6 +199,30 @@ test.describe('where no engine comes', { tag: '@text' }, () => {
     await expect(page.locator('#text').getByRole('article').filter({ visible: true })).toHaveCount(2)
   })
 
+  test.describe('nor the dataset', () => {
+    test.use({ expectedConsole: [/net::ERR_FAILED/] })
+
+    test('search and filter say so, where it is seen and heard, and try again', async ({ page }) => {
+      const dataset = /\/white-house[^/]*\.json$/
+      await page.route(dataset, (route) => route.abort())
+      await page.goto(addressOf('DEFAULT'))
+      const sentence = 'The dataset could not be loaded. The text below has everything.'
+      const search = page.getByRole('combobox', { name: 'Search' })
+      await search.fill('starmer')
+      await expect(page.locator('.am-options').getByText(sentence)).toBeVisible()
+      await expect(page.getByRole('status').getByText(sentence)).toBeAttached()
+      await search.press('Escape')
+      await expect(page.locator('.am-options').getByText(sentence)).toBeHidden()
+      const filter = page.getByRole('region', { name: 'Filter' })
+      await page.getByRole('button', { name: 'Filter' }).click()
+      await expect(filter.getByText(sentence)).toBeVisible()
+      await expect(filter.getByRole('heading')).toBeFocused()
+      await page.unroute(dataset)
+      await search.fill('starmer')
+      await expect(page.getByRole('option').first()).toBeVisible()
+    })
+  })
+
   test('a quote on the page of a node is found and opened from the index of a large map', async ({ page }) => {
     const folder = await mkdtemp(join(tmpdir(), 'actormap-'))
     const file = join(folder, 'large.json')

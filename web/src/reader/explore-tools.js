@@ -312,11 +312,16 @@ export class ExploreTools {
     this.update()
     this.#hooks.onShown()
     if (open)
-      void this.#ready().then(
-        () => this.filter.focus(),
-        () => {},
-      )
+      void this.#ready()
+        .catch(() => this.#failFilter())
+        .then(() => this.filter.focus())
     else if (inside) this.#filterButton.focus()
+  }
+
+  #failFilter() {
+    const sentence = say('tables.noData')
+    this.filter.fail(sentence)
+    this.#hooks.tell(sentence)
   }
 
   /** @param {boolean} open */

@@ -77,6 +77,14 @@ export class FilterPanel {
   }
 
   /**
+   * Says why there is nothing to choose from, until there is.
+   * @param {string} sentence
+   */
+  fail(sentence) {
+    this.#count.textContent = sentence
+  }
+
+  /**
    * @param {Facet} facet
    * @param {Choice[]} choices
    */

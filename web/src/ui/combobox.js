@@ -1,7 +1,6 @@
 // A field of text with a list of what fits: the ARIA combobox pattern with list autocompletion.
 
 import { make } from './el.js'
-import { failureSentence } from './failures.js'
 import { say } from './words.js'
 
 /** How many are listed: what fits on a phone without scrolling far. */
@@ -100,13 +99,22 @@ export class Combobox {
     const found = query.trim() === '' ? [] : await this.#hooks.find(query).catch(() => null)
     if (asked !== this.#asked) return
     if (!found) {
-      this.#hooks.tell(failureSentence('BadResponse')) // what is searched could not be loaded; the next letter tries again
+      this.#fail() // what is searched could not be loaded; the next letter tries again
       return
     }
     this.#show(found, query)
     this.#hooks.onFound?.(found.map((o) => o.value))
     if (query.trim() === '') return
     this.#hooks.tell(found.length === 0 ? say('search.none', { query }) : say('search.count', { n: found.length }))
+  }
+
+  #fail() {
+    const sentence = say('tables.noData')
+    this.#show([])
+    this.#note.textContent = sentence
+    this.#popup.hidden = false
+    this.#hooks.onFound?.([])
+    this.#hooks.tell(sentence)
   }
 
   /**
