@@ -1,12 +1,14 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"regexp"
 	"slices"
 	"testing"
 
+	"actormap/cmd/actormap/lang"
 	"actormap/wasm/scene"
 	"actormap/web"
 )
@@ -42,3 +44,30 @@ func TestPaletteIsThatOfTheMap(t *testing.T) {
 }
 
 func hexOf(c scene.Color) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
+
+// TestQuotesAreThoseOfTheLanguage: a style sheet writes the marks around quotes, and scripts those of what is copied.
+func TestQuotesAreThoseOfTheLanguage(t *testing.T) {
+	css, err := fs.ReadFile(web.Files(), "styles/style.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	inSheet := map[string]string{}
+	for _, rule := range regexp.MustCompile(`([^{}]*)\{\s*quotes: "([^"]+)" "([^"]+)" "[^"]+" "[^"]+";`).FindAllStringSubmatch(string(css), -1) {
+		tags := regexp.MustCompile(`:lang\(([a-z]+)\)`).FindAllStringSubmatch(rule[1], -1)
+		if tags == nil {
+			inSheet[""] = rule[2] + "{text}" + rule[3]
+		}
+		for _, tag := range tags {
+			inSheet[tag[1]] = rule[2] + "{text}" + rule[3]
+		}
+	}
+	catalogues, err := lang.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range catalogues {
+		if got, want := cmp.Or(inSheet[c.Tag], inSheet[""]), c.Script["quoted"].Text; got != want {
+			t.Errorf("%s: the style sheet has %q, the catalogue %q", c.Tag, got, want)
+		}
+	}
+}

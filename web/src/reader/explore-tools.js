@@ -380,7 +380,7 @@ export class ExploreTools {
     const { node, line } = target
     const out = this.#shown !== null && !(node !== undefined ? this.#shown.nodes.has(node) : this.#shown.relations.has(line ?? ''))
     const kind = node === undefined ? '' : say(`kind.${this.#dataset?.nodes.get(node)?.kind}`)
-    const detail = place === 'name' ? kind : place === 'label' ? '' : place === 'quote' ? `“${text}”` : `${text} · ${kind}`
+    const detail = place === 'name' ? kind : place === 'label' ? '' : place === 'quote' ? say('quoted', { text }) : `${text} · ${kind}`
     return {
       value: target,
       title: node !== undefined ? this.#nameOfNode(node) : this.#sentence(line ?? ''),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { markdownCitation, plainCitation } from '../../../src/reader/citation.js'
+import '../english.js'
 
 const map = { title: 'The talks', asOf: 'Map of actors and issues, as of 27 February 2025' }
 const relation = {
