@@ -1,6 +1,8 @@
 // Servers of other people: one of host pages, and one that has the map's files and sets no header.
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { brotliDecompressSync } from 'node:zlib'
 
 /** @typedef {{url: string, stop: () => void}} Running */
 
@@ -80,5 +82,27 @@ export function serveBare(map, pages = {}, moved = {}) {
     response
       .writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/octet-stream' })
       .end(Buffer.from(await answer.arrayBuffer()))
+  }, '127.0.0.1')
+}
+
+const types = /** @type {Record<string, string>} */ ({
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript',
+  css: 'text/css',
+  svg: 'image/svg+xml',
+  json: 'application/json',
+})
+
+/**
+ * Serves what was published on 30 November 2026, from data/testdata/three-days.json, and is never built again: the document for
+ * frames and what it loads, without the program, whose size a repository does not bear; and actor-map.js, with which everything else works.
+ */
+export async function servePublished() {
+  const packed = await readFile(new URL('fixtures/published.json.br', import.meta.url))
+  const files = /** @type {Record<string, string>} */ (JSON.parse(brotliDecompressSync(packed).toString()))
+  return run((request, response) => {
+    const name = pathOf(request).slice(1)
+    if (!Object.hasOwn(files, name)) return void response.writeHead(404).end()
+    response.writeHead(200, { 'content-type': types[name.split('.').at(-1) ?? ''], 'access-control-allow-origin': '*' }).end(files[name])
   }, '127.0.0.1')
 }

@@ -7,9 +7,10 @@ import { createServer } from 'node:http'
  * Serves fixtures/host-NAME.html under /NAME; its query becomes the attributes of the map. Under /examples
  * stands the map's own page of examples, as if it were of another site.
  * @param {string} map address of a published map, with a slash at the end
+ * @param {string} [script] that the pages load
  * @returns {Promise<{url: string, stop: () => void}>}
  */
-export async function serveHostPages(map) {
+export async function serveHostPages(map, script = `${map}actor-map.js`) {
   const embed = await (await fetch(`${map}embed.html`)).text()
   /** @param {RegExp} pattern */
   const find = (pattern) => {
@@ -17,7 +18,7 @@ export async function serveHostPages(map) {
     if (!found) throw new Error(`${map}embed.html has no ${pattern}: run make build`)
     return map + found
   }
-  const values = { map, script: `${map}actor-map.js`, picture: find(/<img src="([^"]+)"/) }
+  const values = { map, script, picture: find(/<img src="([^"]+)"/) }
   const server = createServer(async (request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
     const page = /^\/(element|plain|wordpress|many|middle)$/.exec(pathname)?.[1]

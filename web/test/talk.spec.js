@@ -1,18 +1,81 @@
 // Pages of other sites and the map in their frames: who may say what to whom, and what comes of it.
 import { addressOf, expect, firstDataset, test } from './base.js'
+import { servePublished } from './guest-servers.js'
 import { serveHostPages, spareHeight } from './talk-pages.js'
 
 /** @import { FrameLocator, Page } from '@playwright/test' */
 
-/** @type {Awaited<ReturnType<typeof serveHostPages>>} */
+/** @typedef {Awaited<ReturnType<typeof serveHostPages>>} Served */
+
+/** @type {Served} */
 let pages
+
+/** A site that was published before the script had two entries. @type {Served} */
+let published
 
 test.beforeAll(async () => {
   pages = await serveHostPages(addressOf('DEFAULT'))
+  published = await servePublished()
 })
-test.afterAll(() => pages?.stop())
+test.afterAll(() => {
+  pages?.stop()
+  published?.stop()
+})
+
+// Pages keep the script that they once copied, and sites are built again.
+test.describe('the script of then on a page, the site of today', { tag: '@long' }, () => {
+  /** @type {Served} */
+  let today
+  test.beforeAll(async () => {
+    today = pages
+    pages = await serveHostPages(addressOf('DEFAULT'), `${published.url}actor-map.js`)
+  })
+  test.afterAll(() => {
+    pages?.stop()
+    pages = today
+  })
+
+  for (const sandbox of ['', 'sandbox="allow-scripts"']) testTalk(sandbox)
+})
+
+test.describe('the script of today on a page, the site of then', { tag: '@long' }, () => {
+  test.use({ expectedConsole: [/Failed to load resource/] }) // its program is not kept
+
+  for (const sandbox of ['', 'sandbox="allow-scripts"']) {
+    test(`the page shows, drives and hears it: ${sandbox || 'no sandbox'}`, async ({ page }) => {
+      const then = await serveHostPages(published.url, `${addressOf('DEFAULT')}actor-map.js`)
+      await page.goto(`${then.url}element?${encodeURIComponent(sandbox)}`)
+      await page.locator('actor-map').scrollIntoViewIfNeeded()
+      const frame = page.frameLocator('actor-map iframe')
+      await expect(page.locator('actor-map')).toHaveAttribute('status', 'failed', { timeout: 60_000 })
+      await expect(frame.locator('.am-notice')).toBeVisible()
+      await expect.poll(() => spareHeight(frame)).toBe(0)
+      await ask(page, 'select', { node: 'northland' })
+      await expect(frame.locator('.am-panel')).toContainText('Northland')
+      await expect.poll(() => spareHeight(frame)).toBe(0)
+      await ask(page, 'setState', { selected: { node: 'southland' } })
+      await expect(frame.locator('.am-panel')).toContainText('Southland')
+      expect(await ask(page, 'getState')).toMatchObject({ selected: { node: 'southland' } })
+      expect(await failure(page, 'fit', undefined)).toBe('NotLive')
+      expect(await failure(page, 'select', { node: '<img src=x>' })).toBe('BadRequest')
+      const picture = await ask(page, 'picture')
+      expect(picture.src).toMatch(/\/map-\d+x\d+\.[0-9a-f]{12}\.svg$/)
+      await ask(page, 'pause')
+      await ask(page, 'resume')
+      await page.locator('actor-map').evaluate((map) => map.setAttribute('theme', 'dark'))
+      await expect(frame.locator('actor-map')).toHaveAttribute('theme', 'dark')
+      expect((await heard(page, 'error')).filter((name) => /^(NoFrame|Version|BadRequest)$/.test(name))).toEqual([])
+      then.stop()
+    })
+  }
+})
 
 for (const sandbox of ['', 'sandbox="allow-scripts"']) {
+  testTalk(sandbox)
+}
+
+/** @param {string} sandbox attribute of the element, or '' */
+function testTalk(sandbox) {
   test.describe(sandbox || 'no sandbox', () => {
     test('an element with src shows the map in a frame, and a page drives it', async ({ page }) => {
       const frame = await openElement(page, sandbox)
