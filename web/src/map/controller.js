@@ -446,7 +446,7 @@ export class Controller {
       case 'state':
         this.accept(event.state)
         this.#pointer.confirmDrop()
-        this.#refresh(this.#supervisor.status)
+        this.#refreshControls(this.#supervisor.status) // the tools have been updated
         break
       case 'reply':
         this.store.answered(event.id)
@@ -604,11 +604,16 @@ export class Controller {
 
   /** @param {Status} status */
   #refresh(status) {
+    this.#refreshControls(status)
+    this.tools.update()
+  }
+
+  /** @param {Status} status */
+  #refreshControls(status) {
     const { node } = this.store.selected
     const live = status === 'live'
     this.toolbar.update(this.store, live, this.graph.maxZoom)
     this.#panel.keepFocus(() => this.#mover.update({ node: live && node !== undefined, pinned: this.store.isPinned(node) }))
     this.listbox.refresh()
-    this.tools.update()
   }
 }
