@@ -7,8 +7,8 @@ import { answer, embedVersion, events, greetings, requests, safeParse, told } fr
 import { ValidationError } from './schema.js'
 import { Throttle } from './throttle.js'
 
-/** Messages at once and a second in the long run: a map tells 30 a second while it is dragged. */
-const messagesAtOnce = 300
+/** Messages at once, beside one `ready`, and a second in the long run: a map tells 30 a second while it is dragged. */
+const messagesAtOnce = 400
 const messagesPerSecond = 100
 
 /** What a message counts that may hold all of a map: to read it takes its time. @type {Record<string, number>} */

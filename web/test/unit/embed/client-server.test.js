@@ -176,7 +176,7 @@ const readyOf = (n) => ({ nodes: Array.from({ length: n }, (_, i) => ({ id: `n${
 test('a flood of ready is heard once a second, its last one too, and what is over the limit is not even read', (t) => {
   const { tell, pass, reads, readyNodes } = flooded(t)
   for (let i = 1; i <= 1000; i++) tell('ready', readyOf(i))
-  assert.ok(reads() <= 4, `${reads()} read at once`)
+  assert.ok(reads() <= 5, `${reads()} read at once`)
   const last = reads()
   assert.deepEqual(readyNodes(), [1])
   pass(1000)
