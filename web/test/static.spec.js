@@ -57,7 +57,7 @@ async function bareHost(folder, types = {}) {
         response.end(body)
       },
       () => {
-        response.statusCode = 404
+        response.statusCode = path === '/favicon.ico' ? 204 : 404 // the browser asks for it when it likes, and complains of a 404
         response.end()
       },
     )
