@@ -39,7 +39,7 @@ test.describe('the script of then on a page, the site of today', { tag: '@long' 
 })
 
 test.describe('the script of today on a page, the site of then', { tag: '@long' }, () => {
-  test.use({ expectedConsole: [/Failed to load resource/] }) // its program is not kept
+  test.use({ expectedConsole: [/Failed to load resource|blocked by CORS policy/] }) // its program is not kept
 
   for (const sandbox of ['', 'sandbox="allow-scripts"']) {
     test(`the page shows, drives and hears it: ${sandbox || 'no sandbox'}`, async ({ page }) => {
