@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"iter"
 	"os"
 	"slices"
 
@@ -25,7 +24,7 @@ func (d demands) met(maps []site.Map, after string, s streams) bool {
 		s.fail(err)
 		return false
 	}
-	for _, id := range slices.Sorted(dropped(published, maps)) {
+	for _, id := range dropped(published, maps) {
 		fmt.Fprintf(s.err, "actormap: warning: the map %q was published in %s and is not among those built: links to it will lead nowhere\n", id, after)
 	}
 	for _, m := range maps {
@@ -47,15 +46,15 @@ func (d demands) met(maps []site.Map, after string, s streams) bool {
 	return ok
 }
 
-// dropped yields the ids of the maps that were published and are not built now.
-func dropped(published map[string]*data.Dataset, built []site.Map) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for id := range published {
-			if !slices.ContainsFunc(built, func(m site.Map) bool { return m.Dataset.ID == id }) && !yield(id) {
-				return
-			}
+// dropped lists the ids of the maps that were published and are not built now, sorted.
+func dropped(published map[string]*data.Dataset, built []site.Map) (ids []string) {
+	for id := range published {
+		if !slices.ContainsFunc(built, func(m site.Map) bool { return m.Dataset.ID == id }) {
+			ids = append(ids, id)
 		}
 	}
+	slices.Sort(ids)
+	return ids
 }
 
 // withoutContact warns of a map whose readers do not learn where they can report an error.
