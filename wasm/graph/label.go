@@ -33,8 +33,8 @@ func Prefix(standing data.Standing, status data.Status, lang string) string {
 	return words.standing[standing]
 }
 
-// labelOf returns the label of a relation as it stands wherever its line is named: what is not
-// stated, or negated, says so first, and an amount of money follows. tag is the language of the label between them.
+// labelOf returns the label of a relation for every place that names its edge. The label of a claim or of a
+// negated relation begins with Prefix, and an amount of money ends it. tag is the language of the words between them.
 func labelOf(ds *data.Dataset, r *data.Relation, lang string) (label, sum, tag string) {
 	label, tag = inLanguage(ds, r.Label, lang)
 	if r.Amount != nil {

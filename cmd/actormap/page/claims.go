@@ -7,8 +7,8 @@ import (
 	"actormap/data"
 )
 
-// label returns the label of a relation as it stands wherever the relation is named: what is not
-// stated, or negated, says so first, and an amount of money follows. The map's own labels say the same.
+// label returns the label of a relation for every place that names the relation. The label of a claim or of a
+// negated relation begins with that word, and an amount of money ends it. graph.Line.Label says the same.
 func (b *builder) label(r *data.Relation) words {
 	w := b.words(r.Label)
 	if r.Amount != nil {

@@ -7,9 +7,9 @@ import (
 	"actormap/cmd/actormap/address"
 )
 
-// contentPolicy is the Content-Security-Policy of every document, but for who may frame it. It allows
-// neither inline nor evaluated script; WebAssembly needs the one word 'wasm-unsafe-eval', a Worker of a
-// sandboxed frame a blob: address.
+// contentPolicy is the Content-Security-Policy of every document, without frame-ancestors: the server adds that. It
+// forbids inline and evaluated scripts. WebAssembly needs the one word 'wasm-unsafe-eval', and the Worker of a
+// sandboxed frame needs a blob: address.
 const contentPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; " +
 	"style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; " +
 	"require-trusted-types-for 'script'; trusted-types actor-map"

@@ -8,8 +8,8 @@ import { dateInWords } from '../ui/dates.js'
 import { say } from '../ui/words.js'
 
 /**
- * Returns the label of a relation as it stands wherever the relation is named: what is not stated, or negated, says so
- * first, and an amount of money follows. wasm/graph/label.go says the same on the map.
+ * Returns the label of a relation for every place that names the relation. The label of a claim or of a negated relation
+ * begins with that word, and an amount of money ends it. wasm/graph/label.go says the same on the map.
  * @param {Dataset} dataset
  * @param {Relation} relation
  * @param {string} lang BCP 47
