@@ -8,7 +8,7 @@
 // the number as n: every category of the language, and "0" if nothing is said differently.
 // In Go: c.Say("key", "name", value, "n", 3); in a template {{say "key" "name" .Value}}, or
 // {{tell "key" "name" (render "template" .)}} where markup is filled in; in JavaScript
-// say('key', { name, n }). Tests fail for keys that are missing, left over or unused, for
+// t('key', { name, n }). Tests fail for keys that are missing, left over or unused, for
 // placeholders that differ from the English ones and for missing plurals.
 package lang
 

@@ -228,7 +228,7 @@ func keysOf(c *Catalogue) map[string]bool {
 
 var (
 	comment = regexp.MustCompile(`(?m)^\s*(?://|\*).*$`)
-	saying  = regexp.MustCompile("(?:\\bsay\\(|\\b(?:say|tell) |\\.(?:Say|Tell|List)\\()\\s*[\"'`]([\\w.]+)[\"'`]\\s*[^\\s+]")
+	saying  = regexp.MustCompile("(?:\\bt\\(|\\b(?:say|tell) |\\.(?:Say|Tell|List)\\()\\s*[\"'`]([\\w.]+)[\"'`]\\s*[^\\s+]")
 	literal = regexp.MustCompile("[\"'`]([\\w.]+)[\"'`]")
 	begin   = regexp.MustCompile("[\"'`](\\w[\\w.]*\\.)(?:[\"'`]|\\$\\{)")
 )

@@ -249,7 +249,7 @@ func TestASiteTellsALaterOneWhereEverythingLies(t *testing.T) {
 func TestTextsAreUTF8WhateverTheHostSays(t *testing.T) {
 	ds := &data.Dataset{ID: "small", Title: data.Plain("Kärtchen 地图"), Language: "de", Actors: []data.Actor{{ID: "a", Name: data.Plain("Ä"), Kind: data.Person}}}
 	dist := builtDist().(fstest.MapFS)
-	dist["page.js"].Data = append(dist["page.js"].Data, `say("ä")`...)
+	dist["page.js"].Data = append(dist["page.js"].Data, `t("ä")`...)
 	base, err := address.Parse("https://example.org/")
 	if err != nil {
 		t.Fatal(err)

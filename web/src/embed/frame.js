@@ -2,7 +2,7 @@
 // what the element encloses. That stays where it is, unhidden, for feeds and reader modes; readers see it until
 // the map has come.
 
-import { make } from '../ui/el.js'
+import { el } from '../ui/el.js'
 import { PresenceWatch } from '../ui/presence.js'
 /** @import { ShownHooks } from '../element.js' */
 /** @import { MapState } from '../engine/messages.js' */
@@ -81,7 +81,7 @@ export class Frame {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(style)
     this.#root.adoptedStyleSheets = [sheet]
-    this.#behind = make('div', { class: element.children.length > 0 ? 'behind' : 'behind empty' }, make('slot'))
+    this.#behind = el('div', { class: element.children.length > 0 ? 'behind' : 'behind empty' }, el('slot'))
     this.#root.replaceChildren(this.#behind)
     const { signal } = this.#abort
     window.addEventListener('message', (event) => this.#client?.hear(event), { signal })
@@ -177,7 +177,7 @@ export class Frame {
     this.#abort.abort()
     this.#pool.leave(this)
     this.#unload()
-    this.#root.replaceChildren(make('slot'))
+    this.#root.replaceChildren(el('slot'))
     this.#element.style.removeProperty('min-height')
   }
 
@@ -185,7 +185,7 @@ export class Frame {
   #load() {
     const { address } = this
     if (!address) return null
-    const iframe = make('iframe', {
+    const iframe = el('iframe', {
       src: address,
       title: nameOf(this.#element, address),
       loading: 'lazy',

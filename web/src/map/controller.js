@@ -14,11 +14,11 @@ import { TableView } from '../reader/table-view.js'
 /** @import { KeyAction } from './keys.js' */
 /** @import { Program } from '../ui/program.js' */
 import { Announcer } from '../ui/announcer.js'
-import { make } from '../ui/el.js'
+import { el } from '../ui/el.js'
 import { fetchBytes } from '../ui/fetch-bytes.js'
 import { keepFocus } from '../ui/focus.js'
 import { PresenceWatch } from '../ui/presence.js'
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 import { DetailsPanel, sameTarget } from './details-panel.js'
 import { DocumentLinks } from './document-links.js'
 import { Environment } from './environment.js'
@@ -80,7 +80,7 @@ export class Controller {
   #gestureHint = new GestureHint()
   #parentHeight = new ParentHeight(window)
   /** The toggles of the other views. */
-  #views = make('div', { class: 'am-views' })
+  #views = el('div', { class: 'am-views' })
   /** Set while the map captures wheel and one finger (?scroll=1); abort() removes the Escape listener. @type {AbortController|null} */
   #capture = null
   #cite
@@ -122,7 +122,7 @@ export class Controller {
       () => (this.#panel.box.hidden ? this.#home : this.#panel.heading),
     )
     this.tools = this.#makeTools(prefix)
-    this.#panel = new DetailsPanel(prefix, make('div', {}, this.#mover.box, this.tools.around.box), {
+    this.#panel = new DetailsPanel(prefix, el('div', {}, this.#mover.box, this.tools.around.box), {
       graph: this.graph,
       texts: this.texts,
       onCite: (line) => this.#cite.open(line),
@@ -270,7 +270,7 @@ export class Controller {
       query: () => this.store.query,
       onSelect: (target, byKey) =>
         this.open(target, { focus: byKey, opener: byKey ? /** @type {HTMLElement|null} */ (document.activeElement) : null }),
-      tell: (sentence) => this.#announcer.say(sentence),
+      announce: (sentence) => this.#announcer.announce(sentence),
       onChange: () => this.#hooks.onView(),
     })
   }
@@ -286,7 +286,7 @@ export class Controller {
         this.open(target, { focus: byKey, opener: byKey ? /** @type {HTMLElement|null} */ (document.activeElement) : null }),
       // A sheet would lie over the story: what the step is about is highlighted all the same.
       choose: (target) => this.open(this.#sidebar.coversMap ? {} : target, { quiet: true }),
-      tell: (sentence) => this.#announcer.say(sentence),
+      announce: (sentence) => this.#announcer.announce(sentence),
       onChange: () => this.#hooks.onView(),
     })
   }
@@ -334,7 +334,7 @@ export class Controller {
       open: (target, how) => this.open(target, how),
       onShown: () => this.#refreshSidebar(),
       onDataset: (dataset) => this.graph.fillFrom(dataset, this.#element.lang),
-      tell: (sentence) => this.#announcer.say(sentence),
+      announce: (sentence) => this.#announcer.announce(sentence),
       home: () => this.#home,
       reducedMotion: () => this.environment.reducedMotion,
     })
@@ -484,7 +484,7 @@ export class Controller {
       this.#tooltip.mute(target)
       this.#panel.open(target, { focus, opener: opener ?? this.listbox.surface })
       this.#sidebar.update()
-      if (!focus && !quiet) this.#announcer.say(text)
+      if (!focus && !quiet) this.#announcer.announce(text)
       this.#sidebar.letTapsThrough(true)
       this.#pointer.afterTaps(() => {
         this.#sidebar.letTapsThrough(false)
@@ -493,7 +493,7 @@ export class Controller {
     } else {
       this.#panel.close()
       this.#sidebar.update()
-      if (!quiet) this.#announcer.say(say('selected.nothing'))
+      if (!quiet) this.#announcer.announce(t('selected.nothing'))
     }
     this.tables.select(target)
     this.#refresh(this.#supervisor.status)
@@ -549,7 +549,7 @@ export class Controller {
     const line = this.graph.line(lineID)
     if (node) {
       const box = this.hitBoxes.boxes[node.index]
-      const lines = [node.name, this.texts.roleOf(node.id), [say(`kind.${node.kind}`), ...this.graph.countsOf(node)].join(' · ')]
+      const lines = [node.name, this.texts.roleOf(node.id), [t(`kind.${node.kind}`), ...this.graph.countsOf(node)].join(' · ')]
       this.#tooltip.show({ node: id }, lines.filter(Boolean), { x, y, below: box ? box[1] + box[3] : y })
     } else if (line) {
       const lines = [this.graph.sentence(line), ...this.tools.notesOf(line.id), this.texts.dateOf(line.id)]

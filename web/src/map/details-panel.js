@@ -1,13 +1,13 @@
 // The panel: who, what, when and in which words, of the node or line that is selected.
 
 import { targetOfLink } from '../reader/page-text.js'
-import { make, makeIconButton } from '../ui/el.js'
+import { el, iconButton } from '../ui/el.js'
 import { giveFocus, keepFocus } from '../ui/focus.js'
 /** @import { Target } from '../engine/messages.js' */
 /** @import { PageText, PanelText } from '../reader/page-text.js' */
 /** @import { GraphIndex } from './graph-index.js' */
 import { iconPaths } from '../ui/icons.js'
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 
 /**
  * @typedef {object} DetailsPanelHooks
@@ -25,7 +25,7 @@ export class DetailsPanel {
   /** @type {DetailsPanelHooks} */
   #hooks
   #title
-  #text = make('div', { class: 'am-panel-text' })
+  #text = el('div', { class: 'am-panel-text' })
   /** @type {Target} */
   #target = {}
   /** Where the focus goes when the panel closes. @type {HTMLElement|null} */
@@ -38,13 +38,13 @@ export class DetailsPanel {
    */
   constructor(prefix, mover, hooks) {
     this.#hooks = hooks
-    this.#title = make('h2', { id: `${prefix}-panel-title`, class: 'am-panel-title', tabindex: -1 })
-    const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => hooks.onClose() })
+    this.#title = el('h2', { id: `${prefix}-panel-title`, class: 'am-panel-title', tabindex: -1 })
+    const close = iconButton({ name: t('close'), keys: 'Escape', path: iconPaths.close, onClick: () => hooks.onClose() })
     close.classList.add('am-panel-close')
-    this.box = make(
+    this.box = el(
       'section',
       { class: 'am-panel', 'aria-labelledby': this.#title.id, hidden: true },
-      make('div', { class: 'am-panel-bar' }, this.#title, close),
+      el('div', { class: 'am-panel-bar' }, this.#title, close),
       mover,
       this.#text,
     )
@@ -116,7 +116,7 @@ export class DetailsPanel {
   async #fetch(target) {
     const { graph, texts } = this.#hooks
     const node = target.node ?? graph.line(target.line)?.from
-    this.#show({ title: [text(graph.node(target.node)?.name ?? graph.describe(target))], body: [make('p', {}, say('panel.loading'))] })
+    this.#show({ title: [text(graph.node(target.node)?.name ?? graph.describe(target))], body: [el('p', {}, t('panel.loading'))] })
     const found = node === undefined ? null : await texts.elsewhere(target, node).catch(() => null)
     if (!sameTarget(target, this.#target)) return
     this.keepFocus(() => {
@@ -128,8 +128,8 @@ export class DetailsPanel {
   /** @param {string|undefined} node */
   #missing(node) {
     const address = node === undefined ? null : this.#hooks.texts.addressOf(node)
-    const link = address ? [' ', make('a', { href: address }, say('panel.readPage'))] : []
-    return make('p', {}, say('panel.noText'), ...link)
+    const link = address ? [' ', el('a', { href: address }, t('panel.readPage'))] : []
+    return el('p', {}, t('panel.noText'), ...link)
   }
 
   /** @param {PanelText} content */
@@ -149,10 +149,10 @@ export class DetailsPanel {
     const others = line ? graph.linesBeside(line).filter(({ id }) => !told.has(id)) : []
     if (others.length === 0) return []
     const items = others.map((other) => {
-      const link = make('a', { href: `#r-${encodeURIComponent(other.id)}`, dir: 'auto' }, graph.sentence(other))
-      return make('li', {}, link)
+      const link = el('a', { href: `#r-${encodeURIComponent(other.id)}`, dir: 'auto' }, graph.sentence(other))
+      return el('li', {}, link)
     })
-    return [make('h3', { class: 'am-refs-title' }, say('panel.beside')), make('ul', { class: 'am-beside' }, ...items)]
+    return [el('h3', { class: 'am-refs-title' }, t('panel.beside')), el('ul', { class: 'am-beside' }, ...items)]
   }
 
   /**
@@ -165,21 +165,21 @@ export class DetailsPanel {
     if (id === undefined) return
     const line = graph.line(id)
     const sentence = line ? graph.sentence(line) : texts.titleOf({ line: id })
-    const cite = make(
+    const cite = el(
       'button',
       {
         type: 'button',
         class: 'am-text-button',
         'aria-haspopup': 'dialog',
-        'aria-label': say('cite.named', { line: sentence }),
+        'aria-label': t('cite.named', { line: sentence }),
       },
-      say('cite'),
+      t('cite'),
     )
     cite.addEventListener('click', () => this.#hooks.onCite(id))
-    const row = make('p', { class: 'am-actions' }, cite)
+    const row = el('p', { class: 'am-actions' }, cite)
     if (line && article.dataset.line !== undefined) {
-      const label = say('panel.showLine.named', { line: sentence })
-      row.prepend(make('button', { type: 'button', class: 'am-text-button am-show-line', 'aria-label': label }, say('panel.showLine')))
+      const label = t('panel.showLine.named', { line: sentence })
+      row.prepend(el('button', { type: 'button', class: 'am-text-button am-show-line', 'aria-label': label }, t('panel.showLine')))
     }
     article.append(row)
   }

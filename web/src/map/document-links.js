@@ -1,11 +1,11 @@
 // From the text to the map: a small button in each heading that has a place there.
 
-import { make, makeIcon } from '../ui/el.js'
+import { el, icon } from '../ui/el.js'
 /** @import { Target } from '../engine/messages.js' */
 /** @import { PageText } from '../reader/page-text.js' */
 /** @import { GraphIndex } from './graph-index.js' */
 import { iconPaths } from '../ui/icons.js'
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 
 /** The buttons exist only once a map has been live: without it they would lead nowhere. */
 export class DocumentLinks {
@@ -25,8 +25,8 @@ export class DocumentLinks {
       const line = graph.line(target.line)
       const name = graph.node(target.node)?.name ?? (line && graph.sentence(line))
       if (!heading || !name) continue
-      const label = line ? say('show.line', { name }) : say('show.node', { name })
-      const button = make('button', { type: 'button', class: 'am-show', 'aria-label': label, title: label }, makeIcon(iconPaths.show))
+      const label = line ? t('show.line', { name }) : t('show.node', { name })
+      const button = el('button', { type: 'button', class: 'am-show', 'aria-label': label, title: label }, icon(iconPaths.show))
       button.addEventListener('click', (event) => onShow(target, button, event.detail === 0))
       heading.before(button)
       this.#buttons.push(button)

@@ -1,7 +1,7 @@
 // A word to readers whose wheel or finger has gone to the page: how the map is moved instead.
 
-import { make } from '../ui/el.js'
-import { say } from '../ui/words.js'
+import { el } from '../ui/el.js'
+import { t } from '../ui/words.js'
 
 /** @typedef {'wheel'|'touch'} PassedOn */
 
@@ -13,7 +13,7 @@ const mostTimes = 2
 
 /** One line at the foot of the stage. It is for eyes only: the help says the same to everybody. */
 export class GestureHint {
-  box = make('p', { class: 'am-gesture-hint', 'aria-hidden': 'true', hidden: true })
+  box = el('p', { class: 'am-gesture-hint', 'aria-hidden': 'true', hidden: true })
   /** How often each was said. @type {Map<PassedOn, number>} */
   #said = new Map()
   /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -27,7 +27,7 @@ export class GestureHint {
     const times = this.#said.get(gesture) ?? 0
     if (times >= mostTimes || !this.box.hidden) return
     this.#said.set(gesture, times + 1)
-    this.#show(say(`gesture.${gesture}`))
+    this.#show(t(`gesture.${gesture}`))
   }
 
   /**
@@ -40,7 +40,7 @@ export class GestureHint {
 
   /** The map has given the page's gestures back. */
   released() {
-    this.#show(say('gesture.gaveBack'))
+    this.#show(t('gesture.gaveBack'))
   }
 
   remove() {

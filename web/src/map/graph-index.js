@@ -5,7 +5,7 @@ import { standingOf } from '../model/claims.js'
 import { correctedOn } from '../model/corrections.js'
 import { labelOf } from '../reader/claim-words.js'
 import { countsInWords, withStatus } from '../reader/relation-notes.js'
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 
 /** Nodes and lines by id, and what they are called. It is empty before the engine is ready. */
 export class GraphIndex {
@@ -115,7 +115,7 @@ export class GraphIndex {
   sentence(line) {
     const from = this.node(line.from)?.name ?? line.from
     const to = this.node(line.to)?.name ?? line.to
-    return withStatus(say('line.sentence', { from, to, label: line.label }), line)
+    return withStatus(t('line.sentence', { from, to, label: line.label }), line)
   }
 
   /**
@@ -136,9 +136,9 @@ export class GraphIndex {
   describe(target, { pinned = false } = {}) {
     const node = this.node(target.node)
     if (node) {
-      const parts = [node.name, say(`kind.${node.kind}`), ...this.countsOf(node)]
-      if (pinned) parts.push(say('node.pinned'))
-      return parts.join(say('list.comma'))
+      const parts = [node.name, t(`kind.${node.kind}`), ...this.countsOf(node)]
+      if (pinned) parts.push(t('node.pinned'))
+      return parts.join(t('list.comma'))
     }
     const line = this.line(target.line)
     return line ? this.sentence(line) : ''

@@ -1,8 +1,8 @@
 // The help: what mouse, fingers and keys do on the map.
 
-import { make, makeIconButton } from '../ui/el.js'
+import { el, iconButton } from '../ui/el.js'
 import { iconPaths } from '../ui/icons.js'
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 
 /** What can be done, by means: the names of its words in the catalogue. */
 const helpRows = Object.freeze({
@@ -17,15 +17,15 @@ export class Help {
 
   /** @param {string} prefix of element ids */
   constructor(prefix) {
-    const title = make('h2', { id: `${prefix}-help-title` }, say('help'))
-    const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => this.dialog.close() })
+    const title = el('h2', { id: `${prefix}-help-title` }, t('help'))
+    const close = iconButton({ name: t('close'), keys: 'Escape', path: iconPaths.close, onClick: () => this.dialog.close() })
     const groups = Object.entries(helpRows).map(([group, rows]) =>
-      make('section', {}, make('h3', {}, say(`help.${group}`)), make('dl', {}, ...rows.map((row) => makeRow(`help.${group}.${row}`)))),
+      el('section', {}, el('h3', {}, t(`help.${group}`)), el('dl', {}, ...rows.map((row) => makeRow(`help.${group}.${row}`)))),
     )
-    this.dialog = make(
+    this.dialog = el(
       'dialog',
       { class: 'am-help', 'aria-labelledby': title.id },
-      make('div', { class: 'am-panel-bar' }, title, close),
+      el('div', { class: 'am-panel-bar' }, title, close),
       ...groups,
     )
     this.dialog.addEventListener('click', (event) => {
@@ -45,5 +45,5 @@ export class Help {
 
 /** @param {string} key of what to do; with .does, of what happens */
 function makeRow(key) {
-  return make('div', {}, make('dt', {}, say(key)), make('dd', {}, say(`${key}.does`)))
+  return el('div', {}, el('dt', {}, t(key)), el('dd', {}, t(`${key}.does`)))
 }

@@ -1,8 +1,8 @@
 // The map for the keyboard and for assistive technology: a listbox with one option, the node
 // or line that has the focus.
 
-import { make } from '../ui/el.js'
-import { say } from '../ui/words.js'
+import { el } from '../ui/el.js'
+import { t } from '../ui/words.js'
 /** @import { FocusEventMessage, Target } from '../engine/messages.js' */
 /** @import { GraphIndex } from './graph-index.js' */
 /** @import { KeyAction } from './keys.js' */
@@ -54,9 +54,9 @@ export class ListBox {
   constructor(prefix, name, hooks) {
     this.#hooks = hooks
     this.#prefix = prefix
-    this.#option = make('div')
-    const help = make('p', { id: `${prefix}-keys`, class: 'am-unseen' }, say('map.help'))
-    this.surface = make('div', {
+    this.#option = el('div')
+    const help = el('p', { id: `${prefix}-keys`, class: 'am-unseen' }, t('map.help'))
+    this.surface = el('div', {
       class: 'am-surface',
       role: 'listbox',
       tabindex: 0,
@@ -183,7 +183,7 @@ export class ListBox {
     this.#line = next.line.id
     this.#mark({ line: next.line.id })
     const sentence = this.#hooks.graph.sentence(next.line)
-    this.#show(say('line.position', { sentence, position: next.position, n: next.count }), next.position, next.count)
+    this.#show(t('line.position', { sentence, position: next.position, n: next.count }), next.position, next.count)
     return true
   }
 
@@ -231,7 +231,7 @@ export class ListBox {
    */
   #show(text, position, count) {
     this.#turn = 1 - this.#turn
-    const option = make('div', {
+    const option = el('div', {
       id: `${this.#prefix}-option-${this.#turn}`,
       class: 'am-option',
       role: 'option',

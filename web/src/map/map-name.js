@@ -1,6 +1,6 @@
 // What the map is called.
 
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 
 /**
  * Names the map for assistive technology.
@@ -8,5 +8,5 @@ import { say } from '../ui/words.js'
  */
 export function nameOfMap(picture) {
   const title = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim()
-  return title && !picture.contains(document.querySelector('h1')) ? say('map.titled', { title }) : say('map')
+  return title && !picture.contains(document.querySelector('h1')) ? t('map.titled', { title }) : t('map')
 }

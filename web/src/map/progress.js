@@ -1,18 +1,18 @@
 // The words beside the picture: how far the engine has come, what to do with it once it is there,
 // or why it does not come.
 
-import { make } from '../ui/el.js'
+import { el } from '../ui/el.js'
 /** @import { Failure } from '../engine/messages.js' */
 import { failureSentence, mayRetry } from '../ui/failures.js'
 import { keepFocus } from '../ui/focus.js'
-import { interfaceLanguage, say } from '../ui/words.js'
+import { interfaceLanguage, t } from '../ui/words.js'
 
 /** A thin line along the picture's edge and a sentence; or a sentence and a button. */
 export class Progress {
-  line = make('progress', { class: 'am-progress', 'aria-label': say('map.loading'), hidden: true })
-  text = make('p', { class: 'am-loading', hidden: true })
-  hint = make('p', { class: 'am-hint', hidden: true }, say('map.hint'))
-  notice = make('div', { class: 'am-notice', role: 'status', hidden: true })
+  line = el('progress', { class: 'am-progress', 'aria-label': t('map.loading'), hidden: true })
+  text = el('p', { class: 'am-loading', hidden: true })
+  hint = el('p', { class: 'am-hint', hidden: true }, t('map.hint'))
+  notice = el('div', { class: 'am-notice', role: 'status', hidden: true })
   /** @type {() => void} */
   #onRetry
   /** @type {() => HTMLElement} */
@@ -42,7 +42,7 @@ export class Progress {
     this.line.removeAttribute('value')
     this.line.hidden = false
     this.text.hidden = again
-    this.text.textContent = `${say('map.loading')} …`
+    this.text.textContent = `${t('map.loading')} …`
   }
 
   /**
@@ -81,9 +81,9 @@ export class Progress {
   fail(failure, wasLive) {
     this.done()
     this.hint.hidden = true
-    this.notice.replaceChildren(make('p', {}, failureSentence(failure.name)))
+    this.notice.replaceChildren(el('p', {}, failureSentence(failure.name)))
     if (mayRetry(failure.name)) {
-      const button = make('button', { type: 'button', class: 'am-text-button' }, wasLive ? say('map.restart') : say('map.retry'))
+      const button = el('button', { type: 'button', class: 'am-text-button' }, wasLive ? t('map.restart') : t('map.retry'))
       button.addEventListener('click', this.#onRetry)
       this.notice.append(button)
     }
@@ -101,7 +101,7 @@ export class Progress {
  */
 export function progressSentence(loaded, total) {
   const mb = { loaded: megabytes(loaded), total: megabytes(Math.max(loaded, total ?? 0)) }
-  return total ? say('map.loading.of', mb) : say('map.loading.some', mb)
+  return total ? t('map.loading.of', mb) : t('map.loading.some', mb)
 }
 
 /** @param {number} bytes */

@@ -1,7 +1,7 @@
 // The side of the map: the filter, two nodes compared, the panel of what is selected, or the legend. The style puts it beside
 // the map or under it, or makes the panel a sheet over the lower edge of the window.
 
-import { make } from '../ui/el.js'
+import { el } from '../ui/el.js'
 
 /** The column beside the map, below 700 px a sheet: legend, filter, comparison or details panel. */
 export class Sidebar {
@@ -22,7 +22,7 @@ export class Sidebar {
   constructor(element, legend, ...panels) {
     this.#legend = legend
     legend?.before(this.#mark)
-    this.#box = make('div', { class: 'am-side' }, ...panels)
+    this.#box = el('div', { class: 'am-side' }, ...panels)
     this.#panels = panels
     if (legend) this.#box.append(legend)
     element.append(this.#box)

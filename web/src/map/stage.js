@@ -1,12 +1,12 @@
 // The stage: the box exactly over the picture in which the live map appears.
 
-import { make } from '../ui/el.js'
+import { el } from '../ui/el.js'
 
 /** Lays the stage over the picture of a figure, and canvases into the stage. The picture stays
  * behind; it is what is seen whenever no canvas is shown. */
 export class Stage {
   /** The box of the frame; its top left is the origin of all coordinates. */
-  box = make('div', { class: 'am-stage' })
+  box = el('div', { class: 'am-stage' })
   /** @type {HTMLCanvasElement|null} */
   #canvas = null
 
@@ -19,7 +19,7 @@ export class Stage {
    * cannot have another one. */
   mountCanvas() {
     this.dropCanvas()
-    this.#canvas = make('canvas', { class: 'am-canvas', 'aria-hidden': 'true', 'data-waiting': true })
+    this.#canvas = el('canvas', { class: 'am-canvas', 'aria-hidden': 'true', 'data-waiting': true })
     this.box.prepend(this.#canvas)
     return this.#canvas
   }

@@ -1,10 +1,10 @@
 // The buttons beside the picture: zoom, undo, redo, reset, full screen, share, help.
 
-import { make, makeIcon, makeIconButton, setEnabled } from '../ui/el.js'
+import { el, icon, iconButton, setEnabled } from '../ui/el.js'
 /** @import { KeyAction } from './keys.js' */
 /** @import { MapStore } from './map-store.js' */
 import { iconPaths } from '../ui/icons.js'
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 import { zoomStep } from './keys.js'
 
 /** One row of buttons; what would do nothing is switched off. */
@@ -28,24 +28,24 @@ export class Toolbar {
      * @param {KeyAction|{act: 'reset'|'fullScreen'}} action
      * @param {string} [keys]
      */
-    const button = (name, path, action, keys) => makeIconButton({ name, path, keys, onClick: () => act(action) })
-    this.#zoomIn = button(say('zoomIn'), iconPaths.plus, { act: 'zoom', factor: zoomStep }, '+')
-    this.#zoomOut = button(say('zoomOut'), iconPaths.minus, { act: 'zoom', factor: 1 / zoomStep }, '-')
-    this.#fit = button(say('fit'), iconPaths.fit, { act: 'fit' }, '0')
-    this.#undo = button(say('undo'), iconPaths.undo, { act: 'undo' }, 'Control+Z')
-    this.#redo = button(say('redo'), iconPaths.redo, { act: 'redo' }, 'Control+Shift+Z')
-    this.#reset = button(say('reset'), iconPaths.reset, { act: 'reset' })
-    this.#fullScreen = button(say('fullScreen'), iconPaths.fullScreen, { act: 'fullScreen' })
+    const button = (name, path, action, keys) => iconButton({ name, path, keys, onClick: () => act(action) })
+    this.#zoomIn = button(t('zoomIn'), iconPaths.plus, { act: 'zoom', factor: zoomStep }, '+')
+    this.#zoomOut = button(t('zoomOut'), iconPaths.minus, { act: 'zoom', factor: 1 / zoomStep }, '-')
+    this.#fit = button(t('fit'), iconPaths.fit, { act: 'fit' }, '0')
+    this.#undo = button(t('undo'), iconPaths.undo, { act: 'undo' }, 'Control+Z')
+    this.#redo = button(t('redo'), iconPaths.redo, { act: 'redo' }, 'Control+Shift+Z')
+    this.#reset = button(t('reset'), iconPaths.reset, { act: 'reset' })
+    this.#fullScreen = button(t('fullScreen'), iconPaths.fullScreen, { act: 'fullScreen' })
     this.#fullScreen.classList.add('am-button-screen')
     this.#fullScreen.hidden = true
-    this.#share = makeIconButton({ name: say('share'), path: iconPaths.share, onClick: () => this.#onShare() })
+    this.#share = iconButton({ name: t('share'), path: iconPaths.share, onClick: () => this.#onShare() })
     this.#share.classList.add('am-button-share')
     this.#share.hidden = true
-    const help = button(say('help'), iconPaths.help, { act: 'help' }, '?')
+    const help = button(t('help'), iconPaths.help, { act: 'help' }, '?')
     for (const opener of [this.#share, help]) opener.setAttribute('aria-haspopup', 'dialog')
-    this.box = make(
+    this.box = el(
       'div',
-      { class: 'am-toolbar', role: 'group', 'aria-label': say('toolbar'), hidden: true },
+      { class: 'am-toolbar', role: 'group', 'aria-label': t('toolbar'), hidden: true },
       this.#zoomIn,
       this.#zoomOut,
       this.#fit,
@@ -72,10 +72,10 @@ export class Toolbar {
    * @param {boolean} on
    */
   offerFullScreen(on) {
-    const name = on ? say('fullScreen.leave') : say('fullScreen')
+    const name = on ? t('fullScreen.leave') : t('fullScreen')
     this.#fullScreen.setAttribute('aria-label', name)
     this.#fullScreen.title = name
-    this.#fullScreen.replaceChildren(makeIcon(on ? iconPaths.leaveFullScreen : iconPaths.fullScreen))
+    this.#fullScreen.replaceChildren(icon(on ? iconPaths.leaveFullScreen : iconPaths.fullScreen))
     this.#fullScreen.hidden = false
   }
 

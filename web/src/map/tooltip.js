@@ -1,7 +1,7 @@
 // The tooltip: what the pointer or the keyboard is on, in a few words beside it.
 
 /** @import { Target } from '../engine/messages.js' */
-import { make } from '../ui/el.js'
+import { el } from '../ui/el.js'
 
 /** How long the pointer may take from a node to its tooltip, ms. */
 const reachMS = 200
@@ -19,7 +19,7 @@ const gapPx = 4
  * no event from the map beneath: what it covers can be pressed and dragged, and the wheel goes on.
  */
 export class Tooltip {
-  box = make('div', { class: 'am-tooltip', role: 'tooltip', hidden: true })
+  box = el('div', { class: 'am-tooltip', role: 'tooltip', hidden: true })
   #abort = new AbortController()
   /** Runs while the tooltip only waits for a pointer: its cause is gone. @type {ReturnType<typeof setTimeout>|undefined} */
   #leaving
@@ -62,7 +62,7 @@ export class Tooltip {
     if (key === this.#muted || lines.length === 0) return
     this.#muted = ''
     this.#shown = key
-    this.box.replaceChildren(...lines.map((line, i) => make(i === 0 ? 'strong' : 'span', { dir: 'auto' }, line)))
+    this.box.replaceChildren(...lines.map((line, i) => el(i === 0 ? 'strong' : 'span', { dir: 'auto' }, line)))
     this.box.hidden = false
     this.#place(at)
   }

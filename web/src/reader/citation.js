@@ -1,7 +1,7 @@
 // A relation as a citation: who, what, when, in which words, from which source, on which map.
 
 /** @import { CitedRelation } from './page-text.js' */
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 
 /**
  * Which map it is on.
@@ -18,7 +18,7 @@ import { say } from '../ui/words.js'
 export function plainCitation({ headline, facts, notes, evidence, address }, { title, asOf }) {
   return [
     [headline, ...facts].join(', '),
-    ...evidence.map(({ quote, from }) => `${say('quoted', { text: quote })} (${from})`),
+    ...evidence.map(({ quote, from }) => `${t('quoted', { text: quote })} (${from})`),
     ...notes,
     [title, asOf].filter(Boolean).join('. '),
     address,
@@ -36,7 +36,7 @@ export function markdownCitation({ headline, facts, notes, evidence, address }, 
   const name = address ? `[${escaped(headline)}](<${address}>)` : escaped(headline)
   return [
     [`**${name}**`, ...facts.map(escaped)].join(', '),
-    ...evidence.map(({ quote, from }) => `> ${say('quoted', { text: escaped(quote) })}\n>\n> ${escaped(from)}`),
+    ...evidence.map(({ quote, from }) => `> ${t('quoted', { text: escaped(quote) })}\n>\n> ${escaped(from)}`),
     ...notes.map(escaped),
     [`*${escaped(title)}*`, escaped(asOf)].filter(Boolean).join('. '),
   ].join('\n\n')

@@ -1,10 +1,10 @@
 // Citing a relation, as text and as Markdown.
 
 import { makeCopyField } from '../ui/copy-field.js'
-import { make, makeIcon, makeIconButton } from '../ui/el.js'
+import { el, icon, iconButton } from '../ui/el.js'
 import { giveFocus } from '../ui/focus.js'
 import { iconPaths } from '../ui/icons.js'
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 /** @import { PageText } from './page-text.js' */
 import { markdownCitation, plainCitation } from './citation.js'
 
@@ -18,7 +18,7 @@ const formats = Object.freeze([
  * relation in the text of the page. Neither needs an engine. */
 export class Cite {
   dialog
-  #about = make('p', { dir: 'auto', class: 'am-share-where' })
+  #about = el('p', { dir: 'auto', class: 'am-share-where' })
   #texts
   #fromOf
   #formats
@@ -33,16 +33,16 @@ export class Cite {
   constructor(prefix, texts, fromOf, home) {
     this.#texts = texts
     this.#fromOf = fromOf
-    const title = make('h2', { id: `${prefix}-cite-title` }, say('cite.title'))
-    const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => this.dialog.close() })
+    const title = el('h2', { id: `${prefix}-cite-title` }, t('cite.title'))
+    const close = iconButton({ name: t('close'), keys: 'Escape', path: iconPaths.close, onClick: () => this.dialog.close() })
     this.#formats = formats.map(({ id, write }) => ({
       write,
       ...makeCopyField(`${prefix}-cite-${id}`, `cite.${id}`, { rows: 6, wrap: 'soft', dir: 'auto' }),
     }))
-    this.dialog = make(
+    this.dialog = el(
       'dialog',
       { class: 'am-help am-share', 'aria-labelledby': title.id },
-      make('div', { class: 'am-panel-bar' }, title, close),
+      el('div', { class: 'am-panel-bar' }, title, close),
       this.#about,
       ...this.#formats.map(({ section }) => section),
     )
@@ -63,7 +63,7 @@ export class Cite {
     const { title, date } = this.#texts.map
     this.#about.textContent = relation.headline
     for (const format of this.#formats) {
-      format.text.value = format.write(relation, { title, asOf: date ? say('cite.asOf', { date }) : '' })
+      format.text.value = format.write(relation, { title, asOf: date ? t('cite.asOf', { date }) : '' })
       format.said.textContent = ''
     }
     this.dialog.showModal()
@@ -82,11 +82,11 @@ export class Cite {
   #addButton(article, line) {
     const heading = article.querySelector('h1, h2, h3, h4')
     if (line === undefined || !heading) return []
-    const label = say('cite.named', { line: this.#texts.titleOf({ line }) })
-    const button = make(
+    const label = t('cite.named', { line: this.#texts.titleOf({ line }) })
+    const button = el(
       'button',
       { type: 'button', class: 'am-show', 'aria-label': label, title: label, 'aria-haspopup': 'dialog' },
-      makeIcon(iconPaths.cite),
+      icon(iconPaths.cite),
     )
     button.addEventListener('click', () => this.open(line))
     heading.before(button)

@@ -5,7 +5,7 @@
 /** @import { Dataset, Relation } from '../model/dataset.js' */
 import { isClaim, standingOf, vouchersOf } from '../model/claims.js'
 import { dateInWords } from '../ui/dates.js'
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 
 /**
  * Returns the label of a relation for every place that names the relation. The label of a claim or of a negated relation
@@ -19,8 +19,8 @@ export function labelOf(dataset, relation, lang) {
   const standing = standingOf(relation)
   let label = dataset.inLanguage(relation.label, lang)
   if (amount) label += ` (${amountInWords(amount)})`
-  if (status === 'negated') label = say('label.negated', { label })
-  return standing === 'stated' ? label : say(`label.${standing}`, { label })
+  if (status === 'negated') label = t('label.negated', { label })
+  return standing === 'stated' ? label : t(`label.${standing}`, { label })
 }
 
 /**
@@ -45,13 +45,13 @@ export function tellClaim(dataset, relation, lang) {
   const [says, denies] = [false, true].map((denies) =>
     vouchersOf(dataset, relation, { denies }).map((v) => nameOfVoucher(dataset, v, lang)),
   )
-  const names = (/** @type {string[]} */ list) => list.join(say('list.comma'))
+  const names = (/** @type {string[]} */ list) => list.join(t('list.comma'))
   return [
-    says.length > 0 ? say('claim.says', { n: says.length, names: names(says) }) : '',
-    denies.length > 0 ? say('claim.denied', { names: names(denies) }) : '',
+    says.length > 0 ? t('claim.says', { n: says.length, names: names(says) }) : '',
+    denies.length > 0 ? t('claim.denied', { names: names(denies) }) : '',
   ]
     .filter(Boolean)
-    .join(say('list.semicolon'))
+    .join(t('list.semicolon'))
 }
 
 /**
@@ -65,7 +65,7 @@ export function tellClaim(dataset, relation, lang) {
 export function tellLaterDenials(dataset, relation, until, lang) {
   return vouchersOf(dataset, relation, { denies: true })
     .filter(({ date }) => date > `${until}~`)
-    .map((v) => say('claim.later', { names: nameOfVoucher(dataset, v, lang), date: dateInWords(v.date) }))
+    .map((v) => t('claim.later', { names: nameOfVoucher(dataset, v, lang), date: dateInWords(v.date) }))
 }
 
 /**
@@ -77,5 +77,5 @@ export function nameOfVoucher(dataset, { speaker, attributed, source, unnamed },
   if (attributed) return dataset.inLanguage(attributed, lang)
   const text = speaker ? dataset.nodes.get(speaker)?.name : dataset.sources.get(source)?.title
   const name = dataset.inLanguage(text, lang) || speaker || source
-  return unnamed ? say('claim.unnamed', { source: name }) : name
+  return unnamed ? t('claim.unnamed', { source: name }) : name
 }

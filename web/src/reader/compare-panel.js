@@ -2,14 +2,14 @@
 
 import { pathsBetween } from '../model/paths.js'
 import { compare } from '../model/stances.js'
-import { make, makeIconButton } from '../ui/el.js'
+import { el, iconButton } from '../ui/el.js'
 import { giveFocus, keepFocus } from '../ui/focus.js'
 /** @import { Dataset, Relation } from '../model/dataset.js' */
 /** @import { PageText } from './page-text.js' */
 /** @import { Step, Path } from '../model/paths.js' */
 /** @import { Target, Trail } from '../engine/messages.js' */
 import { iconPaths } from '../ui/icons.js'
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 import { makeTie } from './membership.js'
 import { targetOfLink } from './page-text.js'
 import { withStatus } from './relation-notes.js'
@@ -30,7 +30,7 @@ import { withStatus } from './relation-notes.js'
 export class ComparePanel {
   box
   #title
-  #text = make('div', { class: 'am-panel-text' })
+  #text = el('div', { class: 'am-panel-text' })
   /** @type {PairHooks} */
   #hooks
   /** What is shown, so that nothing is built twice. */
@@ -44,12 +44,12 @@ export class ComparePanel {
    */
   constructor(prefix, hooks) {
     this.#hooks = hooks
-    this.#title = make('h2', { id: `${prefix}-pair-title`, class: 'am-panel-title', tabindex: -1, dir: 'auto' })
-    const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => hooks.onClose() })
-    this.box = make(
+    this.#title = el('h2', { id: `${prefix}-pair-title`, class: 'am-panel-title', tabindex: -1, dir: 'auto' })
+    const close = iconButton({ name: t('close'), keys: 'Escape', path: iconPaths.close, onClick: () => hooks.onClose() })
+    this.box = el(
       'section',
       { class: 'am-pair', 'aria-labelledby': this.#title.id, hidden: true },
-      make('div', { class: 'am-panel-bar' }, this.#title, close),
+      el('div', { class: 'am-panel-bar' }, this.#title, close),
       this.#text,
     )
     this.box.addEventListener('keydown', (event) => {
@@ -81,7 +81,7 @@ export class ComparePanel {
     if (key !== this.#shown) {
       this.#shown = key
       const { nameOf } = this.#hooks
-      this.#title.textContent = say('pair.title', { from: nameOf(trail.from), to: nameOf(trail.to) })
+      this.#title.textContent = t('pair.title', { from: nameOf(trail.from), to: nameOf(trail.to) })
       const change = () => this.#text.replaceChildren(...this.#compared(dataset, trail), ...this.#connected(dataset, paths))
       keepFocus(this.box, change, () => this.#title)
     }
@@ -112,21 +112,21 @@ export class ComparePanel {
     /** @param {string} title @param {{issue: string|null, relations: Relation[]}[]} entries */
     const part = (title, entries) =>
       entries.map((e) =>
-        make(
+        el(
           'section',
           { class: 'am-compared' },
-          make('h4', { dir: 'auto' }, e.issue === null ? title : say('pair.on', { what: title, issue: issue(e.issue) })),
+          el('h4', { dir: 'auto' }, e.issue === null ? title : t('pair.on', { what: title, issue: issue(e.issue) })),
           ...e.relations.map((r) => this.#article(r, 'h5')),
         ),
       )
-    const silent = one.flatMap((e) => part(say('pair.one', { name: nameOf(e.who), other: nameOf(e.silent) }), [e]))
-    const all = [...part(say('pair.differ'), differ), ...part(say('pair.agree'), agree), ...silent]
+    const silent = one.flatMap((e) => part(t('pair.one', { name: nameOf(e.who), other: nameOf(e.silent) }), [e]))
+    const all = [...part(t('pair.differ'), differ), ...part(t('pair.agree'), agree), ...silent]
     const claimed = claims.map((r) => this.#article(r, 'h4'))
     return [
-      make('h3', { class: 'am-refs-title' }, say('pair.compare')),
-      ...(all.length > 0 ? all : [make('p', {}, say('pair.silent'))]),
+      el('h3', { class: 'am-refs-title' }, t('pair.compare')),
+      ...(all.length > 0 ? all : [el('p', {}, t('pair.silent'))]),
       ...(claimed.length > 0
-        ? [make('h3', { class: 'am-refs-title' }, say('pair.claims')), make('p', {}, say('pair.claims.why')), ...claimed]
+        ? [el('h3', { class: 'am-refs-title' }, t('pair.claims')), el('p', {}, t('pair.claims.why')), ...claimed]
         : []),
     ]
   }
@@ -136,9 +136,9 @@ export class ComparePanel {
    * @param {Path[]} paths
    */
   #connected(dataset, paths) {
-    const heading = make('h3', { class: 'am-refs-title' }, say('pair.ways'))
-    if (paths.length === 0) return [heading, make('p', {}, say('pair.none'))]
-    return [heading, make('ol', { class: 'am-ways' }, ...paths.map((path) => this.#path(dataset, path)))]
+    const heading = el('h3', { class: 'am-refs-title' }, t('pair.ways'))
+    if (paths.length === 0) return [heading, el('p', {}, t('pair.none'))]
+    return [heading, el('ol', { class: 'am-ways' }, ...paths.map((path) => this.#path(dataset, path)))]
   }
 
   /**
@@ -149,12 +149,12 @@ export class ComparePanel {
     const { nameOf } = this.#hooks
     const nodes = [path[0].from, ...path.map((s) => s.to)].map(nameOf)
     const ids = pathOf(path)
-    const light = make('button', { type: 'button', class: 'am-text-button', 'data-path': JSON.stringify(ids) }, say('pair.light'))
+    const light = el('button', { type: 'button', class: 'am-text-button', 'data-path': JSON.stringify(ids) }, t('pair.light'))
     light.addEventListener('click', () => this.#hooks.onHighlight(ids))
-    return make(
+    return el(
       'li',
       { class: 'am-way' },
-      make('p', { class: 'am-way-head', dir: 'auto' }, `${nodes.join(' – ')} (${say('around.steps', { n: path.length })})`),
+      el('p', { class: 'am-way-head', dir: 'auto' }, `${nodes.join(' – ')} (${t('around.steps', { n: path.length })})`),
       light,
       ...path.map((step) => this.#step(dataset, step)),
     )
@@ -166,8 +166,8 @@ export class ComparePanel {
    */
   #step(dataset, { relation, tie, others }) {
     const { nameOf, inWords } = this.#hooks
-    const article = relation ? this.#article(relation, 'h4') : tie ? makeTie(dataset, tie, nameOf, inWords) : make('p')
-    if (others > 0) article.append(make('p', { class: 'am-others' }, say('pair.others', { n: others })))
+    const article = relation ? this.#article(relation, 'h4') : tie ? makeTie(dataset, tie, nameOf, inWords) : el('p')
+    if (others > 0) article.append(el('p', { class: 'am-others' }, t('pair.others', { n: others })))
     return article
   }
 
@@ -180,17 +180,17 @@ export class ComparePanel {
     const { texts, nameOf, labelOf } = this.#hooks
     const here = texts.article(relation.id, level)
     if (here) return here
-    const heading = make(
+    const heading = el(
       level,
       { class: 'relation-headline', dir: 'auto' },
-      withStatus(say('line.sentence', { from: nameOf(relation.from), to: nameOf(relation.to), label: labelOf(relation) }), relation),
+      withStatus(t('line.sentence', { from: nameOf(relation.from), to: nameOf(relation.to), label: labelOf(relation) }), relation),
     )
-    const article = make('article', { class: 'relation' }, heading, make('p', {}, say('panel.loading')))
+    const article = el('article', { class: 'relation' }, heading, el('p', {}, t('panel.loading')))
     void texts
       .elsewhere({ line: relation.id }, relation.from)
       .catch(() => null)
       .then((found) => {
-        article.replaceChildren(heading, ...(found ? found.body : [make('p', {}, say('panel.noText'))]))
+        article.replaceChildren(heading, ...(found ? found.body : [el('p', {}, t('panel.noText'))]))
       })
     return article
   }

@@ -8,9 +8,9 @@ import { pathsBetween } from '../model/paths.js'
 import { choicesOf, timeAxesOf, timelineOf } from '../model/query-counts.js'
 import { SearchIndex } from '../model/search.js'
 import { Combobox } from '../ui/combobox.js'
-import { make, makeIcon } from '../ui/el.js'
+import { el, icon } from '../ui/el.js'
 import { iconPaths } from '../ui/icons.js'
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 import { labelOf, tellClaim, tellLaterDenials } from './claim-words.js'
 import { ComparePanel, pathOf } from './compare-panel.js'
 import { FilterPanel } from './filter-panel.js'
@@ -39,7 +39,7 @@ const mostLifted = 60
  * @property {(target: Target, how?: {focus?: boolean, opener?: HTMLElement|null}) => void} open
  * @property {() => void} onShown another part is shown: what was taken from the text is out of date
  * @property {(dataset: Dataset) => void} onDataset
- * @property {(sentence: string) => void} tell speaks to assistive technology
+ * @property {(sentence: string) => void} announce speaks to assistive technology
  * @property {() => HTMLElement} home where the focus goes when nothing else is left
  * @property {() => boolean} reducedMotion
  */
@@ -49,7 +49,7 @@ export class ExploreTools {
   /** Above the picture. */
   bar
   /** Below the picture: what is shown, and the timeline. */
-  below = make('div', { class: 'am-below' })
+  below = el('div', { class: 'am-below' })
   #prefix
   /** @type {ExploreHooks} */
   #hooks
@@ -58,7 +58,7 @@ export class ExploreTools {
   #filterButton
   #timeButton
   #state
-  #stateText = make('p', {})
+  #stateText = el('p', {})
   filter
   pair
   around
@@ -84,18 +84,18 @@ export class ExploreTools {
   constructor(prefix, hooks) {
     this.#prefix = prefix
     this.#hooks = hooks
-    const { tell } = hooks
+    const { announce } = hooks
     this.#search = new Combobox(
-      { id: `${prefix}-search`, label: say('search'), placeholder: say('search.hint') },
+      { id: `${prefix}-search`, label: t('search'), placeholder: t('search.hint') },
       {
         find: async (query) => (await this.#indexed()).all.find(query).map((hit) => this.#option(hit)),
         onFound: (found) => this.#highlightHits(found),
         onPick: (target) => this.#goTo(target),
-        tell,
+        announce,
       },
     )
     this.#pairField = new Combobox(
-      { id: `${prefix}-pair`, label: say('pair.with'), placeholder: say('pair.with') },
+      { id: `${prefix}-pair`, label: t('pair.with'), placeholder: t('pair.with') },
       {
         find: async (query) =>
           (await this.#indexed()).nodes
@@ -103,7 +103,7 @@ export class ExploreTools {
             .filter((h) => h.target.node !== hooks.store.selected.node)
             .map((hit) => this.#option(hit)),
         onPick: ({ node }) => void this.#connect(node),
-        tell,
+        announce,
       },
     )
     this.#filterButton = this.#toggle('filter', iconPaths.filter, `${prefix}-filter`, () => this.#openFilter(isHidden(this.filter.box)))
@@ -112,7 +112,7 @@ export class ExploreTools {
     )
     this.#timeButton.hidden = true
     // The time comes with the dataset: where it stands, nothing else moves.
-    this.bar = make('search', { class: 'am-reading' }, this.#search.box, this.#timeButton, this.#filterButton)
+    this.bar = el('search', { class: 'am-reading' }, this.#search.box, this.#timeButton, this.#filterButton)
     this.filter = new FilterPanel(prefix, this.#clearButton(), {
       onChange: (filter) => this.ask('filter', filter),
       onClose: () => this.#openFilter(false),
@@ -129,7 +129,7 @@ export class ExploreTools {
       home: hooks.home,
     })
     this.around = new NeighbourhoodRow(this.#pairField.box, (around) => this.ask('around', around))
-    this.#state = make('div', { class: 'am-shown', hidden: true }, this.#stateText, this.#clearButton())
+    this.#state = el('div', { class: 'am-shown', hidden: true }, this.#stateText, this.#clearButton())
     this.below.append(this.#state)
   }
 
@@ -222,7 +222,7 @@ export class ExploreTools {
     return [...(shown?.keys() ?? [])]
       .map((line) => ({ line, notes: this.notesOf(line) }))
       .filter(({ line, notes }) => notes.length > 0 || this.#dataset?.relations.get(line)?.status !== 'happened')
-      .map(({ line, notes }) => [this.#sentence(line), ...notes].join(say('list.semicolon')))
+      .map(({ line, notes }) => [this.#sentence(line), ...notes].join(t('list.semicolon')))
   }
 
   /**
@@ -261,18 +261,18 @@ export class ExploreTools {
 
   /** @param {Dataset} dataset */
   #show(dataset) {
-    const { store, element, tell } = this.#hooks
+    const { store, element, announce } = this.#hooks
     const { query, trail } = store
     const shown = isFiltered(query) ? applyQuery(dataset, query) : null
     const changed =
       JSON.stringify([...(this.#shown?.relations ?? [])]) !== JSON.stringify([...(shown?.relations ?? [])]) ||
       (this.#shown === null) !== (shown === null)
     this.#shown = shown
-    const count = say('shown.count', {
+    const count = t('shown.count', {
       some: shown?.relations.size ?? dataset.relations.size,
-      relations: say('n.relations', { n: dataset.relations.size }),
+      relations: t('n.relations', { n: dataset.relations.size }),
     })
-    const undated = shown && shown.undated > 0 ? ` ${say('shown.undated', { n: shown.undated })}` : ''
+    const undated = shown && shown.undated > 0 ? ` ${t('shown.undated', { n: shown.undated })}` : ''
     this.#state.hidden = !shown
     const why = describeQuery(
       query,
@@ -289,7 +289,7 @@ export class ExploreTools {
     const timed = JSON.stringify(query.time ?? null)
     if (changed || timed !== this.#timed) this.#hooks.onShown()
     this.#timed = timed
-    if (changed) tell(count)
+    if (changed) announce(count)
   }
 
   /**
@@ -319,9 +319,9 @@ export class ExploreTools {
   }
 
   #failFilter() {
-    const sentence = say('tables.noData')
+    const sentence = t('tables.noData')
     this.filter.fail(sentence)
-    this.#hooks.tell(sentence)
+    this.#hooks.announce(sentence)
   }
 
   /** @param {boolean} open */
@@ -379,12 +379,12 @@ export class ExploreTools {
   #option({ target, place, text }) {
     const { node, line } = target
     const out = this.#shown !== null && !(node !== undefined ? this.#shown.nodes.has(node) : this.#shown.relations.has(line ?? ''))
-    const kind = node === undefined ? '' : say(`kind.${this.#dataset?.nodes.get(node)?.kind}`)
-    const detail = place === 'name' ? kind : place === 'label' ? '' : place === 'quote' ? say('quoted', { text }) : `${text} · ${kind}`
+    const kind = node === undefined ? '' : t(`kind.${this.#dataset?.nodes.get(node)?.kind}`)
+    const detail = place === 'name' ? kind : place === 'label' ? '' : place === 'quote' ? t('quoted', { text }) : `${text} · ${kind}`
     return {
       value: target,
       title: node !== undefined ? this.#nameOfNode(node) : this.#sentence(line ?? ''),
-      detail: [detail, ...(line === undefined ? [] : this.notesOf(line)), out ? say('search.leftOut') : ''].filter(Boolean).join(' · '),
+      detail: [detail, ...(line === undefined ? [] : this.notesOf(line)), out ? t('search.leftOut') : ''].filter(Boolean).join(' · '),
     }
   }
 
@@ -432,7 +432,7 @@ export class ExploreTools {
   #sentence(line) {
     const r = this.#dataset?.relations.get(line)
     if (!r) return line
-    return withStatus(say('line.sentence', { from: this.#nameOfNode(r.from), to: this.#nameOfNode(r.to), label: this.#labelOf(r) }), r)
+    return withStatus(t('line.sentence', { from: this.#nameOfNode(r.from), to: this.#nameOfNode(r.to), label: this.#labelOf(r) }), r)
   }
 
   /** @param {import('../model/dataset.js').Relation} relation */
@@ -455,12 +455,12 @@ export class ExploreTools {
    * @param {string} value
    */
   #nameOf(facet, value) {
-    if (facet === 'kind') return say(`kind.${value}`)
-    if (facet === 'class') return say(`class.${value}`)
-    if (facet === 'status') return say(`status.${value}`)
-    if (facet === 'standing') return say(`standing.${value}`)
+    if (facet === 'kind') return t(`kind.${value}`)
+    if (facet === 'class') return t(`class.${value}`)
+    if (facet === 'status') return t(`status.${value}`)
+    if (facet === 'standing') return t(`standing.${value}`)
     if (facet === 'source') return this.#inWords(this.#dataset?.sources.get(value)?.title) || value
-    return value === noSpeaker ? say('filter.sourceItself') : this.#nameOfNode(value)
+    return value === noSpeaker ? t('filter.sourceItself') : this.#nameOfNode(value)
   }
 
   /**
@@ -470,18 +470,18 @@ export class ExploreTools {
    * @param {() => void} onClick
    */
   #toggle(key, path, controls, onClick) {
-    const button = make(
+    const button = el(
       'button',
       { type: 'button', class: 'am-tool', 'aria-expanded': 'false', 'aria-controls': controls },
-      makeIcon(path),
-      make('span', {}, say(key)),
+      icon(path),
+      el('span', {}, t(key)),
     )
     button.addEventListener('click', onClick)
     return button
   }
 
   #clearButton() {
-    const button = make('button', { type: 'button', class: 'am-text-button' }, say('shown.clear'))
+    const button = el('button', { type: 'button', class: 'am-text-button' }, t('shown.clear'))
     button.addEventListener('click', () => {
       const lost = button.closest('.am-shown') !== null
       this.clear()

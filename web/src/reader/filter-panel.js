@@ -1,11 +1,11 @@
 // The filter: for each facet what is kept, with how many relations that would show.
 
 import { facets } from '../model/map-query.js'
-import { make, makeIconButton } from '../ui/el.js'
+import { el, iconButton } from '../ui/el.js'
 /** @import { Choice } from '../model/query-counts.js' */
 /** @import { Facet, Filter } from '../model/map-query.js' */
 import { iconPaths } from '../ui/icons.js'
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 
 /** How many values of a facet are offered before the reader asks for the rest. */
 const mostOffered = 8
@@ -21,8 +21,8 @@ const mostOffered = 8
 export class FilterPanel {
   box
   #title
-  #groups = make('div', { class: 'am-filter-groups' })
-  #count = make('p', { class: 'am-filter-count' })
+  #groups = el('div', { class: 'am-filter-groups' })
+  #count = el('p', { class: 'am-filter-count' })
   /** @type {FilterHooks} */
   #hooks
   /** By facet and value: the check box and its count. @type {Map<string, {input: HTMLInputElement, count: HTMLElement}>} */
@@ -35,13 +35,13 @@ export class FilterPanel {
    */
   constructor(prefix, clear, hooks) {
     this.#hooks = hooks
-    this.#title = make('h2', { id: `${prefix}-filter-title`, tabindex: -1 }, say('filter'))
-    const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => hooks.onClose() })
-    this.box = make(
+    this.#title = el('h2', { id: `${prefix}-filter-title`, tabindex: -1 }, t('filter'))
+    const close = iconButton({ name: t('close'), keys: 'Escape', path: iconPaths.close, onClick: () => hooks.onClose() })
+    this.box = el(
       'section',
       { id: `${prefix}-filter`, class: 'am-filter', 'aria-labelledby': this.#title.id, hidden: true },
-      make('div', { class: 'am-panel-bar' }, this.#title, close),
-      make('div', { class: 'am-filter-state' }, this.#count, clear),
+      el('div', { class: 'am-panel-bar' }, this.#title, close),
+      el('div', { class: 'am-filter-state' }, this.#count, clear),
       this.#groups,
     )
     this.box.addEventListener('keydown', (event) => {
@@ -90,10 +90,10 @@ export class FilterPanel {
    */
   #group(facet, choices) {
     const rows = choices.map(({ value }) => this.#row(facet, value))
-    const group = make('fieldset', { class: 'am-facet' }, make('legend', {}, say(`filter.${facet}`)), ...rows.slice(0, mostOffered))
+    const group = el('fieldset', { class: 'am-facet' }, el('legend', {}, t(`filter.${facet}`)), ...rows.slice(0, mostOffered))
     const rest = rows.slice(mostOffered)
     if (rest.length > 0) {
-      const more = make('button', { type: 'button', class: 'am-text-button' }, say('filter.all', { n: rows.length }))
+      const more = el('button', { type: 'button', class: 'am-text-button' }, t('filter.all', { n: rows.length }))
       more.addEventListener('click', () => {
         more.replaceWith(...rest)
         rest[0].querySelector('input')?.focus()
@@ -108,10 +108,10 @@ export class FilterPanel {
    * @param {string} value
    */
   #row(facet, value) {
-    const input = make('input', { type: 'checkbox', value, 'data-facet': facet })
-    const count = make('span', { class: 'am-facet-count' })
+    const input = el('input', { type: 'checkbox', value, 'data-facet': facet })
+    const count = el('span', { class: 'am-facet-count' })
     this.#rows.set(`${facet}:${value}`, { input, count })
-    return make('label', { class: 'am-facet-row' }, input, make('bdi', {}, this.#hooks.nameOf(facet, value)), ' ', count)
+    return el('label', { class: 'am-facet-row' }, input, el('bdi', {}, this.#hooks.nameOf(facet, value)), ' ', count)
   }
 
   /** @returns {Filter} */

@@ -2,8 +2,8 @@
 
 /** @import { Dataset, Evidence, Tie } from '../model/dataset.js' */
 import { dateInWords } from '../ui/dates.js'
-import { make } from '../ui/el.js'
-import { say } from '../ui/words.js'
+import { el } from '../ui/el.js'
+import { t } from '../ui/words.js'
 
 /**
  * @param {Dataset} dataset
@@ -14,12 +14,10 @@ import { say } from '../ui/words.js'
 export function makeTie(dataset, tie, nameOf, inWords) {
   const values = { from: nameOf(tie.from), to: nameOf(tie.to), role: inWords(tie.role) }
   const isPart = dataset.nodes.get(tie.from)?.kind === 'issue'
-  const sentence = isPart ? say('tie.part', values) : values.role ? say('tie.role', values) : say('tie.belongs', values)
+  const sentence = isPart ? t('tie.part', values) : values.role ? t('tie.role', values) : t('tie.belongs', values)
   const proof =
-    tie.evidence.length > 0
-      ? tie.evidence.map((e) => makeEvidence(dataset, e, inWords))
-      : [make('p', { class: 'common' }, say('node.common'))]
-  return make('article', { class: 'relation' }, make('h4', { class: 'relation-headline', dir: 'auto' }, sentence), ...proof)
+    tie.evidence.length > 0 ? tie.evidence.map((e) => makeEvidence(dataset, e, inWords)) : [el('p', { class: 'common' }, t('node.common'))]
+  return el('article', { class: 'relation' }, el('h4', { class: 'relation-headline', dir: 'auto' }, sentence), ...proof)
 }
 
 /**
@@ -30,16 +28,16 @@ export function makeTie(dataset, tie, nameOf, inWords) {
 function makeEvidence(dataset, evidence, inWords) {
   const source = dataset.sources.get(evidence.source)
   const known = dataset.knownOn(evidence)
-  const cite = make('cite', {}, make('a', { href: `#s-${evidence.source}`, dir: 'auto' }, source ? inWords(source.title) : evidence.source))
-  return make(
+  const cite = el('cite', {}, el('a', { href: `#s-${evidence.source}`, dir: 'auto' }, source ? inWords(source.title) : evidence.source))
+  return el(
     'figure',
     { class: 'evidence' },
-    make('blockquote', { dir: 'auto' }, make('p', { dir: 'auto' }, inWords(evidence.quote))),
-    make(
+    el('blockquote', { dir: 'auto' }, el('p', { dir: 'auto' }, inWords(evidence.quote))),
+    el(
       'figcaption',
       {},
       cite,
-      ...(known ? [', ', make('time', { datetime: known }, say('evidence.reported', { date: dateInWords(known) }))] : []),
+      ...(known ? [', ', el('time', { datetime: known }, t('evidence.reported', { date: dateInWords(known) }))] : []),
     ),
   )
 }

@@ -1,8 +1,8 @@
 // Under the heading of a node: show only what is around it, or ask how it is connected with another.
 
 /** @import { Around, Direction } from '../model/map-query.js' */
-import { make } from '../ui/el.js'
-import { say } from '../ui/words.js'
+import { el } from '../ui/el.js'
+import { t } from '../ui/words.js'
 
 /** As far as wasm/reading goes. */
 const steps = Object.freeze([1, 2, 3])
@@ -23,16 +23,16 @@ export class NeighbourhoodRow {
    * @param {(around: Around|undefined) => void} onChange
    */
   constructor(pair, onChange) {
-    this.#steps = make(
+    this.#steps = el(
       'select',
-      { class: 'am-field', 'aria-label': say('around') },
-      make('option', { value: 0 }, say('around.all')),
-      ...steps.map((n) => make('option', { value: n }, say('around.steps', { n }))),
+      { class: 'am-field', 'aria-label': t('around') },
+      el('option', { value: 0 }, t('around.all')),
+      ...steps.map((n) => el('option', { value: n }, t('around.steps', { n }))),
     )
-    this.#direction = make(
+    this.#direction = el(
       'select',
-      { class: 'am-field', 'aria-label': say('around.way') },
-      ...directions.map((direction) => make('option', { value: direction }, say(`around.${direction}`))),
+      { class: 'am-field', 'aria-label': t('around.way') },
+      ...directions.map((direction) => el('option', { value: direction }, t(`around.${direction}`))),
     )
     for (const select of [this.#steps, this.#direction]) {
       select.addEventListener('change', () => {
@@ -44,10 +44,10 @@ export class NeighbourhoodRow {
         )
       })
     }
-    this.box = make(
+    this.box = el(
       'div',
       { class: 'am-around' },
-      make('div', { class: 'am-around-selects' }, make('span', { 'aria-hidden': 'true' }, say('around')), this.#steps, this.#direction),
+      el('div', { class: 'am-around-selects' }, el('span', { 'aria-hidden': 'true' }, t('around')), this.#steps, this.#direction),
       pair,
     )
   }

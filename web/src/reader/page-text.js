@@ -2,7 +2,7 @@
 // document are cloned.
 
 /** @import { Target } from '../engine/messages.js' */
-import { make } from '../ui/el.js'
+import { el } from '../ui/el.js'
 import { dataOfPage } from '../ui/program.js'
 import { interfaceLanguage, isolated } from '../ui/words.js'
 
@@ -230,8 +230,8 @@ function textOfSection(section) {
  */
 function textOfRefs(refs) {
   /** @type {HTMLElement[]} */
-  const parts = [make('h3', { class: 'am-refs-title' }, tidy(refs.querySelector('h4')?.textContent ?? ''))]
-  const rest = make('ul')
+  const parts = [el('h3', { class: 'am-refs-title' }, tidy(refs.querySelector('h4')?.textContent ?? ''))]
+  const rest = el('ul')
   for (const link of refs.querySelectorAll('a[href]')) {
     const { line } = targetOfLink(link.getAttribute('href') ?? '')
     const article = line === undefined ? null : refs.ownerDocument.getElementById(`r-${line}`)
@@ -314,7 +314,7 @@ function textWithHeading(article, level) {
   const { line } = targetOfID(article.id)
   if (line !== undefined) copy.dataset.line = line
   const heading = copy.querySelector('h1, h2, h3, h4')
-  heading?.replaceWith(make(level, { class: heading.className }, ...heading.childNodes))
+  heading?.replaceWith(el(level, { class: heading.className }, ...heading.childNodes))
   return copy
 }
 

@@ -3,7 +3,7 @@
 import { facets } from '../model/map-query.js'
 /** @import { Facet, MapQuery } from '../model/map-query.js' */
 import { dateInWords } from '../ui/dates.js'
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 
 /**
  * Tells what narrows the map: "Words or deeds: deeds; within 2 steps of Keir Starmer, along the arrows".
@@ -14,16 +14,14 @@ import { say } from '../ui/words.js'
 export function describeQuery({ filter = {}, time, around }, nameOf, nameOfNode) {
   const parts = facets
     .filter((f) => filter[f]?.length)
-    .map((f) =>
-      say('shown.facet', { facet: say(`filter.${f}`), values: (filter[f] ?? []).map((v) => nameOf(f, v)).join(say('list.comma')) }),
-    )
+    .map((f) => t('shown.facet', { facet: t(`filter.${f}`), values: (filter[f] ?? []).map((v) => nameOf(f, v)).join(t('list.comma')) }))
   if (time?.from || time?.until) parts.push(tellTime(time))
   if (around)
     parts.push(
-      say('shown.around', {
-        steps: say('around.steps', { n: around.steps }),
+      t('shown.around', {
+        steps: t('around.steps', { n: around.steps }),
         name: nameOfNode(around.node),
-        way: say(`around.${around.way}`),
+        way: t(`around.${around.way}`),
       }),
     )
   return parts.join('; ')
@@ -32,7 +30,7 @@ export function describeQuery({ filter = {}, time, around }, nameOf, nameOfNode)
 /** @param {NonNullable<MapQuery['time']>} time */
 function tellTime({ by, from, until }) {
   const [a, b] = [from, until].map((d) => dateInWords(d ?? ''))
-  if (by === 'report') return say('time.known', { date: b })
-  if (!from) return say('shown.until', { date: b })
-  return until ? say('time.span', { from: a, until: b }) : say('shown.from', { date: a })
+  if (by === 'report') return t('time.known', { date: b })
+  if (!from) return t('shown.until', { date: b })
+  return until ? t('time.span', { from: a, until: b }) : t('shown.from', { date: a })
 }

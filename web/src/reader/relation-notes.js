@@ -6,7 +6,7 @@
 /** @import { Dataset, Relation } from '../model/dataset.js' */
 import { correctedOn } from '../model/corrections.js'
 import { dateInWords } from '../ui/dates.js'
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 
 /** What the catalogue says of an answer. @type {Record<string, string>} */
 const replies = { statement: 'reply.statement', declined: 'reply.declined', 'no answer': 'reply.none' }
@@ -20,10 +20,10 @@ const replies = { statement: 'reply.statement', declined: 'reply.declined', 'no 
  */
 export function deskNotes(dataset, { id, reply }, lang) {
   const corrected = correctedOn(dataset, id)
-  const notes = corrected === '' ? [] : [say('corrected', { date: dateInWords(corrected) })]
+  const notes = corrected === '' ? [] : [t('corrected', { date: dateInWords(corrected) })]
   if (reply) {
     const name = dataset.inLanguage(dataset.nodes.get(reply.by)?.name, lang) || reply.by
-    notes.push(say(replies[reply.kind] ?? 'reply.statement', { name }))
+    notes.push(t(replies[reply.kind] ?? 'reply.statement', { name }))
   }
   return notes
 }
@@ -34,7 +34,7 @@ export function deskNotes(dataset, { id, reply }, lang) {
  * @param {Pick<MapLine, 'status'>} line
  */
 export function withStatus(sentence, { status = 'happened' }) {
-  return status === 'happened' || status === 'negated' ? sentence : sentence + say('list.semicolon') + say(`status.${status}`)
+  return status === 'happened' || status === 'negated' ? sentence : sentence + t('list.semicolon') + t(`status.${status}`)
 }
 
 /**
@@ -45,6 +45,6 @@ export function withStatus(sentence, { status = 'happened' }) {
  * @returns {string[]}
  */
 export function countsInWords(all, claims) {
-  const facts = claims > 0 && claims === all ? [] : [say('n.relations', { n: all - claims })]
-  return claims > 0 ? [...facts, say('n.claims', { n: claims })] : facts
+  const facts = claims > 0 && claims === all ? [] : [t('n.relations', { n: all - claims })]
+  return claims > 0 ? [...facts, t('n.claims', { n: claims })] : facts
 }

@@ -1,10 +1,10 @@
 // The story of a dataset, step by step: its text beside the map, and the map as the step wants it seen.
 // The steps are the text of the page; without a script they are read there.
 
-import { make, makeIcon, makeIconButton, setEnabled } from '../ui/el.js'
+import { el, icon, iconButton, setEnabled } from '../ui/el.js'
 /** @import { MapState, Target } from '../engine/messages.js' */
 import { iconPaths } from '../ui/icons.js'
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 
 /**
  * @typedef {object} Step
@@ -25,7 +25,7 @@ import { say } from '../ui/words.js'
  * @property {() => {width: number, height: number}} frame px
  * @property {(target: Target, byKey: boolean) => void} onSelect
  * @property {(target: Target) => void} choose selects where the panel does not cover the story
- * @property {(sentence: string) => void} tell
+ * @property {(sentence: string) => void} announce
  * @property {() => void} onChange another step is shown, or none
  */
 
@@ -38,9 +38,9 @@ export class Story {
   /** @type {Step[]} */
   #steps
   #hooks
-  #place = make('p', { class: 'am-story-place' })
+  #place = el('p', { class: 'am-story-place' })
   #title
-  #text = make('div', { class: 'am-story-text' })
+  #text = el('div', { class: 'am-story-text' })
   #list
   #previous
   #next
@@ -57,47 +57,47 @@ export class Story {
     this.#hooks = hooks
     this.#steps = [...page.querySelectorAll('.step[id^="step-"]')].map(readStep)
     const id = `${prefix}-story`
-    this.toggle = make(
+    this.toggle = el(
       'button',
       {
         type: 'button',
         class: 'am-tool am-story-toggle',
         'aria-pressed': 'false',
         'aria-controls': id,
-        title: say('story'),
+        title: t('story'),
         hidden: this.#steps.length === 0,
       },
-      makeIcon(iconPaths.story),
-      make('span', {}, say('story')),
+      icon(iconPaths.story),
+      el('span', {}, t('story')),
     )
     this.toggle.addEventListener('click', () => (this.#at < 0 ? this.#begin() : this.#end()))
-    this.#title = make('h2', { id: `${id}-title`, class: 'am-story-title', tabindex: -1 })
-    this.#previous = makeIconButton({ name: say('story.previous'), keys: ',', path: iconPaths.left, onClick: () => this.turn(-1) })
-    this.#next = makeIconButton({ name: say('story.next'), keys: '.', path: iconPaths.right, onClick: () => this.turn(1) })
+    this.#title = el('h2', { id: `${id}-title`, class: 'am-story-title', tabindex: -1 })
+    this.#previous = iconButton({ name: t('story.previous'), keys: ',', path: iconPaths.left, onClick: () => this.turn(-1) })
+    this.#next = iconButton({ name: t('story.next'), keys: '.', path: iconPaths.right, onClick: () => this.turn(1) })
     for (const turn of [this.#previous, this.#next]) turn.classList.add('am-turn')
     this.#list = this.#steps.map(({ title }, i) => {
-      const button = make('button', { type: 'button', class: 'am-story-step', dir: 'auto' }, title)
+      const button = el('button', { type: 'button', class: 'am-story-step', dir: 'auto' }, title)
       button.addEventListener('click', () => this.#go(i))
       return button
     })
-    this.box = make(
+    this.box = el(
       'section',
       { id, class: 'am-story', 'aria-labelledby': this.#title.id, hidden: true },
-      make(
+      el(
         'div',
         { class: 'am-panel-bar' },
         this.#previous,
         this.#next,
         this.#place,
-        makeIconButton({ name: say('story.close'), path: iconPaths.close, onClick: () => this.#end() }),
+        iconButton({ name: t('story.close'), path: iconPaths.close, onClick: () => this.#end() }),
       ),
       this.#title,
       this.#text,
-      make(
+      el(
         'details',
         { class: 'am-story-steps' },
-        make('summary', {}, say('story.steps')),
-        make('ol', {}, ...this.#list.map((b) => make('li', {}, b))),
+        el('summary', {}, t('story.steps')),
+        el('ol', {}, ...this.#list.map((b) => el('li', {}, b))),
       ),
     )
     this.#text.addEventListener('click', (event) => this.#click(event))
@@ -155,7 +155,7 @@ export class Story {
     const step = this.#steps[at]
     this.box.hidden = false
     this.toggle.setAttribute('aria-pressed', 'true')
-    this.#place.textContent = say('story.place', { position: at + 1, n: this.#steps.length })
+    this.#place.textContent = t('story.place', { position: at + 1, n: this.#steps.length })
     this.#title.textContent = step.title
     this.#text.replaceChildren(...textOf(step.element))
     this.#list.forEach((button, i) => (i === at ? button.setAttribute('aria-current', 'step') : button.removeAttribute('aria-current')))
@@ -163,8 +163,8 @@ export class Story {
     setEnabled(this.#next, at < this.#steps.length - 1)
     this.#show(step)
     this.#hooks.onChange()
-    this.#hooks.tell(
-      say('story.said', { place: this.#place.textContent, title: step.title, text: this.#text.querySelector('p')?.textContent ?? '' }),
+    this.#hooks.announce(
+      t('story.said', { place: this.#place.textContent, title: step.title, text: this.#text.querySelector('p')?.textContent ?? '' }),
     )
   }
 

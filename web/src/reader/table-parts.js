@@ -4,8 +4,8 @@
 /** @import { Cell, Column, Matrix, Row, Labels } from '../model/table-rows.js' */
 import { standingOf } from '../model/claims.js'
 import { columns } from '../model/table-rows.js'
-import { make } from '../ui/el.js'
-import { interfaceLanguage, say } from '../ui/words.js'
+import { el } from '../ui/el.js'
+import { interfaceLanguage, t } from '../ui/words.js'
 import { labelOf, nameOfVoucher } from './claim-words.js'
 import { countsInWords, deskNotes } from './relation-notes.js'
 
@@ -25,13 +25,13 @@ export function sayRelations(dataset, lang) {
     label: (relation) => labelOf(dataset, relation, lang),
     status: (relation) => {
       const standing = standingOf(relation)
-      const rests = standing === 'stated' ? [] : [say(`standing.${standing}`)]
+      const rests = standing === 'stated' ? [] : [t(`standing.${standing}`)]
       // Of what is only claimed nobody can say that it has happened.
-      const status = rests.length > 0 && relation.status === 'happened' ? [] : [say(`status.${relation.status}`)]
-      return [...rests, ...status, ...deskNotes(dataset, relation, lang)].join(say('list.comma'))
+      const status = rests.length > 0 && relation.status === 'happened' ? [] : [t(`status.${relation.status}`)]
+      return [...rests, ...status, ...deskNotes(dataset, relation, lang)].join(t('list.comma'))
     },
     voucher: (voucher) => nameOfVoucher(dataset, voucher, lang),
-    denied: (names) => say('claim.denied', { names }),
+    denied: (names) => t('claim.denied', { names }),
     list: (all) => list.format(all),
   }
 }
@@ -44,21 +44,16 @@ export function sayRelations(dataset, lang) {
 export function listTable(rows, { sorted, way, onSort }) {
   const heads = columns.map((column) => {
     const arrow = column === sorted ? (way === 'ascending' ? '▲' : '▼') : '↕'
-    const button = make(
-      'button',
-      { type: 'button' },
-      say(`column.${column}`),
-      make('span', { class: 'am-sort', 'aria-hidden': 'true' }, arrow),
-    )
+    const button = el('button', { type: 'button' }, t(`column.${column}`), el('span', { class: 'am-sort', 'aria-hidden': 'true' }, arrow))
     button.addEventListener('click', () => onSort(column))
-    return make('th', { scope: 'col', 'data-column': column, 'aria-sort': column === sorted ? way : null }, button)
+    return el('th', { scope: 'col', 'data-column': column, 'aria-sort': column === sorted ? way : null }, button)
   })
-  return make(
+  return el(
     'table',
     { class: 'am-table am-table-list' },
-    make('caption', { class: 'am-unseen' }, say('tables.list.caption')),
-    make('thead', {}, make('tr', {}, ...heads)),
-    make('tbody', {}, ...rows.map(listRow)),
+    el('caption', { class: 'am-unseen' }, t('tables.list.caption')),
+    el('thead', {}, el('tr', {}, ...heads)),
+    el('tbody', {}, ...rows.map(listRow)),
   )
 }
 
@@ -69,23 +64,23 @@ function listRow(row) {
     const text = row[column]
     switch (column) {
       case 'from':
-        return make('th', { scope: 'row' }, nodeLink(relation.from, text))
+        return el('th', { scope: 'row' }, nodeLink(relation.from, text))
       case 'to':
-        return make('td', {}, nodeLink(relation.to, text))
+        return el('td', {}, nodeLink(relation.to, text))
       case 'label':
-        return make('td', { class: 'am-table-what' }, make('a', { href: `#r-${relation.id}`, dir: 'auto' }, text))
+        return el('td', { class: 'am-table-what' }, el('a', { href: `#r-${relation.id}`, dir: 'auto' }, text))
       case 'date':
-        return make('td', { class: 'am-table-date' }, text === '' ? '' : make('time', { datetime: text }, text))
+        return el('td', { class: 'am-table-date' }, text === '' ? '' : el('time', { datetime: text }, text))
       default:
-        return make('td', { dir: 'auto' }, text)
+        return el('td', { dir: 'auto' }, text)
     }
   })
-  return make('tr', {}, ...cells)
+  return el('tr', {}, ...cells)
 }
 
 /** @param {string} id @param {string} name */
 function nodeLink(id, name) {
-  return make('a', { href: `#n-${id}`, dir: 'auto' }, name)
+  return el('a', { href: `#n-${id}`, dir: 'auto' }, name)
 }
 
 /**
@@ -95,24 +90,24 @@ function nodeLink(id, name) {
  * @param {(actor: string, issue: string, cell: Cell, byKey: boolean) => void} onOpen
  */
 export function matrixTable({ actors, issues, cell }, words, onOpen) {
-  const heads = issues.map((id) => make('th', { scope: 'col' }, nodeLink(id, words.name(id))))
+  const heads = issues.map((id) => el('th', { scope: 'col' }, nodeLink(id, words.name(id))))
   const rows = actors.map((actor) =>
-    make(
+    el(
       'tr',
       {},
-      make('th', { scope: 'row' }, nodeLink(actor, words.name(actor))),
+      el('th', { scope: 'row' }, nodeLink(actor, words.name(actor))),
       ...issues.map((issue) => {
         const found = cell(actor, issue)
-        return make('td', {}, ...(found ? [cellButton(actor, issue, found, words, onOpen)] : []))
+        return el('td', {}, ...(found ? [cellButton(actor, issue, found, words, onOpen)] : []))
       }),
     ),
   )
-  return make(
+  return el(
     'table',
     { class: 'am-table am-table-matrix' },
-    make('caption', {}, say('tables.matrix.caption')),
-    make('thead', {}, make('tr', {}, make('td', {}), ...heads)),
-    make('tbody', {}, ...rows),
+    el('caption', {}, t('tables.matrix.caption')),
+    el('thead', {}, el('tr', {}, el('td', {}), ...heads)),
+    el('tbody', {}, ...rows),
   )
 }
 
@@ -128,13 +123,13 @@ const signs = { for: '+', against: '−', both: '±' }
  */
 function cellButton(actor, issue, cell, words, onOpen) {
   const { relations, claims, stance } = cell
-  const stands = stance ? [say(`stance.${stance}`)] : []
+  const stands = stance ? [t(`stance.${stance}`)] : []
   const said = [...countsInWords(relations.length, claims), ...stands]
-  const name = [words.name(actor), words.name(issue), ...said].join(say('list.comma'))
-  const button = make(
+  const name = [words.name(actor), words.name(issue), ...said].join(t('list.comma'))
+  const button = el(
     'button',
     { type: 'button', 'aria-label': name, title: name, 'data-stance': stance, 'data-lines': relations.map((r) => r.id).join(' ') },
-    ...(stance ? [make('span', { class: 'am-stance' }, signs[stance])] : []),
+    ...(stance ? [el('span', { class: 'am-stance' }, signs[stance])] : []),
     String(relations.length),
   )
   button.addEventListener('click', (event) => onOpen(actor, issue, cell, event.detail === 0))

@@ -7,10 +7,10 @@ import { Dataset } from '../model/dataset.js'
 import { applyQuery, isFiltered } from '../model/map-query.js'
 import { matrixOf, rowsOf, sortRows } from '../model/table-rows.js'
 import { download } from '../ui/download.js'
-import { make, makeIcon } from '../ui/el.js'
+import { el, icon } from '../ui/el.js'
 import { keepFocus } from '../ui/focus.js'
 import { iconPaths } from '../ui/icons.js'
-import { interfaceLanguage, say } from '../ui/words.js'
+import { interfaceLanguage, t } from '../ui/words.js'
 import { targetOfLink } from './page-text.js'
 import { relationsCSV, relationsJSON } from './table-files.js'
 import { listTable, matrixTable, sayRelations } from './table-parts.js'
@@ -26,7 +26,7 @@ const chunk = 400
  * @property {() => string} lang BCP 47 tag of names and labels
  * @property {() => import('../model/map-query.js').MapQuery} query what is asked for
  * @property {(target: Target, byKey: boolean) => void} onSelect
- * @property {(sentence: string) => void} tell
+ * @property {(sentence: string) => void} announce
  * @property {() => void} onChange another table, or the map, is shown
  */
 
@@ -39,7 +39,7 @@ export class TableView {
   #hooks
   #figure
   #kinds
-  #count = make('p', { class: 'am-tables-count' })
+  #count = el('p', { class: 'am-tables-count' })
   #scroll
   /** @type {{dataset: Dataset, json: any}|null} */
   #loaded = null
@@ -66,26 +66,26 @@ export class TableView {
     this.#hooks = hooks
     this.#figure = figure
     const id = `${prefix}-tables`
-    this.toggle = make(
+    this.toggle = el(
       'button',
-      { type: 'button', class: 'am-tool am-table-toggle', 'aria-pressed': 'false', 'aria-controls': id, title: say('tables') },
-      makeIcon(iconPaths.table),
-      make('span', {}, say('tables')),
+      { type: 'button', class: 'am-tool am-table-toggle', 'aria-pressed': 'false', 'aria-controls': id, title: t('tables') },
+      icon(iconPaths.table),
+      el('span', {}, t('tables')),
     )
     this.toggle.addEventListener('click', () => this.show(this.#kind === null ? 'list' : null))
     this.#kinds = /** @type {const} */ (['list', 'matrix']).map((kind) => {
-      const button = make('button', { type: 'button', class: 'am-text-button', 'aria-pressed': 'false' }, say(`tables.${kind}`))
+      const button = el('button', { type: 'button', class: 'am-text-button', 'aria-pressed': 'false' }, t(`tables.${kind}`))
       button.addEventListener('click', () => this.show(kind))
       return { kind, button }
     })
-    this.#scroll = make('div', { class: 'am-tables-scroll', role: 'region', tabindex: 0, 'aria-label': say('tables') })
-    this.box = make(
+    this.#scroll = el('div', { class: 'am-tables-scroll', role: 'region', tabindex: 0, 'aria-label': t('tables') })
+    this.box = el(
       'section',
-      { id, class: 'am-tables', 'aria-label': say('tables'), hidden: true },
-      make(
+      { id, class: 'am-tables', 'aria-label': t('tables'), hidden: true },
+      el(
         'div',
         { class: 'am-tables-bar' },
-        make('div', { class: 'am-tables-kinds', role: 'group', 'aria-label': say('tables') }, ...this.#kinds.map(({ button }) => button)),
+        el('div', { class: 'am-tables-kinds', role: 'group', 'aria-label': t('tables') }, ...this.#kinds.map(({ button }) => button)),
         this.#count,
         this.#saver('csv'),
         this.#saver('json'),
@@ -140,13 +140,13 @@ export class TableView {
   }
 
   async #load() {
-    this.#scroll.replaceChildren(make('p', { class: 'am-tables-note' }, say('tables.loading')))
+    this.#scroll.replaceChildren(el('p', { class: 'am-tables-note' }, t('tables.loading')))
     try {
       const json = await this.#hooks.load()
       this.#loaded ??= { json, dataset: new Dataset(json) }
       this.update()
     } catch {
-      this.#scroll.replaceChildren(make('p', { class: 'am-tables-note' }, say('tables.noData')))
+      this.#scroll.replaceChildren(el('p', { class: 'am-tables-note' }, t('tables.noData')))
     }
   }
 
@@ -203,20 +203,20 @@ export class TableView {
   /** @param {Row[]} rows */
   #drawList(rows) {
     const more = rows.length - this.#limit
-    this.#count.textContent = say('n.relations', { n: rows.length })
+    this.#count.textContent = t('n.relations', { n: rows.length })
     const table = listTable(rows.slice(0, this.#limit), {
       sorted: this.#sorted,
       way: this.#direction,
       onSort: (column) => this.#sort(column),
     })
-    const parts = [...this.#onlyNote(), rows.length === 0 ? make('p', { class: 'am-tables-note' }, say('tables.empty')) : table]
+    const parts = [...this.#onlyNote(), rows.length === 0 ? el('p', { class: 'am-tables-note' }, t('tables.empty')) : table]
     if (more > 0) {
-      const button = make('button', { type: 'button', class: 'am-text-button' }, say('tables.more', { n: Math.min(more, chunk) }))
+      const button = el('button', { type: 'button', class: 'am-text-button' }, t('tables.more', { n: Math.min(more, chunk) }))
       button.addEventListener('click', () => {
         this.#limit += chunk
         this.update()
       })
-      parts.push(make('p', { class: 'am-tables-note' }, button))
+      parts.push(el('p', { class: 'am-tables-note' }, button))
     }
     this.#scroll.replaceChildren(...parts)
   }
@@ -225,29 +225,23 @@ export class TableView {
   #onlyNote() {
     if (!this.#only) return []
     const { name } = this.#say
-    const all = make('button', { type: 'button', class: 'am-text-button' }, say('tables.all'))
+    const all = el('button', { type: 'button', class: 'am-text-button' }, t('tables.all'))
     all.addEventListener('click', () => {
       this.#only = null
       this.update()
       this.#scroll.focus()
     })
     return [
-      make(
-        'p',
-        { class: 'am-tables-note' },
-        say('tables.only', { actor: name(this.#only.actor), issue: name(this.#only.issue) }),
-        ' ',
-        all,
-      ),
+      el('p', { class: 'am-tables-note' }, t('tables.only', { actor: name(this.#only.actor), issue: name(this.#only.issue) }), ' ', all),
     ]
   }
 
   /** @param {Matrix} matrix */
   #drawMatrix(matrix) {
-    this.#count.textContent = say('tables.size', { actors: matrix.actors.length, issues: matrix.issues.length })
+    this.#count.textContent = t('tables.size', { actors: matrix.actors.length, issues: matrix.issues.length })
     const out = matrix.actorsLeftOut + matrix.issuesLeftOut
     this.#scroll.replaceChildren(
-      ...(out > 0 ? [make('p', { class: 'am-tables-note' }, say('tables.leftOut', { n: out }))] : []),
+      ...(out > 0 ? [el('p', { class: 'am-tables-note' }, t('tables.leftOut', { n: out }))] : []),
       matrixTable(matrix, this.#say, (actor, issue, cell, byKey) => this.#openCell({ actor, issue }, cell, byKey)),
     )
   }
@@ -273,7 +267,7 @@ export class TableView {
     this.#direction = this.#sorted === column && this.#direction === 'ascending' ? 'descending' : 'ascending'
     this.#sorted = column
     this.update()
-    this.#hooks.tell(say(`tables.sorted.${this.#direction}`, { column: say(`column.${column}`) }))
+    this.#hooks.announce(t(`tables.sorted.${this.#direction}`, { column: t(`column.${column}`) }))
     const button = this.#scroll.querySelector(`th[data-column="${column}"] button`)
     if (button instanceof HTMLElement) button.focus()
   }
@@ -310,8 +304,8 @@ export class TableView {
 
   /** @param {'csv'|'json'} format */
   #saver(format) {
-    const name = say(`tables.${format}`)
-    const button = make('button', { type: 'button', class: 'am-text-button', title: name, 'aria-label': name }, format.toUpperCase())
+    const name = t(`tables.${format}`)
+    const button = el('button', { type: 'button', class: 'am-text-button', title: name, 'aria-label': name }, format.toUpperCase())
     button.addEventListener('click', () => this.#save(format))
     return button
   }

@@ -4,8 +4,8 @@
 
 import { endOf } from '../model/map-query.js'
 /** @import { MapQuery, Shown } from '../model/map-query.js' */
-import { make } from '../ui/el.js'
-import { say } from '../ui/words.js'
+import { el } from '../ui/el.js'
+import { t } from '../ui/words.js'
 import { targetOfLink } from './page-text.js'
 
 /** Marks what is left out; the style takes it off unless a link leads right to it. */
@@ -63,10 +63,10 @@ function followEvidence(article, { time }, laterDenials) {
     const all = [...side.querySelectorAll('.evidence')]
     side.classList.toggle(leftOut, all.length > 0 && all.every((e) => e.matches(`.${leftOut}`)))
   }
-  const words = until === undefined ? '' : laterDenials(article.id.slice(2), until).join(say('list.semicolon'))
+  const words = until === undefined ? '' : laterDenials(article.id.slice(2), until).join(t('list.semicolon'))
   const told = article.querySelector(`:scope > .${deniedLater}`)
   if (told?.textContent === words) return
   told?.remove()
   const meta = article.querySelector('.relation-meta, h1, h2, h3, h4, h5')
-  if (words !== '') meta?.after(make('p', { class: deniedLater, dir: 'auto' }, words))
+  if (words !== '') meta?.after(el('p', { class: deniedLater, dir: 'auto' }, words))
 }

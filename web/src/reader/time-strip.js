@@ -3,9 +3,9 @@
 import { endOf } from '../model/map-query.js'
 /** @import { Time } from '../model/map-query.js' */
 import { dateInWords } from '../ui/dates.js'
-import { make, makeIcon, setEnabled } from '../ui/el.js'
+import { el, icon, setEnabled } from '../ui/el.js'
 import { iconPaths } from '../ui/icons.js'
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 
 /** How long a day is shown while playing, ms: time to see what is new, and to read a label. */
 const playMS = 1600
@@ -24,11 +24,11 @@ export class TimeStrip {
   box
   /** @type {TimeHooks} */
   #hooks
-  #bars = make('div', { class: 'am-bars', 'aria-hidden': 'true' })
+  #bars = el('div', { class: 'am-bars', 'aria-hidden': 'true' })
   #from
   #until
-  #span = make('p', { class: 'am-time-span' })
-  #added = make('div', { class: 'am-time-new' })
+  #span = el('p', { class: 'am-time-span' })
+  #added = el('div', { class: 'am-time-new' })
   #play
   #clocks
   /** @type {Time['by']} */
@@ -48,23 +48,23 @@ export class TimeStrip {
     this.#by = clocks[0] ?? 'event'
     this.#from = this.#handle('time.from')
     this.#until = this.#handle('time.until')
-    this.#play = make('button', { type: 'button', class: 'am-text-button am-play' })
+    this.#play = el('button', { type: 'button', class: 'am-text-button am-play' })
     this.#play.addEventListener('click', () => this.#pressPlay())
-    this.#clocks = make(
+    this.#clocks = el(
       'div',
-      { class: 'am-clocks', role: 'radiogroup', 'aria-label': say('time') },
+      { class: 'am-clocks', role: 'radiogroup', 'aria-label': t('time') },
       ...clocks.map((by) => {
-        const input = make('input', { type: 'radio', name: `${prefix}-clock`, value: by, checked: by === this.#by })
+        const input = el('input', { type: 'radio', name: `${prefix}-clock`, value: by, checked: by === this.#by })
         input.addEventListener('change', () => this.#chooseClock(by))
-        return make('label', {}, input, say(`time.${by}`))
+        return el('label', {}, input, t(`time.${by}`))
       }),
     )
     this.#clocks.hidden = clocks.length < 2
-    this.box = make(
+    this.box = el(
       'section',
-      { id: `${prefix}-time`, class: 'am-time', 'aria-label': say('time'), hidden: true },
-      make('div', { class: 'am-time-head' }, this.#play, this.#clocks, this.#span),
-      make('div', { class: 'am-slider' }, this.#bars, this.#from, this.#until),
+      { id: `${prefix}-time`, class: 'am-time', 'aria-label': t('time'), hidden: true },
+      el('div', { class: 'am-time-head' }, this.#play, this.#clocks, this.#span),
+      el('div', { class: 'am-slider' }, this.#bars, this.#from, this.#until),
       this.#added,
     )
     document.addEventListener('visibilitychange', this.#hidden)
@@ -115,7 +115,7 @@ export class TimeStrip {
 
   /** @param {'time.from'|'time.until'} key */
   #handle(key) {
-    const input = make('input', { type: 'range', min: 0, max: 0, step: 1, 'aria-label': say(key), class: 'am-handle' })
+    const input = el('input', { type: 'range', min: 0, max: 0, step: 1, 'aria-label': t(key), class: 'am-handle' })
     input.addEventListener('input', () => {
       this.#pause()
       const [from, until] = [Number(this.#from.value), Number(this.#until.value)]
@@ -186,8 +186,8 @@ export class TimeStrip {
 
   #showPlay() {
     const playing = this.#timer !== undefined
-    const name = playing ? say('time.pause') : this.#hooks.reducedMotion() ? say('time.next') : say('time.play')
-    this.#play.replaceChildren(makeIcon(playing ? iconPaths.pause : iconPaths.play), name)
+    const name = playing ? t('time.pause') : this.#hooks.reducedMotion() ? t('time.next') : t('time.play')
+    this.#play.replaceChildren(icon(playing ? iconPaths.pause : iconPaths.play), name)
   }
 
   /**
@@ -198,10 +198,10 @@ export class TimeStrip {
     const most = Math.max(1, ...this.#days.map((d) => d.count))
     this.#bars.replaceChildren(
       ...this.#days.map(({ date, count }, k) => {
-        const bar = make(
+        const bar = el(
           'span',
           { class: 'am-bar', title: this.#tellDay(k), 'data-in': k <= until && (this.#by === 'report' || k >= from) },
-          make('span', { class: 'am-bar-count' }, String(count)),
+          el('span', { class: 'am-bar-count' }, String(count)),
         )
         bar.style.setProperty('--am-share', String(count / most))
         bar.dataset.date = date
@@ -213,7 +213,7 @@ export class TimeStrip {
   /** @param {number} k */
   #tellDay(k) {
     const day = this.#days[k]
-    return day ? say('time.day', { date: dateInWords(day.date), relations: say('n.relations', { n: day.count }) }) : ''
+    return day ? t('time.day', { date: dateInWords(day.date), relations: t('n.relations', { n: day.count }) }) : ''
   }
 
   /**
@@ -222,8 +222,8 @@ export class TimeStrip {
    */
   #tellSpan(from, until) {
     const [a, b] = [this.#days[from], this.#days[until]].map((d) => dateInWords(d?.date ?? ''))
-    if (this.#by === 'report') return say('time.known', { date: b })
-    return a === b ? a : say('time.span', { from: a, until: b })
+    if (this.#by === 'report') return t('time.known', { date: b })
+    return a === b ? a : t('time.span', { from: a, until: b })
   }
 
   /**
@@ -234,11 +234,11 @@ export class TimeStrip {
     this.#added.hidden = !time?.until || added.length === 0
     if (this.#added.hidden) return
     const items = added.map(({ line, sentence }) => {
-      const button = make('button', { type: 'button', class: 'am-link-button', dir: 'auto' }, sentence)
+      const button = el('button', { type: 'button', class: 'am-link-button', dir: 'auto' }, sentence)
       button.addEventListener('click', () => this.#hooks.onOpen(line))
-      return make('li', {}, button)
+      return el('li', {}, button)
     })
-    this.#added.replaceChildren(make('p', {}, say('time.new', { date: dateInWords(time?.until ?? '') })), make('ul', {}, ...items))
+    this.#added.replaceChildren(el('p', {}, t('time.new', { date: dateInWords(time?.until ?? '') })), el('ul', {}, ...items))
   }
 }
 

@@ -5,9 +5,9 @@
 /** @import { PrintPicture } from './print-picture.js' */
 /** @import { Shared } from './snippets.js' */
 import { makeCopyField } from '../ui/copy-field.js'
-import { make, makeIconButton } from '../ui/el.js'
+import { el, iconButton } from '../ui/el.js'
 import { iconPaths } from '../ui/icons.js'
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 import { captionOf } from './export.js'
 import { ShareFiles } from './files.js'
 import { svgBlob } from './picture.js'
@@ -33,7 +33,7 @@ export class ShareDialog {
   #ways
   #files
   #draw
-  #note = make('p', { class: 'am-share-note', hidden: true })
+  #note = el('p', { class: 'am-share-note', hidden: true })
   /** Address of the drawing in the previews, or ''. */
   #drawn = ''
 
@@ -45,20 +45,20 @@ export class ShareDialog {
   constructor(prefix, paper, draw) {
     this.#draw = draw
     this.#files = new ShareFiles(paper, () => this.dialog.close())
-    const title = make('h2', { id: `${prefix}-share-title` }, say('share'))
-    const close = makeIconButton({ name: say('close'), keys: 'Escape', path: iconPaths.close, onClick: () => this.dialog.close() })
+    const title = el('h2', { id: `${prefix}-share-title` }, t('share'))
+    const close = iconButton({ name: t('close'), keys: 'Escape', path: iconPaths.close, onClick: () => this.dialog.close() })
     this.#ways = ways.map(({ id, rows }) => ({
       id,
       preview: new SharePreview(id),
       ...makeCopyField(`${prefix}-share-${id}-where`, `share.${id}`, { rows, wrap: id === 'link' ? 'soft' : 'off' }),
     }))
-    this.dialog = make(
+    this.dialog = el(
       'dialog',
       { class: 'am-help am-share', 'aria-labelledby': title.id },
-      make('div', { class: 'am-panel-bar' }, title, close),
-      make('p', {}, say('share.what')),
+      el('div', { class: 'am-panel-bar' }, title, close),
+      el('p', {}, t('share.what')),
       this.#note,
-      ...this.#ways.map(({ preview, section }) => make('div', { class: 'am-share-way' }, preview.box, section)),
+      ...this.#ways.map(({ preview, section }) => el('div', { class: 'am-share-way' }, preview.box, section)),
       this.#files.section,
     )
     this.dialog.addEventListener('click', (event) => {
@@ -75,7 +75,7 @@ export class ShareDialog {
   open(shared, placesLeftOut) {
     if (this.dialog.open) return
     this.#note.hidden = placesLeftOut === 0
-    this.#note.textContent = placesLeftOut === 0 ? '' : say('share.leftOut', { n: placesLeftOut })
+    this.#note.textContent = placesLeftOut === 0 ? '' : t('share.leftOut', { n: placesLeftOut })
     for (const { id, text, size, said, preview } of this.#ways) {
       text.value = textOf[id](shared)
       size.textContent = sizeOf(id, shared, text.value)
@@ -120,7 +120,7 @@ export class ShareDialog {
  * @param {string} text
  */
 function sizeOf(id, { picture }, text) {
-  const characters = say('share.characters', { n: text.length })
+  const characters = t('share.characters', { n: text.length })
   if (id === 'link') return characters
-  return `${say(`share.${id}.size`, id === 'picture' ? { width: picture.width, height: picture.height } : { ...frameSize })} · ${characters}`
+  return `${t(`share.${id}.size`, id === 'picture' ? { width: picture.width, height: picture.height } : { ...frameSize })} · ${characters}`
 }

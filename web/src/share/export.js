@@ -3,7 +3,7 @@
 /** @import { Drawing, PictureType } from './picture.js' */
 /** @import { Shared } from './snippets.js' */
 import { download } from '../ui/download.js'
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 import { pictureBlob } from './picture.js'
 
 /** So many sources are named below a picture. */
@@ -16,15 +16,15 @@ const mostSources = 4
  */
 export function captionOf({ title, asOf, desk, sources, license, link, lang }) {
   const more = sources.length - mostSources
-  const named = [...sources.slice(0, mostSources), ...(more > 0 ? [say('picture.moreSources', { n: more })] : [])]
+  const named = [...sources.slice(0, mostSources), ...(more > 0 ? [t('picture.moreSources', { n: more })] : [])]
   return {
     title,
     lang,
     lines: [
-      asOf && say('share.asOf', { date: asOf }),
+      asOf && t('share.asOf', { date: asOf }),
       desk,
-      named.length > 0 ? say('picture.sources', { names: named.join('; ') }) : '',
-      license && say('picture.license', { license }),
+      named.length > 0 ? t('picture.sources', { names: named.join('; ') }) : '',
+      license && t('picture.license', { license }),
       link,
     ].filter(Boolean),
   }

@@ -1,12 +1,12 @@
 // The part of the Share dialog that gives files and paper: the picture as it is seen, and the data.
 
 import { download } from '../ui/download.js'
-import { make, setEnabled } from '../ui/el.js'
+import { el, setEnabled } from '../ui/el.js'
 /** @import { Drawing, PictureType } from './picture.js' */
 /** @import { PrintPicture } from './print-picture.js' */
 /** @import { Shared } from './snippets.js' */
 import { fetchBytes } from '../ui/fetch-bytes.js'
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 import { downloadPicture } from './export.js'
 
 /** @type {readonly [key: string, type: PictureType, scale: number][]} scale: pixels a px */
@@ -19,8 +19,8 @@ const kinds = [
 /** The section of the Share dialog with picture, data and paper. */
 export class ShareFiles {
   section
-  #said = make('span', { class: 'am-share-said', role: 'status' })
-  #where = make('p', { class: 'am-share-where' })
+  #said = el('span', { class: 'am-share-said', role: 'status' })
+  #where = el('p', { class: 'am-share-where' })
   /** @type {HTMLButtonElement[]} */
   #ofPicture
   #ofData
@@ -34,17 +34,17 @@ export class ShareFiles {
    * @param {() => void} close the dialog, before print
    */
   constructor(paper, close) {
-    const print = this.#button(say('files.print'), () => paper.print(close))
-    this.#ofPicture = [...kinds.map(([key, type, scale]) => this.#button(say(key), () => this.#give(type, scale))), print]
-    this.#ofData = this.#button(say('files.data'), () => this.#giveData())
+    const print = this.#button(t('files.print'), () => paper.print(close))
+    this.#ofPicture = [...kinds.map(([key, type, scale]) => this.#button(t(key), () => this.#give(type, scale))), print]
+    this.#ofData = this.#button(t('files.data'), () => this.#giveData())
     // A frame without an origin is sandboxed: whether files are allowed there it cannot know.
-    const doubt = self.origin === 'null' ? [make('p', { class: 'am-share-where' }, say('files.ifNothing'))] : []
-    this.section = make(
+    const doubt = self.origin === 'null' ? [el('p', { class: 'am-share-where' }, t('files.ifNothing'))] : []
+    this.section = el(
       'section',
       {},
-      make('h3', {}, say('files.title')),
+      el('h3', {}, t('files.title')),
       this.#where,
-      make('div', { class: 'am-share-row' }, ...this.#ofPicture, this.#ofData, this.#said),
+      el('div', { class: 'am-share-row' }, ...this.#ofPicture, this.#ofData, this.#said),
       ...doubt,
     )
   }
@@ -55,7 +55,7 @@ export class ShareFiles {
     this.#said.textContent = ''
     this.#ofData.hidden = shared.data === null
     this.take(undefined)
-    this.#where.textContent = say('files.where')
+    this.#where.textContent = t('files.where')
   }
 
   /**
@@ -65,7 +65,7 @@ export class ShareFiles {
   take(drawing) {
     this.#drawing = drawing
     for (const button of this.#ofPicture) setEnabled(button, drawing !== undefined)
-    if (!drawing) this.#where.textContent = say('files.notRunning')
+    if (!drawing) this.#where.textContent = t('files.notRunning')
   }
 
   /**
@@ -73,14 +73,14 @@ export class ShareFiles {
    * @param {() => Promise<void>} act
    */
   #button(label, act) {
-    const button = make('button', { type: 'button', class: 'am-text-button' }, label)
+    const button = el('button', { type: 'button', class: 'am-text-button' }, label)
     button.addEventListener('click', async () => {
       if (button.getAttribute('aria-disabled') === 'true') return
       this.#said.textContent = ''
       try {
         await act()
       } catch {
-        this.#said.textContent = say('files.failed')
+        this.#said.textContent = t('files.failed')
       }
     })
     return button

@@ -1,37 +1,37 @@
 // How each way of sharing will look, in small. For eyes only: the words beside it say the same.
 
 /** @import { Shared } from './snippets.js' */
-import { make } from '../ui/el.js'
-import { say } from '../ui/words.js'
+import { el } from '../ui/el.js'
+import { t } from '../ui/words.js'
 
 /** Lines of somebody's text around what is embedded. */
 function textLines() {
-  return make('div', { class: 'am-preview-lines' }, make('span'), make('span'))
+  return el('div', { class: 'am-preview-lines' }, el('span'), el('span'))
 }
 
 /** @param {string} text */
 function line(text) {
-  return make('span', { class: 'am-preview-text', dir: 'auto' }, text)
+  return el('span', { class: 'am-preview-text', dir: 'auto' }, text)
 }
 
 /** @type {Record<string, (shared: Shared, image: HTMLImageElement) => Node[]>} */
 const contents = {
-  link: ({ title, text, link }) => [make('strong', { dir: 'auto' }, title), line(text), line(new URL(link).host)],
-  frame: (_, image) => [textLines(), make('div', { class: 'am-preview-window' }, image), textLines()],
+  link: ({ title, text, link }) => [el('strong', { dir: 'auto' }, title), line(text), line(new URL(link).host)],
+  frame: (_, image) => [textLines(), el('div', { class: 'am-preview-window' }, image), textLines()],
   element: (_, image) => [textLines(), image, textLines()],
-  picture: ({ title }, image) => [image, make('strong', { dir: 'auto' }, title), make('u', { dir: 'auto' }, say('share.open'))],
+  picture: ({ title }, image) => [image, el('strong', { dir: 'auto' }, title), el('u', { dir: 'auto' }, t('share.open'))],
 }
 
 /** The preview of one way. */
 export class SharePreview {
   box
   #id
-  #image = make('img', { alt: '' })
+  #image = el('img', { alt: '' })
 
   /** @param {string} id of the way */
   constructor(id) {
     this.#id = id
-    this.box = make('div', { class: 'am-preview', 'aria-hidden': 'true' })
+    this.box = el('div', { class: 'am-preview', 'aria-hidden': 'true' })
   }
 
   /** @param {Shared} shared */

@@ -2,7 +2,7 @@
 // that it is made as soon as the map has come to rest in another state than the published one.
 
 /** @import { Drawing } from './picture.js' */
-import { make } from '../ui/el.js'
+import { el } from '../ui/el.js'
 import { svgBlob } from './picture.js'
 
 /** How long the map must have stayed as it is, ms: no drawing is made in the middle of a gesture. */
@@ -88,7 +88,7 @@ export class PrintPicture {
     try {
       const drawing = await this.#hooks.draw()
       const { width, height } = drawing
-      const image = make('img', { class: 'am-print', src: URL.createObjectURL(svgBlob(drawing)), alt: '', width, height })
+      const image = el('img', { class: 'am-print', src: URL.createObjectURL(svgBlob(drawing)), alt: '', width, height })
       await image.decode()
       if (asked === this.#asked) this.#put(image)
       else URL.revokeObjectURL(image.src)

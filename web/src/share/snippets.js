@@ -3,7 +3,7 @@
 // Each begins its life as a picture with a link, so that feeds, mail and reader modes, which
 // drop frames and scripts, keep something; nothing has a class, for some of them judge by it.
 
-import { say } from '../ui/words.js'
+import { t } from '../ui/words.js'
 
 /**
  * What the snippets are made of. Addresses are absolute.
@@ -73,11 +73,11 @@ export function elementSnippet(shared) {
  * @param {Shared} shared
  */
 export function pictureSnippet(shared) {
-  const text = [shared.text, shared.asOf && say('share.asOf', { date: shared.asOf })].filter(Boolean).join(' ')
+  const text = [shared.text, shared.asOf && t('share.asOf', { date: shared.asOf })].filter(Boolean).join(' ')
   return lines(
     `<p>${linkedPicture(shared, 'max-width:100%;height:auto')}</p>`,
     `<p><strong>${escaped(shared.title)}</strong>${text ? `<br>${escaped(text)}` : ''}</p>`,
-    `<p><a${attributes({ href: shared.link })}>${escaped(say('share.open'))}</a></p>`,
+    `<p><a${attributes({ href: shared.link })}>${escaped(t('share.open'))}</a></p>`,
   )
 }
 
@@ -92,13 +92,13 @@ function linkedPicture(shared, style) {
 
 /** @param {Shared} shared */
 function caption({ link, title, asOf }) {
-  const date = asOf ? ` ${escaped(say('share.asOf', { date: asOf }))}` : ''
-  return `<figcaption><a${attributes({ href: link })}>${escaped(title)}</a>.${date} ${escaped(say('share.open'))}.</figcaption>`
+  const date = asOf ? ` ${escaped(t('share.asOf', { date: asOf }))}` : ''
+  return `<figcaption><a${attributes({ href: link })}>${escaped(title)}</a>.${date} ${escaped(t('share.open'))}.</figcaption>`
 }
 
 /** @param {Shared} shared */
 function mapTitle({ title }) {
-  return say('map.titled', { title })
+  return t('map.titled', { title })
 }
 
 /** @param {Record<string, string|number>} values */

@@ -1,6 +1,6 @@
 // A polite voice for assistive technology.
 
-import { make } from './el.js'
+import { el } from './el.js'
 
 /** No more than two announcements a second: a faster stream is cut off by screen readers and
  * nothing of it is understood. */
@@ -8,13 +8,13 @@ const gapMS = 500
 
 /** Speaks through a live region; of messages that come too fast only the last is spoken. */
 export class Announcer {
-  region = make('div', { class: 'am-unseen', role: 'status' })
+  region = el('div', { class: 'am-unseen', role: 'status' })
   #lastMS = -Infinity
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer
 
   /** @param {string} sentence */
-  say(sentence) {
+  announce(sentence) {
     clearTimeout(this.#timer)
     const wait = Math.max(0, this.#lastMS + gapMS - performance.now())
     this.#timer = setTimeout(() => {

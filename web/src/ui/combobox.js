@@ -1,7 +1,7 @@
 // A field of text with a list of what fits: the ARIA combobox pattern with list autocompletion.
 
-import { make } from './el.js'
-import { say } from './words.js'
+import { el } from './el.js'
+import { t } from './words.js'
 
 /** How many are listed: what fits on a phone without scrolling far. */
 const mostOptions = 8
@@ -20,7 +20,7 @@ const mostOptions = 8
  * @property {(query: string) => Promise<Option<T>[]>} find
  * @property {(value: T) => void} onPick
  * @property {(found: T[]) => void} [onFound] while the reader types; none when that ends
- * @property {(sentence: string) => void} tell speaks to assistive technology
+ * @property {(sentence: string) => void} announce speaks to assistive technology
  */
 
 /** @template T */
@@ -28,7 +28,7 @@ export class Combobox {
   box
   input
   #list
-  #note = make('p', { class: 'am-options-note' })
+  #note = el('p', { class: 'am-options-note' })
   #popup
   /** @type {ComboboxHooks<T>} */
   #hooks
@@ -48,7 +48,7 @@ export class Combobox {
   constructor({ id, label, placeholder }, hooks) {
     this.#hooks = hooks
     this.#id = id
-    this.input = make('input', {
+    this.input = el('input', {
       id,
       type: 'text',
       class: 'am-field',
@@ -64,9 +64,9 @@ export class Combobox {
       'aria-controls': `${id}-list`,
       dir: 'auto',
     })
-    this.#list = make('ul', { id: `${id}-list`, class: 'am-options-list', role: 'listbox', 'aria-label': label })
-    this.#popup = make('div', { class: 'am-options', hidden: true }, this.#list, this.#note)
-    this.box = make('div', { class: 'am-combobox' }, this.input, this.#popup)
+    this.#list = el('ul', { id: `${id}-list`, class: 'am-options-list', role: 'listbox', 'aria-label': label })
+    this.#popup = el('div', { class: 'am-options', hidden: true }, this.#list, this.#note)
+    this.box = el('div', { class: 'am-combobox' }, this.input, this.#popup)
     this.input.addEventListener('input', () => void this.#ask())
     this.input.addEventListener('keydown', (event) => this.#keyDown(event))
     this.input.addEventListener('focus', () => this.input.value !== '' && void this.#ask())
@@ -105,16 +105,16 @@ export class Combobox {
     this.#show(found, query)
     this.#hooks.onFound?.(found.map((o) => o.value))
     if (query.trim() === '') return
-    this.#hooks.tell(found.length === 0 ? say('search.none', { query }) : say('search.count', { n: found.length }))
+    this.#hooks.announce(found.length === 0 ? t('search.none', { query }) : t('search.count', { n: found.length }))
   }
 
   #fail() {
-    const sentence = say('tables.noData')
+    const sentence = t('tables.noData')
     this.#show([])
     this.#note.textContent = sentence
     this.#popup.hidden = false
     this.#hooks.onFound?.([])
-    this.#hooks.tell(sentence)
+    this.#hooks.announce(sentence)
   }
 
   /**
@@ -126,16 +126,16 @@ export class Combobox {
     this.#answered = query
     this.#active = -1
     const items = this.#options.map(({ title, detail }, k) =>
-      make(
+      el(
         'li',
         { id: `${this.#id}-${k}`, role: 'option', class: 'am-option-row', 'aria-selected': 'false' },
-        make('bdi', { class: 'am-option-title' }, title),
-        ...(detail ? [make('bdi', { class: 'am-option-detail' }, detail)] : []),
+        el('bdi', { class: 'am-option-title' }, title),
+        ...(detail ? [el('bdi', { class: 'am-option-detail' }, detail)] : []),
       ),
     )
     const none = found.length === 0 && query.trim() !== ''
     const rest = found.length - this.#options.length
-    const note = none ? say('search.none', { query }) : rest > 0 ? say('search.more', { n: rest }) : ''
+    const note = none ? t('search.none', { query }) : rest > 0 ? t('search.more', { n: rest }) : ''
     this.#list.replaceChildren(...items)
     this.#list.hidden = items.length === 0 // a listbox without options is none
     this.#note.textContent = note

@@ -1,7 +1,7 @@
 // A text to be copied: by one click, or where the browser or the host forbids that, by hand.
 
-import { make } from './el.js'
-import { say } from './words.js'
+import { el } from './el.js'
+import { t } from './words.js'
 
 /** @typedef {{section: HTMLElement, text: HTMLTextAreaElement, size: HTMLElement, said: HTMLElement}} CopyField */
 
@@ -13,8 +13,8 @@ import { say } from './words.js'
  * @returns {CopyField}
  */
 export function makeCopyField(id, key, { rows, wrap = 'off', dir = 'ltr' }) {
-  const title = say(`${key}.title`)
-  const text = make('textarea', {
+  const title = t(`${key}.title`)
+  const text = el('textarea', {
     class: 'am-share-text',
     readonly: true,
     rows,
@@ -24,20 +24,20 @@ export function makeCopyField(id, key, { rows, wrap = 'off', dir = 'ltr' }) {
     'aria-label': title,
     'aria-describedby': id,
   })
-  const size = make('span', { class: 'am-share-size' })
-  const said = make('span', { class: 'am-share-said', role: 'status' })
-  const button = make('button', { type: 'button', class: 'am-text-button' }, say(`${key}.copy`))
+  const size = el('span', { class: 'am-share-size' })
+  const said = el('span', { class: 'am-share-said', role: 'status' })
+  const button = el('button', { type: 'button', class: 'am-text-button' }, t(`${key}.copy`))
   button.addEventListener('click', async () => {
     said.textContent = ''
-    said.textContent = (await copied(text)) ? say('share.copied') : say('share.selected')
+    said.textContent = (await copied(text)) ? t('share.copied') : t('share.selected')
   })
-  const section = make(
+  const section = el(
     'section',
     {},
-    make('h3', {}, title),
-    make('p', { id, class: 'am-share-where' }, say(`${key}.where`)),
+    el('h3', {}, title),
+    el('p', { id, class: 'am-share-where' }, t(`${key}.where`)),
     text,
-    make('div', { class: 'am-share-row' }, button, size, said),
+    el('div', { class: 'am-share-row' }, button, size, said),
   )
   return { section, text, size, said }
 }

@@ -1,6 +1,6 @@
 // Files that the reader takes away.
 
-import { make } from './el.js'
+import { el } from './el.js'
 
 /** How long a file keeps its address, ms: the browser takes its copy in a task of its own, and gives no word of it. */
 const keptMS = 60_000
@@ -12,6 +12,6 @@ const keptMS = 60_000
  */
 export function download(blob, name) {
   const address = URL.createObjectURL(blob)
-  make('a', { href: address, download: name }).click()
+  el('a', { href: address, download: name }).click()
   setTimeout(() => URL.revokeObjectURL(address), keptMS)
 }

@@ -9,7 +9,7 @@
  * @param {...(Node|string)} children
  * @returns {HTMLElementTagNameMap[K]}
  */
-export function make(tag, attributes = {}, ...children) {
+export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag)
   setAttributes(element, attributes)
   element.append(...children)
@@ -22,7 +22,7 @@ export function make(tag, attributes = {}, ...children) {
  * @param {string} path data of an SVG path
  * @returns {SVGSVGElement}
  */
-export function makeIcon(path) {
+export function icon(path) {
   const ns = 'http://www.w3.org/2000/svg'
   const svg = document.createElementNS(ns, 'svg')
   setAttributes(svg, {
@@ -45,8 +45,8 @@ export function makeIcon(path) {
  *   aria-keyshortcuts, and written behind the name in the tooltip
  * @returns {HTMLButtonElement}
  */
-export function makeIconButton({ name, keys, path, onClick }) {
-  const button = make(
+export function iconButton({ name, keys, path, onClick }) {
+  const button = el(
     'button',
     {
       type: 'button',
@@ -55,7 +55,7 @@ export function makeIconButton({ name, keys, path, onClick }) {
       title: keys ? `${name} (${keys})` : name,
       'aria-keyshortcuts': keys ?? null,
     },
-    makeIcon(path),
+    icon(path),
   )
   button.addEventListener('click', (event) => {
     // aria-disabled instead of disabled: a button that switches itself off keeps the focus.

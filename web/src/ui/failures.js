@@ -1,6 +1,6 @@
 // What a failure means to a reader. Names as in engine/client.js.
 
-import { canSay, say } from './words.js'
+import { hasKey, t } from './words.js'
 
 /** Failures that another attempt may mend. The others lie in the browser or the site. */
 const passing = new Set(['BadResponse', 'Timeout', 'ContextLost', 'Panic', 'Exited', 'WorkerLost'])
@@ -14,8 +14,8 @@ const final = new Set(['NoWebGL2', 'NoWasm', 'CSP'])
  */
 export function failureSentence(name) {
   const known = passing.has(name) || final.has(name)
-  const reason = known && canSay(`failure.${name}`) ? say(`failure.${name}`) : say('failure.unknown')
-  return passing.has(name) ? say('failure.passing', { reason }) : say('failure.final', { reason })
+  const reason = known && hasKey(`failure.${name}`) ? t(`failure.${name}`) : t('failure.unknown')
+  return passing.has(name) ? t('failure.passing', { reason }) : t('failure.final', { reason })
 }
 
 /**

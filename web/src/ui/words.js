@@ -91,7 +91,7 @@ export function interfaceLanguage() {
  * @param {string} key
  * @param {Record<string, string|number>} [values] what stands in place of {name}
  */
-export function say(key, values = {}) {
+export function t(key, values = {}) {
   words ??= new Words(ofDocument())
   return words.say(key, values)
 }
@@ -100,7 +100,7 @@ export function say(key, values = {}) {
  * Reports whether there is a string for a key that is put together from a stranger's word.
  * @param {string} key
  */
-export function canSay(key) {
+export function hasKey(key) {
   words ??= new Words(ofDocument())
   return words.entry(key) !== undefined
 }

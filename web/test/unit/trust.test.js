@@ -15,7 +15,7 @@ import { matrixOf, rowsOf } from '../../src/model/table-rows.js'
 import { countsInWords, withStatus } from '../../src/reader/relation-notes.js'
 import { relationsCSV, relationsJSON } from '../../src/reader/table-files.js'
 import { sayRelations } from '../../src/reader/table-parts.js'
-import { say } from '../../src/ui/words.js'
+import { t } from '../../src/ui/words.js'
 import { formatView, parseView } from '../../src/url/view-url.js'
 import { cellsOf } from '../trust-table.js'
 import './english.js'
@@ -90,7 +90,7 @@ const probes = {
       way
         .map(({ relation: r }) => {
           assert.ok(r)
-          return withStatus(say('line.sentence', { from: words.name(r.from), to: words.name(r.to), label: words.label(r) }), r)
+          return withStatus(t('line.sentence', { from: words.name(r.from), to: words.name(r.to), label: words.label(r) }), r)
         })
         .join(', '),
     )
@@ -100,7 +100,7 @@ const probes = {
   matrix: (row) => {
     const cell = matrixOf(dataset, null).cell(`${row}-one`, 'bridge')
     assert.equal(cell?.relations.length, 1)
-    return `${cell.stance ?? 'no side'}, ${say('n.claims', { n: cell.claims })}`
+    return `${cell.stance ?? 'no side'}, ${t('n.claims', { n: cell.claims })}`
   },
   link: (row) => {
     const id = `${row}-pays`

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { progressSentence } from '../../../src/map/progress.js'
 import { failureSentence, mayRetry } from '../../../src/ui/failures.js'
-import { canSay, say } from '../../../src/ui/words.js'
+import { hasKey, t } from '../../../src/ui/words.js'
 import '../english.js'
 
 const engineFailures = ['NoWebGL2', 'NoWasm', 'BadResponse', 'Timeout', 'ContextLost', 'Panic', 'Exited', 'WorkerLost', 'CSP']
@@ -32,19 +32,19 @@ test('progress names the total only where it is known, and never less than has c
 
 test('a plural is chosen by its number, nothing at all has a form of its own', () => {
   assert.deepEqual(
-    [0, 1, 2, 11].map((n) => say('n.relations', { n })),
+    [0, 1, 2, 11].map((n) => t('n.relations', { n })),
     ['no relations', '1 relation', '2 relations', '11 relations'],
   )
 })
 
 test('what is filled in is never read as a placeholder', () => {
-  assert.equal(say('line.sentence', { from: '{to}', to: '{label}', label: '$1' }), '{to} → {label}: $1')
+  assert.equal(t('line.sentence', { from: '{to}', to: '{label}', label: '$1' }), '{to} → {label}: $1')
 })
 
 test('a key that no catalogue has is an error, whatever its name', () => {
   for (const key of ['nothing', 'constructor', '__proto__']) {
-    assert.throws(() => say(key), /no catalogue/)
-    assert.equal(canSay(key), false)
+    assert.throws(() => t(key), /no catalogue/)
+    assert.equal(hasKey(key), false)
   }
 })
 
