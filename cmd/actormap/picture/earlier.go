@@ -1,8 +1,6 @@
 package picture
 
 import (
-	"fmt"
-	"hash/fnv"
 	"slices"
 
 	"actormap/wasm/graph"
@@ -40,14 +38,4 @@ func (e Effort) lay(g *graph.Graph, size scene.Size, was *scene.Earlier) scene.L
 	}
 	layout.Of = of
 	return layout
-}
-
-// digest names all that a layout depends on: who is tied to whom and how, and how large everything is.
-func digest(g *graph.Graph, size scene.Size) string {
-	sum := fnv.New64a()
-	for i := range g.Nodes {
-		fmt.Fprintf(sum, "%q ", g.Nodes[i].ID)
-	}
-	fmt.Fprintf(sum, "%v", *scene.Problem(g, size)) // numbers are written with every bit
-	return fmt.Sprintf("%016x", sum.Sum64())
 }
