@@ -110,7 +110,8 @@ export class EnclosedMap {
     const id = ++this.#lastRequest
     return new Promise((resolve, reject) => {
       this.#requests.set(id, { resolve, reject })
-      controller.send({ ...command, ...(command.type === 'picture' && { notes: controller.tools.told() }), id })
+      const told = command.type === 'picture' ? { ...command, notes: controller.tools.told() } : command
+      controller.send(Object.assign({ id }, told))
     })
   }
 

@@ -6,6 +6,7 @@ import { shimGlobal } from './dom-shim.js'
 import { FrameScheduler } from './frame-scheduler.js'
 import { rasterizeLabels } from './label-raster.js'
 
+/** @import { FrameSize } from './messages.js' */
 /** @typedef {import('./canvas-size.js').CanvasSize} CanvasSize */
 
 /**
@@ -19,7 +20,6 @@ import { rasterizeLabels } from './label-raster.js'
  * @property {FrameSize} frame
  */
 
-/** @typedef {{width: number, height: number, dpr: number}} FrameSize width and height in CSS px; dpr: device pixels a px */
 /** @typedef {{json: string, frame?: FrameSize}} Envelope one command; frame: it changes the size */
 
 /**

@@ -79,18 +79,75 @@
 /** @typedef {{type: 'history', past: number, next: number, undone?: boolean, newest?: MapState}} HistoryEvent */
 /** @typedef {{type: 'cursor', cursor: string}} CursorEvent */
 /** @typedef {{type: 'settled'}} SettledEvent */
-/** @typedef {{type: 'frame', n: number}} FrameEvent */
 /** @typedef {{type: 'error', name: string, message: string}} ErrorEvent */
 /** @typedef {{type: 'reply', id: number, error?: string|{name: string, message: string}, value?: unknown}} ReplyEvent */
 
 /**
  * @typedef {ReadyEvent|PlacesEvent|HoverEvent|FocusEventMessage|SelectEvent|StateEvent|HistoryEvent|
- *   CursorEvent|SettledEvent|FrameEvent|ErrorEvent|ReplyEvent} MapEvent
+ *   CursorEvent|SettledEvent|ErrorEvent|ReplyEvent} MapEvent
  */
 
-/** @typedef {{type: string, v?: number, id?: number} & Record<string, unknown>} Command */
+/** @typedef {{width: number, height: number, dpr: number}} FrameSize width and height in CSS px; dpr: device pixels a px, 0.25 to 8 */
 
-/** @typedef {(command: Command) => void} Send */
+/** A palette; colors, #rrggbb by role, go with `forced` alone. */
+/** @typedef {{theme: 'light'|'dark'|'forced', colors?: Record<string, string>}} Palette */
+
+/** What stands around a drawing, and its palette if it is not that of the screen. */
+/** @typedef {Partial<Palette> & {title?: string, lines?: string[], notes?: string[], lang?: string}} PictureOptions */
+
+/** @typedef {FrameSize & Palette & {type: 'start', lang: string, reducedMotion: boolean}} StartCommand the first of all */
+
+/** @typedef {FrameSize & {type: 'resize'}} ResizeCommand */
+
+/**
+ * @typedef {object} PointerCommand
+ * @property {'pointer'} type
+ * @property {'down'|'move'|'up'|'cancel'|'leave'} phase
+ * @property {number} pointer id
+ * @property {number} x
+ * @property {number} y
+ * @property {'mouse'|'touch'|'pen'} kind
+ * @property {number} buttons as in PointerEvent
+ * @property {boolean} ctrl Ctrl or Cmd
+ * @property {boolean} shift
+ * @property {number} detail clicks
+ * @property {boolean} pan a drag of the empty map pans it
+ * @property {number} t ms, from any moment on
+ */
+
+/** @typedef {'left'|'right'|'up'|'down'|'next'|'prev'|'first'|'last'|'next-neighbour'|'prev-neighbour'} WalkDirection */
+
+/**
+ * What the engine takes, without version and id, which the client adds. The names are those of wasm/protocol:
+ * test/unit/engine/messages.test.js holds one to the other.
+ * @typedef {StartCommand | ResizeCommand | PointerCommand
+ *   | {type: 'sync'|'unpinAll'|'fit'|'undo'|'redo'|'reset'|'showAll'|'crash'}
+ *   | {type: 'lang', lang: string}
+ *   | {type: 'theme'} & Palette
+ *   | {type: 'picture'} & PictureOptions
+ *   | {type: 'motion', reduced: boolean}
+ *   | {type: 'wheel', x: number, y: number, dy: number}
+ *   | {type: 'hover'|'focus'|'select'|'reveal'} & Target
+ *   | {type: 'move', node: string, dx: number, dy: number}
+ *   | {type: 'place', node: string, x: number, y: number}
+ *   | {type: 'pin'|'unpin', node: string}
+ *   | {type: 'zoom', factor: number, x?: number, y?: number}
+ *   | {type: 'pan', dx: number, dy: number}
+ *   | {type: 'restore', state: Partial<MapState>}
+ *   | {type: 'recall', past: MapState[], next: MapState[]}
+ *   | AskCommand
+ *   | {type: 'hits', nodes: string[], lines: string[]}
+ *   | {type: 'walk', dir: WalkDirection}
+ * } Command
+ */
+
+/**
+ * What a reader asks the map to show; null: nothing of the kind.
+ * @typedef {{type: 'filter', filter: Filter|null} | {type: 'time', time: Time|null}
+ *   | {type: 'around', around: Around|null} | {type: 'trail', trail: Trail|null}} AskCommand
+ */
+
+/** @typedef {(command: Command & {id?: number}) => void} Send */
 
 /** @typedef {{name: string, message: string}} Failure */
 

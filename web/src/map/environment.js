@@ -1,8 +1,7 @@
 // The environment of the stage: size, pixel ratio, palette, motion. It goes to a new engine as settings, and to a
 // running one as commands when it changes.
 
-/** @import { FrameSize } from '../engine/host.js' */
-/** @import { Command, Send } from '../engine/messages.js' */
+/** @import { FrameSize, Palette, Send, StartCommand } from '../engine/messages.js' */
 
 /** @typedef {'auto'|'light'|'dark'} Theme auto: what the reader's system asks for */
 
@@ -61,7 +60,7 @@ export class Environment {
   /**
    * Returns what a new engine must know, and notes it as reported.
    * @param {string} lang
-   * @returns {Command}
+   * @returns {StartCommand}
    */
   settings(lang) {
     this.#reported = this.frame
@@ -126,6 +125,7 @@ export class Environment {
     this.#send?.({ type: 'theme', ...this.#palette() })
   }
 
+  /** @returns {Palette} */
   #palette() {
     if (this.#forced.matches) return { theme: 'forced', colors: systemPalette(this.#stage) }
     const dark = this.#theme === 'auto' ? this.#dark.matches : this.#theme === 'dark'

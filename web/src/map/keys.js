@@ -1,7 +1,9 @@
 // What the keys mean while the map has the focus.
 
+/** @import { WalkDirection } from '../engine/messages.js' */
+
 /**
- * @typedef {{act: 'walk', dir: string}
+ * @typedef {{act: 'walk', dir: WalkDirection}
  *   | {act: 'move', dx: number, dy: number}
  *   | {act: 'line'|'turn', step: 1|-1}
  *   | {act: 'zoom', factor: number}
@@ -15,7 +17,7 @@ export const moveStepPx = 16
 /** One press of + or -, and of the buttons: two presses double the size. */
 export const zoomStep = Math.SQRT2
 
-/** @type {Record<string, [number, number, string]>} */
+/** @type {Record<string, [number, number, WalkDirection]>} */
 const arrows = {
   ArrowLeft: [-1, 0, 'left'],
   ArrowRight: [1, 0, 'right'],
@@ -23,7 +25,7 @@ const arrows = {
   ArrowDown: [0, 1, 'down'],
 }
 
-/** @type {Record<string, string>} */
+/** @type {Record<string, WalkDirection>} */
 const walks = {
   Home: 'first',
   End: 'last',

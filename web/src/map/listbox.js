@@ -3,7 +3,7 @@
 
 import { el } from '../ui/el.js'
 import { t } from '../ui/words.js'
-/** @import { FocusEventMessage, Target } from '../engine/messages.js' */
+/** @import { FocusEventMessage, Target, WalkDirection } from '../engine/messages.js' */
 /** @import { GraphIndex } from './graph-index.js' */
 /** @import { KeyAction } from './keys.js' */
 /** @import { HitBoxes } from './hit-boxes.js' */
@@ -164,7 +164,7 @@ export class ListBox {
     this.#held = []
   }
 
-  /** @param {string} dir */
+  /** @param {WalkDirection} dir */
   #walk(dir) {
     const node = this.#anchor
     if (node === undefined) return false

@@ -79,7 +79,7 @@ export class LocalMap {
 
   /**
    * Lets the engine draw what is seen.
-   * @param {Record<string, unknown>} how caption and palette
+   * @param {import('../engine/messages.js').PictureOptions} how
    * @returns {Promise<import('../share/picture.js').Drawing>}
    */
   draw(how) {

@@ -171,6 +171,7 @@ export class MapStore {
   restoreCommands() {
     if (this.#state === null) return []
     const { past, next } = this.#history
+    /** @type {Command[]} */
     const recall = past.length + next.length > 0 ? [{ type: 'recall', past, next }] : []
     return [{ type: 'restore', state: { ...this.state, canUndo: false, canRedo: false } }, ...recall]
   }

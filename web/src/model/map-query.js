@@ -39,6 +39,16 @@ export const facets = Object.freeze(['kind', 'class', 'status', 'standing', 'spe
 export const noSpeaker = '-'
 
 /**
+ * The command that asks for something to be shown, as the state has it under the same name.
+ * @template {'filter'|'time'|'around'|'trail'} K
+ * @param {K} what
+ * @param {import('../engine/messages.js').MapState[K]} asked undefined: nothing of the kind
+ */
+export function askCommand(what, asked) {
+  return /** @type {import('../engine/messages.js').AskCommand} */ (/** @type {unknown} */ ({ type: what, [what]: asked ?? null }))
+}
+
+/**
  * Returns what is shown. Every relation that is shown passes each facet, the time, and the steps.
  * @param {Dataset} dataset
  * @param {MapQuery} query

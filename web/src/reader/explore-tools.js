@@ -3,7 +3,7 @@
 // state of the map, so that undo, links and a new engine have it.
 
 import { Dataset } from '../model/dataset.js'
-import { applyQuery, isFiltered, noSpeaker } from '../model/map-query.js'
+import { applyQuery, askCommand, isFiltered, noSpeaker } from '../model/map-query.js'
 import { pathsBetween } from '../model/paths.js'
 import { choicesOf, timeAxesOf, timelineOf } from '../model/query-counts.js'
 import { SearchIndex } from '../model/search.js'
@@ -174,7 +174,7 @@ export class ExploreTools {
     const empty = asked === undefined || Object.keys(asked).length === 0
     const request = this.#hooks.request()
     this.#hooks.store.ask(what, empty ? undefined : asked, request.id)
-    this.#hooks.send({ type: what, [what]: asked ?? null, ...request })
+    this.#hooks.send({ ...askCommand(what, asked), ...request })
     this.update()
   }
 

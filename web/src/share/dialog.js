@@ -25,7 +25,7 @@ const ways = Object.freeze([
   { id: 'picture', rows: 5 },
 ])
 
-/** Draws what is seen, with the given caption and palette. @typedef {(how: Record<string, unknown>) => Promise<Drawing>} Draw */
+/** Draws what is seen, with the given caption and palette. @typedef {(how: Partial<ReturnType<typeof captionOf>>) => Promise<Drawing>} Draw */
 
 /** A modal dialog; the browser gives the focus back when it closes. */
 export class ShareDialog {

@@ -2,7 +2,7 @@
 
 /** @import { Command, MapState, Target } from '../engine/messages.js' */
 /** @import { View } from './view-url.js' */
-import { noSpeaker } from '../model/map-query.js'
+import { askCommand, noSpeaker } from '../model/map-query.js'
 
 /** @typedef {{width: number, height: number}} Frame CSS px */
 
@@ -52,8 +52,9 @@ export function commandsFor({ camera, places = {}, filter, time, around, trail }
     const place = { zoom, x: (0.5 - x * zoom) * frame.width, y: (0.5 - y * zoom) * frame.height }
     commands.unshift({ type: 'restore', state: { camera: place } })
   }
-  for (const [type, asked] of Object.entries({ filter, time, around, trail })) {
-    if (asked) commands.push({ type, [type]: asked })
+  const asked = { filter, time, around, trail }
+  for (const what of /** @type {const} */ (['filter', 'time', 'around', 'trail'])) {
+    if (asked[what]) commands.push(askCommand(what, asked[what]))
   }
   return commands
 }

@@ -32,7 +32,7 @@ test('one answer may be about several things; a dead engine answers nothing any 
 test('what is asked while no engine runs goes to the next one', () => {
   const store = new MapStore()
   store.ask('trail', { from: 'a', to: 'b', path: [] })
-  assert.deepEqual(store.restoreCommands()[0]?.state, {
+  assert.deepEqual(/** @type {any} */ (store.restoreCommands()[0])?.state, {
     camera,
     pinned: {},
     trail: { from: 'a', to: 'b', path: [] },

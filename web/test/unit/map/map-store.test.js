@@ -56,7 +56,7 @@ test('a selection and a drop count before any engine has told its state', () => 
   const store = new MapStore()
   store.choose({ line: 'r1' })
   store.place('us', [0.5, 0.5])
-  assert.deepEqual(store.restoreCommands()[0].state, {
+  assert.deepEqual(/** @type {any} */ (store.restoreCommands()[0]).state, {
     camera: { x: 0, y: 0, zoom: 1 },
     pinned: { us: [0.5, 0.5] },
     selected: { line: 'r1' },
