@@ -90,7 +90,7 @@
 //	              picture; filter time around showAll; trail hits
 //	to the page   ready; places hover focus select cursor; state history settled; reply error
 //
-// The page holds a copy of what it must know at once: where each node is, to decide at
-// touchstart whether a finger is on one, and the state, to restore it. A message that cannot
+// The page holds a copy of what it must know at once: where each node is and, from ready, how exact
+// pointers are, to decide at touchstart whether a finger is on one, and the state, to restore it. A message that cannot
 // be read or obeyed is answered by a named error; it never ends the program.
 package main

@@ -37,9 +37,23 @@ const (
 	Pen
 )
 
-// SlopPx returns how far a pointer may stray from where it went down and still mean a tap,
-// in screen px: a mouse hardly moves, a finger rolls.
-func (k Kind) SlopPx() float64 {
+// Kinds lists the kinds of pointers.
+func Kinds() [3]Kind { return [...]Kind{Mouse, Touch, Pen} }
+
+// String returns the name that the Pointer Events give the kind (pointerType).
+func (k Kind) String() string {
+	switch k {
+	case Touch:
+		return "touch"
+	case Pen:
+		return "pen"
+	}
+	return "mouse"
+}
+
+// DragSlopPx returns how far a pointer may stray from where it went down and still mean a tap,
+// in screen px: a mouse hardly moves, a finger rolls. The page is told, as NodeSlopPx and DoubleTapMS.
+func (k Kind) DragSlopPx() float64 {
 	switch k {
 	case Touch:
 		return 10
@@ -49,12 +63,32 @@ func (k Kind) SlopPx() float64 {
 	return 3
 }
 
-// doubleTapReachPx is how far apart the two taps of a double tap may lie.
-func (k Kind) doubleTapReachPx() float64 { return 2.5 * k.SlopPx() }
+// NodeSlopPx returns how far beside the shape of a node a pointer may land and still mean the node,
+// in screen px: a fingertip covers some 40 px, a mouse or the tip of a pen is exact.
+func (k Kind) NodeSlopPx() float64 {
+	if k == Touch {
+		return 14
+	}
+	return 3
+}
 
-// doubleTapMS is the longest time from the end of a tap to the start of the one that makes
+// LineSlopPx returns how far beside a line a pointer may land and still mean the line, in screen px.
+func (k Kind) LineSlopPx() float64 {
+	switch k {
+	case Touch:
+		return 18
+	case Pen:
+		return 9
+	}
+	return 6
+}
+
+// doubleTapReachPx is how far apart the two taps of a double tap may lie.
+func (k Kind) doubleTapReachPx() float64 { return 2.5 * k.DragSlopPx() }
+
+// DoubleTapMS is the longest time from the end of a tap to the start of the one that makes
 // it a double tap.
-const doubleTapMS = 300
+const DoubleTapMS = 300
 
 // primaryButton is the bit of Event.Buttons for the left button, or for the tip of a pen.
 const primaryButton = 1

@@ -163,7 +163,7 @@ func (r *Recognizer) follow(i int, to geom.Vec) {
 	c.at = to
 	switch r.mode {
 	case pressed:
-		if to.Sub(c.from).Len() > c.kind.SlopPx() {
+		if to.Sub(c.from).Len() > c.kind.DragSlopPx() {
 			r.begin(c)
 		}
 	case dragging:
@@ -274,7 +274,7 @@ func (r *Recognizer) tap(c contact) {
 // before reports whether t and a tap that starts with e make a double tap.
 func (t tapped) before(e Event) bool {
 	waitMS := e.TimeMS - t.timeMS
-	return t.on && waitMS >= 0 && waitMS <= doubleTapMS && e.Kind == t.kind && e.OnNode == t.node &&
+	return t.on && waitMS >= 0 && waitMS <= DoubleTapMS && e.Kind == t.kind && e.OnNode == t.node &&
 		e.At.Sub(t.at).Len() <= t.kind.doubleTapReachPx()
 }
 

@@ -216,7 +216,7 @@ var phases = map[string]gesture.Phase{
 }
 
 var pointers = map[string]gesture.Kind{
-	"mouse": gesture.Mouse, "touch": gesture.Touch, "pen": gesture.Pen,
+	gesture.Mouse.String(): gesture.Mouse, gesture.Touch.String(): gesture.Touch, gesture.Pen.String(): gesture.Pen,
 }
 
 func readState(j gjson.Result) scene.State {

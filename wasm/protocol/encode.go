@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
+	"actormap/wasm/gesture"
 	"actormap/wasm/graph"
 	"actormap/wasm/scene"
 )
@@ -204,6 +205,7 @@ func (w *writer) ready(s *scene.Scene) {
 	w.num(s.Size().H)
 	w.key("maxZoom")
 	w.num(s.MaxZoom())
+	w.pointer()
 	w.key("nodes")
 	w.open('[')
 	for i := range g.Nodes {
@@ -232,6 +234,25 @@ func (w *writer) ready(s *scene.Scene) {
 		w.line(g, &g.Lines[e])
 	}
 	w.close(']')
+}
+
+// pointer writes how exact pointers are: the page has to judge a finger before the engine could answer,
+// and as the engine will.
+func (w *writer) pointer() {
+	w.key("pointer")
+	w.open('{')
+	w.key("doubleTapMs")
+	w.num(gesture.DoubleTapMS)
+	for _, k := range gesture.Kinds() {
+		w.key(k.String())
+		w.open('{')
+		w.key("dragSlopPx")
+		w.num(k.DragSlopPx())
+		w.key("nodeSlopPx")
+		w.num(k.NodeSlopPx())
+		w.close('}')
+	}
+	w.close('}')
 }
 
 // line writes what a line of the map is. What keeps it from being read as what is so goes with it:

@@ -229,6 +229,60 @@ func TestReadyListsTheMapWithInertText(t *testing.T) {
 	}
 }
 
+// press puts a pointer down dy px from the middle of node a, moves it by dx px and lifts it.
+func press(t *testing.T, s *Session, kind string, dy, dx, atMS float64) {
+	t.Helper()
+	events := exchange(t, s, `{"v":1,"type":"sync","id":1}`)
+	a := events[0]["nodes"].([]any)[0].([]any)
+	x, y := a[0].(float64), a[1].(float64)+dy
+	for _, e := range []struct {
+		phase   string
+		x       float64
+		buttons int
+	}{{"down", x, 1}, {"move", x + dx, 1}, {"up", x + dx, 0}} {
+		s.Receive(fmt.Appendf(nil, `{"v":1,"type":"pointer","phase":%q,"pointer":1,"kind":%q,"x":%g,"y":%g,"buttons":%d,"t":%g}`,
+			e.phase, kind, e.x, y, e.buttons, atMS))
+	}
+	s.Send()
+}
+
+// The page judges pointers by what ready tells; the engine has to judge alike on both sides of each border.
+func TestPointersAreReadAsReadyTells(t *testing.T) {
+	s := newSession(t)
+	s.Ready()
+	ready := parse(t, s.Send())[0]
+	told := ready["pointer"].(map[string]any)
+	waitMS := told["doubleTapMs"].(float64)
+	halfH := exchange(t, s, `{"v":1,"type":"sync","id":1}`)[0]["nodes"].([]any)[0].([]any)[3].(float64)
+	for _, kind := range []string{"mouse", "touch", "pen"} {
+		slop := told[kind].(map[string]any)
+		drag, node := slop["dragSlopPx"].(float64), slop["nodeSlopPx"].(float64)
+		for _, past := range []bool{false, true} {
+			by := -0.1
+			if past {
+				by = 0.1
+			}
+			s := newSession(t)
+			press(t, s, kind, -halfH-node-by, 0, 0)
+			if hit := s.scene.State().Selected.Node == "a"; hit == past {
+				t.Errorf("%s pressed %+g px from the edge of the slop of %g: on the node %t", kind, by, node, hit)
+			}
+			s = newSession(t)
+			press(t, s, kind, 0, drag+by, 0)
+			if moved := len(s.scene.State().Pinned) == 1; moved != past {
+				t.Errorf("%s moved %+g px from the slop of %g: dragged %t", kind, by, drag, moved)
+			}
+			s = newSession(t)
+			exchange(t, s, `{"v":1,"type":"pin","node":"a"}`)
+			press(t, s, kind, 0, 0, 0)
+			press(t, s, kind, 0, 0, waitMS+by)
+			if pinned := len(s.scene.State().Pinned) == 1; pinned != past {
+				t.Errorf("%s tapped again %+g ms from the %g: still pinned %t", kind, by, waitMS, pinned)
+			}
+		}
+	}
+}
+
 func TestStateGoesThroughMessagesUnharmed(t *testing.T) {
 	s := newSession(t)
 	events := exchange(t, s, `{"v":1,"type":"place","node":"a","x":0.25,"y":0.5}`, `{"v":1,"type":"select","line":"ab"}`)

@@ -7,38 +7,17 @@ import (
 	"actormap/wasm/gesture"
 )
 
-// Slop in px: how far beside a thing a pointer may land and still mean it. A fingertip
-// covers some 40 px; a mouse is exact.
-const (
-	mouseNodeSlop = 3.0
-	mouseLineSlop = 6.0
-	touchNodeSlop = 14.0
-	touchLineSlop = 18.0
-	penLineSlop   = 9.0
-)
-
 // Pick returns what lies at a point of the screen: the nearest node within its slop, a
 // node by its name, else the nearest line within its slop, its glyph included.
 func (s *Scene) Pick(at geom.Vec, by gesture.Kind) Target {
 	s.locate()
-	nodeSlop, lineSlop := slopOf(by)
-	if i := s.nodeAt(at, nodeSlop); i >= 0 {
+	if i := s.nodeAt(at, by.NodeSlopPx()); i >= 0 {
 		return Target{Node, i}
 	}
-	if e := s.lineAt(at, lineSlop); e >= 0 {
+	if e := s.lineAt(at, by.LineSlopPx()); e >= 0 {
 		return Target{Line, e}
 	}
 	return Target{}
-}
-
-func slopOf(by gesture.Kind) (node, line float64) {
-	switch by {
-	case gesture.Touch:
-		return touchNodeSlop, touchLineSlop
-	case gesture.Pen:
-		return mouseNodeSlop, penLineSlop
-	}
-	return mouseNodeSlop, mouseLineSlop
 }
 
 // nodeAt prefers the nearest shape; names count only where no shape is in reach.

@@ -57,7 +57,28 @@
 
 /** @typedef {[x: number, y: number, halfW: number, halfH: number]} Extent */
 
-/** @typedef {{type: 'ready', nodes: MapNode[], lines: MapLine[], width: number, height: number, maxZoom: number}} ReadyEvent */
+/**
+ * How exact a kind of pointer is, px of the canvas.
+ * @typedef {object} PointerSlop
+ * @property {number} dragSlopPx beyond it a press is a drag
+ * @property {number} nodeSlopPx a press as far beside a node's shape still means the node
+ */
+
+/**
+ * How the engine reads pointers. The page judges the same events before the engine could answer, and by the same numbers.
+ * @typedef {Record<'mouse'|'touch'|'pen', PointerSlop> & {doubleTapMs: number}} PointerSettings doubleTapMs: longest wait for a second tap
+ */
+
+/**
+ * @typedef {object} ReadyEvent
+ * @property {'ready'} type
+ * @property {MapNode[]} nodes
+ * @property {MapLine[]} lines
+ * @property {number} width of the frame, px
+ * @property {number} height
+ * @property {number} maxZoom
+ * @property {PointerSettings} pointer
+ */
 /** @typedef {{type: 'places', nodes: Extent[], names: (Extent|0)[]}} PlacesEvent names: of nodes whose name stands beside them */
 /** @typedef {{type: 'hover', node?: string, line?: string, x: number, y: number}} HoverEvent */
 /**

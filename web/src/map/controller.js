@@ -425,6 +425,7 @@ export class Controller {
     switch (event.type) {
       case 'ready':
         this.graph.fill(event)
+        this.#pointer.calibrate(event.pointer)
         this.listbox.open()
         this.story.highlight()
         this.#panel.refresh()

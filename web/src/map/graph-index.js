@@ -20,7 +20,7 @@ export class GraphIndex {
   /** @type {Map<string, MapLine>} */
   #lineByID = new Map()
 
-  /** @param {ReadyEvent} ready */
+  /** @param {Pick<ReadyEvent, 'nodes'|'lines'|'maxZoom'>} ready */
   fill(ready) {
     this.maxZoom = ready.maxZoom
     this.nodes = ready.nodes.map((node, index) => ({ ...node, index }))
@@ -58,7 +58,7 @@ export class GraphIndex {
       degree: degrees.get(id) ?? 0,
       speaks: speakers.has(id),
     }))
-    this.fill({ type: 'ready', nodes, lines, width: 0, height: 0, maxZoom: this.maxZoom })
+    this.fill({ nodes, lines, maxZoom: this.maxZoom })
   }
 
   /**

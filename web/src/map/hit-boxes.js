@@ -1,10 +1,6 @@
 // Where the nodes are on the screen, so that a finger can be judged without asking the engine.
 
-/** @import { Extent } from '../engine/messages.js' */
-
-/** Slop in px by kind of pointer, the same as in wasm/scene: larger, and the page would stop
- * scrolling where the engine finds no node; smaller, and a drag would scroll the page. */
-const slopPx = Object.freeze({ touch: 14, mouse: 3, pen: 3 })
+/** @import { Extent, PointerSettings } from '../engine/messages.js' */
 
 /** The boxes of the nodes' shapes and names, px of the canvas, in node order. */
 export class HitBoxes {
@@ -12,6 +8,14 @@ export class HitBoxes {
   #boxes = []
   /** @type {readonly (Extent|0)[]} */
   #names = []
+  /** The engine's own, and null before it has listed nodes: with a larger slop the page would stop scrolling where the engine
+   * finds no node, with a smaller one a drag would scroll the page. @type {PointerSettings|null} */
+  #pointers = null
+
+  /** @param {PointerSettings} pointers as the engine says in `ready` */
+  calibrate(pointers) {
+    this.#pointers = pointers
+  }
 
   /**
    * @param {Extent[]} boxes of the shapes
@@ -40,12 +44,13 @@ export class HitBoxes {
    * @param {string} kind mouse, touch or pen
    */
   nodeAt(x, y, kind) {
-    const slop = kind === 'touch' ? slopPx.touch : kind === 'pen' ? slopPx.pen : slopPx.mouse
+    if (this.#pointers === null) return -1
+    const { nodeSlopPx } = this.#pointers[pointerKind(kind)]
     let best = -1
     let least = Infinity
     this.#boxes.forEach(([cx, cy, halfW, halfH], i) => {
       const d = Math.max(Math.abs(x - cx) - halfW, Math.abs(y - cy) - halfH)
-      if (d <= slop && d < least) {
+      if (d <= nodeSlopPx && d < least) {
         best = i
         least = d
       }
@@ -54,4 +59,12 @@ export class HitBoxes {
       ? best
       : this.#names.findIndex((name) => name !== 0 && Math.abs(x - name[0]) <= name[2] && Math.abs(y - name[1]) <= name[3])
   }
+}
+
+/**
+ * Returns the kind of a pointer: a mouse where the browser cannot tell.
+ * @param {string} type of a pointer event
+ */
+export function pointerKind(type) {
+  return type === 'touch' || type === 'pen' ? type : 'mouse'
 }

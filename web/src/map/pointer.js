@@ -1,13 +1,11 @@
 // Sends the pointer events of the stage (mouse, pen, fingers) to the engine as they come. What the map does not
 // use stays the page's: its scrolling, its wheel, its context menu.
 
-/** @import { Send } from '../engine/messages.js' */
+/** @import { PointerSettings, Send } from '../engine/messages.js' */
 /** @import { HitBoxes } from './hit-boxes.js' */
+import { pointerKind } from './hit-boxes.js'
 import { Taps } from './taps.js'
 import { mayPan, touchOwner, wheelTravelPx, wheelZooms } from './touch.js'
-
-/** Beyond this many px a press is a drag, in wasm/gesture as here. */
-const dragSlopPx = Object.freeze({ touch: 10, mouse: 3, pen: 6 })
 
 /**
  * The drag of one node, going on or just ended. x, y: the middle of the node, grabOffset: from pointer to middle; px.
@@ -38,6 +36,8 @@ export class PointerInput {
   #hooks
   #abort = new AbortController()
   #taps = new Taps()
+  /** The engine's own, and null before it is ready: until then there is nothing to press. @type {PointerSettings|null} */
+  #pointers = null
   /** Whether the present touches are the map's. */
   #touchHeld = false
   /** @type {DragState|null} */
@@ -71,6 +71,13 @@ export class PointerInput {
     surface.addEventListener('touchcancel', (e) => this.#touchEnd(e), passive)
     surface.addEventListener('wheel', (e) => this.#wheel(e), active)
     surface.addEventListener('contextmenu', (e) => this.#contextMenu(e), passive)
+  }
+
+  /** @param {PointerSettings} pointers as the engine says in `ready` */
+  calibrate(pointers) {
+    this.#pointers = pointers
+    this.#hooks.hitBoxes.calibrate(pointers)
+    this.#taps.calibrate(pointers.doubleTapMs)
   }
 
   /** The engine has sent its state, which contains what was dropped before. */
@@ -150,8 +157,7 @@ export class PointerInput {
    */
   #follow(drag, event, x, y) {
     if (!drag || drag.pointer !== event.pointerId) return
-    const slop = drag.kind === 'touch' ? dragSlopPx.touch : drag.kind === 'pen' ? dragSlopPx.pen : dragSlopPx.mouse
-    drag.moved ||= Math.hypot(x - drag.startX, y - drag.startY) > slop
+    drag.moved ||= Math.hypot(x - drag.startX, y - drag.startY) > this.#dragSlopPx(drag.kind)
     drag.x = x + drag.grabOffsetX
     drag.y = y + drag.grabOffsetY
   }
@@ -216,7 +222,7 @@ export class PointerInput {
   #touchMove(event) {
     this.#keep(event)
     const { clientX, clientY } = event.changedTouches[0]
-    if (!this.#passing || Math.hypot(clientX - this.#passing.x, clientY - this.#passing.y) <= dragSlopPx.touch) return
+    if (!this.#passing || Math.hypot(clientX - this.#passing.x, clientY - this.#passing.y) <= this.#dragSlopPx('touch')) return
     this.#passing = null
     this.#hooks.onPassedOn('touch')
   }
@@ -254,6 +260,11 @@ export class PointerInput {
   }
 
   /** @param {string} kind */
+  #dragSlopPx(kind) {
+    return this.#pointers?.[pointerKind(kind)].dragSlopPx ?? 0
+  }
+
+  /** @param {string} kind */
   #mayPan(kind) {
     return mayPan({ kind, zoom: this.#hooks.zoom(), capturesAll: this.#hooks.capturesAll() })
   }
@@ -281,7 +292,7 @@ export class PointerInput {
       pointer: pointerId,
       x,
       y,
-      kind: kindOf(pointerType),
+      kind: pointerKind(pointerType),
       buttons,
       ctrl: ctrlKey || metaKey,
       shift: shiftKey,
@@ -301,9 +312,4 @@ export class PointerInput {
     const scaleY = box.height ? this.#surface.offsetHeight / box.height : 1
     return { x: (clientX - box.left) * scaleX, y: (clientY - box.top) * scaleY }
   }
-}
-
-/** @param {string} type of a pointer event; empty where the browser cannot tell */
-function kindOf(type) {
-  return type === 'touch' || type === 'pen' ? type : 'mouse'
 }

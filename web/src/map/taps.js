@@ -1,8 +1,5 @@
 // The time in which a second tap may still come: the page must not move under it.
 
-/** A second tap within this time makes a double tap, in wasm/gesture as here. */
-const doubleTapMs = 300
-
 /** Knows whether a second tap may still come, so that nothing moves under it. */
 export class Taps {
   /** The pointers that are down. @type {Set<number>} */
@@ -12,6 +9,13 @@ export class Taps {
   #waiting = null
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer
+  /** A second tap within this time makes a double tap: the engine's own, and 0 before there is one to tap. */
+  #doubleTapMs = 0
+
+  /** @param {number} doubleTapMs as the engine says in `ready` */
+  calibrate(doubleTapMs) {
+    this.#doubleTapMs = doubleTapMs
+  }
 
   /** @param {number} pointer has come down */
   begin(pointer) {
@@ -35,7 +39,7 @@ export class Taps {
     clearTimeout(this.#timer)
     this.#waiting = run
     if (this.#down.size > 0) return
-    const restMs = this.#endedAt + doubleTapMs - performance.now()
+    const restMs = this.#endedAt + this.#doubleTapMs - performance.now()
     if (restMs > 0) this.#timer = setTimeout(() => this.#run(), restMs)
     else this.#run()
   }

@@ -7,9 +7,6 @@ import { GraphIndex } from '../../../src/map/graph-index.js'
 function smallRoster() {
   const graph = new GraphIndex()
   graph.fill({
-    type: 'ready',
-    width: 100,
-    height: 100,
     maxZoom: 8,
     nodes: [
       { id: 'a', name: 'Ann', kind: 'person', degree: 2 },
@@ -81,9 +78,6 @@ test('a node knows its place in the list', () => {
 test('a name that runs from right to left is isolated, others are left as they are', () => {
   const graph = new GraphIndex()
   graph.fill({
-    type: 'ready',
-    width: 1,
-    height: 1,
     maxZoom: 8,
     nodes: [
       { id: 'a', name: 'عربي', kind: 'person', degree: 1 },

@@ -25,6 +25,7 @@ beforeEach(() => {
   mock.timers.enable({ apis: ['setTimeout'] })
   mock.method(performance, 'now', () => now)
   taps = new Taps()
+  taps.calibrate(300)
   ran = []
 })
 
@@ -72,4 +73,21 @@ test('a map that is gone moves nothing', () => {
   taps.stop()
   pass(1000)
   assert.deepEqual(ran, [])
+})
+
+test('how long a second tap may take is what the engine says', () => {
+  taps.calibrate(120)
+  tap()
+  taps.after(() => ran.push('a'))
+  pass(119)
+  assert.deepEqual(ran, [])
+  pass(2)
+  assert.deepEqual(ran, ['a'])
+})
+
+test('before there is an engine nothing waits for a tap', () => {
+  taps = new Taps()
+  tap()
+  taps.after(() => ran.push('a'))
+  assert.deepEqual(ran, ['a'])
 })
