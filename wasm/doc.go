@@ -8,7 +8,7 @@
 //	                                                     |                        |
 //	commands (pointer, select, undo, ...) --Apply-->  scene.Scene  <---------------
 //	              Tick(ms) -->                           |      \--> events (select, places, state, ...)
-//	                                                scene.Frame
+//	                                              display.Frame
 //	                                                /         \
 //	                                     view (Ebitengine)   svg (the picture)
 //
@@ -25,13 +25,14 @@
 //	data/fold                                 imports golang.org/x/text: what finds a name; not in this program
 //	wasm/geom                                 points, boxes, curves
 //	wasm/layout, camera, gesture, label       import geom: numbers, no leaders
+//	wasm/display                              imports geom: the display list that scene makes and painters paint
 //	wasm/graph                                imports data: nodes and lines, no positions
 //	wasm/reading                              imports graph, data: what a reader's filter, time and focus keep of a graph
 //	wasm/scene                                imports all of the above but data
-//	wasm/svg                                  imports scene, geom, label
+//	wasm/svg                                  imports display, geom, label
 //	wasm/protocol                             imports scene and what it is made of, svg, data, gjson
-//	wasm/view                                 imports scene, geom and Ebitengine; nobody else sees the engine
-//	wasm/bridge                               imports view, protocol, scene and syscall/js; nobody else sees JavaScript
+//	wasm/view                                 imports display, geom and Ebitengine; nobody else sees the engine
+//	wasm/bridge                               imports view, protocol, display and syscall/js; nobody else sees JavaScript
 //	wasm                                      this program: wires them up
 //	web                                       page, scripts and styles, embedded; imports nothing
 //	cmd                                       imports data, web, the packages above but view, bridge, wasm, and modules for

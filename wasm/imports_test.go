@@ -47,7 +47,7 @@ const (
 // pure lists the packages that know neither the engine nor a browser.
 func pure() []string {
 	return []string{"data", "wasm/geom", "wasm/layout", "wasm/camera", "wasm/gesture", "wasm/label",
-		"wasm/graph", "wasm/reading", "wasm/scene", "wasm/svg", "wasm/protocol"}
+		"wasm/display", "wasm/graph", "wasm/reading", "wasm/scene", "wasm/svg", "wasm/protocol"}
 }
 
 // table holds a row for each folder, from the bottom up; "x/..." is for every folder below
@@ -61,15 +61,16 @@ func table() map[string]row {
 		"wasm/camera":  {project: []string{"wasm/geom"}, pure: true},
 		"wasm/gesture": {project: []string{"wasm/geom"}, pure: true},
 		"wasm/label":   {project: []string{"wasm/geom"}, inTests: []string{xText}, pure: true},
+		"wasm/display": {project: []string{"wasm/geom"}, pure: true},
 		"wasm/graph":   {project: []string{"data"}, pure: true},
 		"wasm/reading": {project: []string{"data", "wasm/graph"}, pure: true},
 		"wasm/scene": {project: []string{"wasm/geom", "wasm/layout", "wasm/camera", "wasm/gesture",
-			"wasm/label", "wasm/graph", "wasm/reading"}, pure: true},
-		"wasm/svg": {project: []string{"wasm/geom", "wasm/label", "wasm/scene"}, pure: true},
+			"wasm/label", "wasm/display", "wasm/graph", "wasm/reading"}, pure: true},
+		"wasm/svg": {project: []string{"wasm/geom", "wasm/label", "wasm/display"}, pure: true},
 		"wasm/protocol": {project: []string{"data", "wasm/geom", "wasm/camera", "wasm/gesture",
-			"wasm/label", "wasm/graph", "wasm/reading", "wasm/scene", "wasm/svg"}, modules: []string{gjson}, pure: true},
-		"wasm/view":   {project: []string{"wasm/geom", "wasm/scene"}, modules: []string{ebitengine}},
-		"wasm/bridge": {project: []string{"wasm/geom", "wasm/scene", "wasm/protocol", "wasm/view"}},
+			"wasm/label", "wasm/display", "wasm/graph", "wasm/reading", "wasm/scene", "wasm/svg"}, modules: []string{gjson}, pure: true},
+		"wasm/view":   {project: []string{"wasm/geom", "wasm/display"}, modules: []string{ebitengine}},
+		"wasm/bridge": {project: []string{"wasm/geom", "wasm/display", "wasm/protocol", "wasm/view"}},
 		"wasm":        {project: []string{"data", "wasm/..."}, modules: []string{ebitengine}},
 		"web":         {},
 		"cmd/...": {project: append(pure(), "data/fold", "web", "cmd/..."), modules: []string{brotli, fsnotify, goText, xImage},
@@ -245,6 +246,7 @@ func TestJudge(t *testing.T) {
 		{"sideways", "wasm/layout", "actormap/wasm/label", false, false},
 		{"layout knows no leaders", "wasm/layout", "actormap/data", false, false},
 		{"but its tests may", "wasm/layout", "actormap/data", true, true},
+		{"a painter knows no state", "wasm/svg", "actormap/wasm/scene", false, false},
 		{"a painter reads no dataset", "wasm/svg", "actormap/data", false, false},
 		{"tests stay off the engine", "wasm/scene", "actormap/wasm/view", true, false},
 		{"the command draws without an engine", "cmd/actormap", "actormap/wasm/view", false, false},

@@ -4,7 +4,7 @@ import (
 	"errors"
 	"syscall/js"
 
-	"actormap/wasm/scene"
+	"actormap/wasm/display"
 	"actormap/wasm/view"
 )
 
@@ -71,7 +71,7 @@ func (h *Host) PixelRatio() float64 {
 // Raster lets the browser shape sprites. Should it fail, the sheet is empty and the labels
 // stay away: the page's text has every name.
 func (h *Host) Raster(sprites []view.Sprite, dpr float64) view.Sheet {
-	answer := h.raster.Invoke(scene.FontFamily, dpr, js.ValueOf(encodeSprites(sprites)))
+	answer := h.raster.Invoke(display.FontFamily, dpr, js.ValueOf(encodeSprites(sprites)))
 	if !answer.Truthy() {
 		return view.Sheet{}
 	}

@@ -1,12 +1,14 @@
 package bridge
 
-import "actormap/wasm/scene"
+import (
+	"actormap/wasm/display"
+)
 
 // A Session is the running map; protocol.Session is one.
 type Session interface {
 	Receive(message []byte)
 	Tick(ms float64) (moving bool)
-	Frame() *scene.Frame
+	Frame() *display.Frame
 	Ready()
 	Send() []byte
 }
@@ -65,7 +67,7 @@ func (l *Loop) Update() {
 }
 
 // Frame returns the present picture.
-func (l *Loop) Frame() *scene.Frame { return l.session.Frame() }
+func (l *Loop) Frame() *display.Frame { return l.session.Frame() }
 
 // Drawn sends what has happened, once the page can see it. The first complete picture makes
 // the map ready.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"actormap/wasm/scene"
+	"actormap/wasm/display"
 )
 
 // A diary is a session and a page that write down what happens, in order.
@@ -18,11 +18,11 @@ type diary struct {
 func (d *diary) note(format string, args ...any) {
 	d.lines = append(d.lines, fmt.Sprintf(format, args...))
 }
-func (d *diary) Receive(m []byte)    { d.note("receive %s", m) }
-func (d *diary) Frame() *scene.Frame { return nil }
-func (d *diary) Ready()              { d.note("ready") }
-func (d *diary) Wake()               { d.note("wake") }
-func (d *diary) Emit(e []byte)       { d.note("emit %s", e) }
+func (d *diary) Receive(m []byte)      { d.note("receive %s", m) }
+func (d *diary) Frame() *display.Frame { return nil }
+func (d *diary) Ready()                { d.note("ready") }
+func (d *diary) Wake()                 { d.note("wake") }
+func (d *diary) Emit(e []byte)         { d.note("emit %s", e) }
 func (d *diary) Tick(ms float64) bool {
 	d.note("tick %v", ms)
 	return d.moving

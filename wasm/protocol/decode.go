@@ -13,6 +13,7 @@ import (
 	"github.com/tidwall/gjson"
 
 	"actormap/wasm/camera"
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
 	"actormap/wasm/reading"
@@ -34,8 +35,8 @@ type message struct {
 	size    scene.Size // of start and resize
 	dpr     float64    // of start and resize; 0: unchanged
 	lang    string
-	caption svg.Caption  // of picture
-	theme   *scene.Theme // of picture; nil: as on the screen
+	caption svg.Caption    // of picture
+	theme   *display.Theme // of picture; nil: as on the screen
 }
 
 // decode reads one command. The error is always a *scene.Error.
@@ -262,28 +263,28 @@ func readTheme(m *message, j gjson.Result) error {
 	return err
 }
 
-func themeOf(j gjson.Result) (scene.Theme, error) {
+func themeOf(j gjson.Result) (display.Theme, error) {
 	switch name := j.Get("theme").String(); name {
 	case "light", "":
-		return scene.Light(), nil
+		return display.Light(), nil
 	case "dark":
-		return scene.Dark(), nil
+		return display.Dark(), nil
 	case "forced":
-		var c [5]scene.Color
+		var c [5]display.Color
 		for k, key := range [5]string{"paper", "ink", "link", "highlight", "gray"} {
 			var ok bool
 			if c[k], ok = color(j.Get("colors." + key).String()); !ok {
-				return scene.Theme{}, bad("BadMessage", "colors.%s must be #rrggbb", key)
+				return display.Theme{}, bad("BadMessage", "colors.%s must be #rrggbb", key)
 			}
 		}
-		return scene.Forced(c[0], c[1], c[2], c[3], c[4]), nil
+		return display.Forced(c[0], c[1], c[2], c[3], c[4]), nil
 	default:
-		return scene.Theme{}, bad("BadMessage", "theme must be light, dark or forced, not %q", name)
+		return display.Theme{}, bad("BadMessage", "theme must be light, dark or forced, not %q", name)
 	}
 }
 
-func color(s string) (scene.Color, bool) {
-	var c scene.Color
+func color(s string) (display.Color, bool) {
+	var c display.Color
 	if len(s) != 7 || s[0] != '#' {
 		return c, false
 	}
@@ -298,5 +299,5 @@ func color(s string) (scene.Color, bool) {
 			return c, false
 		}
 	}
-	return scene.Color{R: v[0]<<4 | v[1], G: v[2]<<4 | v[3], B: v[4]<<4 | v[5], A: 255}, true
+	return display.Color{R: v[0]<<4 | v[1], G: v[2]<<4 | v[3], B: v[4]<<4 | v[5], A: 255}, true
 }

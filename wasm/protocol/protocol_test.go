@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/scene"
 )
@@ -177,7 +178,7 @@ func TestThePictureIsWhatIsSeen(t *testing.T) {
 	if onPaper := value(); onPaper["height"] != 620.0 || strings.Contains(onPaper["svg"].(string), "#14171c") {
 		t.Errorf("in light without caption: %v", onPaper)
 	}
-	if s.Frame().Paper != scene.Dark().Paper {
+	if s.Frame().Paper != display.Dark().Paper {
 		t.Error("the screen has lost its palette")
 	}
 }

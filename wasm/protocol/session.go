@@ -8,6 +8,7 @@ import (
 	"github.com/tidwall/gjson"
 
 	"actormap/data"
+	"actormap/wasm/display"
 	"actormap/wasm/graph"
 	"actormap/wasm/scene"
 	"actormap/wasm/svg"
@@ -20,7 +21,7 @@ type Session struct {
 	lang    string
 	layouts []scene.Layout
 	scene   *scene.Scene
-	theme   scene.Theme
+	theme   display.Theme
 	reduced bool
 	dpr     float64
 	out     writer
@@ -95,7 +96,7 @@ func (s *Session) readLook(start []byte) (err error) {
 func (s *Session) DPR() float64 { return s.dpr }
 
 // Frame returns the present picture.
-func (s *Session) Frame() *scene.Frame { return s.scene.LiveFrame() }
+func (s *Session) Frame() *display.Frame { return s.scene.LiveFrame() }
 
 // Tick lets time pass and reports whether anything still moves.
 func (s *Session) Tick(ms float64) bool { return s.scene.Tick(ms) }
@@ -125,7 +126,7 @@ type picture struct {
 
 // draw paints what is seen now, with a caption, so that it can leave the page; in another
 // palette than that of the screen if one is given.
-func (s *Session) draw(c svg.Caption, theme *scene.Theme) (picture, error) {
+func (s *Session) draw(c svg.Caption, theme *display.Theme) (picture, error) {
 	if theme == nil {
 		theme = &s.theme
 	}

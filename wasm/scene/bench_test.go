@@ -86,8 +86,8 @@ func BenchmarkCrowd(b *testing.B) {
 		for _, zoom := range []float64{1.2, 3, mostZoom(n)} {
 			picture := func(s *Scene) { s.Frame() }
 			live := func(s *Scene) {
-				if f := s.LiveFrame(); f.Ground != nil {
-					f.Ground.Shapes(geom.Rect{Max: geom.Vec{X: 1, Y: f.Height}})
+				if f := s.LiveFrame(); f.Static != nil {
+					f.Static.Shapes(geom.Rect{Max: geom.Vec{X: 1, Y: f.Height}})
 				}
 			}
 			run := func(name string, paint func(*Scene)) {

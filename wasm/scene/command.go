@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"actormap/wasm/camera"
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
 	"actormap/wasm/reading"
@@ -20,7 +21,7 @@ type (
 	// Resize lays the map out for another frame; what the reader pinned keeps its fraction.
 	Resize struct{ Size Size }
 	// SetTheme changes the palette.
-	SetTheme struct{ Theme Theme }
+	SetTheme struct{ Theme display.Theme }
 	// SetMotion turns transitions off (reduced) or on.
 	SetMotion struct{ Reduced bool }
 	// Pointer feeds one pointer event; the scene finds out what it is on.

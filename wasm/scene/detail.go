@@ -235,8 +235,7 @@ func (s *Scene) drawCrowdNames(chip geom.Rect, chipNode int) {
 		if i == chipNode || s.crowd.shown[i] == 0 || box.Overlaps(chip) {
 			continue
 		}
-		px, weight := s.face(i)
-		s.write(i, box, px, weight, s.theme.Ink, s.theme.Paper, float64(s.nodeAlpha[i]*s.crowd.shown[i]))
+		s.writeLines(s.looks[i].name, box, s.nameText(i, float64(s.nodeAlpha[i]*s.crowd.shown[i])))
 	}
 }
 

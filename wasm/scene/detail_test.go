@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"testing"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
 	"actormap/wasm/reading"
@@ -64,7 +65,7 @@ func TestCrowdNamesNeverOverlap(t *testing.T) {
 func texts(s *Scene) int {
 	n := 0
 	for _, x := range s.Frame().Texts {
-		if x.Node != "" && x.Ink.A == 255 {
+		if x.Owner.Thing == display.Node && x.Ink.A == 255 {
 			n++
 		}
 	}
@@ -114,7 +115,7 @@ func TestWhatIsOutOfViewIsNotDrawn(t *testing.T) {
 	rest(t, s)
 	view := s.world().Grow(lineReach + bandWidth)
 	for _, sh := range s.Frame().Shapes {
-		if sh.Kind == Stroke && !sh.Curve.Bounds().Overlaps(view) || sh.Kind == Disc && !view.Contains(sh.At) && !geom.RectAt(sh.At, sh.HalfW, sh.HalfW).Overlaps(view) {
+		if sh.Kind == display.Stroke && !sh.Curve.Bounds().Overlaps(view) || sh.Kind == display.Disc && !view.Contains(sh.At) && !geom.RectAt(sh.At, sh.HalfW, sh.HalfW).Overlaps(view) {
 			t.Fatalf("%+v lies outside the frame", sh)
 		}
 	}
@@ -124,7 +125,7 @@ func TestWhatIsOutOfViewIsNotDrawn(t *testing.T) {
 }
 
 func TestPanningAllocatesNothing(t *testing.T) {
-	for _, frame := range []func(*Scene){func(s *Scene) { s.Frame() }, func(s *Scene) { s.LiveFrame().Ground.Shapes(s.world()) }} {
+	for _, frame := range []func(*Scene){func(s *Scene) { s.Frame() }, func(s *Scene) { s.LiveFrame().Static.Shapes(s.world()) }} {
 		for _, lifted := range []bool{false, true} {
 			s := crowdScene(t, 900)
 			apply(t, s, Zoom{Factor: 3})
@@ -349,7 +350,7 @@ func TestSignsOfACrowdKeepApart(t *testing.T) {
 	}
 	var signs []geom.Vec
 	for _, sh := range s.Frame().Shapes {
-		if sh.Kind == Disc && sh.HalfW == glyphRadius && sh.Width == 1.25 && sh.Fill == s.theme.Paper {
+		if sh.Kind == display.Disc && sh.HalfW == glyphRadius && sh.Width == 1.25 && sh.Fill == s.theme.Paper {
 			signs = append(signs, sh.At)
 		}
 	}

@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/graph"
 	"actormap/wasm/label"
@@ -10,10 +11,11 @@ import (
 
 // drawn is the last picture with the geometry that picking needs. Its slices are reused.
 type drawn struct {
-	frame   Frame
-	ground  Ground
-	at      []geom.Vec // screen, in node order
-	moved   []bool     // in node order: it lies elsewhere than in the picture before, or all is new
+	frame   display.Frame
+	static  staticLayer
+	list    *[]display.Shape // that shapes are being drawn into: those of frame, or of static
+	at      []geom.Vec       // screen, in node order
+	moved   []bool           // in node order: it lies elsewhere than in the picture before, or all is new
 	footing footing
 	nodes   []int       // those of which something is on the screen, in node order
 	lines   []int       // likewise, in line order
@@ -59,7 +61,7 @@ func (s *Scene) footingOf() (now footing, keeps bool) {
 // nodes, marks; on a large map what is lifted over the rest; then names and line labels.
 func (s *Scene) draw() {
 	s.prepare()
-	s.drawn.frame.Ground = nil
+	s.drawn.frame.Static = nil
 	s.drawGround(s.world())
 	s.drawAbove()
 }
@@ -69,12 +71,13 @@ func (s *Scene) prepare() {
 	d := &s.drawn
 	s.locate()
 	if s.dirty {
-		d.ground.Serial++
+		d.static.serial++
 	}
 	s.dirty, s.shifted = false, false
 	s.lightUp()
 	d.frame.Width, d.frame.Height, d.frame.Paper = s.size.W, s.size.H, s.theme.Paper
 	d.frame.Shapes, d.frame.Texts = d.frame.Shapes[:0], d.frame.Texts[:0]
+	d.list = &d.frame.Shapes
 }
 
 // drawAbove draws what lies above the ground: of a large map signs and what is lifted; names and line
@@ -201,7 +204,29 @@ func (s *Scene) inMotion() bool {
 	return s.warm != nil || s.glide.leftMS > 0 || s.crowd != nil && s.drag.node >= 0
 }
 
-func (s *Scene) add(sh Shape) { s.drawn.frame.Shapes = append(s.drawn.frame.Shapes, sh) }
+// add draws a shape that is a part of something.
+func (s *Scene) add(owner display.Owner, sh display.Shape) {
+	sh.Owner = owner
+	*s.drawn.list = append(*s.drawn.list, sh)
+}
+
+func nodePart(i int, part display.Part) display.Owner {
+	return display.Owner{Thing: display.Node, Index: int32(i), Part: part}
+}
+
+func edgePart(e int, part display.Part) display.Owner {
+	return display.Owner{Thing: display.Edge, Index: int32(e), Part: part}
+}
+
+// partOf is another part of the same owner.
+func partOf(o display.Owner, part display.Part) display.Owner {
+	o.Part = part
+	return o
+}
+
+func bandPart(k int, part display.Part) display.Owner {
+	return display.Owner{Thing: display.Membership, Index: int32(k), Part: part}
+}
 
 const (
 	bandWidth = 9.0
@@ -230,9 +255,9 @@ func (s *Scene) drawBand(k int, alpha float64, marked bool) {
 	width, ink := max(1, bandWidth*s.detail), max(0.5, s.lineInk())
 	c := geom.Curve{A: from, C: from.Lerp(to, 0.5), B: to}
 	if marked {
-		s.underlay(c, width)
+		s.underlay(bandPart(k, display.Highlight), c, width)
 	}
-	s.add(Shape{Kind: Stroke, Curve: c, Width: width, Line: s.theme.Band.Fade(alpha * ink), Round: true})
+	s.add(bandPart(k, display.Body), display.Shape{Kind: display.Stroke, Curve: c, Width: width, Line: s.theme.Band.Fade(alpha * ink), Round: true})
 }
 
 // eachTie calls yield for every line and every node that it is about, as far as they are shown.
@@ -259,20 +284,20 @@ func (s *Scene) drawTie(e, i int, alpha float64) {
 		return
 	}
 	c = c.Part(0, u)
-	s.add(Shape{Kind: Stroke, Curve: c, Width: tieWidth, Dash: Dash{On: 2, Off: 3},
+	s.add(edgePart(e, display.About), display.Shape{Kind: display.Stroke, Curve: c, Width: tieWidth, Dash: display.Dash{On: 2, Off: 3},
 		Line: s.theme.Structure.Fade(alpha)})
 }
 
 // markLine lays the accent under line e, which is so wide, if it has one.
 func (s *Scene) markLine(e int, width float64) {
 	if r := s.route(e); r.shown && s.marked(Target{Line, e}) {
-		s.underlay(r.curve, width)
+		s.underlay(edgePart(e, display.Highlight), r.curve, width)
 	}
 }
 
 // underlay lays the accent along a curve, to both sides of what is drawn there so wide.
-func (s *Scene) underlay(c geom.Curve, width float64) {
-	s.add(Shape{Kind: Stroke, Curve: c, Width: width + 7, Line: s.theme.Accent.Fade(0.35), Round: true})
+func (s *Scene) underlay(owner display.Owner, c geom.Curve, width float64) {
+	s.add(owner, display.Shape{Kind: display.Stroke, Curve: c, Width: width + 7, Line: s.theme.Accent.Fade(0.35), Round: true})
 }
 
 // drawLine draws line e, with an arrowhead where it has one and arrows are wanted.
@@ -281,8 +306,8 @@ func (s *Scene) drawLine(e int, alpha, width float64, arrows bool) {
 	if !r.shown {
 		return
 	}
-	f := &s.drawn.frame
-	f.Shapes = appendLine(f.Shapes, r.curve, st, s.theme.line(st).Fade(alpha), width, arrows)
+	list := s.drawn.list
+	*list = appendLine(*list, r.curve, st, edgeColor(&s.theme, st).Fade(alpha), width, arrows, edgePart(e, display.Body))
 }
 
 // marked reports whether a target carries the accent: selected, focused by keyboard, part of
@@ -297,31 +322,31 @@ func (s *Scene) drawGlyph(e int, at geom.Vec, alpha float64) {
 	if !s.route(e).shown || !hasGlyph(st) || !s.world().Grow(glyphRadius+1).Contains(at) {
 		return
 	}
-	f := &s.drawn.frame
-	f.Shapes = appendGlyph(f.Shapes, st, at, s.theme.line(st).Fade(alpha), s.theme.Paper)
+	list := s.drawn.list
+	*list = appendGlyph(*list, st, at, edgeColor(&s.theme, st).Fade(alpha), s.theme.Paper, edgePart(e, display.Body))
 }
 
 // drawNode draws the shape of node i with a share of its ink.
 func (s *Scene) drawNode(i int, a float64) {
 	n, l, at := &s.graph.Nodes[i], &s.looks[i], s.drawn.at[i]
-	ink := over(s.theme.Ink, s.theme.Paper, a) // opaque: lines must not shine through a faded node
+	ink := s.theme.Ink.Over(s.theme.Paper, a) // opaque: lines must not shine through a faded node
 	if s.crowd != nil && l.halfW < plainDisc {
-		s.drawDot(i, ink, over(s.theme.Muted, s.theme.Paper, a))
+		s.drawDot(i, ink, s.theme.Muted.Over(s.theme.Paper, a))
 		return
 	}
 	switch n.Kind {
 	case graph.Issue:
-		s.add(Shape{Kind: Box, At: at, HalfW: l.halfW, HalfH: l.halfH, Corner: pillCorner(l),
-			Fill: over(s.theme.Pill, s.theme.Paper, a), Line: over(s.theme.Muted, s.theme.Paper, a), Width: 1})
+		s.add(nodePart(i, display.Body), display.Shape{Kind: display.Box, At: at, HalfW: l.halfW, HalfH: l.halfH, Corner: pillCorner(l),
+			Fill: s.theme.Pill.Over(s.theme.Paper, a), Line: s.theme.Muted.Over(s.theme.Paper, a), Width: 1})
 	case graph.State:
-		s.add(Shape{Kind: Box, At: at, HalfW: l.halfW * stateSide, HalfH: l.halfH * stateSide, Corner: stateCorner, Fill: ink})
+		s.add(nodePart(i, display.Body), display.Shape{Kind: display.Box, At: at, HalfW: l.halfW * stateSide, HalfH: l.halfH * stateSide, Corner: stateCorner, Fill: ink})
 	case graph.Organisation:
-		s.add(Shape{Kind: Hexagon, At: at, HalfW: l.halfW * hexSide, Fill: ink})
+		s.add(nodePart(i, display.Body), display.Shape{Kind: display.Hexagon, At: at, HalfW: l.halfW * hexSide, Fill: ink})
 	case graph.Group:
-		s.add(Shape{Kind: Disc, At: at, HalfW: l.halfW + s.ring(), Fill: s.theme.Paper, Line: ink, Width: 1.25})
-		s.add(Shape{Kind: Disc, At: at, HalfW: l.halfW, Fill: ink})
+		s.add(nodePart(i, display.Body), display.Shape{Kind: display.Disc, At: at, HalfW: l.halfW + s.ring(), Fill: s.theme.Paper, Line: ink, Width: 1.25})
+		s.add(nodePart(i, display.Body), display.Shape{Kind: display.Disc, At: at, HalfW: l.halfW, Fill: ink})
 	default:
-		s.add(Shape{Kind: Disc, At: at, HalfW: l.halfW, Fill: ink})
+		s.add(nodePart(i, display.Body), display.Shape{Kind: display.Disc, At: at, HalfW: l.halfW, Fill: ink})
 	}
 	if s.pinned[i] && n.Place == nil {
 		s.drawPin(i, ink)
@@ -329,13 +354,13 @@ func (s *Scene) drawNode(i int, a float64) {
 }
 
 // drawDot draws a node that is too small for more: a disc for actors, a bar for issues.
-func (s *Scene) drawDot(i int, actor, issue Color) {
+func (s *Scene) drawDot(i int, actor, issue display.Color) {
 	l, at := &s.looks[i], s.drawn.at[i]
 	if s.graph.Nodes[i].Kind == graph.Issue {
-		s.add(Shape{Kind: Box, At: at, HalfW: l.halfW, HalfH: l.halfH, Corner: l.halfH, Fill: issue})
+		s.add(nodePart(i, display.Body), display.Shape{Kind: display.Box, At: at, HalfW: l.halfW, HalfH: l.halfH, Corner: l.halfH, Fill: issue})
 		return
 	}
-	s.add(Shape{Kind: Disc, At: at, HalfW: l.halfW, Fill: actor})
+	s.add(nodePart(i, display.Body), display.Shape{Kind: display.Disc, At: at, HalfW: l.halfW, Fill: actor})
 }
 
 // markNode puts a ring around node i if it is marked: 2 px of the accent, 3 px off the shape.
@@ -344,32 +369,26 @@ func (s *Scene) markNode(i int) {
 		return
 	}
 	l, at := &s.looks[i], s.drawn.at[i]
-	sh := Shape{Kind: Box, At: at, HalfW: l.halfW + 5, HalfH: l.halfH + 5, Corner: 8, Line: s.theme.Accent, Width: 2}
+	sh := display.Shape{Kind: display.Box, At: at, HalfW: l.halfW + 5, HalfH: l.halfH + 5, Corner: 8, Line: s.theme.Accent, Width: 2}
 	switch s.graph.Nodes[i].Kind {
 	case graph.Issue:
 		sh.Corner = pillCorner(l) + 5
 	case graph.Person:
-		sh.Kind = Disc
+		sh.Kind = display.Disc
 	case graph.Group:
-		sh.Kind, sh.HalfW = Disc, l.halfW+s.ring()+5
+		sh.Kind, sh.HalfW = display.Disc, l.halfW+s.ring()+5
 	}
-	s.add(sh)
+	s.add(nodePart(i, display.Highlight), sh)
 }
 
 // drawPin marks a node that the reader has put somewhere: a small ring at its upper right.
-func (s *Scene) drawPin(i int, ink Color) {
+func (s *Scene) drawPin(i int, ink display.Color) {
 	l := &s.looks[i]
 	k := 0.75
 	if s.graph.Nodes[i].Kind == graph.Issue {
 		k = 1
 	}
 	at := s.drawn.at[i].Add(geom.Vec{X: l.halfW * k, Y: -l.halfH * k})
-	s.add(Shape{Kind: Disc, At: at, HalfW: 3.5, Fill: s.theme.Paper, Line: ink, Width: 1.25})
-	s.add(Shape{Kind: Disc, At: at, HalfW: 1.25, Fill: ink})
-}
-
-// over returns the opaque colour that c with alpha k gives on paper.
-func over(c, paper Color, k float64) Color {
-	mix := func(a, b uint8) uint8 { return uint8(float64(b) + (float64(a)-float64(b))*k + 0.5) }
-	return Color{mix(c.R, paper.R), mix(c.G, paper.G), mix(c.B, paper.B), 0xFF}
+	s.add(nodePart(i, display.PinMark), display.Shape{Kind: display.Disc, At: at, HalfW: 3.5, Fill: s.theme.Paper, Line: ink, Width: 1.25})
+	s.add(nodePart(i, display.PinMark), display.Shape{Kind: display.Disc, At: at, HalfW: 1.25, Fill: ink})
 }

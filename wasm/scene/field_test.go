@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"actormap/data"
+	"actormap/wasm/display"
 	"actormap/wasm/graph"
 	"actormap/wasm/label"
 )
@@ -22,12 +23,13 @@ func TestLinesOfANameHaveItsDirection(t *testing.T) {
 		Issues:    []data.Issue{{ID: "i", Name: data.Plain("PKK (حزب العمال الكردستاني) العراق")}, {ID: "j", Name: data.Plain("قضية PKK — Kurdistan Workers’ Party")}},
 		Relations: []data.Relation{{ID: "r", From: "a", To: "b", Type: "consult", Label: data.Plain("اجتمع في لندن مع PKK and other people of the party"), Date: "2025-01-01", Evidence: proof()}}}
 	s := New(graph.New(ds, "en"), Size{736, 620})
-	want := map[string]bool{"a": true, "b": false, "i": false, "j": true, "": true}
+	want := map[string]bool{"a": true, "b": false, "i": false, "j": true, "r": true}
 	lines, foreign := map[string]int{}, 0
 	for _, text := range s.Frame().Texts {
-		lines[text.Node]++
-		if text.RTL != want[text.Node] {
-			t.Errorf("%q of %q runs from right to left: %t, want %t", text.Text, text.Node, text.RTL, want[text.Node])
+		id := ownerID(s, text.Owner)
+		lines[id]++
+		if text.RTL != want[id] {
+			t.Errorf("%q of %q runs from right to left: %t, want %t", text.Text, id, text.RTL, want[id])
 		}
 		if letter := []rune(text.Text)[0]; (letter >= 'ا' && letter <= 'ي') != text.RTL {
 			foreign++
@@ -191,7 +193,7 @@ func TestNamesPushedAside(t *testing.T) {
 		}
 		written := 0
 		for _, text := range s.Frame().Texts {
-			if text.Node == s.graph.Nodes[i].ID {
+			if text.Owner == nodePart(i, display.Label) {
 				written++
 			}
 		}

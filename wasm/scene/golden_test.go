@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"actormap/data"
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/graph"
 	"actormap/wasm/label"
@@ -16,21 +17,21 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 // dump writes a display list as text, a figure a line.
-func dump(f *Frame) string {
+func dump(f *display.Frame) string {
 	var b strings.Builder
-	rgba := func(c Color) string { return fmt.Sprintf("%02x%02x%02x%02x", c.R, c.G, c.B, c.A) }
+	rgba := func(c display.Color) string { return fmt.Sprintf("%02x%02x%02x%02x", c.R, c.G, c.B, c.A) }
 	p := func(v geom.Vec) string { return fmt.Sprintf("%.2f,%.2f", v.X, v.Y) }
 	fmt.Fprintf(&b, "frame %vx%v paper %s\n", f.Width, f.Height, rgba(f.Paper))
 	for _, s := range f.Shapes {
 		switch s.Kind {
-		case Stroke:
+		case display.Stroke:
 			fmt.Fprintf(&b, "stroke %s %s %s width %v dash %s round %v %s\n",
 				p(s.Curve.A), p(s.Curve.C), p(s.Curve.B), s.Width, dashText(s.Dash), s.Round, rgba(s.Line))
-		case Triangle:
+		case display.Triangle:
 			fmt.Fprintf(&b, "triangle %s %s %s %s\n", p(s.Points[0]), p(s.Points[1]), p(s.Points[2]), rgba(s.Fill))
 		default:
 			fmt.Fprintf(&b, "%s %s half %.2f,%.2f corner %v fill %s line %s width %v\n",
-				[...]string{Disc: "disc", Box: "box", Hexagon: "hexagon", HalfDisc: "half disc"}[s.Kind], p(s.At), s.HalfW, s.HalfH, s.Corner, rgba(s.Fill), rgba(s.Line), s.Width)
+				[...]string{display.Disc: "disc", display.Box: "box", display.Hexagon: "hexagon", display.HalfDisc: "half disc", display.Overlay: "overlay"}[s.Kind], p(s.At), s.HalfW, s.HalfH, s.Corner, rgba(s.Fill), rgba(s.Line), s.Width)
 		}
 	}
 	for _, t := range f.Texts {
@@ -40,9 +41,9 @@ func dump(f *Frame) string {
 }
 
 // dashText writes a pattern; a mix of marks is told only where there is one.
-func dashText(d Dash) string {
+func dashText(d display.Dash) string {
 	text := fmt.Sprintf("{%v %v}", d.On, d.Off)
-	if dashes, dots := d.Mix.marks(); dots > 0 {
+	if dashes, dots := d.Mix.Marks(); dots > 0 {
 		text += fmt.Sprintf(" %d-%d", dashes, dots)
 	}
 	return text
@@ -67,7 +68,7 @@ func TestGoldenFrames(t *testing.T) {
 		script []Command
 	}{
 		{"rest", nil},
-		{"selected-dark", []Command{SetTheme{Dark()}, Select{Ref{Line: "r8"}}}},
+		{"selected-dark", []Command{SetTheme{display.Dark()}, Select{Ref{Line: "r8"}}}},
 		{"zoomed", []Command{Zoom{Factor: 2, At: &geom.Vec{X: 100, Y: 100}}}},
 	}
 	for _, tt := range tests {

@@ -3,49 +3,49 @@ package scene
 import (
 	"math"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
 )
 
-// A Ground is that part of the picture of a large map which a pan only shifts, and which stays as it is
-// whatever is lifted or in the hand: bands, lines and nodes, without signs and names. A painter that keeps
-// a picture of it paints what comes into view and nothing else.
-type Ground struct {
-	// Serial is another number whenever the ground looks otherwise than before.
-	Serial int
-	// Offset is where the ground lies, px of the screen: with the same Serial, a picture of it may
-	// be shifted by the difference. Pans go by whole px.
-	Offset geom.Vec
-	// Stays says that it will look the same in the next frames, whatever the hand does that has a node.
-	Stays bool
-
+// A staticLayer is that part of the picture of a large map which a pan only shifts, and which stays as it is
+// whatever is highlighted or dragged: bands, lines and nodes, without signs and names. It is a display.Layer.
+type staticLayer struct {
 	scene  *Scene
-	shapes []Shape
+	serial int
+	offset geom.Vec // of the camera: pans go by whole px
+	stable bool     // a node is being dragged, and no other moves
+	shapes []display.Shape
 }
 
-// Shapes returns the shapes of which something may be seen in a part of the screen, back to front.
-// The slice is valid until the next call.
-func (g *Ground) Shapes(part geom.Rect) []Shape {
-	frame := &g.scene.drawn.frame
-	above := frame.Shapes
-	frame.Shapes = g.shapes[:0]
-	g.scene.drawGround(part)
-	g.shapes, frame.Shapes = frame.Shapes, above
-	return g.shapes
+func (l *staticLayer) Serial() int      { return l.serial }
+func (l *staticLayer) Offset() geom.Vec { return l.offset }
+func (l *staticLayer) Stable() bool     { return l.stable }
+
+// Shapes draws the part of the layer that is asked for into a list of its own.
+func (l *staticLayer) Shapes(part geom.Rect) []display.Shape {
+	d := &l.scene.drawn
+	before := d.list
+	l.shapes = l.shapes[:0]
+	d.list = &l.shapes
+	l.scene.drawGround(part)
+	d.list = before
+	return l.shapes
 }
 
-// LiveFrame is Frame for a painter that keeps the ground: that of a large map is apart in Frame.Ground, and
-// Shapes holds only what lies above.
-func (s *Scene) LiveFrame() *Frame {
+// LiveFrame is Frame for a painter that keeps layers: the static layer of a large map is apart in
+// Frame.Static, and Shapes holds only what lies above.
+func (s *Scene) LiveFrame() *display.Frame {
 	if s.crowd == nil {
 		return s.Frame()
 	}
-	if s.dirty || s.shifted || s.drawn.frame.Ground == nil {
+	d := &s.drawn
+	if s.dirty || s.shifted || d.frame.Static == nil {
 		s.prepare()
-		s.drawn.ground.scene, s.drawn.ground.Offset, s.drawn.ground.Stays = s, s.camera.Offset, s.drag.node >= 0 && s.stiff()
-		s.drawn.frame.Ground = &s.drawn.ground
+		d.static.scene, d.static.offset, d.static.stable = s, s.camera.Offset, s.drag.node >= 0 && s.stiff()
+		d.frame.Static = &d.static
 		s.drawAbove()
 	}
-	return &s.drawn.frame
+	return &d.frame
 }
 
 // shapeReach is how far marks and pins reach beyond the shape of their node, px.

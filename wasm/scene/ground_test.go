@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"testing"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
 	"actormap/wasm/reading"
@@ -17,7 +18,7 @@ func groundScene(t *testing.T) *Scene {
 	s := crowdScene(t, 900)
 	apply(t, s, Zoom{Factor: 1.3})
 	rest(t, s)
-	if f := s.LiveFrame(); f.Ground == nil {
+	if f := s.LiveFrame(); f.Static == nil {
 		t.Fatalf("no ground at detail %v", s.detail)
 	}
 	return s
@@ -28,10 +29,10 @@ func TestGroundAndWhatIsAboveAreTheWholePicture(t *testing.T) {
 	apply(t, s, Select{Ref{Node: s.graph.Nodes[7].ID}})
 	rest(t, s)
 	f := s.LiveFrame()
-	parts := append(clone(f.Ground.Shapes(s.world())), f.Shapes...)
-	texts := append([]Text(nil), f.Texts...)
+	parts := append(clone(f.Static.Shapes(s.world())), f.Shapes...)
+	texts := append([]display.Text(nil), f.Texts...)
 	whole := s.Frame()
-	if whole.Ground != nil {
+	if whole.Static != nil {
 		t.Fatal("Frame keeps a ground apart")
 	}
 	if !reflect.DeepEqual(parts, whole.Shapes) {
@@ -46,7 +47,7 @@ func TestAPartOfTheGroundIsAllThatMayBeSeenThere(t *testing.T) {
 	s := groundScene(t)
 	apply(t, s, Select{Ref{Node: s.graph.Nodes[7].ID}})
 	rest(t, s)
-	g := s.LiveFrame().Ground
+	g := s.LiveFrame().Static
 	all := clone(g.Shapes(s.world()))
 	for _, part := range []geom.Rect{
 		{Max: geom.Vec{X: 16, Y: s.size.H}},
@@ -73,19 +74,19 @@ func TestAPartOfTheGroundIsAllThatMayBeSeenThere(t *testing.T) {
 }
 
 // touches reports whether a shape has ink in a part of the screen: exact for what is straight.
-func touches(sh *Shape, part geom.Rect) bool {
+func touches(sh *display.Shape, part geom.Rect) bool {
 	grown := part.Grow(sh.Width / 2)
 	switch sh.Kind {
-	case Stroke:
+	case display.Stroke:
 		for _, p := range sh.Curve.Points(nil, 200) {
 			if grown.Contains(p) {
 				return true
 			}
 		}
 		return false
-	case Triangle:
+	case display.Triangle:
 		return part.Contains(sh.Points[0]) || part.Contains(sh.Points[1]) || part.Contains(sh.Points[2])
-	case Box:
+	case display.Box:
 		return grown.Overlaps(geom.RectAt(sh.At, sh.HalfW, sh.HalfH))
 	}
 	return grown.Overlaps(geom.RectAt(sh.At, sh.HalfW, sh.HalfW))
@@ -93,17 +94,17 @@ func touches(sh *Shape, part geom.Rect) bool {
 
 func TestAPanShiftsTheGroundByWholePx(t *testing.T) {
 	s := groundScene(t)
-	before := *s.LiveFrame().Ground
+	serial, offset := s.LiveFrame().Static.Serial(), s.LiveFrame().Static.Offset()
 	nodes := append([]geom.Vec(nil), s.drawn.at...)
 	moved := geom.Vec{}
 	for range 10 {
 		apply(t, s, Pan{geom.Vec{X: 3.3, Y: -0.45}})
 		s.Tick(16)
-		g := s.LiveFrame().Ground
-		if g.Serial != before.Serial {
+		g := s.LiveFrame().Static
+		if g.Serial() != serial {
 			t.Fatal("a pan makes another ground")
 		}
-		moved = g.Offset.Sub(before.Offset)
+		moved = g.Offset().Sub(offset)
 		if moved != snapped(moved) {
 			t.Fatalf("the ground has moved by %v", moved)
 		}
@@ -121,7 +122,7 @@ func TestAPanShiftsTheGroundByWholePx(t *testing.T) {
 func TestWhatLooksOtherwiseIsAnotherGround(t *testing.T) {
 	for name, change := range map[string]func(*Scene){
 		"zoom":           func(s *Scene) { apply(t, s, Zoom{Factor: 1.1}) },
-		"palette":        func(s *Scene) { s.Paint(Dark()) },
+		"palette":        func(s *Scene) { s.Paint(display.Dark()) },
 		"place":          func(s *Scene) { apply(t, s, Place{Node: s.graph.Nodes[3].ID, X: 0.5, Y: 0.5}) },
 		"pin":            func(s *Scene) { apply(t, s, Pin{s.graph.Nodes[3].ID}) },
 		"filter":         func(s *Scene) { apply(t, s, Filter{map[reading.Facet][]string{reading.Status: {"happened"}}}) },
@@ -130,8 +131,8 @@ func TestWhatLooksOtherwiseIsAnotherGround(t *testing.T) {
 		"drag cancelled": func(s *Scene) { s.startDrag(3, s.toScreen(3)); s.LiveFrame(); s.cancelDrag() },
 	} {
 		s := groundScene(t)
-		before := s.LiveFrame().Ground.Serial
-		if change(s); s.LiveFrame().Ground.Serial == before {
+		before := s.LiveFrame().Static.Serial()
+		if change(s); s.LiveFrame().Static.Serial() == before {
 			t.Errorf("%s: the ground is said to look as before", name)
 		}
 	}
@@ -142,10 +143,10 @@ func TestNamesFadeOverTheSameGround(t *testing.T) {
 	s.LiveFrame()
 	s.Tick(16)
 	apply(t, s, Zoom{Factor: 1.3})
-	serial := s.LiveFrame().Ground.Serial
+	serial := s.LiveFrame().Static.Serial()
 	frames := 0
 	for s.Tick(16) {
-		if frames++; s.LiveFrame().Ground.Serial != serial {
+		if frames++; s.LiveFrame().Static.Serial() != serial {
 			t.Fatal("a name that fades makes another ground")
 		}
 	}
@@ -162,7 +163,7 @@ func TestWhatIsLiftedOrInTheHandLeavesTheGround(t *testing.T) {
 		rest(t, s)
 		i := s.drawn.nodes[len(s.drawn.nodes)/2]
 		ref := Ref{Node: s.graph.Nodes[i].ID}
-		serial := s.LiveFrame().Ground.Serial
+		serial := s.LiveFrame().Static.Serial()
 		changes := map[string]func(){
 			"hover":     func() { s.setHover(Target{Node, i}) },
 			"no hover":  func() { s.setHover(Target{}) },
@@ -177,20 +178,20 @@ func TestWhatIsLiftedOrInTheHandLeavesTheGround(t *testing.T) {
 			frames := 0
 			for again := true; again; frames++ {
 				again = s.Tick(16)
-				if s.LiveFrame().Ground.Serial != serial {
+				if s.LiveFrame().Static.Serial() != serial {
 					t.Fatalf("zoom %v: %s: another ground in frame %d", zoom, name, frames)
 				}
 			}
 		}
 		s.startDrag(i, s.toScreen(i))
-		serial = s.LiveFrame().Ground.Serial
-		if !s.LiveFrame().Ground.Stays {
+		serial = s.LiveFrame().Static.Serial()
+		if !s.LiveFrame().Static.Stable() {
 			t.Errorf("zoom %v: a ground that a drag leaves alone is not said to stay", zoom)
 		}
 		for range 8 {
 			s.moveDrag(s.toScreen(i).Add(geom.Vec{X: 9, Y: 4}))
 			s.Tick(16)
-			if s.LiveFrame().Ground.Serial != serial {
+			if s.LiveFrame().Static.Serial() != serial {
 				t.Fatalf("zoom %v: a node that moves in the hand makes another ground", zoom)
 			}
 		}
@@ -200,9 +201,9 @@ func TestWhatIsLiftedOrInTheHandLeavesTheGround(t *testing.T) {
 // TestTheVeilLeavesAsMuchOfTheRestAsTheyFadeTo: what is lifted has its full ink, all else lies under paper.
 func TestTheVeilLeavesAsMuchOfTheRestAsTheyFadeTo(t *testing.T) {
 	s := groundScene(t)
-	veils := func() (out []Shape) {
+	veils := func() (out []display.Shape) {
 		for _, sh := range s.LiveFrame().Shapes {
-			if sh.Kind == Box && sh.HalfW > s.size.W/2 {
+			if sh.Kind == display.Overlay {
 				out = append(out, sh)
 			}
 		}
@@ -224,9 +225,9 @@ func TestTheVeilLeavesAsMuchOfTheRestAsTheyFadeTo(t *testing.T) {
 	if want := s.theme.Paper.Fade(1 - fadedByHover); last != want.A {
 		t.Errorf("the veil has alpha %d, want %d", last, want.A)
 	}
-	var strokes []Shape
+	var strokes []display.Shape
 	for _, sh := range s.LiveFrame().Shapes {
-		if sh.Kind == Stroke && sh.Width <= thickLine {
+		if sh.Kind == display.Stroke && sh.Width <= thickLine {
 			strokes = append(strokes, sh)
 		}
 	}
@@ -240,7 +241,7 @@ func TestTheVeilLeavesAsMuchOfTheRestAsTheyFadeTo(t *testing.T) {
 	}
 }
 
-func clone(shapes []Shape) []Shape { return append([]Shape(nil), shapes...) }
+func clone(shapes []display.Shape) []display.Shape { return append([]display.Shape(nil), shapes...) }
 
 // TestTheSameSerialIsTheSameGround: whatever is done, a ground that is said to be as it was is that,
 // only shifted, wherever both can be seen.
@@ -248,21 +249,21 @@ func TestTheSameSerialIsTheSameGround(t *testing.T) {
 	g := crowdOf(900, 2700)
 	s := NewFromLayout(g, lattice(g, bigAndSmall[0]))
 	at := s.toScreen(7)
-	kept, serial, offset, was := []Shape(nil), -1, geom.Vec{}, geom.Rect{}
+	kept, serial, offset, was := []display.Shape(nil), -1, geom.Vec{}, geom.Rect{}
 	same := 0
 	look := func(after any) {
 		f := s.LiveFrame()
-		if f.Ground == nil {
+		if f.Static == nil {
 			serial = -1
 			return
 		}
-		by := f.Ground.Offset.Sub(offset)
+		by := f.Static.Offset().Sub(offset)
 		// A part that lay in view before and does now.
 		part := geom.Rect{Min: geom.Vec{X: 100, Y: 100}, Max: geom.Vec{X: s.size.W - 100, Y: s.size.H - 100}}
-		if f.Ground.Serial == serial && part == was && math.Abs(by.X)+math.Abs(by.Y) < 90 {
+		if f.Static.Serial() == serial && part == was && math.Abs(by.X)+math.Abs(by.Y) < 90 {
 			same++
 			before := geom.Rect{Min: part.Min.Add(by), Max: part.Max.Add(by)}
-			now := clone(f.Ground.Shapes(before))
+			now := clone(f.Static.Shapes(before))
 			for k := range now {
 				if k >= len(kept) || !sameButShifted(&now[k], &kept[k], by) {
 					t.Fatalf("after %T: shape %d of %d is %+v; before there were %d", after, k, len(now), now[k], len(kept))
@@ -272,14 +273,14 @@ func TestTheSameSerialIsTheSameGround(t *testing.T) {
 				t.Fatalf("after %T: %d shapes, before %d", after, len(now), len(kept))
 			}
 		}
-		kept, serial, offset, was = clone(f.Ground.Shapes(part)), f.Ground.Serial, f.Ground.Offset, part
+		kept, serial, offset, was = clone(f.Static.Shapes(part)), f.Static.Serial(), f.Static.Offset(), part
 	}
 	for _, c := range []Command{
 		Zoom{Factor: 1.3}, Pan{geom.Vec{X: 20, Y: -11}}, Pan{geom.Vec{X: 0.4, Y: 0.4}}, Pan{geom.Vec{X: 0.4}},
 		Select{Ref{Node: "a3"}}, Pan{geom.Vec{X: -30}}, Focus{Ref{Node: "a9"}}, Pan{geom.Vec{X: 5, Y: 5}}, Focus{}, Hover{Ref{Node: "a2"}}, Pan{geom.Vec{Y: 7}}, Hover{},
 		pointer(gesture.Down, at, 1, 0), pointer(gesture.Move, at.Add(geom.Vec{X: 30, Y: 20}), 1, 20), pointer(gesture.Up, at.Add(geom.Vec{X: 60, Y: -10}), 0, 60),
 		Pan{geom.Vec{X: 5}}, Filter{map[reading.Facet][]string{reading.Status: {"happened"}}}, Pan{geom.Vec{X: 5}}, Move{"a12", geom.Vec{X: 40, Y: 5}}, Filter{},
-		SetTheme{Dark()}, Pan{geom.Vec{X: 9}}, Around{reading.Around{Node: "a5", Steps: 2, Way: reading.Both}}, ShowAll{}, Undo{}, Undo{}, Fit{},
+		SetTheme{display.Dark()}, Pan{geom.Vec{X: 9}}, Around{reading.Around{Node: "a5", Steps: 2, Way: reading.Both}}, ShowAll{}, Undo{}, Undo{}, Fit{},
 		Resize{bigAndSmall[1]}, Zoom{Factor: 1.2}, Pan{geom.Vec{X: 9}}, Unpin{"a12"}, Zoom{Factor: 40}, Zoom{Factor: 0.03}, Pan{geom.Vec{X: 9}},
 	} {
 		apply(t, s, c)
@@ -294,20 +295,20 @@ func TestTheSameSerialIsTheSameGround(t *testing.T) {
 }
 
 // sameButShifted reports whether a is b, moved.
-func sameButShifted(a, b *Shape, by geom.Vec) bool {
+func sameButShifted(a, b *display.Shape, by geom.Vec) bool {
 	near := func(p, q geom.Vec) bool { return p.Sub(q).Sub(by).Len() < 1e-9 }
 	c, d := *a, *b
 	for k := range c.Points {
-		if c.Kind == Triangle && !near(c.Points[k], d.Points[k]) {
+		if c.Kind == display.Triangle && !near(c.Points[k], d.Points[k]) {
 			return false
 		}
 	}
 	switch c.Kind {
-	case Stroke:
+	case display.Stroke:
 		if !near(c.Curve.A, d.Curve.A) || !near(c.Curve.B, d.Curve.B) || !near(c.Curve.C, d.Curve.C) {
 			return false
 		}
-	case Disc, Box, Hexagon:
+	case display.Disc, display.Box, display.Hexagon:
 		if !near(c.At, d.At) {
 			return false
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"actormap/data"
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/graph"
 )
@@ -29,6 +30,7 @@ func TestTheMapDrawsItsSpecimens(t *testing.T) {
 			t.Errorf("%s: %d shapes, the specimen has %d", s.graph.Lines[e].ID, len(got), len(want))
 		} else {
 			for k := range got {
+				want[k].Owner.Thing, want[k].Owner.Index = display.Edge, int32(e) // a specimen is no edge of the map
 				if got[k] != want[k] {
 					t.Errorf("%s: shape %d is %+v, of the specimen %+v", s.graph.Lines[e].ID, k, got[k], want[k])
 				}
@@ -44,14 +46,14 @@ func TestTheMapDrawsItsSpecimens(t *testing.T) {
 // TestMarksOfALineFollowItsStyle: each pattern is one of its own, a claim has dots among its dashes,
 // and nothing else has.
 func TestMarksOfALineFollowItsStyle(t *testing.T) {
-	seen := map[Dash]graph.Pattern{}
+	seen := map[display.Dash]graph.Pattern{}
 	for p := graph.Solid; p <= graph.Sparse; p++ {
 		d := dashOf(graph.Style{Pattern: p}, thinLine)
 		if other, taken := seen[d]; taken {
 			t.Errorf("patterns %d and %d have the same marks", p, other)
 		}
 		seen[d] = p
-		_, dots := d.Mix.marks()
+		_, dots := d.Mix.Marks()
 		if claim := p == graph.DashDot || p == graph.DashDashDot || p == graph.DashDotDot; claim != (dots > 0) {
 			t.Errorf("pattern %d: %d dots among its dashes", p, dots)
 		}
@@ -60,15 +62,15 @@ func TestMarksOfALineFollowItsStyle(t *testing.T) {
 
 func TestATurnOfMarksAndGaps(t *testing.T) {
 	for _, tt := range []struct {
-		mix  Mix
+		mix  display.Mix
 		want []float64
 	}{
-		{OnlyDashes, []float64{9, 4}},
-		{DashDot, []float64{9, 4, 3, 4}},
-		{DashDashDot, []float64{9, 4, 9, 4, 3, 4}},
-		{DashDotDot, []float64{9, 4, 3, 4, 3, 4}},
+		{display.OnlyDashes, []float64{9, 4}},
+		{display.DashDot, []float64{9, 4, 3, 4}},
+		{display.DashDashDot, []float64{9, 4, 9, 4, 3, 4}},
+		{display.DashDotDot, []float64{9, 4, 3, 4, 3, 4}},
 	} {
-		got := Dash{On: 9, Off: 4, Mix: tt.mix}.Turn(3)
+		got := display.Dash{On: 9, Off: 4, Mix: tt.mix}.Turn(3)
 		if len(got) != len(tt.want) {
 			t.Fatalf("mix %d: %v, want %v", tt.mix, got, tt.want)
 		}
@@ -83,7 +85,7 @@ func TestATurnOfMarksAndGaps(t *testing.T) {
 // TestAHalfFilledSignIsStruckVisibly: the stroke of what is negated lies on paper, not on the ink of
 // the half that is filled.
 func TestAHalfFilledSignIsStruckVisibly(t *testing.T) {
-	th := Light()
+	th := display.Light()
 	_, sign := Specimen(graph.Style{Glyph: graph.Half, Struck: true, Ink: graph.Grey}, geom.Vec{}, geom.Vec{X: 40}, &th)
 	last := sign[len(sign)-1]
 	under := sign[len(sign)-2]

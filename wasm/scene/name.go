@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/graph"
 	"actormap/wasm/label"
@@ -133,13 +134,15 @@ func (s *Scene) drawNames() {
 		if s.graph.Nodes[i].Kind == graph.Issue {
 			box := geom.RectAt(s.drawn.at[i], l.nameW/2, l.nameH/2)
 			if !box.Overlaps(chip) {
-				s.write(i, box, pillText, pillWeight, over(s.theme.Ink, s.theme.Paper, s.nodeAlpha[i]), Color{}, 1)
+				text := s.nameText(i, 1)
+				text.Ink, text.Halo = s.theme.Ink.Over(s.theme.Paper, s.nodeAlpha[i]), display.Color{}
+				s.writeLines(l.name, box, text)
 			}
 		}
 	}
 	for k, i := range s.drawn.named {
 		if box, ok := s.slotBox(k); ok && i != chipNode && !box.Overlaps(chip) {
-			s.write(i, box, actorText, actorWeight, s.theme.Ink, s.theme.Paper, s.nodeAlpha[i])
+			s.writeLines(s.looks[i].name, box, s.nameText(i, s.nodeAlpha[i]))
 		}
 	}
 	s.drawSpares(chip, chipNode)
@@ -151,10 +154,12 @@ func (s *Scene) drawChip(chip geom.Rect, node int) {
 	if node < 0 {
 		return
 	}
-	s.add(Shape{Kind: Box, At: chip.Centre(), HalfW: chip.W() / 2, HalfH: chip.H() / 2, Corner: 4,
+	s.add(nodePart(node, display.Callout), display.Shape{Kind: display.Box, At: chip.Centre(), HalfW: chip.W() / 2, HalfH: chip.H() / 2, Corner: 4,
 		Fill: s.theme.Paper, Line: s.theme.Muted, Width: 1})
 	l := &s.looks[node]
-	s.write(node, geom.RectAt(chip.Centre(), l.nameW/2, l.nameH/2), actorText, actorWeight, s.theme.Ink, Color{}, 1)
+	text := s.nameText(node, 1)
+	text.Owner.Part, text.Size, text.Weight, text.Halo = display.Callout, actorText, actorWeight, display.Color{}
+	s.writeLines(l.name, geom.RectAt(chip.Centre(), l.nameW/2, l.nameH/2), text)
 }
 
 // chip returns the box for the name of the lifted node when it is not shown otherwise; the
@@ -186,21 +191,15 @@ func (s *Scene) chip() (geom.Rect, int) {
 	return geom.RectAt(geom.Vec{X: math.Round(at.X), Y: math.Round(at.Y)}, halfW, half), i
 }
 
-// write puts the wrapped name of node i into a box, line under line.
-func (s *Scene) write(i int, box geom.Rect, px float64, weight int, ink, halo Color, alpha float64) {
-	s.writeName(i, s.looks[i].name, box, px, weight, ink, halo, alpha)
-}
-
-// writeName puts the name of node i, broken into some lines, into a box.
-func (s *Scene) writeName(i int, lines []string, box geom.Rect, px float64, weight int, ink, halo Color, alpha float64) {
-	n := &s.graph.Nodes[i]
-	s.writeLines(lines, box, Text{
-		Node: n.ID, Lang: n.Lang, RTL: s.looks[i].rtl, Size: px, Weight: weight, Ink: ink.Fade(alpha), Halo: halo.Fade(alpha),
-	})
+// nameText is the look of the name of node i beside its shape; alpha is a share of its ink.
+func (s *Scene) nameText(i int, alpha float64) display.Text {
+	px, weight := s.face(i)
+	return display.Text{Owner: nodePart(i, display.Label), Lang: s.graph.Nodes[i].Lang, RTL: s.looks[i].rtl,
+		Size: px, Weight: weight, Ink: s.theme.Ink.Fade(alpha), Halo: s.theme.Paper.Fade(alpha)}
 }
 
 // writeLines puts lines into a box, one under the other, each in the look of a text.
-func (s *Scene) writeLines(lines []string, box geom.Rect, look Text) {
+func (s *Scene) writeLines(lines []string, box geom.Rect, look display.Text) {
 	step := float64(look.Size * lineHeight)
 	look.MaxWidth, look.HaloWidth = box.W(), haloWidth
 	for k, line := range lines {

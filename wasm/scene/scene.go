@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"actormap/wasm/camera"
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
 	"actormap/wasm/graph"
@@ -63,7 +64,7 @@ type Earlier struct {
 type Scene struct {
 	graph   *graph.Graph
 	size    Size
-	theme   Theme
+	theme   display.Theme
 	reduced bool // no transitions
 	camera  camera.Camera
 
@@ -251,7 +252,7 @@ func newScene(g *graph.Graph, size Size) *Scene {
 func places(g *graph.Graph, size Size, full []look) *Scene {
 	n := len(g.Nodes)
 	s := &Scene{
-		graph: g, size: size, theme: Light(), camera: camera.Camera{Zoom: 1},
+		graph: g, size: size, theme: display.Light(), camera: camera.Camera{Zoom: 1},
 		at: make([]geom.Vec, n), pinned: make([]bool, n), slots: make([]label.Slot, n),
 		nodeAlpha: make([]float64, n), lineAlpha: make([]float64, len(g.Lines)),
 		shown: everything(g), full: full, veil: veil{rest: 1}, stale: true, dirty: true,
@@ -325,12 +326,12 @@ func (s *Scene) Graph() *graph.Graph { return s.graph }
 func (s *Scene) Size() Size { return s.size }
 
 // Paint sets the palette.
-func (s *Scene) Paint(t Theme) { s.theme, s.dirty = t, true }
+func (s *Scene) Paint(t display.Theme) { s.theme, s.dirty = t, true }
 
 // Frame returns the display list of the present state. It is built anew only after a
 // change; the slices are valid until the next call.
-func (s *Scene) Frame() *Frame {
-	if s.dirty || s.shifted || s.drawn.frame.Ground != nil {
+func (s *Scene) Frame() *display.Frame {
+	if s.dirty || s.shifted || s.drawn.frame.Static != nil {
 		s.draw()
 	}
 	return &s.drawn.frame

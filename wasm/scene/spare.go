@@ -239,7 +239,6 @@ func (s *Scene) drawSpares(chip geom.Rect, chipNode int) {
 		if sp.node == chipNode || sp.box.Overlaps(chip) {
 			continue
 		}
-		px, weight := s.face(sp.node)
-		s.writeName(sp.node, sp.lines, sp.box, px, weight, s.theme.Ink, s.theme.Paper, s.nodeAlpha[sp.node])
+		s.writeLines(sp.lines, sp.box, s.nameText(sp.node, s.nodeAlpha[sp.node]))
 	}
 }

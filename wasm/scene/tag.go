@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/graph"
 	"actormap/wasm/label"
@@ -170,8 +171,8 @@ func (s *Scene) drawTags() {
 			continue
 		}
 		l, a := &s.graph.Lines[t.line], s.lineAlpha[t.line]
-		s.writeLines(t.lines, t.box, Text{
-			Lang: l.Lang, RTL: t.rtl, Size: tagText, Weight: tagWeight, Ink: s.theme.Muted.Fade(a), Halo: s.theme.Paper.Fade(a),
+		s.writeLines(t.lines, t.box, display.Text{
+			Owner: edgePart(t.line, display.Label), Lang: l.Lang, RTL: t.rtl, Size: tagText, Weight: tagWeight, Ink: s.theme.Muted.Fade(a), Halo: s.theme.Paper.Fade(a),
 		})
 	}
 }

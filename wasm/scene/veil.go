@@ -1,5 +1,9 @@
 package scene
 
+import (
+	"actormap/wasm/display"
+)
+
 // Of a large map what is not lifted fades under a veil of paper, and what is lifted is drawn once more
 // above it: so the ground below, thousands of lines, need not be painted anew.
 
@@ -49,7 +53,7 @@ func (s *Scene) drawSigns() {
 func (s *Scene) drawLifted() {
 	if s.veil.rest < 1 {
 		w := s.world()
-		s.add(Shape{Kind: Box, At: w.Centre(), HalfW: w.W()/2 + 1, HalfH: w.H()/2 + 1, Fill: s.theme.Paper.Fade(1 - s.veil.rest)})
+		s.add(display.Owner{}, display.Shape{Kind: display.Overlay, At: w.Centre(), HalfW: w.W()/2 + 1, HalfH: w.H()/2 + 1, Fill: s.theme.Paper.Fade(1 - s.veil.rest)})
 	}
 	for k := range s.graph.Bands {
 		lift, marked := s.veil.lift(s.bandAlpha(k)), s.trail.hasBand(s.graph, k)

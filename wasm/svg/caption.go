@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"actormap/wasm/display"
 	"actormap/wasm/label"
-	"actormap/wasm/scene"
 )
 
 // A Caption stands around a picture that is taken away from its page: what it shows above it, and
@@ -36,12 +36,12 @@ type block struct {
 	size, height float64
 	weight       int
 	rtl          bool // of the text that the lines are of
-	ink          scene.Color
+	ink          display.Color
 }
 
 // WriteCaptioned paints one frame with its caption as an SVG document, in one call of w.Write, and
 // returns its size in px. What lies outside the frame is cut off: a zoomed map reaches beyond it.
-func WriteCaptioned(w io.Writer, f *scene.Frame, t *scene.Theme, c Caption) (width, height float64, err error) {
+func WriteCaptioned(w io.Writer, f *display.Frame, t *display.Theme, c Caption) (width, height float64, err error) {
 	if err := checkNumbers(f); err != nil {
 		return 0, 0, err
 	}
@@ -104,7 +104,7 @@ func (p *painter) blocks(b *bytes.Buffer, blocks []block, y, width float64) {
 	if heightOf(blocks) == 0 {
 		return
 	}
-	fmt.Fprintf(b, `<g font-family="%s" xml:space="preserve">`+"\n", escape(scene.FontFamily))
+	fmt.Fprintf(b, `<g font-family="%s" xml:space="preserve">`+"\n", escape(display.FontFamily))
 	y += captionMargin / 2
 	for _, k := range blocks {
 		for _, words := range k.lines {

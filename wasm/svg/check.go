@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"math"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
-	"actormap/wasm/scene"
 )
 
 // farthestPx is beyond every screen; a coordinate past it is a mistake of whoever made
@@ -13,7 +13,7 @@ import (
 const farthestPx = 1e7
 
 // checkNumbers refuses a frame with a number that a picture cannot hold.
-func checkNumbers(f *scene.Frame) error {
+func checkNumbers(f *display.Frame) error {
 	if !sane(f.Width, f.Height) || f.Width <= 0 || f.Height <= 0 {
 		return fmt.Errorf("svg: the frame is %g by %g px; give it a positive size", f.Width, f.Height)
 	}
@@ -52,7 +52,7 @@ func sane(numbers ...float64) bool {
 }
 
 // checkSame refuses two frames that differ in more than colours.
-func checkSame(light, dark *scene.Frame) error {
+func checkSame(light, dark *display.Frame) error {
 	const cure = "the dark frame differs from the light one in more than colours; make both from one state with two themes"
 	if light.Width != dark.Width || light.Height != dark.Height {
 		return fmt.Errorf("svg: size %gx%g and %gx%g: %s", light.Width, light.Height, dark.Width, dark.Height, cure)

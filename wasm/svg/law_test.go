@@ -15,8 +15,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
-	"actormap/wasm/scene"
 	"actormap/wasm/svg"
 )
 
@@ -82,8 +82,8 @@ func FuzzHostileStringsStayText(f *testing.F) {
 	f.Add("\x00\x01\x1f", "\xff\xfe", "\ud7ff\ufffe\uffff", "\u2028\u202e\U0010ffff")
 	f.Add("&amp;&#0;", "<!--", "<?xml?>", "\r\n\t ")
 	f.Fuzz(func(t *testing.T, title, description, lang, name string) {
-		frame := &scene.Frame{Width: 10, Height: 10, Paper: grey(255, 255)}
-		frame.Texts = []scene.Text{{Text: name, Lang: lang, Size: 12, Weight: 600, Ink: grey(0, 255)}}
+		frame := &display.Frame{Width: 10, Height: 10, Paper: grey(255, 255)}
+		frame.Texts = []display.Text{{Text: name, Lang: lang, Size: 12, Weight: 600, Ink: grey(0, 255)}}
 		document := write(t, frame, nil, svg.Meta{Title: title, Description: description, Lang: lang})
 		elements, err := read(document)
 		if err != nil {
@@ -150,16 +150,16 @@ func TestDarkStyleGivesTheDarkPicture(t *testing.T) {
 }
 
 // recolour gives every paint that is seen one of a few colours, never transparent.
-func recolour(f *scene.Frame, r *rand.Rand) {
+func recolour(f *display.Frame, r *rand.Rand) {
 	for _, c := range colours(f) {
 		if c.A != 0 {
-			*c = scene.Color{R: uint8(r.IntN(3)), G: 7, B: uint8(r.IntN(2)), A: uint8(1 + r.IntN(2)*254)}
+			*c = display.Color{R: uint8(r.IntN(3)), G: 7, B: uint8(r.IntN(2)), A: uint8(1 + r.IntN(2)*254)}
 		}
 	}
 }
 
-func colours(f *scene.Frame) []*scene.Color {
-	out := []*scene.Color{&f.Paper}
+func colours(f *display.Frame) []*display.Color {
+	out := []*display.Color{&f.Paper}
 	for i := range f.Shapes {
 		out = append(out, &f.Shapes[i].Fill, &f.Shapes[i].Line)
 	}
@@ -214,8 +214,8 @@ func TestNumbersAreShortAndNear(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	for range 2000 {
 		x := (r.Float64() - 0.5) * math.Pow(10, float64(r.IntN(9)-3))
-		frame := &scene.Frame{Width: 10, Height: 10, Paper: grey(255, 255), Shapes: []scene.Shape{
-			{Kind: scene.Disc, At: geom.Vec{X: x, Y: -x}, HalfW: 3, Fill: grey(0, 255)},
+		frame := &display.Frame{Width: 10, Height: 10, Paper: grey(255, 255), Shapes: []display.Shape{
+			{Kind: display.Disc, At: geom.Vec{X: x, Y: -x}, HalfW: 3, Fill: grey(0, 255)},
 		}}
 		elements, err := read(write(t, frame, nil, svg.Meta{}))
 		if err != nil {
@@ -248,7 +248,7 @@ var painted = []string{"fill", "fill-opacity", "stroke", "stroke-opacity", "stro
 // TestKeepsToSVG11 walks pictures as a renderer does that knows no style sheet, nothing of CSS and nothing younger
 // than SVG 1.1: all that it sees is the light picture, complete.
 func TestKeepsToSVG11(t *testing.T) {
-	theme, light := scene.Light(), everything(0x22, 0xFC)
+	theme, light := display.Light(), everything(0x22, 0xFC)
 	var captioned strings.Builder
 	if _, _, err := svg.WriteCaptioned(&captioned, light, &theme, svg.Caption{Title: "A title", Lines: []string{"A note"}, Lang: "en"}); err != nil {
 		t.Fatal(err)

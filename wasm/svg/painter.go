@@ -6,20 +6,20 @@ import (
 	"strconv"
 	"strings"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
-	"actormap/wasm/scene"
 )
 
 // A painter holds the body of the picture while it is made.
 type painter struct {
-	light, dark          *scene.Frame
+	light, dark          *display.Frame
 	palette              palette
 	paper                string // attributes; empty for a paper that is not seen
 	shapes, halos, words bytes.Buffer
 }
 
 // newPainter starts a picture; a nil dark frame means that the colours never change.
-func newPainter(light, dark *scene.Frame) *painter {
+func newPainter(light, dark *display.Frame) *painter {
 	if dark == nil {
 		dark = light
 	}
@@ -50,7 +50,7 @@ func (p *painter) colours(paints ...paint) string {
 
 // Elements writes shapes as SVG elements of a picture that takes its colours from the page around
 // it: look gives the attributes of each, with a blank before each.
-func Elements(shapes []scene.Shape, look func(*scene.Shape) string) string {
+func Elements(shapes []display.Shape, look func(*display.Shape) string) string {
 	var b strings.Builder
 	for i := range shapes {
 		s := &shapes[i]
@@ -60,7 +60,7 @@ func Elements(shapes []scene.Shape, look func(*scene.Shape) string) string {
 }
 
 // strokeWidth returns the attribute of a line that is not 1 px wide.
-func strokeWidth(s *scene.Shape) string {
+func strokeWidth(s *display.Shape) string {
 	if s.Width == 0 || s.Width == 1 {
 		return ""
 	}
@@ -72,8 +72,8 @@ func (p *painter) shape(i int) {
 	s := &p.light.Shapes[i]
 	fill := paint{"fill", s.Fill, p.dark.Shapes[i].Fill}
 	line := paint{"stroke", s.Line, p.dark.Shapes[i].Line}
-	hasFill := s.Kind != scene.Stroke && !fill.hidden()
-	hasLine := s.Kind != scene.Triangle && s.Kind != scene.HalfDisc && !line.hidden() && s.Width > 0
+	hasFill := s.Kind != display.Stroke && !fill.hidden()
+	hasLine := s.Kind != display.Triangle && s.Kind != display.HalfDisc && !line.hidden() && s.Width > 0
 	var look string
 	switch {
 	case hasFill && hasLine:
@@ -92,17 +92,17 @@ func (p *painter) shape(i int) {
 }
 
 // figure returns the element's name and its geometry.
-func figure(s *scene.Shape) string {
+func figure(s *display.Shape) string {
 	switch s.Kind {
-	case scene.Disc:
+	case display.Disc:
 		return fmt.Sprintf(`circle cx="%s" cy="%s" r="%s"`, number(s.At.X), number(s.At.Y), number(s.HalfW))
-	case scene.Box:
+	case display.Box, display.Overlay:
 		return box(s)
-	case scene.Hexagon:
+	case display.Hexagon:
 		return `polygon points="` + points(hexagon(s.At, s.HalfW)...) + `"`
-	case scene.Triangle:
+	case display.Triangle:
 		return `polygon points="` + points(s.Points[:]...) + `"`
-	case scene.HalfDisc:
+	case display.HalfDisc:
 		r := geom.Vec{Y: s.HalfW}
 		return `path d="M` + points(s.At.Sub(r)) + "A" + points(geom.Vec{X: s.HalfW, Y: s.HalfW}) + " 0 0 0 " + points(s.At.Add(r)) + `z"`
 	}
@@ -112,7 +112,7 @@ func figure(s *scene.Shape) string {
 
 // box returns a rectangle. SVG would bound a corner by each side alone and so make it
 // elliptic; it is bounded here to stay round.
-func box(s *scene.Shape) string {
+func box(s *display.Shape) string {
 	b := geom.RectAt(s.At, s.HalfW, s.HalfH)
 	text := fmt.Sprintf(`rect x="%s" y="%s" width="%s" height="%s"`,
 		number(b.Min.X), number(b.Min.Y), number(b.W()), number(b.H()))
@@ -134,7 +134,7 @@ func hexagon(at geom.Vec, radius float64) []geom.Vec {
 
 // pattern returns the dashes and the ends of a stroke. A dash of no length with round ends
 // is a dot.
-func pattern(s *scene.Shape) string {
+func pattern(s *display.Shape) string {
 	switch {
 	case s.Dash.Off > 0 && s.Dash.On > 0:
 		var turn []string

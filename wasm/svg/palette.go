@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"fmt"
 
-	"actormap/wasm/scene"
+	"actormap/wasm/display"
 )
 
 // A paint is a colour in both themes, for one property.
 type paint struct {
 	property    string // "fill" or "stroke"
-	light, dark scene.Color
+	light, dark display.Color
 }
 
 // hidden reports whether p is seen in neither theme.
@@ -62,7 +62,7 @@ func (pl *palette) style() []byte {
 }
 
 // hex returns the colour without its alpha, as #rgb where that says the same.
-func hex(c scene.Color) string {
+func hex(c display.Color) string {
 	if c.R%17 == 0 && c.G%17 == 0 && c.B%17 == 0 {
 		return fmt.Sprintf("#%x%x%x", c.R/17, c.G/17, c.B/17)
 	}
@@ -71,4 +71,4 @@ func hex(c scene.Color) string {
 
 // opacity returns the alpha as a number from 0 to 1. Its two decimals are at most 1.3 of the
 // 255 steps away, which nobody can see.
-func opacity(c scene.Color) string { return number(float64(c.A) / 255) }
+func opacity(c display.Color) string { return number(float64(c.A) / 255) }

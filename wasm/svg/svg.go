@@ -1,4 +1,4 @@
-// Package svg paints a [scene.Frame] as a standalone picture: what the page shows before
+// Package svg paints a [display.Frame] as a standalone picture: what the page shows before
 // the live map, in print, and wherever the live map cannot run.
 //
 // The picture keeps to SVG 1.1, which every reader of SVG understands: colours and type are
@@ -13,7 +13,7 @@ import (
 	"io"
 	"unicode/utf8"
 
-	"actormap/wasm/scene"
+	"actormap/wasm/display"
 )
 
 // Meta is what the picture says of itself to those who do not see it. Empty fields are
@@ -33,7 +33,7 @@ type Meta struct {
 //
 // Nothing is written when a number is not finite or when the frames differ in more than
 // colours.
-func Write(w io.Writer, light, dark *scene.Frame, meta Meta) error {
+func Write(w io.Writer, light, dark *display.Frame, meta Meta) error {
 	if err := checkNumbers(light); err != nil {
 		return err
 	}
@@ -52,7 +52,7 @@ func Write(w io.Writer, light, dark *scene.Frame, meta Meta) error {
 }
 
 // document puts the head, the dark colours and the painted body together.
-func document(f *scene.Frame, meta Meta, p *painter) []byte {
+func document(f *display.Frame, meta Meta, p *painter) []byte {
 	var b bytes.Buffer
 	b.WriteString(opening(f, meta))
 	b.Write(p.palette.style())
@@ -65,7 +65,7 @@ func document(f *scene.Frame, meta Meta, p *painter) []byte {
 }
 
 // opening returns the start tag and what the picture says of itself.
-func opening(f *scene.Frame, meta Meta) string {
+func opening(f *display.Frame, meta Meta) string {
 	w, h := number(f.Width), number(f.Height)
 	text := `<svg xmlns="http://www.w3.org/2000/svg" width="` + w + `" height="` + h + `" viewBox="0 0 ` + w + " " + h +
 		`" role="img"` + langAttributes(meta.Lang) + ">\n"
@@ -86,7 +86,7 @@ func (p *painter) body(b *bytes.Buffer) {
 	if p.words.Len() == 0 {
 		return
 	}
-	fmt.Fprintf(b, `<g font-family="%s" text-anchor="middle" xml:space="preserve">`+"\n", escape(scene.FontFamily))
+	fmt.Fprintf(b, `<g font-family="%s" text-anchor="middle" xml:space="preserve">`+"\n", escape(display.FontFamily))
 	if p.halos.Len() > 0 {
 		fmt.Fprintf(b, `<g fill="none" stroke-linejoin="round" aria-hidden="true">`+"\n%s</g>\n", p.halos.Bytes())
 	}

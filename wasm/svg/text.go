@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"actormap/wasm/scene"
+	"actormap/wasm/display"
 )
 
 // texts paints all texts, and apart from them the halos that lie below all of them; what is
@@ -35,7 +35,7 @@ func (p *painter) text(i int) {
 const rightToLeft = ` direction="rtl" unicode-bidi="embed"`
 
 // face returns the attributes that decide how a text is shaped, but for its size.
-func face(t *scene.Text) (attributes string) {
+func face(t *display.Text) (attributes string) {
 	if t.Weight != 400 && t.Weight != 0 {
 		attributes += ` font-weight="` + strconv.Itoa(t.Weight) + `"`
 	}

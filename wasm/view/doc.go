@@ -1,4 +1,4 @@
-// Package view paints a scene.Frame with Ebitengine. It decides nothing: colours, places
+// Package view paints a display.Frame with Ebitengine. It decides nothing: colours, places
 // and sizes all come with the frame.
 //
 // A frame is one painter-ordered batch of shapes, drawn by one signed-distance shader

@@ -7,7 +7,7 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"actormap/wasm/scene"
+	"actormap/wasm/display"
 )
 
 // A Stage is what a Game shows and drives.
@@ -15,7 +15,7 @@ type Stage interface {
 	// Update takes in what has arrived and moves on by one frame.
 	Update()
 	// Frame returns the present picture, or nil while there is none.
-	Frame() *scene.Frame
+	Frame() *display.Frame
 	// Drawn is called after a frame has been painted with all of its labels.
 	Drawn()
 }
@@ -110,10 +110,10 @@ func (g *Game) paint(canvas ebiten.FinalScreen) {
 		return
 	}
 	dpr := g.screen.PixelRatio()
-	if f.Ground == nil {
+	if f.Static == nil {
 		g.paintShapes(canvas, f.Paper, f.Shapes, dpr)
 	} else {
-		g.paintGround(canvas, f, dpr)
+		g.paintStatic(canvas, f, dpr)
 		g.paintAbove(canvas, f, dpr)
 	}
 	if !g.shapesShown {
@@ -132,40 +132,39 @@ func (g *Game) paint(canvas ebiten.FinalScreen) {
 }
 
 // paintShapes covers the canvas with paper and shapes.
-func (g *Game) paintShapes(canvas ebiten.FinalScreen, paper scene.Color, shapes []scene.Shape, dpr float64) {
+func (g *Game) paintShapes(canvas ebiten.FinalScreen, paper display.Color, shapes []display.Shape, dpr float64) {
 	g.mesh.Build(shapes, dpr)
 	g.paintMesh(canvas, paper)
 }
 
-// paintAbove paints the shapes of a frame above its ground.
-func (g *Game) paintAbove(canvas ebiten.FinalScreen, f *scene.Frame, dpr float64) {
-	below, veil, above := parted(f)
-	if len(below) > 0 {
-		g.mesh.Build(below, dpr)
-		g.ink(canvas)
+// paintAbove paints the shapes of a frame above its static layer. A dim overlay is painted as paper is,
+// which is less work than a figure of its size.
+func (g *Game) paintAbove(canvas ebiten.FinalScreen, f *display.Frame, dpr float64) {
+	shapes := f.Shapes
+	if i := overlayOf(shapes); i >= 0 {
+		if i > 0 {
+			g.mesh.Build(shapes[:i], dpr)
+			g.ink(canvas)
+		}
+		g.cover(canvas, shapes[i].Fill)
+		shapes = shapes[i+1:]
 	}
-	if veil.A > 0 {
-		g.cover(canvas, veil)
-	}
-	g.mesh.Build(above, dpr)
+	g.mesh.Build(shapes, dpr)
 	g.ink(canvas)
 }
 
-// parted parts the shapes of a frame at the veil, a plain box over all of it, which is less work when
-// it is painted as paper is.
-func parted(f *scene.Frame) (below []scene.Shape, veil scene.Color, above []scene.Shape) {
-	for i := range f.Shapes {
-		sh := &f.Shapes[i]
-		if sh.Kind == scene.Box && sh.Corner == 0 && sh.Line.A == 0 &&
-			sh.At.X <= sh.HalfW && sh.At.Y <= sh.HalfH && sh.At.X+sh.HalfW >= f.Width && sh.At.Y+sh.HalfH >= f.Height {
-			return f.Shapes[:i], sh.Fill, f.Shapes[i+1:]
+// overlayOf returns the index of the dim overlay, or -1.
+func overlayOf(shapes []display.Shape) int {
+	for i := range shapes {
+		if shapes[i].Kind == display.Overlay {
+			return i
 		}
 	}
-	return nil, scene.Color{}, f.Shapes
+	return -1
 }
 
 // paintMesh covers all of an image with paper and the shapes of the mesh.
-func (g *Game) paintMesh(on ebiten.FinalScreen, paper scene.Color) {
+func (g *Game) paintMesh(on ebiten.FinalScreen, paper display.Color) {
 	g.cover(on, paper)
 	g.ink(on)
 }
@@ -176,14 +175,14 @@ func (g *Game) ink(on ebiten.FinalScreen) {
 }
 
 // cover lays one colour over all of an image.
-func (g *Game) cover(on ebiten.FinalScreen, c scene.Color) {
+func (g *Game) cover(on ebiten.FinalScreen, c display.Color) {
 	g.sheet.Cover(on.Bounds(), c)
 	on.DrawTrianglesShader32(g.sheet.Vertices, g.sheet.Indices, g.paper, &g.options)
 }
 
 // learn builds the labels, rastering those that are new. When the atlas is full of labels of
 // the past it starts afresh, once.
-func (g *Game) learn(texts []scene.Text, dpr float64) {
+func (g *Game) learn(texts []display.Text, dpr float64) {
 	g.labels.Build(texts, dpr)
 	if len(g.labels.missing) == 0 {
 		return

@@ -6,13 +6,13 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
-	"actormap/wasm/scene"
 )
 
 // A recorder is a stage and a screen that write down what is asked of them.
 type recorder struct {
-	frame   *scene.Frame
+	frame   *display.Frame
 	dpr     float64
 	rasters []int // sprites a call
 	wakes   int
@@ -20,11 +20,11 @@ type recorder struct {
 	updates int
 }
 
-func (r *recorder) Update()             { r.updates++ }
-func (r *recorder) Frame() *scene.Frame { return r.frame }
-func (r *recorder) Drawn()              { r.drawn++ }
-func (r *recorder) PixelRatio() float64 { return r.dpr }
-func (r *recorder) Wake()               { r.wakes++ }
+func (r *recorder) Update()               { r.updates++ }
+func (r *recorder) Frame() *display.Frame { return r.frame }
+func (r *recorder) Drawn()                { r.drawn++ }
+func (r *recorder) PixelRatio() float64   { return r.dpr }
+func (r *recorder) Wake()                 { r.wakes++ }
 func (r *recorder) Raster(sprites []Sprite, _ float64) Sheet {
 	r.rasters = append(r.rasters, len(sprites))
 	return *sheetOf(sprites, 40, 16)
@@ -46,7 +46,7 @@ func TestShaderCompiles(t *testing.T) {
 }
 
 func TestShapesComeFirstAndLabelsAFrameLater(t *testing.T) {
-	r := &recorder{dpr: 1, frame: &scene.Frame{Width: 100, Height: 80, Paper: paper, Shapes: everyKind(), Texts: []scene.Text{label("Kyiv")}}}
+	r := &recorder{dpr: 1, frame: &display.Frame{Width: 100, Height: 80, Paper: paper, Shapes: everyKind(), Texts: []display.Text{label("Kyiv")}}}
 	g := newGame(t, r)
 	canvas := ebiten.NewImage(100, 80)
 	g.paint(canvas)
@@ -73,11 +73,11 @@ func TestNoFrameYetDrawsNothing(t *testing.T) {
 }
 
 func TestManyLabelsComeInSheetsOfBoundedSize(t *testing.T) {
-	texts := make([]scene.Text, 2*maxRaster+5)
+	texts := make([]display.Text, 2*maxRaster+5)
 	for i := range texts {
 		texts[i] = label(string(rune('Ā' + i)))
 	}
-	r := &recorder{dpr: 1, frame: &scene.Frame{Width: 10, Height: 10, Paper: paper, Texts: texts}}
+	r := &recorder{dpr: 1, frame: &display.Frame{Width: 10, Height: 10, Paper: paper, Texts: texts}}
 	g := newGame(t, r)
 	canvas := ebiten.NewImage(10, 10)
 	g.paint(canvas)
@@ -88,7 +88,7 @@ func TestManyLabelsComeInSheetsOfBoundedSize(t *testing.T) {
 }
 
 func TestCrowdedAtlasForgetsThePast(t *testing.T) {
-	r := &recorder{dpr: 1, frame: &scene.Frame{Width: 10, Height: 10, Paper: paper, Texts: []scene.Text{label("Kyiv")}}}
+	r := &recorder{dpr: 1, frame: &display.Frame{Width: 10, Height: 10, Paper: paper, Texts: []display.Text{label("Kyiv")}}}
 	g := newGame(t, r)
 	canvas := ebiten.NewImage(10, 10)
 	g.paint(canvas)
@@ -119,37 +119,69 @@ func TestUpdateDrivesTheStage(t *testing.T) {
 	}
 }
 
-func TestAFrameIsPartedAtItsVeil(t *testing.T) {
-	box := func(x, y, halfW, halfH float64) scene.Shape {
-		return scene.Shape{Kind: scene.Box, At: geom.Vec{X: x, Y: y}, HalfW: halfW, HalfH: halfH, Fill: scene.Color{A: 200}}
-	}
-	chip, veil, outlined, rounded := box(50, 40, 20, 8), box(50, 40, 51, 41), box(50, 40, 51, 41), box(50, 40, 51, 41)
-	outlined.Line, rounded.Corner = scene.Color{A: 1}, 4
-	clear := veil
-	clear.Fill.A = 0
-	dot := scene.Shape{Kind: scene.Disc, HalfW: 900}
+func TestTheOverlayIsFoundByItsKind(t *testing.T) {
+	dot := display.Shape{Kind: display.Disc, HalfW: 900}
+	overlay := display.Shape{Kind: display.Overlay, At: geom.Vec{X: 50, Y: 40}, HalfW: 51, HalfH: 41}
+	box := overlay
+	box.Kind = display.Box
 	for name, c := range map[string]struct {
-		shapes       []scene.Shape
-		below, above int
-		veiled       bool
+		shapes []display.Shape
+		want   int
 	}{
-		"none":          {[]scene.Shape{chip, dot, outlined, rounded, box(50, 40, 49, 60), box(50, 40, 70, 39)}, 0, 6, false},
-		"first":         {[]scene.Shape{veil, chip}, 0, 1, true},
-		"above signs":   {[]scene.Shape{dot, chip, veil, dot}, 2, 1, true},
-		"hardly begun":  {[]scene.Shape{dot, clear, dot}, 1, 1, false},
-		"just so large": {[]scene.Shape{box(50, 40, 50, 40)}, 0, 0, true},
-		"nothing":       {nil, 0, 0, false},
+		"nothing":                 {nil, -1},
+		"a box as large":          {[]display.Shape{dot, box}, -1},
+		"first":                   {[]display.Shape{overlay, dot}, 0},
+		"above glyphs":            {[]display.Shape{dot, box, overlay, dot}, 2},
+		"invisible at its begin.": {[]display.Shape{dot, overlay}, 1},
 	} {
-		below, ink, above := parted(&scene.Frame{Width: 100, Height: 80, Shapes: c.shapes})
-		if len(below) != c.below || len(above) != c.above || (ink.A == 200) != c.veiled {
-			t.Errorf("%s: %d shapes, veil %v, %d shapes", name, len(below), ink, len(above))
+		if got := overlayOf(c.shapes); got != c.want {
+			t.Errorf("%s: the overlay is shape %d, want %d", name, got, c.want)
 		}
+	}
+}
+
+// A fakeLayer is a static layer that counts how often its shapes are asked for.
+type fakeLayer struct{ asked int }
+
+func (l *fakeLayer) Serial() int      { return 1 }
+func (l *fakeLayer) Offset() geom.Vec { return geom.Vec{} }
+func (l *fakeLayer) Stable() bool     { return false }
+func (l *fakeLayer) Shapes(geom.Rect) []display.Shape {
+	l.asked++
+	return everyKind()
+}
+
+// TestAStaticLayerIsPaintedOnceAndThenCopied: the first frame with a layer paints it at once, the second one makes the
+// copy, and no later one asks for its shapes.
+func TestAStaticLayerIsPaintedOnceAndThenCopied(t *testing.T) {
+	layer := &fakeLayer{}
+	r := &recorder{dpr: 1, frame: &display.Frame{Width: 100, Height: 80, Paper: paper, Static: layer, Shapes: everyKind()}}
+	g := newGame(t, r)
+	canvas := ebiten.NewImage(100, 80)
+	for frame, want := range []int{1, 2, 2, 2} {
+		if g.paint(canvas); layer.asked != want {
+			t.Errorf("frame %d: the layer has been asked for shapes %d times, want %d", frame, layer.asked, want)
+		}
+	}
+}
+
+// TestAnOverlayIsNoFigure: above a static layer it is painted as paper is, and the mesh holds what lies above it only.
+func TestAnOverlayIsNoFigure(t *testing.T) {
+	dot := display.Shape{Kind: display.Disc, HalfW: 9, Fill: display.Color{A: 255}}
+	overlay := display.Shape{Kind: display.Overlay, At: geom.Vec{X: 50, Y: 40}, HalfW: 51, HalfH: 41, Fill: display.Color{A: 200}}
+	g := newGame(t, &recorder{dpr: 1})
+	g.paintAbove(ebiten.NewImage(100, 80), &display.Frame{Width: 100, Height: 80, Shapes: []display.Shape{dot, dot, overlay, dot}}, 1)
+	if n := len(g.mesh.Indices); n != 6 {
+		t.Errorf("%d corners in the last batch, want those of one disc: 6", n)
+	}
+	if a := g.sheet.Vertices[0].ColorA; a != float32(200)/255 {
+		t.Errorf("the overlay is laid on with alpha %v, want 200 of 255", a)
 	}
 }
 
 func TestACoverIsPremultiplied(t *testing.T) {
 	var m Mesh
-	m.Cover(image.Rect(0, 0, 4, 3), scene.Color{R: 255, G: 51, A: 102})
+	m.Cover(image.Rect(0, 0, 4, 3), display.Color{R: 255, G: 51, A: 102})
 	if v := m.Vertices[2]; v.ColorR != 0.4 || v.ColorG != float32(51)/255*0.4 || v.ColorB != 0 || v.ColorA != 0.4 || v.DstX != 4 || v.DstY != 3 {
 		t.Errorf("a corner is %+v", v)
 	}

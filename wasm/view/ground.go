@@ -6,8 +6,8 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
-	"actormap/wasm/scene"
 )
 
 // A ground keeps a picture of the ground of a large map while only the camera moves, so that a
@@ -16,15 +16,15 @@ type ground struct {
 	picture *ebiten.Image // as large as the canvas
 	ring    ring
 	serial  int      // of the ground that was painted last, here or on the canvas
-	origin  geom.Vec // Ground.Offset, px, at which the ring's origin is the canvas' corner
+	origin  geom.Vec // Layer.Offset, px, at which the ring's origin is the canvas' corner
 	dpr     float64
 	quad    Mesh
 }
 
 // lies returns the part of the ground, in device pixels of the ring, that a canvas shows. It is false
 // where the picture cannot be used: of another ground or size, or shifted by a part of a pixel.
-func (k *ground) lies(g *scene.Ground, canvas image.Rectangle, dpr float64) (view image.Rectangle, ok bool) {
-	by := k.origin.Sub(g.Offset).Mul(dpr)
+func (k *ground) lies(l display.Layer, canvas image.Rectangle, dpr float64) (view image.Rectangle, ok bool) {
+	by := k.origin.Sub(l.Offset()).Mul(dpr)
 	x, y := math.Round(by.X), math.Round(by.Y)
 	const exact = 1.0 / 64 // of a pixel: what shading does not show
 	ok = k.ring.size == canvas.Size() && k.dpr == dpr && math.Abs(by.X-x) < exact && math.Abs(by.Y-y) < exact
@@ -33,7 +33,7 @@ func (k *ground) lies(g *scene.Ground, canvas image.Rectangle, dpr float64) (vie
 
 // begin makes the picture fit the canvas, with nothing on it, and returns the part of the ground that
 // the canvas shows.
-func (k *ground) begin(g *scene.Ground, canvas image.Rectangle, dpr float64) (view image.Rectangle) {
+func (k *ground) begin(l display.Layer, canvas image.Rectangle, dpr float64) (view image.Rectangle) {
 	size := canvas.Size()
 	if k.picture == nil || k.picture.Bounds().Size() != size {
 		if k.picture != nil {
@@ -41,29 +41,28 @@ func (k *ground) begin(g *scene.Ground, canvas image.Rectangle, dpr float64) (vi
 		}
 		k.picture = ebiten.NewImageWithOptions(image.Rectangle{Max: size}, &ebiten.NewImageOptions{Unmanaged: true})
 	}
-	k.ring, k.origin, k.dpr = ring{size: size}, g.Offset, dpr
+	k.ring, k.origin, k.dpr = ring{size: size}, l.Offset(), dpr
 	return image.Rectangle{Max: size}
 }
 
-// paintGround paints the ground of a large map. One that looks otherwise than in the frame before
-// is painted on the canvas at once, since it may well go on changing; one that does not, or is said to
-// stay, is kept.
-func (g *Game) paintGround(canvas ebiten.FinalScreen, f *scene.Frame, dpr float64) {
-	k, ground := &g.ground, f.Ground
-	anew := k.serial != ground.Serial
+// paintStatic paints the static layer of a frame. One that looks different from the frame before is painted on the
+// canvas at once, since it may well go on changing; one that does not, or is stable, is kept.
+func (g *Game) paintStatic(canvas ebiten.FinalScreen, f *display.Frame, dpr float64) {
+	k, layer := &g.ground, f.Static
+	anew := k.serial != layer.Serial()
 	if anew {
-		k.serial, k.ring = ground.Serial, ring{}
+		k.serial, k.ring = layer.Serial(), ring{}
 	}
-	if anew && !ground.Stays {
-		g.paintShapes(canvas, f.Paper, ground.Shapes(geom.Rect{Max: geom.Vec{X: f.Width, Y: f.Height}}), dpr)
+	if anew && !layer.Stable() {
+		g.paintShapes(canvas, f.Paper, layer.Shapes(geom.Rect{Max: geom.Vec{X: f.Width, Y: f.Height}}), dpr)
 		return
 	}
-	view, ok := k.lies(ground, canvas.Bounds(), dpr)
+	view, ok := k.lies(layer, canvas.Bounds(), dpr)
 	if !ok {
-		view = k.begin(ground, canvas.Bounds(), dpr)
+		view = k.begin(layer, canvas.Bounds(), dpr)
 	}
 	for _, part := range k.ring.turn(view) {
-		g.mesh.Build(ground.Shapes(partOnScreen(part.Sub(view.Min), dpr)), dpr)
+		g.mesh.Build(layer.Shapes(partOnScreen(part.Sub(view.Min), dpr)), dpr)
 		g.keep(part, view.Min, f.Paper)
 	}
 	k.quad.reset()
@@ -74,7 +73,7 @@ func (g *Game) paintGround(canvas ebiten.FinalScreen, f *scene.Frame, dpr float6
 }
 
 // keep paints the mesh, whose pixel (0, 0) is a point of the ground, on a part of the picture.
-func (g *Game) keep(part image.Rectangle, origin image.Point, paper scene.Color) {
+func (g *Game) keep(part image.Rectangle, origin image.Point, paper display.Color) {
 	at := image.Point{} // to where the mesh has been moved
 	for _, p := range g.ground.ring.pieces(part) {
 		to := p.at.Sub(p.ground.Min).Add(origin)

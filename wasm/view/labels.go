@@ -5,7 +5,7 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"actormap/wasm/scene"
+	"actormap/wasm/display"
 )
 
 // Labels keeps the sprites of all texts that were ever shown at the present device pixel
@@ -39,7 +39,7 @@ type Upload struct {
 
 // Build fills the quads with the texts that are known and notes those that are not. After a
 // change of the device pixel ratio nothing is known.
-func (l *Labels) Build(texts []scene.Text, dpr float64) {
+func (l *Labels) Build(texts []display.Text, dpr float64) {
 	if l.known == nil || dpr != l.dpr {
 		l.forget(dpr)
 	}
@@ -109,7 +109,7 @@ func (l *Labels) Crowded() bool { return len(l.atlas.pages) == maxPages }
 
 // add appends the quad of one text. Its corners are whole device pixels: the sprite
 // was rastered for exactly that, and other corners would tear along the diagonal.
-func (q *Quads) add(p placed, t *scene.Text, dpr float64) {
+func (q *Quads) add(p placed, t *display.Text, dpr float64) {
 	x0 := float32(math.Round(t.At.X*dpr)) - float32(p.originX)
 	y0 := float32(math.Round(t.At.Y*dpr)) - float32(p.originY)
 	w, h := float32(p.w), float32(p.h)

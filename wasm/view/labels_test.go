@@ -3,8 +3,8 @@ package view
 import (
 	"testing"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
-	"actormap/wasm/scene"
 )
 
 // sheetOf answers every sprite with a box of w by h, its origin in the middle.
@@ -20,7 +20,7 @@ func sheetOf(sprites []Sprite, w, h int) *Sheet {
 func ignore(Upload) {}
 
 // learned returns labels that know all the texts.
-func learned(texts []scene.Text, dpr float64) *Labels {
+func learned(texts []display.Text, dpr float64) *Labels {
 	l := &Labels{}
 	l.Build(texts, dpr)
 	some := l.Missing(len(texts))
@@ -30,7 +30,7 @@ func learned(texts []scene.Text, dpr float64) *Labels {
 }
 
 func TestKnownLabelsAreDrawnAndOthersMissing(t *testing.T) {
-	texts := []scene.Text{label("Kyiv"), label("Paris"), label("Kyiv")}
+	texts := []display.Text{label("Kyiv"), label("Paris"), label("Kyiv")}
 	l := &Labels{}
 	l.Build(texts, 1)
 	if got := len(l.Missing(10)); got != 3 {
@@ -50,7 +50,7 @@ func TestKnownLabelsAreDrawnAndOthersMissing(t *testing.T) {
 
 func TestMissingIsLimited(t *testing.T) {
 	l := &Labels{}
-	l.Build([]scene.Text{label("a"), label("b"), label("c")}, 1)
+	l.Build([]display.Text{label("a"), label("b"), label("c")}, 1)
 	if got := len(l.Missing(2)); got != 2 {
 		t.Errorf("%d sprites, want 2", got)
 	}
@@ -60,7 +60,7 @@ func TestLabelsStandOnWholeDevicePixels(t *testing.T) {
 	for _, dpr := range []float64{1, 1.25, 1.5, 2, 3} {
 		text := label("Kyiv")
 		text.At = geom.Vec{X: 100.37, Y: 50.81}
-		for _, v := range learned([]scene.Text{text}, dpr).quads[0].Vertices {
+		for _, v := range learned([]display.Text{text}, dpr).quads[0].Vertices {
 			if v.DstX != float32(int(v.DstX)) || v.DstY != float32(int(v.DstY)) {
 				t.Errorf("at %v a corner is at (%v, %v)", dpr, v.DstX, v.DstY)
 			}
@@ -71,7 +71,7 @@ func TestLabelsStandOnWholeDevicePixels(t *testing.T) {
 func TestOriginLiesOnTheText(t *testing.T) {
 	text := label("Kyiv")
 	text.At = geom.Vec{X: 100, Y: 50}
-	v := learned([]scene.Text{text}, 2).quads[0].Vertices[0]
+	v := learned([]display.Text{text}, 2).quads[0].Vertices[0]
 	if v.DstX != 200-20 || v.DstY != 100-8 {
 		t.Errorf("the sprite begins at (%v, %v), want (180, 92)", v.DstX, v.DstY)
 	}
@@ -80,7 +80,7 @@ func TestOriginLiesOnTheText(t *testing.T) {
 func TestOpacityIsPremultiplied(t *testing.T) {
 	text := label("Kyiv")
 	text.Ink.A, text.Halo.A = 51, 51
-	v := learned([]scene.Text{text}, 1).quads[0].Vertices[0]
+	v := learned([]display.Text{text}, 1).quads[0].Vertices[0]
 	for _, c := range []float32{v.ColorR, v.ColorG, v.ColorB, v.ColorA} {
 		if c != 0.2 {
 			t.Errorf("colour scale %v %v %v %v, want 0.2 each", v.ColorR, v.ColorG, v.ColorB, v.ColorA)
@@ -90,7 +90,7 @@ func TestOpacityIsPremultiplied(t *testing.T) {
 }
 
 func TestPixelRatioMakesEverythingNew(t *testing.T) {
-	texts := []scene.Text{label("Kyiv")}
+	texts := []display.Text{label("Kyiv")}
 	l := learned(texts, 1)
 	l.Build(texts, 2)
 	if len(l.Missing(10)) != 1 || len(l.quads[0].Vertices) != 0 || len(l.atlas.pages) != 0 {
@@ -100,7 +100,7 @@ func TestPixelRatioMakesEverythingNew(t *testing.T) {
 }
 
 func TestLabelThatCannotBeShapedIsAskedForOnce(t *testing.T) {
-	texts := []scene.Text{label("Kyiv"), label("Paris")}
+	texts := []display.Text{label("Kyiv"), label("Paris")}
 	for name, sheet := range map[string]*Sheet{
 		"no sheet":     {},
 		"empty boxes":  {Boxes: make([]SheetBox, 2)},
@@ -120,7 +120,7 @@ func TestInvisibleTextsAreNotRastered(t *testing.T) {
 	faded, empty := label("Kyiv"), label("")
 	faded.Ink.A = 0
 	l := &Labels{}
-	l.Build([]scene.Text{faded, empty}, 1)
+	l.Build([]display.Text{faded, empty}, 1)
 	if got := l.Missing(10); len(got) != 0 {
 		t.Errorf("sprites %v, want none", got)
 	}
@@ -134,7 +134,7 @@ func fill(a *atlas) {
 }
 
 func TestFullAtlasIsCrowded(t *testing.T) {
-	l := learned([]scene.Text{label("Kyiv")}, 1)
+	l := learned([]display.Text{label("Kyiv")}, 1)
 	if l.Crowded() {
 		t.Fatal("crowded by one label")
 	}
@@ -143,13 +143,13 @@ func TestFullAtlasIsCrowded(t *testing.T) {
 	if !l.Crowded() {
 		t.Fatal("not crowded with every page full")
 	}
-	l.Build([]scene.Text{label("one more")}, 1)
+	l.Build([]display.Text{label("one more")}, 1)
 	some := l.Missing(1)
 	l.Learn(some, sheetOf(some, 40, 16), func(Upload) { t.Error("a page beyond the last") })
 }
 
 func TestSteadyLabelsAllocateNothing(t *testing.T) {
-	texts := []scene.Text{label("Kyiv"), label("Paris"), label("London")}
+	texts := []display.Text{label("Kyiv"), label("Paris"), label("London")}
 	l := learned(texts, 2)
 	if n := testing.AllocsPerRun(100, func() { l.Build(texts, 2) }); n != 0 {
 		t.Errorf("%v allocations a frame, want 0", n)

@@ -5,8 +5,8 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
-	"actormap/wasm/scene"
 )
 
 // A figure says how shape.kage reads the custom values of a vertex.
@@ -42,7 +42,7 @@ type Mesh struct {
 
 // Build fills m with the shapes, scaled from CSS to device pixels by dpr. Shapes that are
 // not finite, and colours with alpha 0, are left out.
-func (m *Mesh) Build(shapes []scene.Shape, dpr float64) {
+func (m *Mesh) Build(shapes []display.Shape, dpr float64) {
 	m.reset()
 	for i := range shapes {
 		m.add(&shapes[i], dpr)
@@ -50,7 +50,7 @@ func (m *Mesh) Build(shapes []scene.Shape, dpr float64) {
 }
 
 // Cover fills m with a box of device pixels in one colour, premultiplied, for paper.kage.
-func (m *Mesh) Cover(b image.Rectangle, c scene.Color) {
+func (m *Mesh) Cover(b image.Rectangle, c display.Color) {
 	m.reset()
 	a := float32(c.A) / 255
 	m.box(b, image.Point{}, ebiten.Vertex{
@@ -85,20 +85,20 @@ func (m *Mesh) copy(b image.Rectangle, from image.Point) {
 }
 
 // add appends one shape: first its fill, then its line above it.
-func (m *Mesh) add(s *scene.Shape, dpr float64) {
+func (m *Mesh) add(s *display.Shape, dpr float64) {
 	switch s.Kind {
-	case scene.Disc:
+	case display.Disc:
 		m.centred(s, boxFigure, geom.Vec{X: s.HalfW, Y: s.HalfW}, s.HalfW, dpr)
-	case scene.Box:
+	case display.Box, display.Overlay:
 		corner := min(s.Corner, s.HalfW, s.HalfH)
 		m.centred(s, boxFigure, geom.Vec{X: s.HalfW, Y: s.HalfH}, corner, dpr)
-	case scene.Hexagon:
+	case display.Hexagon:
 		m.centred(s, hexagonFigure, geom.Vec{X: s.HalfW, Y: s.HalfW}, 0, dpr)
-	case scene.Stroke:
+	case display.Stroke:
 		m.stroke(s, dpr)
-	case scene.Triangle:
+	case display.Triangle:
 		m.triangle(s, dpr)
-	case scene.HalfDisc:
+	case display.HalfDisc:
 		r := s.HalfW * dpr
 		if s.Fill.A > 0 && r > 0 {
 			m.quad(s.At.Mul(dpr), geom.Vec{X: r, Y: r}, s.Fill, halfFigure, [4]float32{float32(r)})
@@ -108,7 +108,7 @@ func (m *Mesh) add(s *scene.Shape, dpr float64) {
 
 // centred appends a figure that is symmetric around s.At, of the given half extents in CSS
 // pixels.
-func (m *Mesh) centred(s *scene.Shape, f figure, half geom.Vec, corner, dpr float64) {
+func (m *Mesh) centred(s *display.Shape, f figure, half geom.Vec, corner, dpr float64) {
 	custom := [4]float32{float32(half.X * dpr), float32(half.Y * dpr), float32(corner * dpr), 0}
 	if f == hexagonFigure {
 		custom[1], custom[2] = 0, 0
@@ -125,7 +125,7 @@ func (m *Mesh) centred(s *scene.Shape, f figure, half geom.Vec, corner, dpr floa
 }
 
 // quad appends a box around a centre, grown by the fringe, whose Src is the point from the centre.
-func (m *Mesh) quad(at, half geom.Vec, c scene.Color, f figure, custom [4]float32) {
+func (m *Mesh) quad(at, half geom.Vec, c display.Color, f figure, custom [4]float32) {
 	if !finite(at.X, at.Y, half.X, half.Y) {
 		return
 	}
@@ -143,7 +143,7 @@ func (m *Mesh) quad(at, half geom.Vec, c scene.Color, f figure, custom [4]float3
 // triangle appends a filled triangle as the box around it; each corner carries its distance
 // to the three edges, which are linear in the point and so interpolate exactly. A
 // triangle without area is left out.
-func (m *Mesh) triangle(s *scene.Shape, dpr float64) {
+func (m *Mesh) triangle(s *display.Shape, dpr float64) {
 	p := [3]geom.Vec{s.Points[0].Mul(dpr), s.Points[1].Mul(dpr), s.Points[2].Mul(dpr)}
 	area := p[1].Sub(p[0]).Cross(p[2].Sub(p[0]))
 	if s.Fill.A == 0 || area == 0 || !finite(area) {
@@ -175,7 +175,7 @@ func (m *Mesh) square(first uint32) {
 
 // vertex returns a vertex with everything but its place. The alpha carries the figure: it is
 // at most 1, so that twice the figure's number can be added and taken off again.
-func vertex(c scene.Color, f figure, custom [4]float32) ebiten.Vertex {
+func vertex(c display.Color, f figure, custom [4]float32) ebiten.Vertex {
 	return ebiten.Vertex{
 		ColorR: float32(c.R) / 255, ColorG: float32(c.G) / 255, ColorB: float32(c.B) / 255,
 		ColorA:  float32(c.A)/255 + 2*float32(f),

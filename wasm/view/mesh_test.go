@@ -8,56 +8,56 @@ import (
 	"strings"
 	"testing"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
-	"actormap/wasm/scene"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
 var (
-	ink   = scene.Color{R: 31, G: 36, B: 48, A: 255}
-	paper = scene.Color{R: 252, G: 251, B: 248, A: 255}
-	none  = scene.Color{}
+	ink   = display.Color{R: 31, G: 36, B: 48, A: 255}
+	paper = display.Color{R: 252, G: 251, B: 248, A: 255}
+	none  = display.Color{}
 )
 
 // one returns the mesh of one shape.
-func one(s scene.Shape, dpr float64) *Mesh {
+func one(s display.Shape, dpr float64) *Mesh {
 	m := &Mesh{}
-	m.Build([]scene.Shape{s}, dpr)
+	m.Build([]display.Shape{s}, dpr)
 	return m
 }
 
-func stroke(c geom.Curve, width float64) scene.Shape {
-	return scene.Shape{Kind: scene.Stroke, Curve: c, Line: ink, Width: width}
+func stroke(c geom.Curve, width float64) display.Shape {
+	return display.Shape{Kind: display.Stroke, Curve: c, Line: ink, Width: width}
 }
 
 // everyKind is a frame's worth of shapes, one of each sort that the scene draws.
-func everyKind() []scene.Shape {
+func everyKind() []display.Shape {
 	bow := geom.Curve{A: geom.Vec{X: 10, Y: 10}, C: geom.Vec{X: 40, Y: 0}, B: geom.Vec{X: 70, Y: 10}}
 	dashed, dotted, round, mixed := stroke(bow, 3), stroke(bow, 1.5), stroke(bow, 4), stroke(bow, 3)
-	mixed.Dash = scene.Dash{On: 6, Off: 4, Mix: scene.DashDashDot}
-	dashed.Dash, dotted.Dash, round.Round = scene.Dash{On: 6, Off: 4}, scene.Dash{Off: 5}, true
-	return []scene.Shape{
-		{Kind: scene.Disc, At: geom.Vec{X: 20, Y: 20}, HalfW: 8, Fill: paper, Line: ink, Width: 1.5},
-		{Kind: scene.Box, At: geom.Vec{X: 60, Y: 20}, HalfW: 20, HalfH: 9, Corner: 4, Fill: paper, Line: ink, Width: 1},
-		{Kind: scene.Hexagon, At: geom.Vec{X: 20, Y: 60}, HalfW: 10, Fill: ink},
-		{Kind: scene.Triangle, Points: [3]geom.Vec{{X: 50, Y: 50}, {X: 58, Y: 54}, {X: 50, Y: 58}}, Fill: ink},
+	mixed.Dash = display.Dash{On: 6, Off: 4, Mix: display.DashDashDot}
+	dashed.Dash, dotted.Dash, round.Round = display.Dash{On: 6, Off: 4}, display.Dash{Off: 5}, true
+	return []display.Shape{
+		{Kind: display.Disc, At: geom.Vec{X: 20, Y: 20}, HalfW: 8, Fill: paper, Line: ink, Width: 1.5},
+		{Kind: display.Box, At: geom.Vec{X: 60, Y: 20}, HalfW: 20, HalfH: 9, Corner: 4, Fill: paper, Line: ink, Width: 1},
+		{Kind: display.Hexagon, At: geom.Vec{X: 20, Y: 60}, HalfW: 10, Fill: ink},
+		{Kind: display.Triangle, Points: [3]geom.Vec{{X: 50, Y: 50}, {X: 58, Y: 54}, {X: 50, Y: 58}}, Fill: ink},
 		stroke(bow, 1.5), dashed, dotted, round, mixed,
-		{Kind: scene.HalfDisc, At: geom.Vec{X: 80, Y: 60}, HalfW: 7, Fill: ink},
+		{Kind: display.HalfDisc, At: geom.Vec{X: 80, Y: 60}, HalfW: 7, Fill: ink},
 	}
 }
 
 func TestEveryFigureReachesAcrossItsFringe(t *testing.T) {
 	tests := []struct {
 		name  string
-		shape scene.Shape
+		shape display.Shape
 		want  geom.Rect // the box of what is inked, in CSS pixels
 	}{
-		{"disc", scene.Shape{Kind: scene.Disc, At: geom.Vec{X: 20, Y: 20}, HalfW: 8, Fill: ink}, geom.Rect{Min: geom.Vec{X: 12, Y: 12}, Max: geom.Vec{X: 28, Y: 28}}},
-		{"outlined disc", scene.Shape{Kind: scene.Disc, At: geom.Vec{X: 20, Y: 20}, HalfW: 8, Line: ink, Width: 2}, geom.Rect{Min: geom.Vec{X: 11, Y: 11}, Max: geom.Vec{X: 29, Y: 29}}},
-		{"box", scene.Shape{Kind: scene.Box, At: geom.Vec{X: 40, Y: 20}, HalfW: 30, HalfH: 5, Fill: ink}, geom.Rect{Min: geom.Vec{X: 10, Y: 15}, Max: geom.Vec{X: 70, Y: 25}}},
-		{"half disc", scene.Shape{Kind: scene.HalfDisc, At: geom.Vec{X: 20, Y: 20}, HalfW: 8, Fill: ink}, geom.Rect{Min: geom.Vec{X: 12, Y: 12}, Max: geom.Vec{X: 28, Y: 28}}},
-		{"triangle", scene.Shape{Kind: scene.Triangle, Points: [3]geom.Vec{{X: 1, Y: 2}, {X: 9, Y: 2}, {X: 5, Y: 8}}, Fill: ink}, geom.Rect{Min: geom.Vec{X: 1, Y: 2}, Max: geom.Vec{X: 9, Y: 8}}},
+		{"disc", display.Shape{Kind: display.Disc, At: geom.Vec{X: 20, Y: 20}, HalfW: 8, Fill: ink}, geom.Rect{Min: geom.Vec{X: 12, Y: 12}, Max: geom.Vec{X: 28, Y: 28}}},
+		{"outlined disc", display.Shape{Kind: display.Disc, At: geom.Vec{X: 20, Y: 20}, HalfW: 8, Line: ink, Width: 2}, geom.Rect{Min: geom.Vec{X: 11, Y: 11}, Max: geom.Vec{X: 29, Y: 29}}},
+		{"box", display.Shape{Kind: display.Box, At: geom.Vec{X: 40, Y: 20}, HalfW: 30, HalfH: 5, Fill: ink}, geom.Rect{Min: geom.Vec{X: 10, Y: 15}, Max: geom.Vec{X: 70, Y: 25}}},
+		{"half disc", display.Shape{Kind: display.HalfDisc, At: geom.Vec{X: 20, Y: 20}, HalfW: 8, Fill: ink}, geom.Rect{Min: geom.Vec{X: 12, Y: 12}, Max: geom.Vec{X: 28, Y: 28}}},
+		{"triangle", display.Shape{Kind: display.Triangle, Points: [3]geom.Vec{{X: 1, Y: 2}, {X: 9, Y: 2}, {X: 5, Y: 8}}, Fill: ink}, geom.Rect{Min: geom.Vec{X: 1, Y: 2}, Max: geom.Vec{X: 9, Y: 8}}},
 		{"line with straight ends", stroke(geom.Curve{A: geom.Vec{X: 10, Y: 10}, C: geom.Vec{X: 20, Y: 10}, B: geom.Vec{X: 30, Y: 10}}, 4), geom.Rect{Min: geom.Vec{X: 10, Y: 8}, Max: geom.Vec{X: 30, Y: 12}}},
 	}
 	for _, test := range tests {
@@ -86,7 +86,7 @@ func near(a, b geom.Vec) bool { return a.Sub(b).Len() < 1e-3 }
 func TestFigureAndAlphaComeApartAgain(t *testing.T) {
 	for f := boxFigure; f <= dashDotDotFigure; f++ {
 		for a := 0; a <= 255; a++ {
-			packed := vertex(scene.Color{A: uint8(a)}, f, [4]float32{}).ColorA
+			packed := vertex(display.Color{A: uint8(a)}, f, [4]float32{}).ColorA
 			// As shape.kage takes them apart.
 			figure := float32(math.Floor(float64(packed/2 + 0.25)))
 			if alpha := packed - 2*figure; figure != float32(f) || math.Abs(float64(alpha)-float64(a)/255) > 1e-5 {
@@ -129,18 +129,18 @@ func TestFillLiesBelowItsLine(t *testing.T) {
 func TestWhatCannotBeSeenIsLeftOut(t *testing.T) {
 	nan, inf := math.NaN(), math.Inf(1)
 	line := geom.Curve{A: geom.Vec{X: 1, Y: 1}, C: geom.Vec{X: 2, Y: 1}, B: geom.Vec{X: 3, Y: 1}}
-	tests := map[string]scene.Shape{
-		"no colours":            {Kind: scene.Disc, HalfW: 8},
-		"line of no width":      {Kind: scene.Disc, HalfW: 8, Line: ink},
-		"place not a number":    {Kind: scene.Disc, At: geom.Vec{X: nan, Y: 1}, HalfW: 8, Fill: ink},
-		"infinite box":          {Kind: scene.Box, HalfW: inf, HalfH: 1, Fill: ink},
-		"stroke without colour": {Kind: scene.Stroke, Curve: line, Width: 2},
+	tests := map[string]display.Shape{
+		"no colours":            {Kind: display.Disc, HalfW: 8},
+		"line of no width":      {Kind: display.Disc, HalfW: 8, Line: ink},
+		"place not a number":    {Kind: display.Disc, At: geom.Vec{X: nan, Y: 1}, HalfW: 8, Fill: ink},
+		"infinite box":          {Kind: display.Box, HalfW: inf, HalfH: 1, Fill: ink},
+		"stroke without colour": {Kind: display.Stroke, Curve: line, Width: 2},
 		"stroke of no width":    stroke(line, 0),
 		"stroke not a number":   stroke(geom.Curve{A: geom.Vec{X: nan}}, 2),
 		"stroke of no length":   stroke(geom.Curve{}, 2),
-		"flat triangle":         {Kind: scene.Triangle, Points: [3]geom.Vec{{X: 1}, {X: 2}, {X: 3}}, Fill: ink},
-		"triangle not a number": {Kind: scene.Triangle, Points: [3]geom.Vec{{X: nan}, {Y: 2}, {X: 3}}, Fill: ink},
-		"half disc of no size":  {Kind: scene.HalfDisc, Fill: ink},
+		"flat triangle":         {Kind: display.Triangle, Points: [3]geom.Vec{{X: 1}, {X: 2}, {X: 3}}, Fill: ink},
+		"triangle not a number": {Kind: display.Triangle, Points: [3]geom.Vec{{X: nan}, {Y: 2}, {X: 3}}, Fill: ink},
+		"half disc of no size":  {Kind: display.HalfDisc, Fill: ink},
 		"unknown kind":          {Kind: 200, HalfW: 8, Fill: ink},
 	}
 	for name, shape := range tests {
@@ -153,7 +153,7 @@ func TestWhatCannotBeSeenIsLeftOut(t *testing.T) {
 func TestTriangleCarriesDistancesToItsEdges(t *testing.T) {
 	for _, order := range [][3]int{{0, 1, 2}, {2, 1, 0}} { // either way round
 		p := [3]geom.Vec{{X: 0, Y: 0}, {X: 10, Y: 0}, {X: 0, Y: 10}}
-		s := scene.Shape{Kind: scene.Triangle, Fill: ink, Points: [3]geom.Vec{p[order[0]], p[order[1]], p[order[2]]}}
+		s := display.Shape{Kind: display.Triangle, Fill: ink, Points: [3]geom.Vec{p[order[0]], p[order[1]], p[order[2]]}}
 		v := one(s, 1).Vertices[0] // the box's corner, outside of the two legs by the fringe
 		got := []float64{float64(v.SrcX), float64(v.SrcY), float64(v.Custom0)}
 		outside := 0

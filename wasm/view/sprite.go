@@ -1,6 +1,8 @@
 package view
 
-import "actormap/wasm/scene"
+import (
+	"actormap/wasm/display"
+)
 
 // A Sprite is a label as it is rastered: its text and look at full opacity, lengths in CSS
 // pixels. Two texts with the same Sprite share its pixels.
@@ -24,7 +26,7 @@ const haloSteps = 8
 // A label fades as a whole: Ink.A is taken as the opacity of ink and halo together, is
 // applied to the finished sprite as [opacity], and never rasters anew. Halo.A counts only in
 // proportion to it: a halo as opaque as its ink is rastered opaque.
-func spriteOf(t *scene.Text) Sprite {
+func spriteOf(t *display.Text) Sprite {
 	s := Sprite{
 		Text: t.Text, Lang: t.Lang, RTL: t.RTL,
 		Size: float32(t.Size), Weight: t.Weight,
@@ -43,7 +45,7 @@ func spriteOf(t *scene.Text) Sprite {
 }
 
 // opacity returns how opaque the whole sprite of t is painted, 0 to 1.
-func opacity(t *scene.Text) float32 { return float32(t.Ink.A) / 255 }
+func opacity(t *display.Text) float32 { return float32(t.Ink.A) / 255 }
 
 // A Sheet is the answer of a rasteriser to a list of sprites: one picture that holds them
 // all, and a box for each. The pixels are straight RGBA, row by row.

@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"testing"
 
-	"actormap/wasm/scene"
+	"actormap/wasm/display"
 )
 
-func label(text string) scene.Text {
-	return scene.Text{Text: text, Size: 13, Weight: 400, MaxWidth: 120, Ink: ink, Halo: paper, HaloWidth: 3}
+func label(text string) display.Text {
+	return display.Text{Text: text, Size: 13, Weight: 400, MaxWidth: 120, Ink: ink, Halo: paper, HaloWidth: 3}
 }
 
 func TestFadingIsNoOtherSprite(t *testing.T) {
@@ -28,17 +28,17 @@ func TestFadingIsNoOtherSprite(t *testing.T) {
 
 func TestSpritesTellLooksApart(t *testing.T) {
 	base := label("Kyiv")
-	change := map[string]func(*scene.Text){
-		"text":       func(t *scene.Text) { t.Text = "Kiev" },
-		"language":   func(t *scene.Text) { t.Lang = "uk" },
-		"size":       func(t *scene.Text) { t.Size = 14 },
-		"weight":     func(t *scene.Text) { t.Weight = 600 },
-		"width":      func(t *scene.Text) { t.MaxWidth = 60 },
-		"ink":        func(t *scene.Text) { t.Ink.G++ },
-		"halo":       func(t *scene.Text) { t.Halo.G-- },
-		"halo width": func(t *scene.Text) { t.HaloWidth = 2 },
-		"no halo":    func(t *scene.Text) { t.Halo = none },
-		"half halo":  func(t *scene.Text) { t.Halo.A = 128 },
+	change := map[string]func(*display.Text){
+		"text":       func(t *display.Text) { t.Text = "Kiev" },
+		"language":   func(t *display.Text) { t.Lang = "uk" },
+		"size":       func(t *display.Text) { t.Size = 14 },
+		"weight":     func(t *display.Text) { t.Weight = 600 },
+		"width":      func(t *display.Text) { t.MaxWidth = 60 },
+		"ink":        func(t *display.Text) { t.Ink.G++ },
+		"halo":       func(t *display.Text) { t.Halo.G-- },
+		"halo width": func(t *display.Text) { t.HaloWidth = 2 },
+		"no halo":    func(t *display.Text) { t.Halo = none },
+		"half halo":  func(t *display.Text) { t.Halo.A = 128 },
 	}
 	for name, f := range change {
 		other := base

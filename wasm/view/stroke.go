@@ -3,8 +3,8 @@ package view
 import (
 	"math"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
-	"actormap/wasm/scene"
 )
 
 // A knot is one cross-section of a stroke, in device pixels.
@@ -25,7 +25,7 @@ const (
 
 // stroke appends a quadratic Bezier of some width as a strip of quads along it: the arc
 // length runs along the strip and the distance across it, so that shape.kage can dash it.
-func (m *Mesh) stroke(s *scene.Shape, dpr float64) {
+func (m *Mesh) stroke(s *display.Shape, dpr float64) {
 	half := s.Width * dpr / 2
 	c := geom.Curve{A: s.Curve.A.Mul(dpr), C: s.Curve.C.Mul(dpr), B: s.Curve.B.Mul(dpr)}
 	if s.Line.A == 0 || half <= 0 || !finite(half, c.A.X, c.A.Y, c.B.X, c.B.Y, c.C.X, c.C.Y) {
@@ -40,8 +40,8 @@ func (m *Mesh) stroke(s *scene.Shape, dpr float64) {
 		reach += half
 	} else if total == 0 {
 		return
-	} else if s.Dash.Mix != scene.OnlyDashes {
-		f = dashDotFigure + figure(s.Dash.Mix-scene.DashDot)
+	} else if s.Dash.Mix != display.OnlyDashes {
+		f = dashDotFigure + figure(s.Dash.Mix-display.DashDot)
 	}
 	if len(m.bend) == 2 {
 		m.lengthen(reach)
@@ -102,7 +102,7 @@ func (m *Mesh) lengthen(by float64) {
 func right(v geom.Vec) geom.Vec { return geom.Vec{X: -v.Y, Y: v.X} }
 
 // strip appends m.bend as a strip that reaches side px to both sides.
-func (m *Mesh) strip(c scene.Color, f figure, custom [4]float32, side float64) {
+func (m *Mesh) strip(c display.Color, f figure, custom [4]float32, side float64) {
 	v := vertex(c, f, custom)
 	first := uint32(len(m.Vertices))
 	for i := range m.bend {

@@ -4,8 +4,8 @@ import (
 	"math"
 	"testing"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
-	"actormap/wasm/scene"
 )
 
 // curves are the bends that a map has, and some that it should not have.
@@ -86,19 +86,19 @@ func TestStrokeLooks(t *testing.T) {
 	c := curves["gentle"]
 	tests := []struct {
 		name          string
-		dash          scene.Dash
+		dash          display.Dash
 		round         bool
 		figure        figure
 		custom1, over float32 // the pattern's first number; how far the strip reaches past the end
 	}{
-		{"solid", scene.Dash{}, false, cutFigure, 0, fringePX},
-		{"dashes", scene.Dash{On: 6, Off: 4}, false, cutFigure, 12, fringePX},
-		{"dashes have straight ends", scene.Dash{On: 6, Off: 4}, true, cutFigure, 12, fringePX},
-		{"dashes and dots", scene.Dash{On: 6, Off: 4, Mix: scene.DashDot}, false, dashDotFigure, 12, fringePX},
-		{"two dashes, a dot", scene.Dash{On: 6, Off: 4, Mix: scene.DashDashDot}, false, dashDashDotFigure, 12, fringePX},
-		{"a dash, two dots", scene.Dash{On: 6, Off: 4, Mix: scene.DashDotDot}, false, dashDotDotFigure, 12, fringePX},
-		{"dots", scene.Dash{Off: 5}, false, beadFigure, 10, fringePX + 3},
-		{"round ends", scene.Dash{}, true, beadFigure, 0, fringePX + 3},
+		{"solid", display.Dash{}, false, cutFigure, 0, fringePX},
+		{"dashes", display.Dash{On: 6, Off: 4}, false, cutFigure, 12, fringePX},
+		{"dashes have straight ends", display.Dash{On: 6, Off: 4}, true, cutFigure, 12, fringePX},
+		{"dashes and dots", display.Dash{On: 6, Off: 4, Mix: display.DashDot}, false, dashDotFigure, 12, fringePX},
+		{"two dashes, a dot", display.Dash{On: 6, Off: 4, Mix: display.DashDashDot}, false, dashDashDotFigure, 12, fringePX},
+		{"a dash, two dots", display.Dash{On: 6, Off: 4, Mix: display.DashDotDot}, false, dashDotDotFigure, 12, fringePX},
+		{"dots", display.Dash{Off: 5}, false, beadFigure, 10, fringePX + 3},
+		{"round ends", display.Dash{}, true, beadFigure, 0, fringePX + 3},
 	}
 	for _, test := range tests {
 		s := stroke(c, 3)

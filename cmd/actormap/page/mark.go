@@ -4,6 +4,7 @@ import (
 	"html/template"
 
 	"actormap/data"
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/graph"
 	"actormap/wasm/scene"
@@ -73,19 +74,19 @@ func (m mark) Sign() template.HTML {
 }
 
 // shapes returns the sample as the map draws it, in two colours that markLook knows again.
-func (m mark) shapes() (line, sign []scene.Shape) {
-	ink := scene.Color{A: 255}
-	return scene.Specimen(m.Style, markFrom, markTo, &scene.Theme{Paper: markPaper, Muted: ink, Structure: ink, Cooperation: ink, Conflict: ink, Grey: ink})
+func (m mark) shapes() (line, sign []display.Shape) {
+	ink := display.Color{A: 255}
+	return scene.Specimen(m.Style, markFrom, markTo, &display.Theme{Paper: markPaper, Muted: ink, Structure: ink, Cooperation: ink, Conflict: ink, Grey: ink})
 }
 
-var markPaper = scene.Color{R: 255, G: 255, B: 255, A: 255}
+var markPaper = display.Color{R: 255, G: 255, B: 255, A: 255}
 
 // markLook names what a shape of a sample is painted with.
-func markLook(s *scene.Shape) string {
+func markLook(s *display.Shape) string {
 	switch {
-	case s.Kind == scene.Stroke && s.Line == markPaper:
+	case s.Kind == display.Stroke && s.Line == markPaper:
 		return ` class="mark-gap"`
-	case s.Kind == scene.Stroke:
+	case s.Kind == display.Stroke:
 		return ` class="mark-line"`
 	case s.Fill == markPaper:
 		return ` class="mark-disc"`

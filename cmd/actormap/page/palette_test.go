@@ -9,15 +9,15 @@ import (
 	"testing"
 
 	"actormap/cmd/actormap/lang"
-	"actormap/wasm/scene"
+	"actormap/wasm/display"
 	"actormap/web"
 )
 
 // TestPaletteIsThatOfTheMap: the legend and the samples beside each relation are drawn in CSS
 // and the map in scene; a line of the legend must have the colour of the line that it explains.
 func TestPaletteIsThatOfTheMap(t *testing.T) {
-	light, dark := scene.Light(), scene.Dark()
-	want := map[string][2]scene.Color{
+	light, dark := display.Light(), display.Dark()
+	want := map[string][2]display.Color{
 		"paper": {light.Paper, dark.Paper}, "raised": {light.Pill, dark.Pill}, "ink": {light.Ink, dark.Ink},
 		"muted": {light.Muted, dark.Muted}, "hairline": {light.Hairline, dark.Hairline},
 		"cooperation": {light.Cooperation, dark.Cooperation}, "conflict": {light.Conflict, dark.Conflict},
@@ -43,7 +43,7 @@ func TestPaletteIsThatOfTheMap(t *testing.T) {
 	}
 }
 
-func hexOf(c scene.Color) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
+func hexOf(c display.Color) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
 
 // TestQuotesAreThoseOfTheLanguage: a style sheet writes the marks around quotes, and scripts those of what is copied.
 func TestQuotesAreThoseOfTheLanguage(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"actormap/cmd/actormap/lang"
 	"actormap/cmd/actormap/raster"
 	"actormap/data"
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/graph"
 	"actormap/wasm/label"
@@ -40,7 +41,7 @@ func (e Effort) Card(ds *data.Dataset, title, titleLang string, fonts *raster.Fo
 	if err != nil {
 		return nil, nil, err
 	}
-	texts := []scene.Text{caption(title, titleLang, 30, 20, 600)}
+	texts := []display.Text{caption(title, titleLang, 30, 20, 600)}
 	room := float64(h - headRoom)
 	if desk := strings.Join(words.Desk(ds, ds.Language), " · "); desk != "" {
 		room -= footRoom
@@ -48,7 +49,7 @@ func (e Effort) Card(ds *data.Dataset, title, titleLang string, fonts *raster.Fo
 	}
 	s := scene.ComposePicture(graph.New(ds, ds.Language), scene.Size{W: w, H: room}, e.budget())
 	s.Abridge()
-	s.Paint(scene.Light())
+	s.Paint(display.Light())
 	f := *s.Frame()
 	f.Height = h
 	for i := range f.Shapes {
@@ -71,14 +72,14 @@ func (e Effort) Card(ds *data.Dataset, title, titleLang string, fonts *raster.Fo
 }
 
 // caption is a text in the middle of a card, with its baseline at y.
-func caption(text, lang string, y, size float64, weight int) scene.Text {
+func caption(text, lang string, y, size float64, weight int) display.Text {
 	const w = CardW / cardScale
-	ink := scene.Color{R: 0x1f, G: 0x24, B: 0x30, A: 0xff}
-	return scene.Text{Text: text, Lang: lang, RTL: label.RightToLeft(text), At: geom.Vec{X: w / 2, Y: y}, Size: size, Weight: weight, MaxWidth: w - 32, Ink: ink}
+	ink := display.Color{R: 0x1f, G: 0x24, B: 0x30, A: 0xff}
+	return display.Text{Text: text, Lang: lang, RTL: label.RightToLeft(text), At: geom.Vec{X: w / 2, Y: y}, Size: size, Weight: weight, MaxWidth: w - 32, Ink: ink}
 }
 
 // lower moves a shape below the title.
-func lower(s *scene.Shape) {
+func lower(s *display.Shape) {
 	down := geom.Vec{Y: headRoom}
 	s.At = s.At.Add(down)
 	s.Curve = geom.Curve{A: s.Curve.A.Add(down), C: s.Curve.C.Add(down), B: s.Curve.B.Add(down)}

@@ -12,6 +12,7 @@ import (
 
 	"actormap/cmd/actormap/lang"
 	"actormap/data"
+	"actormap/wasm/display"
 	"actormap/wasm/graph"
 	"actormap/wasm/protocol"
 	"actormap/wasm/scene"
@@ -87,10 +88,10 @@ func DrawFrame(ds *data.Dataset, w, h int) (Picture, error) {
 // until the next one, so that the light one is kept as a copy.
 func draw(ds *data.Dataset, s *scene.Scene, size scene.Size, language string) (Picture, error) {
 	s.Abridge()
-	s.Paint(scene.Light())
+	s.Paint(display.Light())
 	light := *s.Frame()
 	light.Shapes, light.Texts = slices.Clone(light.Shapes), slices.Clone(light.Texts)
-	s.Paint(scene.Dark())
+	s.Paint(display.Dark())
 	about, err := meta(ds, s.Graph(), language)
 	if err != nil {
 		return Picture{}, err

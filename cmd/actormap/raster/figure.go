@@ -4,19 +4,19 @@ import (
 	"math"
 	"slices"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
-	"actormap/wasm/scene"
 )
 
 // chords is how many straight pieces stand for a circle, or for a curve.
 const chords = 48
 
 // outline returns the corners of a disc, a box or a hexagon.
-func outline(s *scene.Shape) []geom.Vec {
+func outline(s *display.Shape) []geom.Vec {
 	switch s.Kind {
-	case scene.Disc:
+	case display.Disc:
 		return circle(s.At, s.HalfW)
-	case scene.Hexagon:
+	case display.Hexagon:
 		return regular(s.At, s.HalfW, 6)
 	}
 	r := min(s.Corner, s.HalfW, s.HalfH)
@@ -79,14 +79,14 @@ func reversed(corners []geom.Vec) []geom.Vec {
 
 // ring returns the line of a width along the edge of a disc, a box or a hexagon: the figure
 // that is larger by half of it, and the smaller one turning the other way.
-func ring(s *scene.Shape, width float64) [2][]geom.Vec {
+func ring(s *display.Shape, width float64) [2][]geom.Vec {
 	return [2][]geom.Vec{outline(grown(s, width/2)), reversed(outline(grown(s, -width/2)))}
 }
 
 // grown returns a shape whose edge is d farther out all around.
-func grown(s *scene.Shape, d float64) *scene.Shape {
+func grown(s *display.Shape, d float64) *display.Shape {
 	out := *s
-	if s.Kind == scene.Hexagon {
+	if s.Kind == display.Hexagon {
 		d *= 2 / math.Sqrt(3) // its corners move more than its sides
 	}
 	out.HalfW, out.HalfH = max(0, s.HalfW+d), max(0, s.HalfH+d)
@@ -153,7 +153,7 @@ func thick(points []geom.Vec, width float64) [][]geom.Vec {
 }
 
 // strokes returns the pieces of a stroke: the whole curve, its dashes or its dots.
-func strokes(s *scene.Shape) [][]geom.Vec {
+func strokes(s *display.Shape) [][]geom.Vec {
 	points := s.Curve.Points(nil, chords)
 	switch {
 	case s.Width <= 0:

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"actormap/data"
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/graph"
 	"actormap/wasm/scene"
@@ -44,7 +45,7 @@ type look struct {
 
 // looks paints a specimen of every style that a relation can have in any class, with any sign and
 // status and of any standing.
-func looks(t *testing.T, th *scene.Theme) []look {
+func looks(t *testing.T, th *display.Theme) []look {
 	t.Helper()
 	standings := map[string][]data.Evidence{"stated": {{}}, "alleged": {{Alleged: data.Yes}}, "disputed": {{}, {Denies: true}}, "no proof": nil}
 	known := map[graph.Style]bool{}
@@ -74,10 +75,10 @@ func styleOf(r data.Relation) graph.Style {
 	return graph.New(&ds, "en").Lines[0].Style
 }
 
-func specimen(t *testing.T, name string, st graph.Style, th *scene.Theme) look {
+func specimen(t *testing.T, name string, st graph.Style, th *display.Theme) look {
 	t.Helper()
 	line, sign := scene.Specimen(st, geom.Vec{Y: specimenHeight / 2}, geom.Vec{X: specimenLength, Y: specimenHeight / 2}, th)
-	img, _, err := Paint(&scene.Frame{Width: specimenLength, Height: specimenHeight, Paper: th.Paper, Shapes: append(line, sign...)}, looksScale, nil)
+	img, _, err := Paint(&display.Frame{Width: specimenLength, Height: specimenHeight, Paper: th.Paper, Shapes: append(line, sign...)}, looksScale, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,7 +145,7 @@ func signDistance(a, b *look) float64 {
 // TestLooksOfLinesAreToldApartInGreyscale paints every look that a line can have: any two differ by
 // what is drawn, not by hue or by a shade alone, and by no less than the smallest mark of the map.
 func TestLooksOfLinesAreToldApartInGreyscale(t *testing.T) {
-	for name, th := range map[string]scene.Theme{"light": scene.Light(), "dark": scene.Dark()} {
+	for name, th := range map[string]display.Theme{"light": display.Light(), "dark": display.Dark()} {
 		all := looks(t, &th)
 		// Words with three signs or none, deeds and structure with two or none: 10 in 4 statuses. Claims of
 		// three classes in 4 statuses, the same when denied, and what has no proof.
@@ -168,7 +169,7 @@ func TestLooksOfLinesAreToldApartInGreyscale(t *testing.T) {
 
 // TestArrowheadsAreSeenInGreyscale: whether a line points or is mutual is seen at its end, in every look.
 func TestArrowheadsAreSeenInGreyscale(t *testing.T) {
-	for name, th := range map[string]scene.Theme{"light": scene.Light(), "dark": scene.Dark()} {
+	for name, th := range map[string]display.Theme{"light": display.Light(), "dark": display.Dark()} {
 		for _, directed := range looks(t, &th) {
 			mutual := directed.style
 			if mutual.Arrow = !mutual.Arrow; mutual.Arrow {
@@ -186,7 +187,7 @@ func TestArrowheadsAreSeenInGreyscale(t *testing.T) {
 // TestDistanceKnowsWhatLooksAlike: the same marks from another start on are the same line, and a
 // shade alone is no other look.
 func TestDistanceKnowsWhatLooksAlike(t *testing.T) {
-	th := scene.Light()
+	th := display.Light()
 	whole := specimen(t, "whole", graph.Style{Pattern: graph.DashDot}, &th)
 	later := whole
 	const by = 5 * looksScale

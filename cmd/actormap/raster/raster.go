@@ -12,8 +12,8 @@ import (
 
 	"golang.org/x/image/vector"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
-	"actormap/wasm/scene"
 )
 
 // maxSide is the longest side of an image, in pixels.
@@ -21,7 +21,7 @@ const maxSide = 8192
 
 // Paint draws a frame, scale pixels to each of its own. It returns the texts that no font
 // could write: they are left out.
-func Paint(f *scene.Frame, scale float64, fonts *Fonts) (img *image.RGBA, unwritten []string, err error) {
+func Paint(f *display.Frame, scale float64, fonts *Fonts) (img *image.RGBA, unwritten []string, err error) {
 	w, h := int(math.Round(f.Width*scale)), int(math.Round(f.Height*scale))
 	if w < 1 || h < 1 || w > maxSide || h > maxSide {
 		return nil, nil, fmt.Errorf("raster: an image of %d by %d pixels; each side must be from 1 to %d", w, h, maxSide)
@@ -39,7 +39,7 @@ func Paint(f *scene.Frame, scale float64, fonts *Fonts) (img *image.RGBA, unwrit
 	return p.img, unwritten, nil
 }
 
-func nrgba(c scene.Color) color.NRGBA { return color.NRGBA(c) }
+func nrgba(c display.Color) color.NRGBA { return color.NRGBA(c) }
 
 // A painter paints onto an image.
 type painter struct {
@@ -48,15 +48,15 @@ type painter struct {
 }
 
 // shape paints one shape: its fill, then its line.
-func (p *painter) shape(s *scene.Shape) {
+func (p *painter) shape(s *display.Shape) {
 	switch s.Kind {
-	case scene.Stroke:
+	case display.Stroke:
 		p.fill(s.Line, strokes(s)...)
 		return
-	case scene.Triangle:
+	case display.Triangle:
 		p.fill(s.Fill, s.Points[:])
 		return
-	case scene.HalfDisc:
+	case display.HalfDisc:
 		p.fill(s.Fill, circle(s.At, s.HalfW)[chords/4:3*chords/4+1])
 		return
 	}
@@ -71,7 +71,7 @@ func (p *painter) shape(s *scene.Shape) {
 }
 
 // fill paints the union of figures, given by their corners in the frame's own pixels.
-func (p *painter) fill(c scene.Color, figures ...[]geom.Vec) {
+func (p *painter) fill(c display.Color, figures ...[]geom.Vec) {
 	if c.A == 0 {
 		return
 	}
@@ -89,7 +89,7 @@ func (p *painter) fill(c scene.Color, figures ...[]geom.Vec) {
 }
 
 // paint fills contours, by the rule that what is wound around is inside.
-func (p *painter) paint(c scene.Color, path *contours) {
+func (p *painter) paint(c display.Color, path *contours) {
 	box := path.bounds(p.scale).Intersect(p.img.Bounds())
 	if box.Empty() {
 		return

@@ -4,12 +4,12 @@ import (
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
 
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
-	"actormap/wasm/scene"
 )
 
 // text writes one text, its halo first; false where no font can.
-func (p *painter) text(t *scene.Text, fonts *Fonts) bool {
+func (p *painter) text(t *display.Text, fonts *Fonts) bool {
 	runs, width, ok := fonts.line(t.Text, t.Lang, t.RTL, t.Size, t.Weight)
 	if !ok {
 		return false

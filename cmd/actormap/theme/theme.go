@@ -12,7 +12,7 @@ import (
 	"slices"
 	"strings"
 
-	"actormap/wasm/scene"
+	"actormap/wasm/display"
 )
 
 // A Theme is a checked look: everything in it may stand in a style sheet as it is. The zero Theme
@@ -85,7 +85,7 @@ func (r *reader) read(src []byte) error {
 		"serif": r.face(&r.theme.Serif, "serif"),
 		"sans":  r.face(&r.theme.Sans, "sans-serif"),
 		"accent": func(where string, value json.RawMessage) error {
-			light, dark := scene.Light(), scene.Dark()
+			light, dark := display.Light(), display.Dark()
 			return object(where+".", value, map[string]func(string, json.RawMessage) error{
 				"light": accent(&r.theme.Light, light.Paper, light.Pill),
 				"dark":  accent(&r.theme.Dark, dark.Paper, dark.Pill),
@@ -181,7 +181,7 @@ func (r *reader) face(into *string, generic string) func(where string, value jso
 }
 
 // accent reads a colour that stands out from every ground that it is drawn on.
-func accent(into *string, grounds ...scene.Color) func(where string, value json.RawMessage) error {
+func accent(into *string, grounds ...display.Color) func(where string, value json.RawMessage) error {
 	return func(where string, value json.RawMessage) error {
 		var hex string
 		if err := text(&hex)(where, value); err != nil {

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"actormap/wasm/scene"
+	"actormap/wasm/display"
 )
 
 const plain = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 16"><path d="M0 0h9" fill="url(#a)"/></svg>`
@@ -127,11 +127,11 @@ func TestWhatIsNoThemeIsRefused(t *testing.T) {
 
 // TestTheSitesOwnAccentPasses: the rule is the one that the site itself keeps, and the contrast is that of the standard.
 func TestTheSitesOwnAccentPasses(t *testing.T) {
-	light, dark := scene.Light(), scene.Dark()
+	light, dark := display.Light(), display.Dark()
 	if _, err := read(t, `{"accent": {"light": "`+written(light.Accent)+`", "dark": "`+written(dark.Accent)+`"}}`); err != nil {
 		t.Error(err)
 	}
-	black, white := scene.Color{A: 255}, scene.Color{R: 255, G: 255, B: 255, A: 255}
+	black, white := display.Color{A: 255}, display.Color{R: 255, G: 255, B: 255, A: 255}
 	if c := contrast(black, white); c < 20.99 || c > 21.01 {
 		t.Errorf("black on white has a contrast of %v, want 21", c)
 	}

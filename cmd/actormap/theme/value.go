@@ -10,7 +10,7 @@ import (
 	"strings"
 	"unicode"
 
-	"actormap/wasm/scene"
+	"actormap/wasm/display"
 )
 
 // The most faces of a list, and the most letters of the name of one.
@@ -85,27 +85,27 @@ const leastContrast = 3.0
 
 var hexColour = regexp.MustCompile(`^#[0-9A-Fa-f]{6}$`)
 
-func colour(hex string) (scene.Color, error) {
+func colour(hex string) (display.Color, error) {
 	if !hexColour.MatchString(hex) {
-		return scene.Color{}, fmt.Errorf("%q is no colour such as #8a3fc7", hex)
+		return display.Color{}, fmt.Errorf("%q is no colour such as #8a3fc7", hex)
 	}
 	v, err := strconv.ParseUint(hex[1:], 16, 32)
 	if err != nil {
-		return scene.Color{}, fmt.Errorf("%q is no colour such as #8a3fc7", hex)
+		return display.Color{}, fmt.Errorf("%q is no colour such as #8a3fc7", hex)
 	}
-	return scene.Color{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 255}, nil
+	return display.Color{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 255}, nil
 }
 
-func written(c scene.Color) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
+func written(c display.Color) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
 
 // contrast is that of two colours (WCAG 2.2, contrast ratio), 1 to 21.
-func contrast(a, b scene.Color) float64 {
+func contrast(a, b display.Color) float64 {
 	p, q := luminance(a), luminance(b)
 	return (math.Max(p, q) + 0.05) / (math.Min(p, q) + 0.05)
 }
 
 // luminance is the relative luminance of a colour (WCAG 2.2), 0 to 1.
-func luminance(c scene.Color) float64 {
+func luminance(c display.Color) float64 {
 	linear := func(v uint8) float64 {
 		s := float64(v) / 255
 		if s <= 0.04045 {
@@ -117,7 +117,7 @@ func luminance(c scene.Color) float64 {
 }
 
 // darker says which way from a ground there is contrast.
-func darker(ground scene.Color) string {
+func darker(ground display.Color) string {
 	if luminance(ground) > 0.18 {
 		return "darker"
 	}

@@ -16,6 +16,7 @@ import (
 	"actormap/cmd/actormap/picture"
 	"actormap/cmd/actormap/raster"
 	"actormap/data"
+	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/graph"
 	"actormap/wasm/scene"
@@ -31,7 +32,7 @@ var probes = map[string]probe{
 }
 
 // frame draws the map of one relation, which is selected, so that its label is lit.
-func frame(t *testing.T, ds *data.Dataset, id string) *scene.Frame {
+func frame(t *testing.T, ds *data.Dataset, id string) *display.Frame {
 	t.Helper()
 	s := scene.New(graph.New(only(ds, id), "en"), scene.Size{W: 736, H: 620})
 	if err := s.Apply(scene.Select{Target: scene.Ref{Line: id}}); err != nil {
@@ -39,7 +40,7 @@ func frame(t *testing.T, ds *data.Dataset, id string) *scene.Frame {
 	}
 	for s.Tick(1000) { // the light goes on
 	}
-	s.Paint(scene.Light())
+	s.Paint(display.Light())
 	return s.Frame()
 }
 
@@ -51,9 +52,9 @@ func onMap(t *testing.T, ds *data.Dataset, row string) string {
 }
 
 // longest returns the line of the relation: nothing that is drawn in the colour of an ink is longer.
-func longest(f *scene.Frame) (line scene.Shape) {
+func longest(f *display.Frame) (line display.Shape) {
 	for _, s := range f.Shapes {
-		if s.Kind == scene.Stroke && inkName(s.Line) != "" && s.Curve.B.Sub(s.Curve.A).Len() > line.Curve.B.Sub(line.Curve.A).Len() {
+		if s.Kind == display.Stroke && inkName(s.Line) != "" && s.Curve.B.Sub(s.Curve.A).Len() > line.Curve.B.Sub(line.Curve.A).Len() {
 			line = s
 		}
 	}
@@ -61,9 +62,9 @@ func longest(f *scene.Frame) (line scene.Shape) {
 }
 
 // inkName is what a colour of the light theme stands for.
-func inkName(c scene.Color) string {
+func inkName(c display.Color) string {
 	c.A = 255
-	t := scene.Light()
+	t := display.Light()
 	switch c {
 	case t.Cooperation:
 		return "blue"
@@ -84,27 +85,27 @@ func weight(width float64) string {
 	return "thin"
 }
 
-func pattern(s scene.Shape) string {
+func pattern(s display.Shape) string {
 	switch {
-	case s.Dash == scene.Dash{}:
+	case s.Dash == display.Dash{}:
 		return "solid"
-	case s.Dash.Mix == scene.DashDot:
+	case s.Dash.Mix == display.DashDot:
 		return "a dash and a dot"
-	case s.Dash.Mix == scene.DashDashDot:
+	case s.Dash.Mix == display.DashDashDot:
 		return "two dashes and a dot"
 	}
 	return "another pattern"
 }
 
 // sign names what stands on a line by the strokes of its ink that are as short as a sign's.
-func sign(f *scene.Frame, line scene.Shape) string {
+func sign(f *display.Frame, line display.Shape) string {
 	var found []string
 	for _, s := range f.Shapes {
 		d := s.Curve.B.Sub(s.Curve.A)
 		switch {
-		case s.Kind == scene.HalfDisc:
+		case s.Kind == display.HalfDisc:
 			found = append(found, "half-filled")
-		case s.Kind != scene.Stroke || s.Line != line.Line || d.Len() > 14:
+		case s.Kind != display.Stroke || s.Line != line.Line || d.Len() > 14:
 		case math.Abs(d.Y) < 0.01:
 			found = append(found, "bar")
 		case math.Abs(d.X) < 0.01:
@@ -119,11 +120,11 @@ func sign(f *scene.Frame, line scene.Shape) string {
 	return strings.NewReplacer("bar + upright bar", "plus", "bar", "minus").Replace(strings.Join(found, " + "))
 }
 
-// label joins the lines of text that name no node.
-func label(f *scene.Frame) string {
+// label joins the lines of the labels of edges.
+func label(f *display.Frame) string {
 	var lines []string
 	for _, x := range f.Texts {
-		if x.Node == "" {
+		if x.Owner.Thing == display.Edge {
 			lines = append(lines, x.Text)
 		}
 	}
@@ -196,7 +197,7 @@ func hexName(hex string) string {
 	if err != nil || len(hex) != 7 {
 		return ""
 	}
-	return inkName(scene.Color{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v)})
+	return inkName(display.Color{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v)})
 }
 
 // marks says how many marks a turn of a dash array has: a dash and a dot are two.
@@ -228,7 +229,7 @@ func inPNG(t *testing.T, ds *data.Dataset, row string) string {
 // hue says whether a picture has the colour of cooperation or of conflict anywhere. The halo of what is
 // selected is the accent's, which is neither: it is violet.
 func hue(img image.Image) string {
-	t := scene.Light()
+	t := display.Light()
 	switch {
 	case has(img, t.Cooperation):
 		return "blue"
@@ -238,7 +239,7 @@ func hue(img image.Image) string {
 	return "no colour"
 }
 
-func has(img image.Image, c scene.Color) bool {
+func has(img image.Image, c display.Color) bool {
 	b := img.Bounds()
 	for y := b.Min.Y; y < b.Max.Y; y++ {
 		for x := b.Min.X; x < b.Max.X; x++ {

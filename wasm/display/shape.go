@@ -1,18 +1,6 @@
-package scene
+package display
 
 import "actormap/wasm/geom"
-
-// A Frame is the display list of one picture: what to draw, back to front, in screen
-// space (CSS pixels, origin top left, y down). It settles everything; a painter only
-// paints. Texts lie above all shapes. The slices belong to the scene and are valid until
-// the next call of Scene.Frame.
-type Frame struct {
-	Width, Height float64
-	Paper         Color
-	Shapes        []Shape
-	Texts         []Text
-	Ground        *Ground // what lies below Shapes; nil: they are all there is. See Scene.LiveFrame
-}
 
 // A Color is sRGB with straight (not premultiplied) alpha, 0 to 255 each.
 type Color struct{ R, G, B, A uint8 }
@@ -23,22 +11,30 @@ func (c Color) Fade(k float64) Color {
 	return c
 }
 
-// A ShapeKind says which fields of a Shape count.
-type ShapeKind uint8
+// Over returns the opaque colour that c with the opacity k, 0 to 1, gives on paper.
+func (c Color) Over(paper Color, k float64) Color {
+	mix := func(a, b uint8) uint8 { return uint8(float64(b) + (float64(a)-float64(b))*k + 0.5) }
+	return Color{mix(c.R, paper.R), mix(c.G, paper.G), mix(c.B, paper.B), 0xFF}
+}
 
-// The shapes. Each may have a Fill, a Stroke centred on its edge, or both.
+// A Kind says which fields of a Shape count.
+type Kind uint8
+
+// The kinds of shapes. Each may have a Fill, a Stroke centred on its edge, or both.
 const (
-	Disc     ShapeKind = iota // At, HalfW = radius
-	Box                       // At, HalfW, HalfH, Corner = corner radius
-	Hexagon                   // At, HalfW = circumradius; a corner to the left and to the right
-	Stroke                    // Curve, Width, Dash; the colour is Line
-	Triangle                  // Points; Fill only
-	HalfDisc                  // At, HalfW = radius: the left half of a disc; Fill only
+	Disc     Kind = iota // At, HalfW = radius
+	Box                  // At, HalfW, HalfH, Corner = corner radius
+	Hexagon              // At, HalfW = circumradius; a corner to the left and to the right
+	Stroke               // Curve, Width, Dash; the colour is Line
+	Triangle             // Points; Fill only
+	HalfDisc             // At, HalfW = radius: the left half of a disc; Fill only
+	Overlay              // At, HalfW, HalfH: a plain box over the whole frame; Fill only. It dims what lies below it
 )
 
 // A Shape is one figure of a Frame. A colour with alpha 0 is not painted.
 type Shape struct {
-	Kind         ShapeKind
+	Kind         Kind
+	Round        bool // round ends of a solid Stroke; otherwise they are cut straight (butt)
 	At           geom.Vec
 	HalfW, HalfH float64
 	Corner       float64
@@ -47,7 +43,7 @@ type Shape struct {
 	Fill, Line   Color
 	Width        float64 // px, of the outline or of the stroke
 	Dash         Dash
-	Round        bool // round ends of a solid Stroke; otherwise they are cut straight (butt)
+	Owner        Owner
 }
 
 // A Dash is a pattern along a Stroke, measured in px of arc length from its start.
@@ -70,8 +66,8 @@ const (
 	DashDotDot      // a dash, two dots
 )
 
-// marks returns how many dashes and how many dots follow each other.
-func (m Mix) marks() (dashes, dots int) {
+// Marks returns how many dashes and how many dots follow each other.
+func (m Mix) Marks() (dashes, dots int) {
 	switch m {
 	case DashDot:
 		return 1, 1
@@ -83,10 +79,10 @@ func (m Mix) marks() (dashes, dots int) {
 	return 1, 0
 }
 
-// Turn returns one turn of the pattern of a stroke that is so wide: mark, gap, mark, gap, ..., px.
+// Turn returns one period of the pattern of a stroke of the given width: mark, gap, mark, gap, ..., px.
 // It is for d.On > 0.
 func (d Dash) Turn(width float64) []float64 {
-	dashes, dots := d.Mix.marks()
+	dashes, dots := d.Mix.Marks()
 	var out []float64
 	for range dashes {
 		out = append(out, d.On, d.Off)
@@ -101,7 +97,6 @@ func (d Dash) Turn(width float64) []float64 {
 // the system's sans-serif face (FontFamily), at alphabetic baseline, and makes it narrower when it
 // is wider than MaxWidth, never wider.
 type Text struct {
-	Node      string   // id of the node that it names; empty for other texts
 	At        geom.Vec // middle of the baseline; whole px at rest
 	Text      string
 	Lang      string  // BCP 47; may be empty
@@ -112,6 +107,7 @@ type Text struct {
 	Ink       Color
 	Halo      Color   // alpha 0: none
 	HaloWidth float64 // px to each side of the glyphs; the halo is stroked below the text with round joins
+	Owner     Owner
 }
 
 // FontFamily is the CSS font-family of every text of a Frame.

@@ -1,6 +1,4 @@
-package scene
-
-import "actormap/wasm/graph"
+package display
 
 // A Theme holds every colour of the picture.
 type Theme struct {
@@ -44,23 +42,7 @@ func Forced(paper, ink, link, highlight, gray Color) Theme {
 	return Theme{
 		Paper: paper, Ink: ink, Muted: ink, Hairline: gray, Pill: paper,
 		Cooperation: ink, Conflict: ink, Grey: gray, Structure: gray,
-		Band:   over(gray, paper, 0.35), // structure, not a claim: it must not outweigh the lines
+		Band:   gray.Over(paper, 0.35), // structure, not a claim: it must not outweigh the lines
 		Accent: highlight,
 	}
-}
-
-// line returns the colour of an ink.
-func (t *Theme) line(s graph.Style) Color {
-	switch s.Ink {
-	case graph.Cooperation:
-		return t.Cooperation
-	case graph.Conflict:
-		return t.Conflict
-	case graph.Grey:
-		return t.Grey
-	}
-	if s.Weight == graph.Pale {
-		return t.Structure
-	}
-	return t.Muted
 }
