@@ -30,7 +30,7 @@ func (pt *parting) carryStuck(at Placement) {
 // free reports whether body i at p is clear of all others; with only set, of those.
 func (pt *parting) free(i int, p geom.Vec, at Placement, only []bool) bool {
 	for j := range at {
-		if j != i && (only == nil || only[j]) && pt.overlap(i, p, j, at[j]) {
+		if j != i && (only == nil || only[j]) && pt.overlaps(i, p, j, at[j]) {
 			return false
 		}
 	}
@@ -44,7 +44,7 @@ func (pt *parting) nearestFree(i int, want geom.Vec, at Placement, only []bool) 
 	if pt.free(i, want, at, only) {
 		return want, true
 	}
-	room := pt.room[i]
+	room := pt.feasible[i]
 	best, least := want, inf
 	try := func(p geom.Vec) {
 		d := p.Sub(want)
@@ -53,7 +53,7 @@ func (pt *parting) nearestFree(i int, want geom.Vec, at Placement, only []bool) 
 		}
 	}
 	for j := range at {
-		if j == i || only != nil && !only[j] || !pt.overlap(i, want, j, at[j]) {
+		if j == i || only != nil && !only[j] || !pt.overlaps(i, want, j, at[j]) {
 			continue
 		}
 		try(pt.inside(i, want.Add(pt.shortest(i, want, j, at[j]))))

@@ -1,53 +1,54 @@
 package layout
 
-// A level is a network and how its bodies merge into those of the next coarser one.
+// A level is a network of the multilevel hierarchy and the map of its nodes to those of the next
+// coarser network.
 type level struct {
 	net    *network
-	parent []int32 // body of the coarser network that each belongs to; nil at the coarsest
+	parent []int32 // node of the coarser network; nil at the coarsest
 }
 
-// leastGain: coarsening ends when a level keeps more than this share of its bodies.
-const leastGain = 0.9
+// maxKeptShare stops coarsening at a level that keeps more than this share of its nodes.
+const maxKeptShare = 0.9
 
-// heaviest bounds the share of all mass that one body may gather: a star's leaves are no one
-// thing.
-const heaviest = 1.0 / 16
+// maxMassShare bounds the share of the total mass that one coarse node may hold, so that the leaves
+// of a star do not become a single node.
+const maxMassShare = 1.0 / 16
 
-// coarsen adds the next coarser level and reports whether there is one.
+// coarsen appends the next coarser level and reports whether there is one.
 func coarsen(levels []level, smallest int) (out []level, more bool) {
 	last := &levels[len(levels)-1]
 	if last.net.n <= smallest {
 		return levels, false
 	}
-	parent, n := merge(last.net)
-	if float64(n) > leastGain*float64(last.net.n) {
+	parent, n := heavyEdgeMatching(last.net)
+	if float64(n) > maxKeptShare*float64(last.net.n) {
 		return levels, false
 	}
 	last.parent = parent
-	return append(levels, level{net: last.net.coarse(parent, n)}), true
+	return append(levels, level{net: last.net.contract(parent, n)}), true
 }
 
-// coarsening makes a task that makes the levels of a connected network, from the finest on.
-func coarsening(levels *[]level, net *network, smallest int) task {
+// coarsenStage returns the stage that builds the levels of a connected network, from the finest on.
+func coarsenStage(levels *[]level, net *network, smallest int) task {
 	return func() (work int, again bool) {
 		if *levels == nil {
 			*levels = []level{{net: net}}
 		}
 		finest := (*levels)[len(*levels)-1].net
 		*levels, again = coarsen(*levels, smallest)
-		return coarsenPairs*finest.n + pairsATie*len(finest.to), again
+		return pairsPerMerge*finest.n + pairsPerEdge*len(finest.to), again
 	}
 }
 
-// coarsenPairs is what merging a body costs, in pairs.
-const coarsenPairs = 50
+// pairsPerMerge is the cost of matching a node, in node pairs.
+const pairsPerMerge = 50
 
-// merge finds which bodies become one: those with few ties choose first, each the body not yet
-// chosen to which it is tied most strongly for its weight (heavy edge matching; Karypis, Kumar
-// 1998). One whose neighbours are all taken joins the lightest of their pairs, so that the
-// leaves of a star come together too and the levels always shrink fast. It takes time in
-// proportion to the ties.
-func merge(net *network) (parent []int32, count int) {
+// heavyEdgeMatching matches nodes for contraction (Karypis, Kumar 1998, "A fast and high quality
+// multilevel scheme for partitioning irregular graphs"): nodes of low degree choose first, each the
+// free neighbour with the largest edge weight per mass. A node without a free neighbour joins the
+// lightest adjacent cluster, so that leaves of a star merge too and levels shrink fast. Linear
+// time.
+func heavyEdgeMatching(net *network) (parent []int32, count int) {
 	parent = make([]int32, net.n)
 	weight := make([]float32, 0, net.n)
 	for i := range parent {
@@ -55,13 +56,13 @@ func merge(net *network) (parent []int32, count int) {
 	}
 	most := float32(0)
 	for _, m := range net.mass {
-		most += float32(m * heaviest)
+		most += float32(m * maxMassShare)
 	}
 	for _, i := range byDegree(net) {
 		if parent[i] >= 0 {
 			continue
 		}
-		mate, joined := net.mate(i, parent), net.lightest(i, parent, weight)
+		mate, joined := net.bestMate(i, parent), net.lightestCluster(i, parent, weight)
 		switch {
 		case mate >= 0:
 			parent[i], parent[mate] = int32(len(weight)), int32(len(weight))
@@ -77,8 +78,8 @@ func merge(net *network) (parent []int32, count int) {
 	return parent, len(weight)
 }
 
-// mate returns the free neighbour of i that fits best, or -1.
-func (net *network) mate(i int32, parent []int32) int32 {
+// bestMate returns the free neighbour of i with the largest edge weight per mass, or -1.
+func (net *network) bestMate(i int32, parent []int32) int32 {
 	best, most := int32(-1), float32(0)
 	for e := net.off[i]; e < net.off[i+1]; e++ {
 		j := net.to[e]
@@ -92,8 +93,8 @@ func (net *network) mate(i int32, parent []int32) int32 {
 	return best
 }
 
-// lightest returns the lightest of what the neighbours of i have become, or -1.
-func (net *network) lightest(i int32, parent []int32, weight []float32) int32 {
+// lightestCluster returns the lightest cluster adjacent to i, or -1.
+func (net *network) lightestCluster(i int32, parent []int32, weight []float32) int32 {
 	best := int32(-1)
 	for _, j := range net.to[net.off[i]:net.off[i+1]] {
 		if p := parent[j]; p >= 0 && (best < 0 || weight[p] < weight[best]) {
@@ -103,7 +104,7 @@ func (net *network) lightest(i int32, parent []int32, weight []float32) int32 {
 	return best
 }
 
-// byDegree lists the bodies by rising number of ties.
+// byDegree lists the nodes by rising degree.
 func byDegree(net *network) []int32 {
 	most := 0
 	for i := range int32(net.n) {
@@ -125,12 +126,11 @@ func byDegree(net *network) []int32 {
 	return order
 }
 
-// coarse returns the network of n bodies that the bodies of this one merge into. Weights of
-// ties add up. A body of mass M takes the room of M, so about √M across, and ties reach from
-// middle to middle.
-func (net *network) coarse(parent []int32, n int) *network {
+// contract returns the network of the n clusters. Edge weights add up. A cluster of mass M is about
+// √M wide, and an edge reaches from centre to centre.
+func (net *network) contract(parent []int32, n int) *network {
 	c := &network{n: n, off: make([]int32, 1, n+1), mass: make([]float32, n)}
-	members := membersOf(parent, n)
+	members := newClusters(parent, n)
 	for i, p := range parent {
 		c.mass[p] += net.mass[i]
 	}
@@ -157,13 +157,15 @@ func (net *network) coarse(parent []int32, n int) *network {
 	return c
 }
 
-// members lists the bodies that merge into each.
-type members struct{ off, list []int32 }
+// clusters lists the nodes of each cluster in compressed rows.
+type clusters struct{ off, list []int32 }
 
-func (m members) of(p int32) []int32 { return m.list[m.off[p]:m.off[p+1]] }
+// of returns the nodes of cluster p.
+func (m clusters) of(p int32) []int32 { return m.list[m.off[p]:m.off[p+1]] }
 
-func membersOf(parent []int32, n int) members {
-	m := members{make([]int32, n+2), make([]int32, len(parent))}
+// newClusters inverts a parent map onto n clusters.
+func newClusters(parent []int32, n int) clusters {
+	m := clusters{make([]int32, n+2), make([]int32, len(parent))}
 	for _, p := range parent {
 		m.off[p+2]++
 	}
@@ -178,8 +180,8 @@ func membersOf(parent []int32, n int) members {
 	return m
 }
 
-// gather places each coarse body at the middle of its members.
-func (l *level) gather(fine, coarse cloud, net *network) {
+// restrict writes the centre of mass of each cluster to coarse.
+func (l *level) restrict(fine, coarse points, net *network) {
 	for p := range coarse.x {
 		coarse.x[p], coarse.y[p] = 0, 0
 	}
@@ -190,11 +192,12 @@ func (l *level) gather(fine, coarse cloud, net *network) {
 	}
 }
 
-// scatter places each body at its coarse one, and a little off by chance, within its room.
-func (l *level) scatter(coarse, fine cloud, net *network, r *random) {
+// prolong places each node at its cluster, offset at random by up to a quarter of the cluster's
+// width.
+func (l *level) prolong(coarse, fine points, net *network, r *random) {
 	for i, p := range l.parent {
 		room := sqrt32(net.mass[p])
-		fine.x[i] = coarse.x[p] + float32(room*float32(r.unit()-0.5)*0.5)
-		fine.y[i] = coarse.y[p] + float32(room*float32(r.unit()-0.5)*0.5)
+		fine.x[i] = coarse.x[p] + float32(room*float32(r.float64()-0.5)*0.5)
+		fine.y[i] = coarse.y[p] + float32(room*float32(r.float64()-0.5)*0.5)
 	}
 }

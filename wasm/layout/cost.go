@@ -40,7 +40,7 @@ const maxLean = 1.6
 // A state is a placement with its cost, ready for moves of single bodies. Every term is a sum
 // over pairs, so that a move costs the pairs of one body only.
 type state struct {
-	*model
+	*instance
 	pos    Placement
 	leanX  float64 // px of x for one px in the stress
 	leanY  float64
@@ -63,8 +63,8 @@ type state struct {
 // A share is what one body adds to a state.
 type share struct{ sumSq, sumLen, rest float64 }
 
-func newState(m *model, at Placement) *state {
-	st := &state{model: m, pos: at.Clone(), leanX: 1, leanY: 1}
+func newState(m *instance, at Placement) *state {
+	st := &state{instance: m, pos: at.Clone(), leanX: 1, leanY: 1}
 	if !m.loose {
 		st.leanX = math.Sqrt(clamp(m.frame.W()/m.frame.H(), 1/float64(maxLean), maxLean))
 		st.leanY = 1 / st.leanX
@@ -86,9 +86,9 @@ func newState(m *model, at Placement) *state {
 		s := &m.shapes[i]
 		st.spans = append(st.spans, span{s.left, s.halfH, s.down})
 	}
-	for k, pull := range m.pull {
+	for k, pull := range m.weightedDistance {
 		if pull > 0 {
-			st.sumOne += float64(pull*m.steps[k]) / 2
+			st.sumOne += float64(pull*m.distance[k]) / 2
 		}
 	}
 	st.recompute()
@@ -162,11 +162,11 @@ func (st *state) crowd(i int, p geom.Vec, j int) float64 {
 	if dx-a.left-b.left >= st.free || p.Y-a.halfH-q.Y-b.down >= st.free || q.Y-b.halfH-p.Y-a.down >= st.free {
 		return 0
 	}
-	g := a.apart(p, b, q, dx)
+	g := a.boxSeparation(p, b, q, dx)
 	if g >= st.free {
 		return 0
 	}
-	if g < st.gap-touchEps {
+	if g < st.gap-tolerance {
 		return payCrowd + payOverlap + float64(payDepth*(st.gap-g))
 	}
 	u := (st.free - g) / (st.free - st.gap)
@@ -222,7 +222,7 @@ func leavesThrough(b *shape, x, y float64) bool {
 
 // lean prices body i at p for standing close to the frame's edge.
 func (st *state) lean(i int, p geom.Vec) float64 {
-	r := &st.room[i]
+	r := &st.feasible[i]
 	d := min(p.X-r.Min.X, r.Max.X-p.X, p.Y-r.Min.Y, r.Max.Y-p.Y)
 	if d >= st.border {
 		return 0

@@ -9,10 +9,10 @@ import (
 
 // scattered is a state with all bodies anywhere in the frame.
 func scattered(p *Problem, r *random) *state {
-	m := newModel(p)
+	m := newInstance(p)
 	at := make(Placement, m.n)
 	for i := range at {
-		at[i] = m.inside(i, geom.Vec{X: float64(p.Frame.Max.X * r.unit()), Y: float64(p.Frame.Max.Y * r.unit())})
+		at[i] = m.inside(i, geom.Vec{X: float64(p.Frame.Max.X * r.float64()), Y: float64(p.Frame.Max.Y * r.float64())})
 	}
 	return newState(m, at)
 }
@@ -37,8 +37,8 @@ func TestIncrementalCostsAgree(t *testing.T) {
 		st := scattered(f.p, r)
 		mv := newMove(st)
 		for range 60 {
-			i := r.below(st.n)
-			mv.shift(i, st.inside(i, geom.Vec{X: float64(800 * r.unit()), Y: float64(600 * r.unit())}))
+			i := r.intN(st.n)
+			mv.shift(i, st.inside(i, geom.Vec{X: float64(800 * r.float64()), Y: float64(600 * r.float64())}))
 		}
 		moved := *st
 		st.recompute()
@@ -72,8 +72,8 @@ func TestCostLaws(t *testing.T) {
 		p.Lane = 9
 		p.Links = append(p.Links, p.Links[0], Link{A: 1, B: 2, Length: 1.4, Drawn: true, Ink: 0.3})
 		at := scattered(p, r).pos
-		want := newState(newModel(p), at).total()
-		if got := newState(newModel(p), mirrored(p, at)).total(); !agree(got, want) {
+		want := newState(newInstance(p), at).total()
+		if got := newState(newInstance(p), mirrored(p, at)).total(); !agree(got, want) {
 			t.Errorf("%s: costs %v, in the mirror %v", f.name, want, got)
 		}
 		order := make([]int, len(p.Bodies))
@@ -89,7 +89,7 @@ func TestCostLaws(t *testing.T) {
 		for e := range q.Links {
 			q.Links[e].A, q.Links[e].B = order[q.Links[e].A], order[q.Links[e].B]
 		}
-		if got := newState(newModel(&q), moved).total(); !agree(got, want) {
+		if got := newState(newInstance(&q), moved).total(); !agree(got, want) {
 			t.Errorf("%s: costs %v, with the bodies in another order %v", f.name, want, got)
 		}
 		by := geom.Vec{X: -700, Y: 90}
@@ -98,7 +98,7 @@ func TestCostLaws(t *testing.T) {
 		for i := range moved {
 			moved[i] = at[i].Add(by)
 		}
-		if got := newState(newModel(&q), moved).total(); !agree(got, want) {
+		if got := newState(newInstance(&q), moved).total(); !agree(got, want) {
 			t.Errorf("%s: costs %v, elsewhere %v", f.name, want, got)
 		}
 	}
@@ -108,10 +108,10 @@ func TestWeighGivesUpOnlyAboveTheLimit(t *testing.T) {
 	r := &random{state: 4}
 	st := newMove(scattered(actors27(frames()[0]), r))
 	for range 200 {
-		i := r.below(st.n)
+		i := r.intN(st.n)
 		own := st.lift(i)
 		base := st.base
-		p := st.inside(i, geom.Vec{X: float64(1000 * r.unit()), Y: float64(700 * r.unit())})
+		p := st.inside(i, geom.Vec{X: float64(1000 * r.float64()), Y: float64(700 * r.float64())})
 		s, _ := st.weigh(p, inf)
 		total := base.rest + s.rest + st.stressCost(base.sumSq+s.sumSq, base.sumLen+s.sumLen)
 		if _, ok := st.weigh(p, total+1e-6); !ok {
@@ -130,7 +130,7 @@ func TestExchangeRestoresWhatItRefuses(t *testing.T) {
 	s := newSearch(st, r)
 	for range 200 {
 		before, at := st.total(), st.pos.Clone()
-		s.exchange(r.below(st.n), r.below(st.n), 0)
+		s.exchange(r.intN(st.n), r.intN(st.n), 0)
 		if after := st.total(); after > before+1e-9 || after == before && !same(at, st.pos) {
 			t.Fatalf("cost %v before, %v after an exchange that may only gain", before, after)
 		}
@@ -156,7 +156,7 @@ func TestClearance(t *testing.T) {
 	disc := Body{HalfW: 10, HalfH: 10, Round: true}
 	labelled := disc
 	labelled.LabelW, labelled.LabelH = 60, 16
-	m := newModel(&Problem{Frame: frames()[0], Bodies: []Body{disc, labelled}, Lane: 8})
+	m := newInstance(&Problem{Frame: frames()[0], Bodies: []Body{disc, labelled}, Lane: 8})
 	v := func(x, y float64) geom.Vec { return geom.Vec{X: x, Y: y} }
 	for _, c := range []struct {
 		name  string
@@ -177,7 +177,7 @@ func TestClearance(t *testing.T) {
 		{"beside the label", v(135, 0), v(135, 100), 1, 1, 5},
 		{"a line without length", v(100, 0), v(100, 0), 1, 0, 20},
 	} {
-		s := m.sightOf(&edge{lanes: c.lanes, ink: 1}, c.p, c.q, 0)
+		s := m.sightOf(&edge{multiplicity: c.lanes, crossingWeight: 1}, c.p, c.q, 0)
 		at := v(100, 30)
 		if toShape, toLabel := s.clearance(&m.shapes[c.body], at, s.cross(at)); !agree(min(toShape, toLabel), c.want) {
 			t.Errorf("%s: clearance %v, want %v", c.name, min(toShape, toLabel), c.want)

@@ -9,8 +9,8 @@ import (
 // piece of work, so that a page can show what there is in between; a course knows no clock.
 type course struct {
 	net    *network
-	at     cloud // in steps
-	w      *waves
+	at     points // in steps
+	w      *pathFinder
 	todo   []task
 	rivals []*course // ways to go on from what the tasks have made; the better one is kept
 	going  *descent  // while it works on coarser levels
@@ -98,7 +98,7 @@ func (c *course) judging() task {
 }
 
 // show writes the present places into out.
-func (c *course) show(out cloud) {
+func (c *course) show(out points) {
 	now := c
 	if len(c.rivals) > 0 && c.rivals[0].done > 0 {
 		now = c.rivals[0]
@@ -134,11 +134,11 @@ func times(n int, piece task) task {
 
 // rival begins a course that goes on from where c is when its tasks are done.
 func (c *course) rival(seed uint64) *course {
-	r := &course{net: c.net, at: newCloud(c.net.n), charge: weakCharge, r: &random{state: seed}}
+	r := &course{net: c.net, at: newPoints(c.net.n), charge: weakCharge, r: &random{state: seed}}
 	c.rivals = append(c.rivals, r)
 	r.then(once(c.net.n, func() {
 		c.at.copyTo(r.at)
-		r.w = c.w.twin()
+		r.w = c.w.clone()
 	}))
 	return r
 }

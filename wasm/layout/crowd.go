@@ -8,13 +8,13 @@ import (
 	"actormap/wasm/geom"
 )
 
-// newBodies makes a model of bodies without their ties: what parting needs.
-func newBodies(p *Problem) *model {
+// newUnlinked prepares the nodes of a problem without its links: enough to remove overlaps.
+func newUnlinked(p *Problem) *instance {
 	n := len(p.Bodies)
-	m := &model{n: n, gap: clamp(finite(p.Gap, 0), 0, maxExtent), frame: safeFrame(p.Frame), coarse: true,
-		shapes: make([]shape, n), room: make([]geom.Rect, n), pinned: make([]bool, n), pin: make(Placement, n)}
+	m := &instance{n: n, gap: clamp(finite(p.Gap, 0), 0, maxExtent), frame: safeFrame(p.Frame), sparseOnly: true,
+		shapes: make([]shape, n), feasible: make([]geom.Rect, n), pinned: make([]bool, n), pinAt: make(Placement, n)}
 	for i := range p.Bodies {
-		m.setBody(i, &p.Bodies[i])
+		m.setNode(i, &p.Bodies[i])
 	}
 	return m
 }
@@ -38,11 +38,11 @@ type spreading struct {
 }
 
 // newSpreading begins to part the bodies of a placement, which becomes its own.
-func newSpreading(m *model, at Placement) *spreading {
+func newSpreading(m *instance, at Placement) *spreading {
 	s := &spreading{at: at}
-	if m.covered() > easyRoom {
-		m = m.bare()
-		if m.covered() > easyRoom {
+	if m.fillRatio() > easyRoom {
+		m = m.withoutLabels()
+		if m.fillRatio() > easyRoom {
 			return s
 		}
 	}
@@ -70,15 +70,15 @@ func (s *spreading) step() (work int, again bool) {
 		return work, false
 	case s.rounds > 0:
 		return work, true
-	case s.covered() > sureRoom:
+	case s.fillRatio() > sureRoom:
 		return work, false
 	}
 	s.homing = newRehousing(s.crowd, s.at)
 	return work + sortPairs*s.n, true
 }
 
-// covered is the share of the frame that the bodies and their gaps would cover side by side.
-func (m *model) covered() float64 {
+// fillRatio returns the area of all nodes with their gaps as a share of the frame.
+func (m *instance) fillRatio() float64 {
 	area := 0.0
 	for i := range m.shapes {
 		area += m.shapes[i].area
@@ -86,8 +86,8 @@ func (m *model) covered() float64 {
 	return area / (m.frame.W() * m.frame.H())
 }
 
-// bare returns the model without labels.
-func (m *model) bare() *model {
+// withoutLabels returns the instance with shapes only.
+func (m *instance) withoutLabels() *instance {
 	b := *m
 	b.shapes = append([]shape(nil), m.shapes...)
 	for i := range b.shapes {
@@ -115,7 +115,7 @@ type crowd struct {
 type cellSpan struct{ x0, y0, x1, y1 int32 }
 
 func newCrowd(pt *parting) *crowd {
-	c, m := &crowd{parting: pt}, pt.model
+	c, m := &crowd{parting: pt}, pt.instance
 	mean := 0.0
 	for i := range m.shapes {
 		s := &m.shapes[i]
@@ -218,7 +218,7 @@ func (c *crowd) pushOn(at Placement) (work int, some bool) {
 					continue
 				}
 				work += closePairs
-				if c.fixed[i] && c.fixed[j] || !c.overlap(int(i), at[i], int(j), at[j]) {
+				if c.fixed[i] && c.fixed[j] || !c.overlaps(int(i), at[i], int(j), at[j]) {
 					continue
 				}
 				some, fresh = true, true
@@ -314,7 +314,7 @@ func (h *rehousing) free(i int, p geom.Vec) bool {
 	h.tries++
 	for k := range h.within(h.span(i, p)) {
 		for _, j := range h.homes[k] {
-			if h.overlap(i, p, int(j), h.at[j]) {
+			if h.overlaps(i, p, int(j), h.at[j]) {
 				return false
 			}
 		}
@@ -355,7 +355,7 @@ func (h *rehousing) nearest(i int) (best geom.Vec, found bool) {
 // inRows sets the bodies in rows that fill the frame, in about the order of their places: the
 // last resort where nothing else parted them and there is room for sure. Each row takes the
 // next bodies by height, orders them by where they were, and is as high as the tallest.
-func (m *model) inRows(at Placement) {
+func (m *instance) inRows(at Placement) {
 	order := make([]int, 0, m.n)
 	for i := range m.n {
 		if !m.pinned[i] {

@@ -16,14 +16,14 @@ func TestPushingOnIsPushingAll(t *testing.T) {
 		{"islands", large(frame)[6].p},
 	} {
 		tight := *f.p
-		side := math.Sqrt(newBodies(&tight).covered() / 0.5)
+		side := math.Sqrt(newUnlinked(&tight).fillRatio() / 0.5)
 		tight.Frame = geom.Rect{Max: tight.Frame.Max.Sub(tight.Frame.Min).Mul(side)}
-		m := newBodies(&tight)
+		m := newUnlinked(&tight)
 		r := &random{state: 7}
 		all := make(Placement, m.n)
 		for i := range all {
 			all[i] = m.inside(i, geom.Vec{
-				X: m.frame.Min.X + float64(r.unit()*m.frame.W()), Y: m.frame.Min.Y + float64(r.unit()*m.frame.H())})
+				X: m.frame.Min.X + float64(r.float64()*m.frame.W()), Y: m.frame.Min.Y + float64(r.float64()*m.frame.H())})
 			m.pinned[i] = i%17 == 0
 		}
 		some := all.Clone()

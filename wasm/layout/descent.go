@@ -5,9 +5,9 @@ package layout
 // hands its place to those that it stands for.
 type descent struct {
 	levels []level
-	clouds []cloud // of each level
-	k      int     // the level at work
-	ticks  int     // on the finest level; coarser ones get half as many again
+	clouds []points // of each level
+	k      int      // the level at work
+	ticks  int      // on the finest level; coarser ones get half as many again
 	left   int
 	theta  float32
 	relax  *relaxation
@@ -21,7 +21,7 @@ const coarseTheta = 1.2
 const descentHeat = 0.3
 
 // newDescent prepares a descent from a placement of the coarsest level, clouds[last].
-func newDescent(levels []level, clouds []cloud, ticks int, theta float32, r *random) *descent {
+func newDescent(levels []level, clouds []points, ticks int, theta float32, r *random) *descent {
 	d := &descent{levels: levels, clouds: clouds, k: len(levels) - 1, ticks: ticks, theta: theta, r: r}
 	d.begin()
 	return d
@@ -57,15 +57,15 @@ func (d *descent) step() (work int, more bool) {
 		return 0, false
 	}
 	d.k--
-	d.levels[d.k].scatter(d.clouds[d.k+1], d.clouds[d.k], d.levels[d.k+1].net, d.r)
+	d.levels[d.k].prolong(d.clouds[d.k+1], d.clouds[d.k], d.levels[d.k+1].net, d.r)
 	d.begin()
 	net := d.levels[d.k].net
-	return treePairs*net.n + pairsATie*len(net.to), true
+	return treePairs*net.n + pairsPerEdge*len(net.to), true
 }
 
 // show writes the present placement of the finest bodies: each about the middle of the coarse
 // one that it belongs to, by chance within that one's room.
-func (d *descent) show(out cloud) {
+func (d *descent) show(out points) {
 	coarse, net := d.clouds[d.k], d.levels[d.k].net
 	for i := range out.x {
 		p := int32(i)
@@ -76,8 +76,8 @@ func (d *descent) show(out cloud) {
 		if d.k > 0 {
 			s := random{state: uint64(i)}
 			room := float32(sqrt32(net.mass[p]) * 0.5)
-			out.x[i] += float32(room * float32(s.unit()-0.5))
-			out.y[i] += float32(room * float32(s.unit()-0.5))
+			out.x[i] += float32(room * float32(s.float64()-0.5))
+			out.y[i] += float32(room * float32(s.float64()-0.5))
 		}
 	}
 }

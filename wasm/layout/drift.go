@@ -7,7 +7,7 @@ type drift struct {
 	levels []level
 	marks  *landmarks
 	depth  int
-	moves  []cloud // of each level
+	moves  []points // of each level
 }
 
 // driftDepth makes clusters of about 2³ bodies: few enough for the shape of the whole to
@@ -17,7 +17,7 @@ const driftDepth = 3
 func newDrift(levels []level, marks *landmarks) *drift {
 	d := &drift{levels: levels, marks: marks, depth: min(driftDepth, len(levels)-1)}
 	for k := range d.depth + 1 {
-		d.moves = append(d.moves, newCloud(levels[k].net.n))
+		d.moves = append(d.moves, newPoints(levels[k].net.n))
 	}
 	return d
 }
@@ -42,7 +42,7 @@ func (d *drift) step() (work int, again bool) {
 func (d *drift) shift() {
 	at, own := d.marks.at, d.moves[0]
 	for k := range d.depth {
-		d.levels[k].gather(d.moves[k], d.moves[k+1], d.levels[k+1].net)
+		d.levels[k].restrict(d.moves[k], d.moves[k+1], d.levels[k+1].net)
 	}
 	for k := d.depth - 1; k >= 0; k-- {
 		fine, coarse := d.moves[k], d.moves[k+1]

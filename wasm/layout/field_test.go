@@ -31,9 +31,9 @@ func TestFieldErrorFallsWithDistance(t *testing.T) {
 	const clump = leafBodies
 	wrong := func(apart float32) float64 {
 		r := &random{state: 3}
-		at, mass := newCloud(2*clump), make([]float32, 2*clump)
+		at, mass := newPoints(2*clump), make([]float32, 2*clump)
 		for i := range mass {
-			at.x[i], at.y[i], mass[i] = float32(r.signed()), float32(r.signed()), float32(1+r.below(3))
+			at.x[i], at.y[i], mass[i] = float32(r.signed()), float32(r.signed()), float32(1+r.intN(3))
 			if i < clump {
 				at.x[i] += apart
 				at.y[i] += apart / 3
@@ -42,7 +42,7 @@ func TestFieldErrorFallsWithDistance(t *testing.T) {
 		const soft = 1e-9
 		f := newRepulsion(2*clump, usualTheta, soft)
 		f.tree.build(at, mass)
-		force := newCloud(2 * clump)
+		force := newPoints(2 * clump)
 		f.push(1, force)
 		x, y := exactPush(at, mass, 1, soft)
 		sum := 0.0

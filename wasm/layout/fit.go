@@ -40,7 +40,7 @@ const maxStretch = 1.8
 
 // fit turns, stretches and moves the bodies of a layout, in any unit, so that they fill the
 // frame; where there is a memory of former places, turned as they were.
-func (m *model) fit(bodies []int, at Placement, known *memory) {
+func (m *instance) fit(bodies []int, at Placement, known *memory) {
 	if len(bodies) == 0 {
 		return
 	}
@@ -68,8 +68,8 @@ func (m *model) fit(bodies []int, at Placement, known *memory) {
 
 // centre moves a picture without ties or pins to the middle of its frame, boxes and labels together:
 // nothing draws its bodies anywhere, and so a single one stands where the search has left it.
-func (m *model) centre(at Placement) {
-	if m.n == 0 || len(m.parts) > 0 || slices.Contains(m.pinned, true) {
+func (m *instance) centre(at Placement) {
+	if m.n == 0 || len(m.components) > 0 || slices.Contains(m.pinned, true) {
 		return
 	}
 	box := m.shapes[0].box(at[0])
@@ -82,7 +82,7 @@ func (m *model) centre(at Placement) {
 	}
 }
 
-func (m *model) bestTurn(bodies []int, at Placement) turn {
+func (m *instance) bestTurn(bodies []int, at Placement) turn {
 	best, least := turn{cos: 1}, math.Inf(1)
 	for _, t := range turns() {
 		if misfit := m.misfit(bodies, at, t); misfit < least {
@@ -94,7 +94,7 @@ func (m *model) bestTurn(bodies []int, at Placement) turn {
 
 // misfit is how far the shape of the turned layout is from the shape of the frame: the
 // stretch that it would need, and how much of its box it leaves empty at the corners.
-func (m *model) misfit(bodies []int, at Placement, t turn) float64 {
+func (m *instance) misfit(bodies []int, at Placement, t turn) float64 {
 	box, room := extent(bodies, at, t), m.commonRoom(bodies)
 	sx, sy := scale(room.W(), box.W()), scale(room.H(), box.H())
 	stretch := max(sx/sy, sy/sx)
@@ -137,11 +137,11 @@ func extent(bodies []int, at Placement, t turn) geom.Rect {
 
 // commonRoom is where the middle of every one of the bodies may be, or the frame's inner
 // half when there is no such place.
-func (m *model) commonRoom(bodies []int) geom.Rect {
+func (m *instance) commonRoom(bodies []int) geom.Rect {
 	half := geom.Rect{Min: m.frame.Min.Lerp(m.frame.Max, 0.25), Max: m.frame.Min.Lerp(m.frame.Max, 0.75)}
 	room := m.frame
 	for _, i := range bodies {
-		r := m.room[i]
+		r := m.feasible[i]
 		room.Min = geom.Vec{X: max(room.Min.X, r.Min.X), Y: max(room.Min.Y, r.Min.Y)}
 		room.Max = geom.Vec{X: min(room.Max.X, r.Max.X), Y: min(room.Max.Y, r.Max.Y)}
 	}

@@ -112,15 +112,15 @@ func clustered(n int, frame geom.Rect) *Problem {
 	for i := 1; i < n; i++ {
 		hub := i / group * group
 		if i == hub {
-			hub = r.below(i) / group * group
+			hub = r.intN(i) / group * group
 		}
 		p.Links = append(p.Links, links([2]int{hub, i})...)
 	}
 	for len(p.Links) < n*33/10 {
-		i := r.below(n)
-		j := i/group*group + r.below(group)
-		if r.below(6) == 0 {
-			j = r.below(n)
+		i := r.intN(n)
+		j := i/group*group + r.intN(group)
+		if r.intN(6) == 0 {
+			j = r.intN(n)
 		}
 		if j < n && j != i {
 			p.Links = append(p.Links, links([2]int{i, j})...)

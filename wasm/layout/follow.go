@@ -43,15 +43,15 @@ func (w *Warm) Step() (moved float64) {
 
 // closeTo notes how strongly each body is drawn after body i and held by its old place.
 func (w *Warm) closeTo(i int) {
-	if w.coarse {
+	if w.sparseOnly {
 		return
 	}
 	for j := range w.near {
-		steps := clamp(w.steps[i*w.n+j], 0, mostAnchor)
+		steps := clamp(w.distance[i*w.n+j], 0, mostAnchor)
 		w.calm[j] = clamp(anchorPull*steps*steps, anchorPull, mostAnchor)
 		w.near[j] = w.weight[i*w.n+j]
 	}
-	for _, t := range w.ties[i] {
+	for _, t := range w.adjacent[i] {
 		w.near[t.to] = handPull * clamp(t.weight, 0.3, 2)
 	}
 }

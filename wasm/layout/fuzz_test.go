@@ -55,7 +55,7 @@ func (f *feed) problem() *Problem {
 }
 
 // roomy reports whether the bodies are so small, and free, that they can surely be parted.
-func (m *model) roomy() bool {
+func (m *instance) roomy() bool {
 	area := 0.0
 	for i := range m.shapes {
 		s := &m.shapes[i]
@@ -73,15 +73,15 @@ func FuzzSolveAndDrag(f *testing.F) {
 	f.Add([]byte("\xff\x00\x00\x00\x00\x00\x00\xf8\x7f\x10\x10\xff\x00\x00\x00\x00\x00\x00\xf0\x7f\x18zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz"))
 	r := &random{state: 1}
 	for range 24 {
-		seed := make([]byte, 40+r.below(300))
+		seed := make([]byte, 40+r.intN(300))
 		for k := range seed {
-			seed[k] = byte(r.next())
+			seed[k] = byte(r.uint64())
 		}
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p := (&feed{data}).problem()
-		m := newModel(p)
+		m := newInstance(p)
 		at := Solve(p, 1, 60)
 		check(t, m, "solved", at)
 		w := NewWarm(p, at)
@@ -108,7 +108,7 @@ func FuzzSolveAndDrag(f *testing.F) {
 }
 
 // check asserts what holds of every placement.
-func check(t *testing.T, m *model, when string, at Placement) {
+func check(t *testing.T, m *instance, when string, at Placement) {
 	t.Helper()
 	roomy := m.roomy()
 	for i, v := range at {
@@ -119,7 +119,7 @@ func check(t *testing.T, m *model, when string, at Placement) {
 			t.Errorf("%s: body %d is outside the frame at %v", when, i, v)
 		}
 		for j := range i {
-			if roomy && m.overlap(i, v, j, at[j]) {
+			if roomy && m.overlaps(i, v, j, at[j]) {
 				t.Errorf("%s: bodies %d and %d are too close although there is room", when, j, i)
 			}
 		}

@@ -32,7 +32,7 @@ type gathering struct {
 	ticks, left  int
 	share        float32 // of the heat
 	judge        *judge
-	first, last  cloud   // the drawing before it, and at the last look
+	first, last  points  // the drawing before it, and at the last look
 	stress, near float32 // of the first: the stress, and how far neighbours stand beside each other
 	counted      bool    // near is known
 }
@@ -52,9 +52,9 @@ func (c *course) gathering(ticks int, charge float32, j *judge) task {
 	}
 }
 
-func (g *gathering) begin(net *network, at cloud, charge float32) {
+func (g *gathering) begin(net *network, at points, charge float32) {
 	at.giveRoom()
-	g.relax, g.first, g.last = newRelaxation(net, at), newCloud(net.n), newCloud(net.n)
+	g.relax, g.first, g.last = newRelaxation(net, at), newPoints(net.n), newPoints(net.n)
 	g.relax.charge = charge
 	g.relax.springs.letGo(at)
 	g.judge.marks.at = at
@@ -111,7 +111,7 @@ func (g *gathering) measure() float32 {
 }
 
 // letGo makes springs short ones that let go of what is far.
-func (s *springs) letGo(at cloud) {
+func (s *springs) letGo(at points) {
 	sum := 0.0
 	for e, a := range s.a {
 		b := s.b[e]
@@ -126,7 +126,7 @@ func (s *springs) letGo(at cloud) {
 
 // giveRoom enlarges a cloud in which bodies stand closer than a step, if they were spread evenly
 // over a disc of its moment of inertia: its mean square radius is half the square of its radius.
-func (c cloud) giveRoom() {
+func (c points) giveRoom() {
 	var sumX, sumY, square float64
 	for i := range c.x {
 		x, y := float64(c.x[i]), float64(c.y[i])

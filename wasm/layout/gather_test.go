@@ -8,8 +8,8 @@ import "testing"
 func TestGatheringShowsNeighbours(t *testing.T) {
 	p := many(3000, 1)
 	net := newNetwork(3000, p.Links)
-	net = net.sub(net.parts()[0], make([]int32, net.n))
-	c := &course{net: net, at: newCloud(net.n), r: &random{state: 1}}
+	net = net.subgraph(net.components()[0], make([]int32, net.n))
+	c := &course{net: net, at: newPoints(net.n), r: &random{state: 1}}
 	c.planLandmarks(landmarkEpochs)
 	c.finish()
 	j := newJudge(net, c.w, &random{state: 2})
@@ -29,7 +29,7 @@ func TestGatheringShowsNeighbours(t *testing.T) {
 }
 
 // neighboursOf counts at once how far tied bodies stand beside each other.
-func neighboursOf(j *judge, at cloud) (near float32) {
+func neighboursOf(j *judge, at points) (near float32) {
 	for again := true; again; {
 		_, near, again = j.beside(at)
 	}
@@ -43,16 +43,16 @@ func TestLargestAreGathered(t *testing.T) {
 	}
 	p := many(startsUpTo+500, 1)
 	net := newNetwork(len(p.Bodies), p.Links)
-	net = net.sub(net.parts()[0], make([]int32, net.n))
+	net = net.subgraph(net.components()[0], make([]int32, net.n))
 	if net.n <= startsUpTo {
 		t.Fatalf("%d bodies: want more than %d", net.n, startsUpTo)
 	}
 	c := newCourse(net, 1, 0.25)
-	rough := &course{net: net, at: newCloud(net.n), r: &random{state: 1}}
+	rough := &course{net: net, at: newPoints(net.n), r: &random{state: 1}}
 	rough.planFromCoarse(largeTicks / 4)
 	rough.finish()
 	c.finish()
-	j := newJudge(net, newWaves(net), &random{state: 2})
+	j := newJudge(net, newPathFinder(net), &random{state: 2})
 	if before, after := neighboursOf(j, rough.at), neighboursOf(j, c.at); after < 1.2*before {
 		t.Errorf("neighbours %.4f, and %.4f without a gathering", after, before)
 	}
@@ -61,7 +61,7 @@ func TestLargestAreGathered(t *testing.T) {
 // TestGiveRoom: a cloud that is too dense becomes so large that each body has a unit square; one
 // that has room, and bodies on one spot, stay.
 func TestGiveRoom(t *testing.T) {
-	dense := newCloud(10000)
+	dense := newPoints(10000)
 	for i := range dense.x {
 		dense.x[i], dense.y[i] = float32(i%100)*0.1, float32(i/100)*0.1
 	}
@@ -70,12 +70,12 @@ func TestGiveRoom(t *testing.T) {
 	if step := dense.x[1] - dense.x[0]; step < 0.96 || step > 1 {
 		t.Errorf("step %v after, want about 1", step)
 	}
-	wide := cloud{[]float32{0, 9, 0, 9}, []float32{0, 0, 9, 9}}
+	wide := points{[]float32{0, 9, 0, 9}, []float32{0, 0, 9, 9}}
 	wide.giveRoom()
 	if wide.x[1] != 9 {
 		t.Errorf("a wide cloud became %v", wide)
 	}
-	spot := newCloud(3)
+	spot := newPoints(3)
 	spot.giveRoom()
 	if spot.x[0] != 0 {
 		t.Errorf("one spot became %v", spot)

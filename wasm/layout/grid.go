@@ -17,7 +17,7 @@ type grid struct {
 // bodiesPerCell sets how fine "evenly" is: finer than this the grid would fight the stress.
 const bodiesPerCell = 1.6
 
-func newGrid(m *model) grid {
+func newGrid(m *instance) grid {
 	cells := clamp(float64(m.n)/bodiesPerCell, 4, 400)
 	cols := 1
 	for float64(cols*cols)*m.frame.H() < cells*m.frame.W() && cols < 64 {

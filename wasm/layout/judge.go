@@ -28,11 +28,11 @@ const (
 	judgedAPiece = 20 // bodies in one piece of work
 )
 
-func newJudge(net *network, w *waves, r *random) *judge {
-	j := &judge{marks: newLandmarks(net, w, newCloud(net.n), r)}
+func newJudge(net *network, w *pathFinder, r *random) *judge {
+	j := &judge{marks: newLandmarks(net, w, newPoints(net.n), r)}
 	j.marks.draw()
 	for range judgedBodies {
-		if i := int32(r.below(net.n)); net.degree(i) <= judgedTies {
+		if i := int32(r.intN(net.n)); net.degree(i) <= judgedTies {
 			j.sample = append(j.sample, i)
 		}
 	}
@@ -55,7 +55,7 @@ func (j *judge) prepare() (work int) {
 // are a tenth truer is worth one that shows a fifth more neighbours; where hardly any are shown,
 // distances decide. Of what is nearly a tree, three crossings a line make one drawing worth half of
 // another without any.
-func (j *judge) step(at cloud) (work int, score float32, again bool) {
+func (j *judge) step(at points) (work int, score float32, again bool) {
 	switch {
 	case !j.ready:
 		return j.prepare(), 0, true
@@ -82,7 +82,7 @@ func (j *judge) step(at cloud) (work int, score float32, again bool) {
 
 // beside does a piece of counting how far tied bodies stand beside each other. It returns how many
 // pairs it looked at and, when again is false, the mean Jaccard index over the sample, 0 to 1.
-func (j *judge) beside(at cloud) (work int, near float32, again bool) {
+func (j *judge) beside(at points) (work int, near float32, again bool) {
 	from := j.looked
 	j.look(at, min(from+judgedAPiece, len(j.sample)))
 	work = (j.looked-from)*len(at.x) + 1
@@ -97,7 +97,7 @@ func (j *judge) beside(at cloud) (work int, near float32, again bool) {
 }
 
 // look adds up the Jaccard indices of the sample, up to the given one.
-func (j *judge) look(at cloud, until int) {
+func (j *judge) look(at points, until int) {
 	net := j.marks.net
 	for ; j.looked < until; j.looked++ {
 		i := j.sample[j.looked]
@@ -115,7 +115,7 @@ func (j *judge) look(at cloud, until int) {
 }
 
 // reach is the squared distance from body i within which its count nearest bodies are.
-func (j *judge) reach(at cloud, i int32, count int) float32 {
+func (j *judge) reach(at points, i int32, count int) float32 {
 	near, limit := j.near[:0], float32(math.MaxFloat32)
 	x, y := at.x[i], at.y[i]
 	ys := at.y[:len(at.x)]
@@ -139,7 +139,7 @@ func (j *judge) reach(at cloud, i int32, count int) float32 {
 	return near[len(near)-1]
 }
 
-func (c cloud) distance2(i, j int32) float32 {
+func (c points) distance2(i, j int32) float32 {
 	dx, dy := c.x[i]-c.x[j], c.y[i]-c.y[j]
 	return float32(dx*dx) + float32(dy*dy)
 }

@@ -13,34 +13,34 @@ package layout
 // alike to the pivots fall on one spot.
 type landmarks struct {
 	net    *network
-	w      *waves
-	at     cloud
+	w      *pathFinder
+	at     points
 	deck   []int32 // all bodies; the first count are this epoch's landmarks
 	count  int
-	ways   []uint16  // row i: from body i to each landmark
-	x, y   []float32 // of the landmarks
-	share  []float32 // 1/d² for each way in quanta, 0 for none
-	scale  float32   // length of a step in the cloud: where the stress is least
-	tie    float32   // how much a tie counts, a way of one step to a landmark counting 1
-	served int       // epochs of the present set
-	survey survey    // of the ways
-	drawn  bool      // a new set is drawn, its ways are still being measured
-	ready  bool      // for the turn at work
-	asked  int       // bodies that have had theirs
+	ways   []uint16      // row i: from body i to each landmark
+	x, y   []float32     // of the landmarks
+	share  []float32     // 1/d² for each way in quanta, 0 for none
+	scale  float32       // length of a step in the cloud: where the stress is least
+	tie    float32       // how much a tie counts, a way of one step to a landmark counting 1
+	served int           // epochs of the present set
+	survey distanceBatch // of the ways
+	drawn  bool          // a new set is drawn, its ways are still being measured
+	ready  bool          // for the turn at work
+	asked  int           // bodies that have had theirs
 	r      *random
 }
 
 // landmarkCount is how many landmarks an epoch has: one word of waves. Where ways are long, or of
 // many lengths, each tells more, and costs more: there a few do.
 const (
-	landmarkCount = waveWidth
+	landmarkCount = batchSize
 	fewLandmarks  = 24
 	longWays      = 50 // quanta
 )
 
-func newLandmarks(net *network, w *waves, at cloud, r *random) *landmarks {
+func newLandmarks(net *network, w *pathFinder, at points, r *random) *landmarks {
 	count := landmarkCount
-	if w.reach > longWays {
+	if w.eccentricity > longWays {
 		count = fewLandmarks
 	}
 	count = min(count, net.n)
@@ -113,20 +113,20 @@ func (l *landmarks) renew() (work int, again bool) {
 // draw draws landmarks.
 func (l *landmarks) draw() {
 	for k := range l.count {
-		other := k + l.r.below(l.net.n-k)
+		other := k + l.r.intN(l.net.n-k)
 		l.deck[k], l.deck[other] = l.deck[other], l.deck[k]
 	}
-	l.survey = l.w.survey(l.deck[:l.count], l.ways, l.count)
+	l.survey = l.w.batch(l.deck[:l.count], l.ways, l.count)
 }
 
 // measure does a piece of the work of measuring the ways, as renew does.
 func (l *landmarks) measure() (work int, again bool) {
 	work = l.survey.step()
-	if !l.survey.over() {
+	if !l.survey.done() {
 		return work, true
 	}
 	for len(l.share) <= l.survey.longest {
-		d, s := float32(len(l.share))*l.w.quantum, float32(0)
+		d, s := float32(len(l.share))*l.w.unit, float32(0)
 		if d > 0 {
 			s = 1 / float32(d*d)
 		}
@@ -187,7 +187,7 @@ func (l *landmarks) best(i int) (bestX, bestY float32) {
 	x, y := l.at.x[i], l.at.y[i]
 	var sumX, sumY, sum float32
 	share := l.share
-	step := float32(l.scale * l.w.quantum)
+	step := float32(l.scale * l.w.unit)
 	ways := l.ways[i*l.count : (i+1)*l.count]
 	xs, ys := l.x[:len(ways)], l.y[:len(ways)]
 	for k, d := range ways {

@@ -1,8 +1,7 @@
 package layout
 
-// A morton sorts bodies along the Z-curve (Morton 1966): the bits of the two coordinates
-// interleaved, so that bodies that follow one another lie close together, and those of any
-// cell of a quadtree are one run.
+// A morton sorts points along the Z-curve (Morton 1966, "A computer oriented geodetic data base"),
+// which interleaves the bits of the coordinates: the nodes of each quadtree cell are contiguous.
 type morton struct {
 	order, spare []int32
 	code, other  []uint32
@@ -12,25 +11,25 @@ func newMorton(n int) *morton {
 	return &morton{make([]int32, n), make([]int32, n), make([]uint32, n), make([]uint32, n)}
 }
 
-// mortonBits is the depth of the curve: 16 bits for each axis.
+// mortonBits is the resolution of the curve, bits an axis.
 const mortonBits = 16
 
-// sort orders the bodies of a cloud.
-func (z *morton) sort(at cloud) {
-	minX, minY, side := at.square()
+// sort fills order and code for some points: a radix sort in three passes.
+func (z *morton) sort(at points) {
+	minX, minY, side := at.boundingSquare()
 	scale := float32(1<<mortonBits-1) / side
 	for i := range at.x {
 		z.order[i] = int32(i)
 		x, y := uint32(float32((at.x[i]-minX)*scale)), uint32(float32((at.y[i]-minY)*scale))
-		z.code[i] = spread16(x) | spread16(y)<<1
+		z.code[i] = interleave16(x) | interleave16(y)<<1
 	}
-	z.byDigit(0)
-	z.byDigit(11)
-	z.byDigit(22)
+	z.radixPass(0)
+	z.radixPass(11)
+	z.radixPass(22)
 }
 
-// square returns the least square that holds the cloud, and a little more.
-func (c cloud) square() (minX, minY, side float32) {
+// boundingSquare returns the smallest square that holds all points, enlarged by a ten-thousandth.
+func (c points) boundingSquare() (minX, minY, side float32) {
 	minX, minY = c.x[0], c.y[0]
 	maxX, maxY := minX, minY
 	for i, x := range c.x {
@@ -55,16 +54,16 @@ func (c cloud) square() (minX, minY, side float32) {
 	return minX, minY, float32(side*1.0001) + 1e-20
 }
 
-// spread16 puts a zero between any two of the lower 16 bits.
-func spread16(x uint32) uint32 {
+// interleave16 inserts a zero above each of the lower 16 bits.
+func interleave16(x uint32) uint32 {
 	x = (x | x<<8) & 0x00FF00FF
 	x = (x | x<<4) & 0x0F0F0F0F
 	x = (x | x<<2) & 0x33333333
 	return (x | x<<1) & 0x55555555
 }
 
-// byDigit is one pass of a radix sort, by 11 bits, between the two pairs of arrays.
-func (z *morton) byDigit(shift uint) {
+// radixPass is one pass of the radix sort, over 11 bits.
+func (z *morton) radixPass(shift uint) {
 	const mask = 1<<11 - 1
 	var count [mask + 1]int32
 	for _, c := range z.code {

@@ -40,7 +40,7 @@ const block = 64
 func newMove(st *state) *move {
 	most := 0
 	for i := range st.n {
-		most = max(most, len(st.at[i]))
+		most = max(most, len(st.incident[i]))
 	}
 	blocks := (most + block - 1) / block
 	return &move{state: st, own: make([]sight, min(most, block)),
@@ -52,7 +52,7 @@ func newMove(st *state) *move {
 func (mv *move) lift(i int) (own share) {
 	mv.body = i
 	mv.cells.add(i, mv.pos[i], -1)
-	for from := 0; from < len(mv.at[i]); from += block {
+	for from := 0; from < len(mv.incident[i]); from += block {
 		mv.face(from)
 	}
 	mv.base = share{}
@@ -76,18 +76,18 @@ func (mv *move) face(from int) {
 		for f := range far {
 			far[f] |= lines[f].side(c) << uint(k)
 		}
-		for _, f := range mv.at[j] {
+		for _, f := range mv.incident[j] {
 			may[f] &^= 1 << uint(k)
 		}
 	}
-	for _, f := range mv.at[mv.body] {
+	for _, f := range mv.incident[mv.body] {
 		may[f] = 0
 	}
 }
 
 // blockOf returns the edges of the body from one index on, at most a block of them.
 func (mv *move) blockOf(from int) []int {
-	edges := mv.at[mv.body][from:]
+	edges := mv.incident[mv.body][from:]
 	return edges[:min(len(edges), block)]
 }
 
@@ -103,7 +103,7 @@ func (mv *move) weigh(p geom.Vec, limit float64) (share, bool) {
 		return s, false
 	}
 	mv.look(p)
-	for from := 0; from < len(mv.at[i]) && s.rest <= limit; from += block {
+	for from := 0; from < len(mv.incident[i]) && s.rest <= limit; from += block {
 		s.rest += mv.crossings(p, from, limit-s.rest)
 		if s.rest <= limit {
 			s.rest += mv.overBodies(from)
@@ -119,7 +119,7 @@ func (mv *move) weigh(p geom.Vec, limit float64) (share, bool) {
 // amongBodies returns what body i at p adds to the sums of the stress and for standing too
 // close to others.
 func (st *state) amongBodies(i int, p geom.Vec) (s share) {
-	weight, pull := st.weight[i*st.n:(i+1)*st.n], st.pull[i*st.n:(i+1)*st.n]
+	weight, pull := st.weight[i*st.n:(i+1)*st.n], st.weightedDistance[i*st.n:(i+1)*st.n]
 	own := &st.spans[i]
 	side, up, down := own.side+st.free, own.up+st.free, own.down+st.free
 	for j, q := range st.pos {
@@ -244,7 +244,7 @@ func (mv *move) shift(i int, p geom.Vec) {
 
 // redraw takes the lines of body i anew after it was moved.
 func (st *state) redraw(i int) {
-	for _, e := range st.at[i] {
+	for _, e := range st.incident[i] {
 		st.draw(e)
 	}
 }

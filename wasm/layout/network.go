@@ -5,25 +5,26 @@ import (
 	"slices"
 )
 
-// A network is the ties of many bodies in flat arrays (compressed sparse rows): those of body
-// i are to[off[i]:off[i+1]], by rising body, no two to the same one.
+// A network is an undirected graph in compressed sparse rows: the neighbours of node i are
+// to[off[i]:off[i+1]], ascending and without duplicates.
 type network struct {
 	n      int
 	off    []int32
 	to     []int32
-	length []float32 // of each tie, steps
+	length []float32 // ideal length of each half-edge, steps
 	weight []float32 // of each tie
 	mass   []float32 // of each body: how many it stands for
 }
 
-// newNetwork makes the network of n bodies. Links are sorted first, so that the order and the
-// direction in which they are given changes nothing, not even the last bit.
+// newNetwork builds the network of n nodes. It sorts the links first, so that their order and
+// direction do not change a bit of the result. Parallel links merge: weights add up, the length is
+// the weighted mean.
 func newNetwork(n int, links []Link) *network {
 	net := &network{n: n, off: make([]int32, n+1), mass: make([]float32, n)}
 	for i := range net.mass {
 		net.mass[i] = 1
 	}
-	rows := sortByEnds(n, links)
+	rows := sortHalfEdges(n, links)
 	net.to = make([]int32, 0, len(rows))
 	net.length, net.weight = make([]float32, 0, len(rows)), make([]float32, 0, len(rows))
 	for k := 0; k < len(rows); {
@@ -44,35 +45,34 @@ func newNetwork(n int, links []Link) *network {
 	return net
 }
 
-// A half is a link as one of its ends sees it.
-type half struct {
+// A halfEdge is a link as seen from one of its ends.
+type halfEdge struct {
 	from, to       int32
 	length, weight float64
 }
 
-// sortByEnds returns both directions of the links that count, made safe, by the one end and then
-// by the other: two counting sorts, so that it takes time in proportion to the links. Parallel
-// ones are put in an order of their own.
-func sortByEnds(n int, links []Link) []half {
+// sortHalfEdges returns both directions of the valid links, sanitised and sorted by from and then
+// by to, with two counting sorts in linear time. Parallel links are sorted by length and weight.
+func sortHalfEdges(n int, links []Link) []halfEdge {
 	count := make([]int32, n+1)
-	halves := make([]half, 0, 2*len(links))
+	halves := make([]halfEdge, 0, 2*len(links))
 	for _, l := range links {
 		if l.A == l.B || l.A < 0 || l.B < 0 || l.A >= n || l.B >= n {
 			continue
 		}
 		a, b, length, weight := int32(l.A), int32(l.B), positive(l.Length), positive(l.Weight)
-		halves = append(halves, half{a, b, length, weight}, half{b, a, length, weight})
+		halves = append(halves, halfEdge{a, b, length, weight}, halfEdge{b, a, length, weight})
 	}
-	rows := make([]half, len(halves))
-	countingSort(halves, rows, count, func(h *half) int32 { return h.to })
-	countingSort(rows, halves, count, func(h *half) int32 { return h.from })
+	rows := make([]halfEdge, len(halves))
+	countingSort(halves, rows, count, func(h *halfEdge) int32 { return h.to })
+	countingSort(rows, halves, count, func(h *halfEdge) int32 { return h.from })
 	for from := 0; from < len(halves); {
 		to := from + 1
 		for to < len(halves) && halves[to].from == halves[from].from && halves[to].to == halves[from].to {
 			to++
 		}
 		if to > from+1 {
-			slices.SortFunc(halves[from:to], func(k, l half) int {
+			slices.SortFunc(halves[from:to], func(k, l halfEdge) int {
 				return cmp.Or(cmp.Compare(k.length, l.length), cmp.Compare(k.weight, l.weight))
 			})
 		}
@@ -81,8 +81,8 @@ func sortByEnds(n int, links []Link) []half {
 	return halves
 }
 
-// countingSort copies halves into sorted by a key below len(count)-1, equal ones in their order.
-func countingSort(halves, sorted []half, count []int32, key func(*half) int32) {
+// countingSort stably sorts half-edges by a key below len(count)-1.
+func countingSort(halves, sorted []halfEdge, count []int32, key func(*halfEdge) int32) {
 	clear(count)
 	for k := range halves {
 		count[key(&halves[k])+1]++
@@ -97,11 +97,11 @@ func countingSort(halves, sorted []half, count []int32, key func(*half) int32) {
 	}
 }
 
-// degree is the number of bodies that i is tied to.
+// degree returns the number of neighbours of node i.
 func (net *network) degree(i int32) int { return int(net.off[i+1] - net.off[i]) }
 
-// uniform returns the length of all ties where they are of one length.
-func (net *network) uniform() (length float32, yes bool) {
+// uniformLength returns the length of all edges if they have the same one.
+func (net *network) uniformLength() (length float32, yes bool) {
 	for _, l := range net.length {
 		if l != net.length[0] {
 			return 0, false
@@ -113,37 +113,36 @@ func (net *network) uniform() (length float32, yes bool) {
 	return net.length[0], true
 }
 
-// parts lists the bodies of each component, the larger component first and then the one with
-// the lower body. Bodies of a component stand in the order of a walk outwards from its first
-// one, so that what is tied lies close in memory.
-func (net *network) parts() [][]int32 {
+// components lists the nodes of each connected component: by falling size, then by lowest node. The
+// nodes of a component come in breadth-first order, so that neighbours lie close in memory.
+func (net *network) components() [][]int32 {
 	seen := make([]bool, net.n)
-	walk := make([]int32, 0, net.n)
+	queue := make([]int32, 0, net.n)
 	var out [][]int32
 	for i := range net.n {
 		if seen[i] {
 			continue
 		}
 		seen[i] = true
-		begin := len(walk)
-		walk = append(walk, int32(i))
-		for k := begin; k < len(walk); k++ {
-			for _, j := range net.to[net.off[walk[k]]:net.off[walk[k]+1]] {
+		begin := len(queue)
+		queue = append(queue, int32(i))
+		for k := begin; k < len(queue); k++ {
+			for _, j := range net.to[net.off[queue[k]]:net.off[queue[k]+1]] {
 				if !seen[j] {
 					seen[j] = true
-					walk = append(walk, j)
+					queue = append(queue, j)
 				}
 			}
 		}
-		out = append(out, walk[begin:len(walk):len(walk)])
+		out = append(out, queue[begin:len(queue):len(queue)])
 	}
 	slices.SortStableFunc(out, func(a, b []int32) int { return cmp.Compare(len(b), len(a)) })
 	return out
 }
 
-// sub returns the network of one part, its bodies numbered in the order of the list. index is
-// scratch for net.n numbers.
-func (net *network) sub(part, index []int32) *network {
+// subgraph returns the subgraph that the listed nodes induce, renumbered in the order of the list.
+// index is scratch for net.n numbers.
+func (net *network) subgraph(part, index []int32) *network {
 	for k, i := range part {
 		index[i] = int32(k)
 	}

@@ -14,11 +14,11 @@ func many(n int, seed uint64) *Problem {
 	for i := range p.Bodies {
 		p.Bodies[i] = Body{HalfW: 2, HalfH: 2, Round: true}
 		if i > 0 {
-			p.Links = append(p.Links, Link{A: i, B: r.below(i), Drawn: true})
+			p.Links = append(p.Links, Link{A: i, B: r.intN(i), Drawn: true})
 		}
 	}
 	for range n {
-		p.Links = append(p.Links, Link{A: r.below(n), B: r.below(n), Drawn: true})
+		p.Links = append(p.Links, Link{A: r.intN(n), B: r.intN(n), Drawn: true})
 	}
 	return p
 }
@@ -27,7 +27,7 @@ func many(n int, seed uint64) *Problem {
 func uneven(p *Problem) *Problem {
 	r := &random{state: 3}
 	for e := range p.Links {
-		p.Links[e].Length, p.Links[e].Weight = 0.5+float64(r.below(4)), 1+r.unit()
+		p.Links[e].Length, p.Links[e].Weight = 0.5+float64(r.intN(4)), 1+r.float64()
 	}
 	return p
 }
@@ -39,7 +39,7 @@ func TestNetworkIgnoresOrderOfLinks(t *testing.T) {
 	r := &random{state: 2}
 	shuffle(r, p.Links)
 	for e := range p.Links {
-		if r.below(2) == 0 {
+		if r.intN(2) == 0 {
 			p.Links[e].A, p.Links[e].B = p.Links[e].B, p.Links[e].A
 		}
 	}
@@ -64,7 +64,7 @@ func TestPartsHoldEveryBodyOnce(t *testing.T) {
 	net := newNetwork(200, p.Links)
 	seen := make([]int, 200)
 	last := 200
-	for _, part := range net.parts() {
+	for _, part := range net.components() {
 		if len(part) > last {
 			t.Errorf("a part of %d bodies comes after one of %d", len(part), last)
 		}
@@ -72,7 +72,7 @@ func TestPartsHoldEveryBodyOnce(t *testing.T) {
 		for _, i := range part {
 			seen[i]++
 		}
-		sub := net.sub(part, make([]int32, 200))
+		sub := net.subgraph(part, make([]int32, 200))
 		for k, i := range part {
 			if sub.degree(int32(k)) != net.degree(i) {
 				t.Errorf("body %d has %d ties in its part, and %d in all", i, sub.degree(int32(k)), net.degree(i))
@@ -87,7 +87,7 @@ func TestPartsHoldEveryBodyOnce(t *testing.T) {
 }
 
 // ways returns the shortest ways by the rule of Floyd and Warshall, in quanta of w.
-func allWays(net *network, w *waves) [][]float64 {
+func allWays(net *network, w *pathFinder) [][]float64 {
 	d := make([][]float64, net.n)
 	for i := range d {
 		d[i] = make([]float64, net.n)
@@ -97,8 +97,8 @@ func allWays(net *network, w *waves) [][]float64 {
 		d[i][i] = 0
 		for e := net.off[i]; e < net.off[i+1]; e++ {
 			d[i][net.to[e]] = 1
-			if w.span != nil {
-				d[i][net.to[e]] = float64(w.span[e])
+			if w.units != nil {
+				d[i][net.to[e]] = float64(w.units[e])
 			}
 		}
 	}
@@ -115,7 +115,7 @@ func allWays(net *network, w *waves) [][]float64 {
 func TestWavesAreShortestWays(t *testing.T) {
 	for name, p := range map[string]*Problem{"even": many(150, 5), "uneven": uneven(many(150, 6)), "path": path(90, frames()[0])} {
 		net := newNetwork(len(p.Bodies), p.Links)
-		w := newWaves(net)
+		w := newPathFinder(net)
 		want := allWays(net, w)
 		sources := []int32{3, 17, 80, 81, 3}
 		out, row := make([]uint16, net.n*8), make([]uint16, net.n)
@@ -123,7 +123,7 @@ func TestWavesAreShortestWays(t *testing.T) {
 			longest := w.many(sources, out, 8)
 			most := 0
 			for k, s := range sources {
-				most = max(most, w.from(s, row))
+				most = max(most, w.singleSource(s, row))
 				for i := range row {
 					if float64(row[i]) != want[s][i] || out[i*8+k] != row[i] {
 						t.Fatalf("%s: from %d to %d: %d one by one, %d together, want %v", name, s, i, row[i], out[i*8+k], want[s][i])
@@ -140,9 +140,9 @@ func TestWavesAreShortestWays(t *testing.T) {
 func TestWavesKeepLengths(t *testing.T) {
 	p := uneven(many(100, 7))
 	net := newNetwork(100, p.Links)
-	w := newWaves(net)
+	w := newPathFinder(net)
 	for e, l := range net.length {
-		if got := float32(w.span[e]) * w.quantum; got < l*0.8 || got > l*1.25 {
+		if got := float32(w.units[e]) * w.unit; got < l*0.8 || got > l*1.25 {
 			t.Errorf("a tie of %v steps is taken for %v", l, got)
 		}
 	}
@@ -160,7 +160,7 @@ func TestCoarserNetworksKeepWhatThereIs(t *testing.T) {
 			if mass != float32(n) {
 				t.Errorf("%s: level %d stands for %v bodies of %d", name, k, mass, n)
 			}
-			if parts := len(l.net.parts()); parts != 1 {
+			if parts := len(l.net.components()); parts != 1 {
 				t.Errorf("%s: level %d falls into %d parts", name, k, parts)
 			}
 			for i := range l.net.to {
@@ -186,9 +186,9 @@ func levelsOf(net *network, smallest int) []level {
 
 // many writes the way from source k to body i into out[i*stride+k], for up to waveWidth
 // sources, and returns the longest.
-func (w *waves) many(sources []int32, out []uint16, stride int) int {
-	v := w.survey(sources, out, stride)
-	for !v.over() {
+func (w *pathFinder) many(sources []int32, out []uint16, stride int) int {
+	v := w.batch(sources, out, stride)
+	for !v.done() {
 		v.step()
 	}
 	return v.longest

@@ -5,15 +5,15 @@ import "actormap/wasm/geom"
 // A parting moves bodies apart until none are nearer than the gap. It owns its scratch, so
 // that parting again allocates nothing.
 type parting struct {
-	*model
+	*instance
 	fixed   []bool    // bodies that may not move
 	trial   Placement // scratch of the fallbacks
 	order   []int
 	settled []bool
 }
 
-func newParting(m *model) *parting {
-	pt := &parting{model: m, fixed: make([]bool, m.n), trial: make(Placement, m.n), order: make([]int, m.n), settled: make([]bool, m.n)}
+func newParting(m *instance) *parting {
+	pt := &parting{instance: m, fixed: make([]bool, m.n), trial: make(Placement, m.n), order: make([]int, m.n), settled: make([]bool, m.n)}
 	copy(pt.fixed, m.pinned)
 	return pt
 }
@@ -57,7 +57,7 @@ func (pt *parting) depth(at Placement) float64 {
 			if pt.fixed[i] && pt.fixed[j] {
 				continue
 			}
-			if g := pt.separation(i, at[i], j, at[j]); g < pt.gap-touchEps {
+			if g := pt.separation(i, at[i], j, at[j]); g < pt.gap-tolerance {
 				sum += pt.gap - g
 			}
 		}
@@ -69,7 +69,7 @@ func (pt *parting) depth(at Placement) float64 {
 func (pt *parting) pushAll(at Placement) (some bool) {
 	for i := range at {
 		for j := range i {
-			if pt.fixed[i] && pt.fixed[j] || !pt.overlap(i, at[i], j, at[j]) {
+			if pt.fixed[i] && pt.fixed[j] || !pt.overlaps(i, at[i], j, at[j]) {
 				continue
 			}
 			some = true
@@ -97,7 +97,7 @@ func (pt *parting) push(i, j int, at Placement) {
 		// What i could not do, j does.
 		at[j] = pt.inside(j, at[j].Sub(d.Sub(at[i].Sub(from))))
 	}
-	if halfI > 0 && pt.overlap(i, at[i], j, at[j]) {
+	if halfI > 0 && pt.overlaps(i, at[i], j, at[j]) {
 		at[i] = pt.inside(i, at[i].Add(pt.shortest(i, at[i], j, at[j])))
 	}
 }
@@ -118,7 +118,7 @@ func (pt *parting) shortest(i int, p geom.Vec, j int, q geom.Vec) geom.Vec {
 			down, up = max(down, s.Max.Y-r.Min.Y), max(up, r.Max.Y-s.Min.Y)
 		}
 	}
-	const hair = touchEps / 2
+	const hair = tolerance / 2
 	across, along := right+hair, -up-hair
 	if left < right || left == right && i < j {
 		across = -left - hair
@@ -133,7 +133,7 @@ func (pt *parting) shortest(i int, p geom.Vec, j int, q geom.Vec) geom.Vec {
 }
 
 // boxes returns the shape and, if there is one, the label box of body i at p.
-func (m *model) boxes(i int, p geom.Vec) ([2]geom.Rect, int) {
+func (m *instance) boxes(i int, p geom.Vec) ([2]geom.Rect, int) {
 	s := &m.shapes[i]
 	out := [2]geom.Rect{geom.RectAt(p, s.halfW, s.halfH)}
 	if s.labelW == 0 {

@@ -8,18 +8,18 @@ import (
 
 // spacing is the ideal length of one step: the side of the square that each body would have
 // if all shared the frame evenly, px.
-func (m *model) spacing() float64 {
+func (m *instance) spacing() float64 {
 	return math.Sqrt(m.frame.W() * m.frame.H() / float64(max(m.n, 1)))
 }
 
 // pack moves the parts, each laid out around anywhere in px, beside one another: the largest
 // stays, each other one goes where the box of all grows least in the frame's proportions.
-func (m *model) pack(at Placement) {
-	if len(m.parts) < 2 {
+func (m *instance) pack(at Placement) {
+	if len(m.components) < 2 {
 		return
 	}
-	boxes := make([]geom.Rect, 0, len(m.parts))
-	for _, part := range m.parts {
+	boxes := make([]geom.Rect, 0, len(m.components))
+	for _, part := range m.components {
 		box := m.boxOf(part, at)
 		if len(boxes) > 0 {
 			d := m.berth(boxes, box)
@@ -33,7 +33,7 @@ func (m *model) pack(at Placement) {
 }
 
 // boxOf returns the box around some bodies with half the spacing as a margin.
-func (m *model) boxOf(bodies []int, at Placement) geom.Rect {
+func (m *instance) boxOf(bodies []int, at Placement) geom.Rect {
 	var box geom.Rect
 	for k, i := range bodies {
 		s := &m.shapes[i]
@@ -51,7 +51,7 @@ func (m *model) boxOf(bodies []int, at Placement) geom.Rect {
 
 // berth returns the displacement that puts a box beside those that lie already: with an edge
 // on an edge of one of them, or of all, clear of every one.
-func (m *model) berth(lying []geom.Rect, box geom.Rect) geom.Vec {
+func (m *instance) berth(lying []geom.Rect, box geom.Rect) geom.Vec {
 	all := lying[0]
 	for _, r := range lying {
 		all = all.Union(r)

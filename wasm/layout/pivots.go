@@ -14,7 +14,7 @@ const pivotCount = 30
 // The first pivot is chosen by chance, and each next one is the body farthest from all before.
 type pivoting struct {
 	net      *network
-	w        *waves
+	w        *pathFinder
 	r        *random
 	k        int       // pivots
 	c        []float64 // for each body the squared ways to the pivots, then centred
@@ -26,24 +26,24 @@ type pivoting struct {
 	summed   int // rows of C that are in the gram matrix
 }
 
-func newPivoting(net *network, w *waves, r *random) *pivoting {
+func newPivoting(net *network, w *pathFinder, r *random) *pivoting {
 	k := min(pivotCount, net.n)
 	p := &pivoting{net: net, w: w, r: r, k: k, c: make([]float64, net.n*k), row: make([]uint16, net.n), nearest: make([]uint16, net.n)}
 	for i := range p.nearest {
 		p.nearest[i] = 1<<16 - 1
 	}
-	p.pivot = int32(r.below(net.n))
+	p.pivot = int32(r.intN(net.n))
 	return p
 }
 
 // step does a piece of the work. It returns the pairs that this is worth, and whether there is
 // more to do; when there is not, at holds the places.
-func (p *pivoting) step(at cloud) (work int, again bool) {
+func (p *pivoting) step(at points) (work int, again bool) {
 	n, k := p.net.n, p.k
 	switch {
 	case p.measured < k:
 		p.measure()
-		return 3*n + pairsATie*len(p.net.to), true
+		return 3*n + pairsPerEdge*len(p.net.to), true
 	case p.gram == nil:
 		centre(p.c, k)
 		p.gram = make([]float64, k*k)
@@ -61,7 +61,7 @@ func (p *pivoting) step(at cloud) (work int, again bool) {
 	project(p.c, k, first, at.x)
 	project(p.c, k, second, at.y)
 	at.rescale(p.net)
-	return powerRounds*k*k + n*k + pairsATie*len(p.net.to), false
+	return powerRounds*k*k + n*k + pairsPerEdge*len(p.net.to), false
 }
 
 // rowsAPiece is how many rows enter the gram matrix in one piece of work.
@@ -69,7 +69,7 @@ const rowsAPiece = 1000
 
 // measure enters the squared ways to one pivot and finds the next.
 func (p *pivoting) measure() {
-	p.w.from(p.pivot, p.row)
+	p.w.singleSource(p.pivot, p.row)
 	for i, d := range p.row {
 		steps := float64(d)
 		p.c[i*p.k+p.measured] = float64(steps * steps)
@@ -139,7 +139,7 @@ const powerRounds = 40
 func strongest(g []float64, k int, across []float64, r *random) []float64 {
 	v, next := make([]float64, k), make([]float64, k)
 	for p := range v {
-		v[p] = r.unit() - 0.5
+		v[p] = r.float64() - 0.5
 	}
 	for range powerRounds {
 		if across != nil {

@@ -30,7 +30,7 @@ func (net *network) treelike() bool { return float64(len(net.to)/2) < fewTies*fl
 
 // newCourse plans the layout of a connected network of two bodies or more.
 func newCourse(net *network, seed uint64, effort float64) *course {
-	c := &course{net: net, at: newCloud(net.n), r: &random{state: seed}}
+	c := &course{net: net, at: newPoints(net.n), r: &random{state: seed}}
 	count := func(n int) int { return max(1, int(float64(n)*effort+0.5)) }
 	c.ticks = count(gatherTicks)
 	tick := net.n * pairsATick
@@ -41,7 +41,7 @@ func newCourse(net *network, seed uint64, effort float64) *course {
 	switch {
 	case net.n <= allPairsUpTo:
 		c.planAllPairs()
-		c.total = net.n*(pairsATie*len(net.to)+net.n*7) + tick*c.ticks
+		c.total = net.n*(pairsPerEdge*len(net.to)+net.n*7) + tick*c.ticks
 		c.rival(seed + 1)
 		if moves == 0 && net.n > coarsest {
 			c.rival(seed+2).planUnfolding(unfold, 0)
@@ -51,7 +51,7 @@ func newCourse(net *network, seed uint64, effort float64) *course {
 		c.planLandmarks(count(landmarkEpochs))
 		c.rival(seed + 1).planTightening(count(tieEpochs))
 		c.rival(seed+2).planUnfolding(unfold, moves)
-		ways := fewLandmarks * (pairsATie*len(net.to) + net.n)
+		ways := fewLandmarks * (pairsPerEdge*len(net.to) + net.n)
 		c.total = ways*count(landmarkEpochs+tieEpochs+driftMoves) + tick*(c.ticks+2*unfold)
 	default:
 		c.planFromCoarse(count(largeTicks))
@@ -63,7 +63,7 @@ func newCourse(net *network, seed uint64, effort float64) *course {
 
 // planPivots begins from pivots.
 func (c *course) planPivots() {
-	c.w = newWaves(c.net)
+	c.w = newPathFinder(c.net)
 	var p *pivoting
 	c.then(func() (int, bool) {
 		if p == nil {
@@ -119,13 +119,13 @@ func (c *course) sampling(epochs int, tie float32) task {
 // mended where unfolding has bent it.
 func (c *course) planUnfolding(ticks, moves int) {
 	var levels []level
-	c.then(coarsening(&levels, c.net, coarsest))
-	c.then(once(2*pairsATie*len(c.net.to), func() {
+	c.then(coarsenStage(&levels, c.net, coarsest))
+	c.then(once(2*pairsPerEdge*len(c.net.to), func() {
 		c.at.rescale(c.net)
-		clouds := []cloud{c.at}
+		clouds := []points{c.at}
 		for k := range len(levels) - 1 {
-			clouds = append(clouds, newCloud(levels[k+1].net.n))
-			levels[k].gather(clouds[k], clouds[k+1], levels[k+1].net)
+			clouds = append(clouds, newPoints(levels[k+1].net.n))
+			levels[k].restrict(clouds[k], clouds[k+1], levels[k+1].net)
 		}
 		c.going = newDescent(levels, clouds, ticks, usualTheta, c.r)
 	}))
@@ -155,20 +155,20 @@ func (c *course) descending() (int, bool) {
 func (c *course) planFromCoarse(ticks int) {
 	var levels []level
 	var start *course
-	c.then(coarsening(&levels, c.net, coarseStart))
+	c.then(coarsenStage(&levels, c.net, coarseStart))
 	c.then(func() (int, bool) {
 		if start == nil {
-			start = newCourse(levels[len(levels)-1].net, c.r.next(), 1)
+			start = newCourse(levels[len(levels)-1].net, c.r.uint64(), 1)
 		}
 		if start.net.n > startsUpTo || start.over() {
 			return 1, false
 		}
 		return start.spend(1), true
 	})
-	c.then(once(3*pairsATie*len(c.net.to), func() {
-		clouds := []cloud{c.at}
+	c.then(once(3*pairsPerEdge*len(c.net.to), func() {
+		clouds := []points{c.at}
 		for _, l := range levels[1:] {
-			clouds = append(clouds, newCloud(l.net.n))
+			clouds = append(clouds, newPoints(l.net.n))
 		}
 		last := clouds[len(clouds)-1]
 		if start.net.n <= startsUpTo {
@@ -185,8 +185,8 @@ func (c *course) planFromCoarse(ticks int) {
 // planGathering ends a course without rivals.
 func (c *course) planGathering(ticks int) {
 	c.then(once(c.net.n*landmarkCount, func() {
-		c.w = newWaves(c.net)
-		c.w.from(0, make([]uint16, c.net.n)) // tells how long ways are
+		c.w = newPathFinder(c.net)
+		c.w.singleSource(0, make([]uint16, c.net.n)) // tells how long ways are
 		j := newJudge(c.net, c.w, c.r)
 		c.then(c.gathering(ticks, usualCharge, j))
 	}))
@@ -194,9 +194,9 @@ func (c *course) planGathering(ticks int) {
 
 // scatterAll puts bodies on chance places of a square with room for each: the last resort for
 // networks that do not become coarser, such as huge stars.
-func scatterAll(at cloud, r *random) {
+func scatterAll(at points, r *random) {
 	side := sqrt32(float32(len(at.x)))
 	for i := range at.x {
-		at.x[i], at.y[i] = float32(side*float32(r.unit())), float32(side*float32(r.unit()))
+		at.x[i], at.y[i] = float32(side*float32(r.float64())), float32(side*float32(r.float64()))
 	}
 }

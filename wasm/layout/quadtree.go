@@ -31,7 +31,7 @@ func newQuadtree(n int) *quadtree {
 }
 
 // build makes the tree of bodies with masses.
-func (t *quadtree) build(at cloud, mass []float32) {
+func (t *quadtree) build(at points, mass []float32) {
 	t.z.sort(at)
 	t.cells = t.cells[:0]
 	t.split(0, int32(len(t.bodies)))
@@ -75,7 +75,7 @@ func runEnd(code []uint32, first, last int32, low int) int32 {
 
 // weigh takes the places of the bodies, and from them the cells' masses, from the leaves
 // up.
-func (t *quadtree) weigh(at cloud, mass []float32) {
+func (t *quadtree) weigh(at points, mass []float32) {
 	for k, i := range t.z.order {
 		t.bodies[k] = mote{x: at.x[i], y: at.y[i], m: mass[i]}
 	}

@@ -22,7 +22,7 @@ const lineClear = 4.0
 
 // Quality measures a placement of all bodies.
 func (p *Problem) Quality(at Placement) Quality {
-	m := newModel(p)
+	m := newInstance(p)
 	if len(at) != m.n {
 		return Quality{Outside: m.n}
 	}
@@ -34,11 +34,11 @@ func (p *Problem) Quality(at Placement) Quality {
 		q.Stress = 1 - st.sumLen/st.sumSq*st.sumLen/st.sumOne
 	}
 	for i := range m.n {
-		if m.inside(i, at[i]).Sub(at[i]).Len() > touchEps {
+		if m.inside(i, at[i]).Sub(at[i]).Len() > tolerance {
 			q.Outside++
 		}
 		for j := range i {
-			if m.overlap(i, at[i], j, at[j]) {
+			if m.overlaps(i, at[i], j, at[j]) {
 				q.Overlaps++
 			}
 		}
@@ -52,7 +52,7 @@ func (st *state) countLines(q *Quality) {
 		a, b := st.edges[e].a, st.edges[e].b
 		for f := range e {
 			if st.cross(e, f) {
-				q.Crossings += st.edges[e].lanes * st.edges[f].lanes
+				q.Crossings += st.edges[e].multiplicity * st.edges[f].multiplicity
 			}
 		}
 		line := &st.lines[e]
@@ -73,7 +73,7 @@ func (st *state) countLines(q *Quality) {
 
 // emptiest returns the radius of the largest disc around a point of a lattice in the frame
 // that holds no part of a body, px. Beyond the frame's edge nothing counts as full.
-func (m *model) emptiest(at Placement) float64 {
+func (m *instance) emptiest(at Placement) float64 {
 	const lattice = 24
 	most := 0.0
 	for y := range lattice {

@@ -58,7 +58,7 @@ func (f *repulsion) begin() { f.pairs = append(f.pairs[:0], cellPair{}) }
 func (f *repulsion) over() bool { return len(f.pairs) == 0 }
 
 // hand hands the fields down to the bodies, and adds their pushes to force.
-func (f *repulsion) hand(strength float32, force cloud) {
+func (f *repulsion) hand(strength float32, force points) {
 	f.tree.handDown()
 	for k, i := range f.tree.z.order {
 		b := &f.tree.bodies[k]

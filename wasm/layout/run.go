@@ -12,7 +12,7 @@ import (
 type run struct {
 	p       *Problem
 	frame   geom.Rect
-	m       *model // of the bodies only, without ties
+	m       *instance // of the bodies only, without ties
 	net     *network
 	parts   [][]int32 // with ties, the largest first
 	courses []*course // of each part
@@ -31,17 +31,17 @@ const maxStory = 150
 func newRun(p *Problem, seed uint64, budget int) *run {
 	frame := safeFrame(p.Frame)
 	q := p.atOrigin(frame)
-	r := &run{p: p, frame: frame, m: newBodies(q), net: newNetwork(len(q.Bodies), q.Links)}
+	r := &run{p: p, frame: frame, m: newUnlinked(q), net: newNetwork(len(q.Bodies), q.Links)}
 	index := make([]int32, r.net.n)
 	effort := effortOf(budget)
-	for k, part := range r.net.parts() {
+	for k, part := range r.net.components() {
 		if len(part) == 1 {
 			r.alone = append(r.alone, part[0])
 			continue
 		}
 		r.parts = append(r.parts, part)
 		own := random{state: seed + uint64(k)}
-		r.courses = append(r.courses, newCourse(r.net.sub(part, index), own.next(), effort))
+		r.courses = append(r.courses, newCourse(r.net.subgraph(part, index), own.uint64(), effort))
 		r.planned += float64(r.courses[k].total)
 	}
 	r.planned += float64(r.net.n * partRounds / 2 * (2*cellPairs + closePairs))
@@ -180,7 +180,7 @@ func (r *run) assemble() Placement {
 	aspect := r.m.frame.W() / r.m.frame.H()
 	var sizes []geom.Vec
 	for k, part := range r.parts {
-		now := newCloud(len(part))
+		now := newPoints(len(part))
 		r.courses[k].show(now)
 		sizes = append(sizes, now.evenOut(part, at, aspect, len(r.parts) == 1))
 	}
@@ -207,7 +207,7 @@ func (r *run) assemble() Placement {
 // evenOut sizes a cloud so that its bodies take a unit square each, turns it to the proportions
 // aspect if it is the only one, and writes it into at, its box beginning at the origin. It
 // returns the size of the box, with half a unit around the bodies.
-func (c cloud) evenOut(part []int32, at Placement, aspect float64, turned bool) geom.Vec {
+func (c points) evenOut(part []int32, at Placement, aspect float64, turned bool) geom.Vec {
 	best, least := turn{cos: 1, sin: 0}, math.Inf(1)
 	for _, t := range turns() {
 		box := c.box(t)
@@ -233,10 +233,10 @@ func (c cloud) evenOut(part []int32, at Placement, aspect float64, turned bool) 
 	return geom.Vec{X: float64(box.W()*size) + 1, Y: float64(box.H()*size) + 1}
 }
 
-func (c cloud) vec(k int) geom.Vec { return geom.Vec{X: float64(c.x[k]), Y: float64(c.y[k])} }
+func (c points) vec(k int) geom.Vec { return geom.Vec{X: float64(c.x[k]), Y: float64(c.y[k])} }
 
 // box is the box of the turned cloud.
-func (c cloud) box(t turn) geom.Rect {
+func (c points) box(t turn) geom.Rect {
 	first := t.of(c.vec(0))
 	box := geom.Rect{Min: first, Max: first}
 	for k := range c.x {
@@ -280,7 +280,7 @@ func lattice(bodies []int32, at Placement, cols int) {
 
 // fitEvenly scales all to the frame, by the same factor along both axes: at this size the shape
 // of the whole tells something. The middle of each body comes to lie where it may be.
-func (m *model) fitEvenly(at Placement) {
+func (m *instance) fitEvenly(at Placement) {
 	box := geom.Rect{Min: at[0], Max: at[0]}
 	bodies := make([]int, len(at))
 	for i, p := range at {
@@ -302,12 +302,12 @@ const yieldRounds = 40
 
 // yield puts the pinned bodies where they belong; how far each had to go is handed on from
 // neighbour to neighbour, so that what is tied to it follows and the rest stays.
-func (m *model) yield(net *network, at Placement) {
+func (m *instance) yield(net *network, at Placement) {
 	some := false
 	shift, next := make(Placement, net.n), make(Placement, net.n)
 	for i := range at {
 		if m.pinned[i] {
-			shift[i], some = m.pin[i].Sub(at[i]), true
+			shift[i], some = m.pinAt[i].Sub(at[i]), true
 		}
 	}
 	for round := 0; some && round < yieldRounds; round++ {

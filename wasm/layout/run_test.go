@@ -109,7 +109,7 @@ func TestNoPieceIsLong(t *testing.T) {
 	for _, f := range problems {
 		r := newRun(f.p, 7, 1000)
 		// Of two rivals each does a piece.
-		bound := float64(2 * (450_000 + 100*r.net.n + pairsATie*len(r.net.to)))
+		bound := float64(2 * (450_000 + 100*r.net.n + pairsPerEdge*len(r.net.to)))
 		before, most, pieces := 0.0, 0.0, 0
 		for ; !r.step(1); pieces++ {
 			most, before = max(most, r.work-before), r.work
@@ -132,7 +132,7 @@ func inFrame(t *testing.T, f fixture, at Placement) {
 	if len(at) != len(f.p.Bodies) {
 		t.Fatalf("%s: %d places", f.name, len(at))
 	}
-	m := newBodies(f.p)
+	m := newUnlinked(f.p)
 	for i, v := range at {
 		if !(m.inside(i, v).Sub(v).Len() < 1e-6) {
 			t.Fatalf("%s: body %d is at %v", f.name, i, v)
@@ -160,7 +160,7 @@ func TestLargeQuality(t *testing.T) {
 		at := Solve(c.p, 1, DefaultBudget)
 		inFrame(t, c.fixture, at)
 		net := newNetwork(len(at), c.p.Links)
-		placed := newCloud(len(at))
+		placed := newPoints(len(at))
 		for i, v := range at {
 			placed.x[i], placed.y[i] = float32(v.X), float32(v.Y)
 		}
@@ -175,17 +175,17 @@ func TestLargeQuality(t *testing.T) {
 		if stress := stressOf(net, placed); stress > c.stress || crossings > c.crossings {
 			t.Errorf("%s: stress %.4f, %d crossings; want at most %v and %d", c.name, stress, crossings, c.stress, c.crossings)
 		}
-		if !apart(newBodies(c.p), at) {
+		if !apart(newUnlinked(c.p), at) {
 			t.Errorf("%s: bodies overlap where there is room", c.name)
 		}
 	}
 }
 
 // apart reports whether all bodies are a gap apart.
-func apart(m *model, at Placement) bool {
+func apart(m *instance, at Placement) bool {
 	for i := range at {
 		for j := range i {
-			if m.overlap(i, at[i], j, at[j]) {
+			if m.overlaps(i, at[i], j, at[j]) {
 				return false
 			}
 		}
@@ -229,7 +229,7 @@ func TestPartsDoNotMix(t *testing.T) {
 	at := Solve(p, 1, DefaultBudget)
 	net := newNetwork(len(at), p.Links)
 	var boxes []geom.Rect
-	for _, part := range net.parts() {
+	for _, part := range net.components() {
 		if len(part) < 2 {
 			continue
 		}
@@ -254,8 +254,8 @@ func TestPackBoxes(t *testing.T) {
 	r := &random{state: 41}
 	for range 50 {
 		sizes, area := []geom.Vec(nil), 0.0
-		for range 1 + r.below(60) {
-			size := geom.Vec{X: 1 + 9*r.unit()*r.unit(), Y: 1 + 9*r.unit()}
+		for range 1 + r.intN(60) {
+			size := geom.Vec{X: 1 + 9*r.float64()*r.float64(), Y: 1 + 9*r.float64()}
 			sizes = append(sizes, size)
 			area += size.X * size.Y
 		}
@@ -303,9 +303,9 @@ func TestLargeGolden(t *testing.T) {
 func FuzzSolveLarge(f *testing.F) {
 	r := &random{state: 2}
 	for range 12 {
-		seed := make([]byte, 60+r.below(500))
+		seed := make([]byte, 60+r.intN(500))
 		for k := range seed {
-			seed[k] = byte(r.next())
+			seed[k] = byte(r.uint64())
 		}
 		f.Add(seed)
 	}
@@ -319,7 +319,7 @@ func FuzzSolveLarge(f *testing.F) {
 		for len(in.rest) > 1 {
 			p.Links = append(p.Links, Link{A: in.byte() * n / 250, B: in.byte() * n / 250, Length: in.wild(3), Weight: in.wild(3)})
 		}
-		check(t, newBodies(p), "solved", Solve(p, 1, 60))
+		check(t, newUnlinked(p), "solved", Solve(p, 1, 60))
 	})
 }
 

@@ -78,7 +78,7 @@ func (s *search) step() (spent int) {
 	}
 	i := s.order[s.turn]
 	s.turn = (s.turn + 1) % len(s.order)
-	if s.bother[i] >= s.mean || s.r.below(2) == 0 { // bodies that stand well are visited half as often
+	if s.bother[i] >= s.mean || s.r.intN(2) == 0 { // bodies that stand well are visited half as often
 		s.improve(i)
 	}
 	if s.left <= 0 {
@@ -91,8 +91,8 @@ func (s *search) step() (spent int) {
 func (s *search) improve(i int) {
 	left := float64(s.left) / float64(s.budget)
 	loss := float64(s.heat * max(left-float64(greedyShare*s.care), 0))
-	if s.tether == nil && len(s.order) > 1 && s.r.below(16) == 0 {
-		s.exchange(i, s.order[s.r.below(len(s.order))], loss)
+	if s.tether == nil && len(s.order) > 1 && s.r.intN(16) == 0 {
+		s.exchange(i, s.order[s.r.intN(len(s.order))], loss)
 	} else {
 		s.visit(i, clamp(left*mostReach, leastReach, 1), loss)
 	}
@@ -141,7 +141,7 @@ const tries = 8
 // visit tries a few places for body i. From each that is good enough it goes on: the body is
 // lifted once for all of them.
 func (s *search) visit(i int, reach, loss float64) {
-	limit := s.total() + float64(loss*s.r.unit())
+	limit := s.total() + float64(loss*s.r.float64())
 	own := s.lift(i)
 	s.bother[i] = own.rest
 	s.left--
@@ -151,7 +151,7 @@ func (s *search) visit(i int, reach, loss float64) {
 		s.left--
 		if next, ok := s.weigh(p, limit-1e-9); ok {
 			at, own, moved = p, next, true
-			limit = s.with(next) + float64(loss*s.r.unit())
+			limit = s.with(next) + float64(loss*s.r.float64())
 		}
 	}
 	if moved {
@@ -169,15 +169,15 @@ func (s *search) proposal(i int, p geom.Vec, reach float64) geom.Vec {
 		return s.inside(i, s.tether.within(i, s.tether.at[i].Add(geom.Vec{X: float64(l * s.r.signed()), Y: float64(l * s.r.signed())})))
 	}
 	w, h := s.frame.W(), s.frame.H()
-	switch k := s.r.below(16); {
+	switch k := s.r.intN(16); {
 	case k == 0:
-		p = geom.Vec{X: s.frame.Min.X + float64(w*s.r.unit()), Y: s.frame.Min.Y + float64(h*s.r.unit())}
-	case k < 3 && len(s.ties[i]) > 0:
+		p = geom.Vec{X: s.frame.Min.X + float64(w*s.r.float64()), Y: s.frame.Min.Y + float64(h*s.r.float64())}
+	case k < 3 && len(s.adjacent[i]) > 0:
 		p = s.amid(i)
 		reach = 0.3
 	case k >= 11:
 		p = s.easy(i, p)
-		reach = float64(reach * s.r.unit())
+		reach = float64(reach * s.r.float64())
 	}
 	d := geom.Vec{X: float64(s.r.signed() * w * reach / 2), Y: float64(s.r.signed() * h * reach / 2)}
 	return s.inside(i, p.Add(d))
@@ -186,17 +186,17 @@ func (s *search) proposal(i int, p geom.Vec, reach float64) geom.Vec {
 // amid is the mean place of the bodies tied to body i.
 func (s *search) amid(i int) geom.Vec {
 	var sum geom.Vec
-	for _, t := range s.ties[i] {
+	for _, t := range s.adjacent[i] {
 		sum = sum.Add(s.pos[t.to])
 	}
-	return sum.Mul(1 / float64(len(s.ties[i])))
+	return sum.Mul(1 / float64(len(s.adjacent[i])))
 }
 
 // easy is where body i has less stress than at p: the mean of the places that would each set
 // its distance to one other body right without a turn (the step of stress majorization; Gansner,
 // Koren, North 2004, "Graph drawing by stress majorization"), at the scale of the present picture.
 func (s *search) easy(i int, p geom.Vec) geom.Vec {
-	weight, pull := s.weight[i*s.n:(i+1)*s.n], s.pull[i*s.n:(i+1)*s.n]
+	weight, pull := s.weight[i*s.n:(i+1)*s.n], s.weightedDistance[i*s.n:(i+1)*s.n]
 	scale := s.sumSq / max(s.sumLen, 1e-9) // px a step
 	sum, x, y := 0.0, 0.0, 0.0
 	for j, q := range s.pos {
@@ -221,7 +221,7 @@ func (s *search) exchange(i, j int, loss float64) {
 	if i == j {
 		return
 	}
-	limit := s.total() + float64(loss*s.r.unit())
+	limit := s.total() + float64(loss*s.r.float64())
 	p, q := s.pos[i], s.pos[j]
 	before := share{s.sumSq, s.sumLen, s.rest}
 	s.shift(i, s.inside(i, q))

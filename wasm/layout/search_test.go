@@ -19,8 +19,8 @@ func TestEasyLowersStress(t *testing.T) {
 				return own.sumSq - 2*scale*own.sumLen
 			}
 			for range 200 {
-				i := r.below(s.n)
-				p := geom.Vec{X: float64(frame.Max.X * r.unit()), Y: float64(frame.Max.Y * r.unit())}
+				i := r.intN(s.n)
+				p := geom.Vec{X: float64(frame.Max.X * r.float64()), Y: float64(frame.Max.Y * r.float64())}
 				before, after := stress(i, p), stress(i, s.easy(i, p))
 				if after > before && !agree(before, after) {
 					t.Errorf("%s, %v wide, body %d: stress rises by %v", f.name, frame.W(), i, after-before)
@@ -37,8 +37,8 @@ func TestWithForeseesTheTotal(t *testing.T) {
 	for _, f := range fixtures(frames()[2]) {
 		mv := newMove(scattered(f.p, r))
 		for range 40 {
-			i := r.below(mv.n)
-			p := mv.inside(i, geom.Vec{X: float64(500 * r.unit()), Y: float64(500 * r.unit())})
+			i := r.intN(mv.n)
+			p := mv.inside(i, geom.Vec{X: float64(500 * r.float64()), Y: float64(500 * r.float64())})
 			mv.lift(i)
 			next, _ := mv.weigh(p, inf)
 			want := mv.with(next)

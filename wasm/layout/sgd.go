@@ -30,22 +30,22 @@ func pairsOf(part []int) []pairing {
 }
 
 // scatter puts the bodies of a part on chance places in a square of about its size in steps.
-func (m *model) scatter(part []int, at Placement, r *random) {
+func (m *instance) scatter(part []int, at Placement, r *random) {
 	side := 1.0
 	for float64(side*side) < float64(len(part)) {
 		side++
 	}
 	for _, i := range part {
-		at[i] = geom.Vec{X: float64(side * r.unit()), Y: float64(side * r.unit())}
+		at[i] = geom.Vec{X: float64(side * r.float64()), Y: float64(side * r.float64())}
 	}
 }
 
 // descend runs all epochs on a part. Positions are in units of scale px a step; pinned
 // bodies do not move when hold is set.
-func (m *model) descend(pairs []pairing, at Placement, scale float64, hold bool, r *random) {
+func (m *instance) descend(pairs []pairing, at Placement, scale float64, hold bool, r *random) {
 	longest := 0.0
 	for _, p := range pairs {
-		longest = max(longest, m.steps[p.a*m.n+p.b])
+		longest = max(longest, m.distance[p.a*m.n+p.b])
 	}
 	eta := float64(longest*longest) * sgdStart
 	for range sgdEpochs {
@@ -58,7 +58,7 @@ func (m *model) descend(pairs []pairing, at Placement, scale float64, hold bool,
 }
 
 // movePair moves two bodies towards their ideal distance.
-func (m *model) movePair(p pairing, at Placement, eta, scale float64, hold bool, r *random) {
+func (m *instance) movePair(p pairing, at Placement, eta, scale float64, hold bool, r *random) {
 	k := p.a*m.n + p.b
 	rate := float64(eta * m.weight[k])
 	if rate > 1 {
@@ -67,9 +67,9 @@ func (m *model) movePair(p pairing, at Placement, eta, scale float64, hold bool,
 	d := at[p.a].Sub(at[p.b])
 	length := d.Len()
 	if length < 1e-9 {
-		d, length = geom.Vec{X: r.unit() - 0.5, Y: r.unit() - 0.5}, 1
+		d, length = geom.Vec{X: r.float64() - 0.5, Y: r.float64() - 0.5}, 1
 	}
-	push := rate * (float64(m.steps[k]*scale) - length) / length
+	push := rate * (float64(m.distance[k]*scale) - length) / length
 	shareA, shareB := 0.5, 0.5
 	if hold && m.pinned[p.a] {
 		shareA, shareB = 0, 1

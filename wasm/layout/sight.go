@@ -22,15 +22,15 @@ type sight struct {
 type span struct{ side, up, down float64 }
 
 // sightOf returns edge e from p to q; margin is how many px a body would like to keep.
-func (m *model) sightOf(e *edge, p, q geom.Vec, margin float64) sight {
+func (m *instance) sightOf(e *edge, p, q geom.Vec, margin float64) sight {
 	d := q.Sub(p)
 	length := d.Len()
 	if length < 1e-9 {
 		length = 1e-9 // so that it may be divided by
 	}
-	s := sight{x: p.X, y: p.Y, dx: d.X, dy: d.Y, absX: math.Abs(d.X), absY: math.Abs(d.Y), inv: 1 / length, ink: e.ink}
-	if e.lanes > 1 {
-		s.half = float64(m.lane*float64(e.lanes-1)) / 2
+	s := sight{x: p.X, y: p.Y, dx: d.X, dy: d.Y, absX: math.Abs(d.X), absY: math.Abs(d.Y), inv: 1 / length, ink: e.crossingWeight}
+	if e.multiplicity > 1 {
+		s.half = float64(m.lane*float64(e.multiplicity-1)) / 2
 	}
 	s.keep = float64((margin + s.half) * length)
 	return s

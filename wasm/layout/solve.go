@@ -32,10 +32,10 @@ func (p *Problem) atOrigin(frame geom.Rect) *Problem {
 }
 
 // start makes one layout by stress, packed and fitted into the frame; known may be nil.
-func (m *model) start(r *random, known *memory) Placement {
+func (m *instance) start(r *random, known *memory) Placement {
 	at := make(Placement, m.n)
 	var tied []int
-	for _, part := range m.parts {
+	for _, part := range m.components {
 		m.scatter(part, at, r)
 		m.descend(pairsOf(part), at, 1, false, r)
 		for _, i := range part {
@@ -52,12 +52,12 @@ func (m *model) start(r *random, known *memory) Placement {
 
 // pinDown puts the pinned bodies where they belong and lets the others find their places
 // around them.
-func (m *model) pinDown(at Placement, r *random) {
-	for _, part := range m.parts {
+func (m *instance) pinDown(at Placement, r *random) {
+	for _, part := range m.components {
 		held := false
 		for _, i := range part {
 			if m.pinned[i] {
-				at[i], held = m.pin[i], true
+				at[i], held = m.pinAt[i], true
 			}
 		}
 		if held {
@@ -72,19 +72,19 @@ func (m *model) pinDown(at Placement, r *random) {
 }
 
 // placeAlone puts the bodies without ties, one after another, where they disturb least.
-func (m *model) placeAlone(at Placement) {
-	for _, i := range m.alone {
-		at[i] = m.pin[i]
+func (m *instance) placeAlone(at Placement) {
+	for _, i := range m.isolated {
+		at[i] = m.pinAt[i]
 		if !m.pinned[i] {
 			at[i] = m.frame.Centre()
 		}
 	}
-	if len(m.alone) == 0 {
+	if len(m.isolated) == 0 {
 		return
 	}
 	mv := newMove(newState(m, at))
 	const lattice = 12
-	for _, i := range m.alone {
+	for _, i := range m.isolated {
 		if m.pinned[i] {
 			continue
 		}

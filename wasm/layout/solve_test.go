@@ -44,7 +44,7 @@ func TestSolveIgnoresOrderOfLinks(t *testing.T) {
 	r := &random{state: 5}
 	shuffle(r, q.Links)
 	for e := range q.Links {
-		if r.below(2) == 0 {
+		if r.intN(2) == 0 {
 			q.Links[e].A, q.Links[e].B = q.Links[e].B, q.Links[e].A
 		}
 	}
@@ -154,7 +154,7 @@ func TestSolveCrammed(t *testing.T) {
 
 func TestSolveVeryMany(t *testing.T) {
 	frame := frames()[0]
-	p := clustered(3*maxExact, frame)
+	p := clustered(3*maxAllPairs, frame)
 	p.Bodies[7].Pinned, p.Bodies[7].At = true, geom.Vec{X: 30, Y: 40}
 	at := Solve(p, 1, DefaultBudget)
 	if !same(at, Solve(p, 1, DefaultBudget)) {
@@ -163,7 +163,7 @@ func TestSolveVeryMany(t *testing.T) {
 	if at[7] != p.Bodies[7].At {
 		t.Errorf("the pinned body is at %v", at[7])
 	}
-	m := newModel(p)
+	m := newInstance(p)
 	tied, spread := 0.0, 0.0
 	for _, e := range m.edges {
 		tied += at[e.a].Sub(at[e.b]).Len() / float64(len(m.edges))
@@ -232,7 +232,7 @@ func TestSolveFillsEveryFrame(t *testing.T) {
 
 func TestMoreBudgetIsBetter(t *testing.T) {
 	p := actors27(frames()[0])
-	m := newModel(p)
+	m := newInstance(p)
 	little, much := 0.0, 0.0
 	for seed := range uint64(3) {
 		little += newState(m, Solve(p, seed, 500)).total()

@@ -12,7 +12,7 @@ import "actormap/wasm/geom"
 // making room may have drawn lines over some bodies.
 type Solving struct {
 	problem *Problem
-	*model
+	*instance
 	origin geom.Vec // of the frame
 	known  *memory  // of former places, or nil
 	r      *random
@@ -44,7 +44,7 @@ func newSolving(p *Problem, seed uint64, budget int, known *memory) *Solving {
 		return &Solving{large: newRun(p, seed, budget)}
 	}
 	frame := safeFrame(p.Frame)
-	s := &Solving{problem: p, model: newModel(p.atOrigin(frame)), origin: frame.Min, known: known,
+	s := &Solving{problem: p, instance: newInstance(p.atOrigin(frame)), origin: frame.Min, known: known,
 		r: &random{state: seed}, budget: budget}
 	if s.n == 0 {
 		s.done = true
@@ -58,7 +58,7 @@ func newSolving(p *Problem, seed uint64, budget int, known *memory) *Solving {
 // startCost is what a start costs, in evaluations.
 func (s *Solving) startCost() int {
 	pairs := 1
-	for _, part := range s.parts {
+	for _, part := range s.components {
 		pairs += len(part) * len(part) / 2
 	}
 	return 1 + pairs*sgdEpochs/startShare
@@ -67,7 +67,7 @@ func (s *Solving) startCost() int {
 // countStarts returns how many layouts by stress are made: as many as the budget would pay,
 // though they come on top.
 func (s *Solving) countStarts() int {
-	if len(s.parts) == 0 {
+	if len(s.components) == 0 {
 		return 1
 	}
 	return int(clamp(float64(s.budget)/float64(s.startCost()), minStarts, maxStarts))
@@ -82,7 +82,7 @@ func (s *Solving) finalists() int {
 
 // addStart makes a layout by stress and keeps it if it is among the best few.
 func (s *Solving) addStart() {
-	next := newSearch(newState(s.model, s.start(s.r, s.known)), s.r)
+	next := newSearch(newState(s.instance, s.start(s.r, s.known)), s.r)
 	s.field = append(s.field, next)
 	for k := len(s.field) - 1; k > 0 && s.field[k].least < s.field[k-1].least; k-- {
 		s.field[k-1], s.field[k] = s.field[k], s.field[k-1]
@@ -109,7 +109,7 @@ func (s *Solving) step() (spent int) {
 	switch {
 	case s.last != nil:
 		if spent = s.last.step(); spent == 0 {
-			newParting(s.model).run(s.last.best)
+			newParting(s.instance).run(s.last.best)
 			s.centre(s.last.best)
 			s.done = true
 		}
@@ -170,8 +170,8 @@ func (s *Solving) compete() (spent int) {
 // makeRoom clears the winner of overlaps and begins the last search, if that changed anything.
 func (s *Solving) makeRoom() {
 	at := s.field[0].best.Clone()
-	clean := newParting(s.model).run(at)
-	s.last = newSearch(newState(s.model, at), s.r)
+	clean := newParting(s.instance).run(at)
+	s.last = newSearch(newState(s.instance, at), s.r)
 	if !clean {
 		s.last.begin(s.budget/8, 0)
 	}
@@ -191,7 +191,7 @@ func (s *Solving) At() Placement {
 		at = s.field[0].best.Clone()
 	}
 	if !s.done && s.n > 0 {
-		newParting(s.model).run(at)
+		newParting(s.instance).run(at)
 	}
 	for i := range at {
 		at[i] = at[i].Add(s.origin)

@@ -30,7 +30,7 @@ func TestSolvingHasAPictureAtOnce(t *testing.T) {
 				t.Fatalf("%s: not done after %d evaluations of %d", f.name, spent, testBudget)
 			}
 		}
-		m := newModel(f.p)
+		m := newInstance(f.p)
 		if before, after := newState(m, first).total(), newState(m, s.At()).total(); after > before {
 			t.Errorf("%s: cost %.2f at first, %.2f at the end", f.name, before, after)
 		}

@@ -33,7 +33,7 @@ func newSprings(net *network) *springs {
 }
 
 // pull adds to force what the springs do at places at, k times.
-func (s *springs) pull(at cloud, k float32, force cloud) {
+func (s *springs) pull(at points, k float32, force points) {
 	n := len(at.x)
 	x, y, fx, fy := at.x, at.y[:n], force.x[:n], force.y[:n]
 	bs, length, ka, kb := s.b[:len(s.a)], s.length[:len(s.a)], s.ka[:len(s.a)], s.kb[:len(s.a)]

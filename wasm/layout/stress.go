@@ -19,12 +19,12 @@ type stress struct {
 	rows  []int32   // 0 to half the ring, in chance order
 	ideal []float32 // of each way in quanta: steps
 	mu    []float32 // of each way in quanta
-	at    cloud     // by place on the ring
+	at    points    // by place on the ring
 	eta   float32   // quanta²
 	r     *random
 
-	survey         survey   // of the ways from the places of the ring from measured on
-	ahead          []uint16 // what it has found, by body
+	survey         distanceBatch // of the ways from the places of the ring from measured on
+	ahead          []uint16      // what it has found, by body
 	measured, most int
 	pulled         int // rows of the epoch at work
 }
@@ -36,8 +36,8 @@ const (
 )
 
 // newStress prepares the descent but for the ways, which measure finds.
-func newStress(net *network, at cloud, r *random) *stress {
-	s := &stress{n: net.n, ring: make([]int32, net.n), ways: make([]uint16, net.n*(net.n/2)), at: newCloud(net.n), r: r}
+func newStress(net *network, at points, r *random) *stress {
+	s := &stress{n: net.n, ring: make([]int32, net.n), ways: make([]uint16, net.n*(net.n/2)), at: newPoints(net.n), r: r}
 	for i := range s.ring {
 		s.ring[i] = int32(i)
 	}
@@ -48,19 +48,19 @@ func newStress(net *network, at cloud, r *random) *stress {
 	for k := range net.n / 2 {
 		s.rows = append(s.rows, int32(k))
 	}
-	s.ahead = make([]uint16, net.n*waveWidth)
+	s.ahead = make([]uint16, net.n*batchSize)
 	return s
 }
 
 // measure does a piece of the work of filling in the ways. It returns the pairs that this is
 // worth, and whether there is more to do.
-func (s *stress) measure(w *waves) (work int, again bool) {
+func (s *stress) measure(w *pathFinder) (work int, again bool) {
 	from := s.measured
-	sources := s.ring[from:min(from+waveWidth, s.n)]
-	if s.survey.over() {
-		s.survey = w.survey(sources, s.ahead, waveWidth)
+	sources := s.ring[from:min(from+batchSize, s.n)]
+	if s.survey.done() {
+		s.survey = w.batch(sources, s.ahead, batchSize)
 	}
-	if work = s.survey.step(); !s.survey.over() {
+	if work = s.survey.step(); !s.survey.done() {
 		return work, true
 	}
 	s.most = max(s.most, s.survey.longest)
@@ -71,7 +71,7 @@ func (s *stress) measure(w *waves) (work int, again bool) {
 	}
 	s.ideal, s.mu, s.ahead = make([]float32, s.most+1), make([]float32, s.most+1), nil
 	for d := range s.ideal {
-		s.ideal[d] = float32(d) * w.quantum
+		s.ideal[d] = float32(d) * w.unit
 	}
 	s.eta = float32(s.most) * float32(s.most)
 	return work, false
@@ -80,7 +80,7 @@ func (s *stress) measure(w *waves) (work int, again bool) {
 // fillIn enters the ways from some places of the ring.
 func (s *stress) fillIn(from, count int) {
 	for p, i := range s.ring {
-		for k, d := range s.ahead[int(i)*waveWidth : int(i)*waveWidth+count] {
+		for k, d := range s.ahead[int(i)*batchSize : int(i)*batchSize+count] {
 			step := p - from - k
 			if step < 0 {
 				step += s.n
@@ -93,10 +93,10 @@ func (s *stress) fillIn(from, count int) {
 }
 
 // done reports whether all epochs have run.
-func (s *stress) done(w *waves) bool {
+func (s *stress) done(w *pathFinder) bool {
 	tie := float32(1)
-	if w.span != nil {
-		tie = quantaPerTie * quantaPerTie
+	if w.units != nil {
+		tie = unitsPerEdge * unitsPerEdge
 	}
 	return s.eta < stressEnd*tie
 }
@@ -160,7 +160,7 @@ func (s *stress) pull(ways []uint16, ax, ay, bx, by []float32) {
 }
 
 // copyTo writes the places into a cloud by body.
-func (s *stress) copyTo(at cloud) {
+func (s *stress) copyTo(at points) {
 	for p, i := range s.ring {
 		at.x[i], at.y[i] = s.at.x[p], s.at.y[p]
 	}

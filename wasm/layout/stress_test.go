@@ -4,14 +4,14 @@ import "testing"
 
 // stressOf is the normalised stress over all pairs at the best scale, as in the literature and
 // as Quality has it.
-func stressOf(net *network, at cloud) float64 {
-	w := newWaves(net)
+func stressOf(net *network, at points) float64 {
+	w := newPathFinder(net)
 	row := make([]uint16, net.n)
 	sum, square, count := 0.0, 0.0, 0
 	for i := range int32(net.n) {
-		w.from(i, row)
+		w.singleSource(i, row)
 		for j := range i {
-			e := float64(sqrt32(at.distance2(i, j))) / (float64(row[j]) * float64(w.quantum))
+			e := float64(sqrt32(at.distance2(i, j))) / (float64(row[j]) * float64(w.unit))
 			sum += e
 			square += e * e
 			count++
@@ -24,7 +24,7 @@ func stressOf(net *network, at cloud) float64 {
 }
 
 // stressWith is a stress that knows all ways.
-func stressWith(net *network, w *waves, at cloud, r *random) *stress {
+func stressWith(net *network, w *pathFinder, at points, r *random) *stress {
 	s := newStress(net, at, r)
 	for again := true; again; {
 		_, again = s.measure(w)
@@ -36,8 +36,8 @@ func TestStressSeesEveryPairOnce(t *testing.T) {
 	for _, n := range []int{2, 3, 4, 7, 64, 65, 130, 131} {
 		p := many(n, uint64(n))
 		net := newNetwork(n, p.Links)
-		w := newWaves(net)
-		s := stressWith(net, w, newCloud(n), &random{state: 1})
+		w := newPathFinder(net)
+		s := stressWith(net, w, newPoints(n), &random{state: 1})
 		want := allWays(net, w)
 		seen := map[[2]int32]int{}
 		for k := 1; k <= n/2; k++ {
@@ -62,9 +62,9 @@ func TestStressSeesEveryPairOnce(t *testing.T) {
 func TestStressOfTwoAndOfRing(t *testing.T) {
 	// Two bodies come to stand a tie's length apart, wherever they begin.
 	net := newNetwork(2, []Link{{A: 0, B: 1, Length: 3}})
-	at := newCloud(2)
+	at := newPoints(2)
 	at.x[1] = 50
-	w := newWaves(net)
+	w := newPathFinder(net)
 	s := stressWith(net, w, at, &random{state: 1})
 	for range 40 {
 		s.step() // an epoch, so few are the pairs
@@ -80,9 +80,9 @@ func TestStressOfTwoAndOfRing(t *testing.T) {
 func TestLandmarksLowerTheStressOfAllPairs(t *testing.T) {
 	p := mesh(30, 25, frames()[0])
 	net := newNetwork(len(p.Bodies), p.Links)
-	w := newWaves(net)
+	w := newPathFinder(net)
 	r := &random{state: 2}
-	at := newCloud(net.n)
+	at := newPoints(net.n)
 	pivots := newPivoting(net, w, r)
 	for again := true; again; {
 		_, again = pivots.step(at)

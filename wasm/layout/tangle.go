@@ -27,7 +27,7 @@ func newTangle(net *network, r *random) *tangle {
 }
 
 // crossings is how many others a tie crosses, on average.
-func (t *tangle) crossings(at cloud) float32 {
+func (t *tangle) crossings(at points) float32 {
 	count, x, ends, others := 0, at.x, t.a, t.b[:len(t.a)]
 	for _, e := range t.sample {
 		a, b := t.a[e], t.b[e]
@@ -49,12 +49,12 @@ func (t *tangle) crossings(at cloud) float32 {
 }
 
 // cross reports whether the lines from a to b and from c to d cross.
-func (c cloud) cross(a, b, p, q int32) bool {
+func (c points) cross(a, b, p, q int32) bool {
 	return c.left(a, b, p) != c.left(a, b, q) && c.left(p, q, a) != c.left(p, q, b)
 }
 
 // left reports whether p lies to the left of the line from a to b.
-func (c cloud) left(a, b, p int32) bool {
+func (c points) left(a, b, p int32) bool {
 	dx, dy := c.x[b]-c.x[a], c.y[b]-c.y[a]
 	return float32(dx*(c.y[p]-c.y[a])) > float32(dy*(c.x[p]-c.x[a]))
 }

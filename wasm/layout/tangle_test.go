@@ -36,8 +36,8 @@ func TestTangleCountsCrossings(t *testing.T) {
 // without is better; a dense network is not looked at.
 func TestJudgeMindsCrossingsOfTrees(t *testing.T) {
 	net := newNetwork(200, path(200, frames()[0]).Links)
-	j := newJudge(net, newWaves(net), &random{state: 1})
-	at := newCloud(200)
+	j := newJudge(net, newPathFinder(net), &random{state: 1})
+	at := newPoints(200)
 	for i := range at.x {
 		at.x[i], at.y[i] = float32(i%20), float32(i/20)
 	}
@@ -48,13 +48,13 @@ func TestJudgeMindsCrossingsOfTrees(t *testing.T) {
 	}
 	p := many(200, 1)
 	dense := newNetwork(200, p.Links)
-	if newJudge(dense, newWaves(dense), &random{}).tangle != nil {
+	if newJudge(dense, newPathFinder(dense), &random{}).tangle != nil {
 		t.Error("crossings of a dense network are counted")
 	}
 }
 
 // scoreOf judges a drawing at once.
-func scoreOf(j *judge, at cloud) (score float32) {
+func scoreOf(j *judge, at points) (score float32) {
 	for again := true; again; {
 		_, score, again = j.step(at)
 	}

@@ -13,7 +13,7 @@ const stepPx = 30.0
 // NewTicking begins at a placement of all bodies, px. Frame, sizes and pins make no difference.
 func NewTicking(p *Problem, at Placement) *Ticking {
 	n := len(p.Bodies)
-	c := newCloud(n)
+	c := newPoints(n)
 	for i := range min(n, len(at)) {
 		c.x[i], c.y[i] = float32(finite(at[i].X, 0)/stepPx), float32(finite(at[i].Y, 0)/stepPx)
 	}

@@ -5,8 +5,8 @@ package layout
 // d3-force does it). The heat that the forces are multiplied by is the caller's.
 type relaxation struct {
 	net     *network
-	at      cloud
-	speed   cloud
+	at      points
+	speed   points
 	springs *springs
 	repel   *repulsion
 	charge  float32 // push of one body on another at a distance of one step, steps
@@ -22,8 +22,8 @@ const (
 	friction    = 0.6 // of the speed stays
 )
 
-func newRelaxation(net *network, at cloud) *relaxation {
-	return &relaxation{net: net, at: at, speed: newCloud(net.n), springs: newSprings(net),
+func newRelaxation(net *network, at points) *relaxation {
+	return &relaxation{net: net, at: at, speed: newPoints(net.n), springs: newSprings(net),
 		repel: newRepulsion(net.n, usualTheta, softStep2), charge: usualCharge}
 }
 
@@ -51,7 +51,7 @@ func (x *relaxation) step(heat float32) (work int, again bool) {
 		x.repel.tree.build(x.at, x.net.mass)
 		x.repel.begin()
 		x.springs.pull(x.at, heat, x.speed)
-		work = treePairs*x.net.n + pairsATie*len(x.springs.a)
+		work = treePairs*x.net.n + pairsPerEdge*len(x.springs.a)
 	}
 	work += x.repel.meet(pairsAPush)
 	if !x.repel.over() {

@@ -6,20 +6,20 @@ import (
 )
 
 // swarm returns n bodies in clumps, as drawings have them, with masses.
-func swarm(n int, seed uint64) (cloud, []float32) {
+func swarm(n int, seed uint64) (points, []float32) {
 	r := &random{state: seed}
-	at, mass := newCloud(n), make([]float32, n)
+	at, mass := newPoints(n), make([]float32, n)
 	for i := range n {
 		clump := float64(i % 7 * 9)
 		at.x[i] = float32(clump + 20*r.signed())
 		at.y[i] = float32(clump*clump/40 + 20*r.signed())
-		mass[i] = float32(1 + r.below(3))
+		mass[i] = float32(1 + r.intN(3))
 	}
 	return at, mass
 }
 
 // exactPush is the sum over all pairs, in 64 bits.
-func exactPush(at cloud, mass []float32, k, soft float64) (x, y []float64) {
+func exactPush(at points, mass []float32, k, soft float64) (x, y []float64) {
 	n := len(mass)
 	x, y = make([]float64, n), make([]float64, n)
 	for i := range n {
@@ -34,16 +34,16 @@ func exactPush(at cloud, mass []float32, k, soft float64) (x, y []float64) {
 }
 
 // push returns the force on all bodies.
-func push(at cloud, mass []float32, theta float32) cloud {
+func push(at points, mass []float32, theta float32) points {
 	f := newRepulsion(len(mass), theta, softStep2)
 	f.tree.build(at, mass)
-	force := newCloud(len(mass))
+	force := newPoints(len(mass))
 	f.push(1, force)
 	return force
 }
 
 // pushError is the root mean square error of a force, as a share of the root mean square force.
-func pushError(force cloud, x, y []float64) float64 {
+func pushError(force points, x, y []float64) float64 {
 	off, all := 0.0, 0.0
 	for i := range x {
 		dx, dy := float64(force.x[i])-x[i], float64(force.y[i])-y[i]
@@ -106,7 +106,7 @@ func TestPushLaws(t *testing.T) {
 		{"axes", func(x, y float32) (float32, float32) { return y, x }, func(x, y float32) (float32, float32) { return y, x }, false},
 		{"permutation", func(x, y float32) (float32, float32) { return x, y }, func(x, y float32) (float32, float32) { return x, y }, true},
 	} {
-		moved, weights := newCloud(n), make([]float32, n)
+		moved, weights := newPoints(n), make([]float32, n)
 		x, y := make([]float64, n), make([]float64, n)
 		for i := range n {
 			from := i
@@ -204,7 +204,7 @@ func TestTickAllocatesNothing(t *testing.T) {
 	if got := testing.AllocsPerRun(20, func() { x.tick(0.1) }); got != 0 {
 		t.Errorf("a tick allocates %v times", got)
 	}
-	w := newWaves(net)
+	w := newPathFinder(net)
 	s := stressWith(net, w, at, &random{})
 	if got := testing.AllocsPerRun(5, func() { s.step() }); got != 0 {
 		t.Errorf("an epoch of stress allocates %v times", got)
@@ -218,7 +218,7 @@ func TestTickAllocatesNothing(t *testing.T) {
 
 func TestTicksOnOneSpot(t *testing.T) {
 	p := many(200, 16)
-	at := newCloud(200)
+	at := newPoints(200)
 	x := newRelaxation(newNetwork(200, p.Links), at)
 	for range 5 {
 		x.tick(1)
@@ -254,7 +254,7 @@ func TestTickingIsTheTickInPx(t *testing.T) {
 // push adds to force, for every body of the tree,
 //
 //	sum over others of strength m_j (p_i - p_j) / (|p_i - p_j|² + soft)
-func (f *repulsion) push(strength float32, force cloud) {
+func (f *repulsion) push(strength float32, force points) {
 	f.begin()
 	for !f.over() {
 		f.meet(math.MaxInt)

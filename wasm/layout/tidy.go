@@ -16,7 +16,7 @@ const (
 )
 
 func newTidying(pt *parting) *tidying {
-	st := newState(pt.model, pt.trial)
+	st := newState(pt.instance, pt.trial)
 	st.tether = &tether{at: make(Placement, pt.n), leash: make([]float64, pt.n)}
 	return &tidying{newSearch(st, &random{}), pt}
 }

@@ -28,7 +28,7 @@ type Update struct {
 // known ones only make room, among more than maxExact not even that.
 func (u *Update) Lay(seed uint64, budget int) Placement {
 	frame := safeFrame(u.Problem.Frame)
-	m := newModel(u.Problem.atOrigin(frame))
+	m := newInstance(u.Problem.atOrigin(frame))
 	known := m.recall(u, frame.Min)
 	if 2*known.count < m.n {
 		s := newSolving(u.Problem, seed, budget, known)
@@ -58,7 +58,7 @@ type memory struct {
 }
 
 // recall returns what an update says of the past, in the model's own frame.
-func (m *model) recall(u *Update, origin geom.Vec) *memory {
+func (m *instance) recall(u *Update, origin geom.Vec) *memory {
 	mem := &memory{at: make(Placement, m.n), known: make([]bool, m.n)}
 	for i := range mem.at {
 		if i >= len(u.Was) || i < len(u.New) && u.New[i] || finite(u.Was[i].X, inf) == inf || finite(u.Was[i].Y, inf) == inf {
@@ -66,7 +66,7 @@ func (m *model) recall(u *Update, origin geom.Vec) *memory {
 		}
 		mem.at[i], mem.known[i] = m.inside(i, u.Was[i].Sub(origin)), true
 		if m.pinned[i] {
-			mem.at[i] = m.pin[i]
+			mem.at[i] = m.pinAt[i]
 		}
 		mem.count++
 	}
@@ -75,9 +75,9 @@ func (m *model) recall(u *Update, origin geom.Vec) *memory {
 
 // adjust seats the new bodies, lets them find their best places while the others stay, and then
 // all within their leashes.
-func (m *model) adjust(known *memory, leash float64, r *random, budget int) Placement {
+func (m *instance) adjust(known *memory, leash float64, r *random, budget int) Placement {
 	at := m.seat(known)
-	if m.coarse {
+	if m.sparseOnly {
 		return at
 	}
 	if m.n > maxStory {
@@ -103,7 +103,7 @@ func (m *model) adjust(known *memory, leash float64, r *random, budget int) Plac
 	return at
 }
 
-func (m *model) searchTethered(at Placement, t *tether, r *random, budget int, heat float64) Placement {
+func (m *instance) searchTethered(at Placement, t *tether, r *random, budget int, heat float64) Placement {
 	st := newState(m, at)
 	st.tether = t
 	st.recompute()
@@ -114,7 +114,7 @@ func (m *model) searchTethered(at Placement, t *tether, r *random, budget int, h
 
 // seat puts each new body amid those that it is tied to, or as near as there is room, and the
 // best tied first.
-func (m *model) seat(known *memory) Placement {
+func (m *instance) seat(known *memory) Placement {
 	at := known.at.Clone()
 	seated := append([]bool(nil), known.known...)
 	pt := newParting(m)
@@ -125,7 +125,7 @@ func (m *model) seat(known *memory) Placement {
 				continue
 			}
 			ties := 0
-			for _, t := range m.ties[i] {
+			for _, t := range m.adjacent[i] {
 				if seated[t.to] {
 					ties++
 				}
@@ -137,7 +137,7 @@ func (m *model) seat(known *memory) Placement {
 		want := m.frame.Centre()
 		if most > 0 {
 			want = geom.Vec{}
-			for _, t := range m.ties[next] {
+			for _, t := range m.adjacent[next] {
 				if seated[t.to] {
 					want = want.Add(at[t.to].Mul(1 / float64(most)))
 				}
@@ -148,7 +148,7 @@ func (m *model) seat(known *memory) Placement {
 			at[next] = p
 		}
 		if m.pinned[next] {
-			at[next] = m.pin[next]
+			at[next] = m.pinAt[next]
 		}
 		seated[next] = true
 	}

@@ -13,10 +13,10 @@ func story(n int, frame geom.Rect, r *random) *Problem {
 	actors := max(2, n*2/5)
 	p := &Problem{Frame: frame, Gap: 10, Lane: 17, Bodies: append(discs(actors), pills(n-actors)...)}
 	for i := 1; i < n; i++ {
-		p.Links = append(p.Links, links([2]int{r.below(min(i, actors)), i})...)
+		p.Links = append(p.Links, links([2]int{r.intN(min(i, actors)), i})...)
 	}
 	for range n / 2 {
-		p.Links = append(p.Links, links([2]int{r.below(actors), r.below(n)})...)
+		p.Links = append(p.Links, links([2]int{r.intN(actors), r.intN(n)})...)
 	}
 	return p
 }
@@ -29,15 +29,15 @@ func changed(p *Problem, at Placement, kind string, r *random) (*Problem, Placem
 	n := len(at)
 	switch kind {
 	case "a node":
-		q.Bodies = append(q.Bodies, Body{HalfW: 35 + float64(r.below(30)), HalfH: 12})
-		for range 1 + r.below(2) {
-			q.Links = append(q.Links, links([2]int{r.below(n), n})...)
+		q.Bodies = append(q.Bodies, Body{HalfW: 35 + float64(r.intN(30)), HalfH: 12})
+		for range 1 + r.intN(2) {
+			q.Links = append(q.Links, links([2]int{r.intN(n), n})...)
 		}
 		was, fresh = append(was, geom.Vec{}), append(fresh, true)
 	case "a relation":
-		q.Links = append(q.Links, links([2]int{r.below(n), r.below(n)})...)
+		q.Links = append(q.Links, links([2]int{r.intN(n), r.intN(n)})...)
 	case "a relation less":
-		k := r.below(len(q.Links))
+		k := r.intN(len(q.Links))
 		q.Links = append(q.Links[:k], q.Links[k+1:]...)
 	case "a node less":
 		q.Bodies, was, fresh = q.Bodies[:n-1], was[:n-1], fresh[:n-1]
@@ -93,7 +93,7 @@ func TestUpdateSeatsWell(t *testing.T) {
 			q, was, fresh := changed(p, at, "a node", r)
 			p, at = q, (&Update{Problem: q, Was: was, New: fresh}).Lay(1, testBudget)
 		}
-		m := newModel(p.atOrigin(p.Frame))
+		m := newInstance(p.atOrigin(p.Frame))
 		from := func(at Placement) float64 {
 			moved := at.Clone()
 			for i := range moved {
@@ -166,12 +166,12 @@ func TestLikeness(t *testing.T) {
 	r := &random{state: 4}
 	for k := range 20 {
 		at, was := make(Placement, 9), make(Placement, 9)
-		x, y := r.unit()-0.5, r.unit()-0.5
+		x, y := r.float64()-0.5, r.float64()-0.5
 		l := geom.Vec{X: x, Y: y}.Len()
 		want := turn{x / l, y / l, k%2 == 1}
 		mem := &memory{at: was, known: make([]bool, 9)}
 		for i := range at {
-			at[i] = geom.Vec{X: r.unit(), Y: r.unit()}
+			at[i] = geom.Vec{X: r.float64(), Y: r.float64()}
 			was[i] = want.of(at[i]).Mul(3).Add(geom.Vec{X: 50, Y: -20})
 			mem.known[i] = i != 4
 		}
@@ -195,14 +195,14 @@ func TestUpdateSmallAndOdd(t *testing.T) {
 				if len(got) != n {
 					t.Fatalf("%s: %d places", name, len(got))
 				}
-				check(t, newModel(p), name, got)
+				check(t, newInstance(p), name, got)
 			}
 		}
 	}
 }
 
 func TestUpdateOfMany(t *testing.T) {
-	for _, n := range []int{maxStory + 1, 3 * maxExact} {
+	for _, n := range []int{maxStory + 1, 3 * maxAllPairs} {
 		p := clustered(n, frames()[0])
 		at := Solve(p, 1, testBudget)
 		fresh := make([]bool, n)

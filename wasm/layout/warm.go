@@ -13,7 +13,7 @@ import "actormap/wasm/geom"
 // pinned ones, as far as the frame has room. Among more than MaxWarm bodies only the held one
 // moves.
 type Warm struct {
-	*model
+	*instance
 	pos    Placement
 	anchor Placement // where each body was when the drag began
 	goal   Placement // where the glide goes
@@ -53,17 +53,17 @@ const (
 // The pinned are put where they are pinned, the others into the frame.
 func NewWarm(p *Problem, at Placement) *Warm {
 	if len(p.Bodies) > MaxWarm {
-		return newWarm(newBodies(p), at)
+		return newWarm(newUnlinked(p), at)
 	}
-	return newWarm(newModel(p), at)
+	return newWarm(newInstance(p), at)
 }
 
 // Anew starts from a placement of other bodies, as many, in the same frame and with the same links,
 // as NewWarm does, but knows the ways already.
-func (w *Warm) Anew(p *Problem, at Placement) *Warm { return newWarm(w.model.with(p), at) }
+func (w *Warm) Anew(p *Problem, at Placement) *Warm { return newWarm(w.instance.withNodes(p), at) }
 
-func newWarm(m *model, at Placement) *Warm {
-	w := &Warm{model: m, pos: make(Placement, m.n), anchor: make(Placement, m.n), goal: make(Placement, m.n),
+func newWarm(m *instance, at Placement) *Warm {
+	w := &Warm{instance: m, pos: make(Placement, m.n), anchor: make(Placement, m.n), goal: make(Placement, m.n),
 		near: make([]float64, m.n), calm: make([]float64, m.n), part: newParting(m), held: -1}
 	for i := range w.pos {
 		w.pos[i] = m.frame.Centre()
@@ -71,7 +71,7 @@ func newWarm(m *model, at Placement) *Warm {
 			w.pos[i] = geom.Vec{X: finite(at[i].X, w.pos[i].X), Y: finite(at[i].Y, w.pos[i].Y)}
 		}
 		if m.pinned[i] {
-			w.pos[i] = m.pin[i]
+			w.pos[i] = m.pinAt[i]
 		} else {
 			w.pos[i] = m.inside(i, w.pos[i])
 		}
@@ -81,7 +81,7 @@ func newWarm(m *model, at Placement) *Warm {
 	}
 	if m.n > 0 && m.n <= maxStory {
 		w.tidy = newTidying(w.part)
-	} else if !m.coarse {
+	} else if !m.sparseOnly {
 		w.crowd = newCrowd(w.part)
 	}
 	w.remember()
@@ -144,7 +144,7 @@ func (w *Warm) At() Placement { return w.pos }
 // wake begins the first phase with at least the given heat, or the second without any. Of very
 // many bodies only the held one moves.
 func (w *Warm) wake(heat float64) {
-	if w.coarse {
+	if w.sparseOnly {
 		return
 	}
 	w.heat = max(w.heat, heat)

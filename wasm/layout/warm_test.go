@@ -41,7 +41,7 @@ func touching(w *Warm) int {
 	n := 0
 	for i := range w.n {
 		for j := range i {
-			if w.overlap(i, w.pos[i], j, w.pos[j]) && !(w.part.fixed[i] && w.part.fixed[j]) {
+			if w.overlaps(i, w.pos[i], j, w.pos[j]) && !(w.part.fixed[i] && w.part.fixed[j]) {
 				n++
 			}
 		}
@@ -77,10 +77,10 @@ func TestWarmDrag(t *testing.T) {
 	for _, f := range fixtures(frames()[1]) {
 		w := NewWarm(f.p, Solve(f.p, 1, testBudget))
 		for drag := range 4 {
-			i := r.below(w.n)
+			i := r.intN(w.n)
 			w.Grab(i)
 			from := w.At()[i]
-			to := w.inside(i, geom.Vec{X: float64(700 * r.unit()), Y: float64(600 * r.unit())})
+			to := w.inside(i, geom.Vec{X: float64(700 * r.float64()), Y: float64(600 * r.float64())})
 			for k := range 12 {
 				w.MoveTo(i, from.Lerp(to, float64(k)/12))
 				if moved := w.Step(); moved == 0 {
@@ -161,7 +161,7 @@ func TestWarmIsCalm(t *testing.T) {
 	}
 	for j := range at {
 		moved := w.At()[j].Sub(at[j]).Len()
-		if w.steps[i*w.n+j] > 1 && !near(j) && moved > 8 {
+		if w.distance[i*w.n+j] > 1 && !near(j) && moved > 8 {
 			t.Errorf("body %d, far from the drag, moved %.1f px", j, moved)
 		}
 	}
@@ -192,9 +192,9 @@ func TestWarmTidies(t *testing.T) {
 		at := Solve(p, 1, 4*testBudget)
 		for range 10 {
 			w := NewWarm(p, at)
-			i := r.below(w.n)
+			i := r.intN(w.n)
 			w.Grab(i)
-			w.MoveTo(i, geom.Vec{X: float64(1000 * r.unit()), Y: float64(700 * r.unit())})
+			w.MoveTo(i, geom.Vec{X: float64(1000 * r.float64()), Y: float64(700 * r.float64())})
 			rest(t, "drag", w)
 			w.Release(i)
 			dropped := w.At().Clone()
