@@ -37,7 +37,7 @@ func BenchmarkTick(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			p := many(n, 1)
 			at, _ := swarm(n, 1)
-			x := newRelaxation(newNetwork(n, p.Links), at)
+			x := newSimulation(newNetwork(n, p.Links), at)
 			for range 30 {
 				x.tick(0.5)
 			}

@@ -10,7 +10,7 @@ type descent struct {
 	ticks  int      // on the finest level; coarser ones get half as many again
 	left   int
 	theta  float32
-	relax  *relaxation
+	relax  *simulation
 	r      *random
 }
 
@@ -29,7 +29,7 @@ func newDescent(levels []level, clouds []points, ticks int, theta float32, r *ra
 
 // begin readies the level at work.
 func (d *descent) begin() {
-	d.relax = newRelaxation(d.levels[d.k].net, d.clouds[d.k])
+	d.relax = newSimulation(d.levels[d.k].net, d.clouds[d.k])
 	d.relax.repel.theta = d.theta
 	if d.k > 0 {
 		d.relax.repel.theta = coarseTheta
@@ -47,7 +47,7 @@ func (d *descent) levelTicks() int {
 // step does a piece of a tick, or goes down a level, and reports whether there is more to do.
 func (d *descent) step() (work int, more bool) {
 	if d.left > 0 {
-		work, more = d.relax.step(descentHeat * float32(d.left) / float32(d.levelTicks()))
+		work, more = d.relax.slice(descentHeat * float32(d.left) / float32(d.levelTicks()))
 		if !more {
 			d.left--
 		}
@@ -60,7 +60,7 @@ func (d *descent) step() (work int, more bool) {
 	d.levels[d.k].prolong(d.clouds[d.k+1], d.clouds[d.k], d.levels[d.k+1].net, d.r)
 	d.begin()
 	net := d.levels[d.k].net
-	return treePairs*net.n + pairsPerEdge*len(net.to), true
+	return treeCost*net.n + pairsPerEdge*len(net.to), true
 }
 
 // show writes the present placement of the finest bodies: each about the middle of the coarse

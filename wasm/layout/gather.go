@@ -7,7 +7,7 @@ const (
 	gatherTicks = 32
 	gatherHeat  = 0.8
 	gatherReach = 0.5 // of the mean tie: at this length a spring has let go by half
-	weakCharge  = usualCharge / 4
+	weakCharge  = defaultCharge / 4
 )
 
 // What a gathering may cost in stress, and how it keeps an eye on that.
@@ -28,7 +28,7 @@ const (
 // with half the heat. Where neighbours have not become more by a greater share than the stress has,
 // as in meshes, it is undone.
 type gathering struct {
-	relax        *relaxation
+	relax        *simulation
 	ticks, left  int
 	share        float32 // of the heat
 	judge        *judge
@@ -54,7 +54,7 @@ func (c *course) gathering(ticks int, charge float32, j *judge) task {
 
 func (g *gathering) begin(net *network, at points, charge float32) {
 	at.giveRoom()
-	g.relax, g.first, g.last = newRelaxation(net, at), newPoints(net.n), newPoints(net.n)
+	g.relax, g.first, g.last = newSimulation(net, at), newPoints(net.n), newPoints(net.n)
 	g.relax.charge = charge
 	g.relax.springs.letGo(at)
 	g.judge.marks.at = at
@@ -72,7 +72,7 @@ func (g *gathering) step() (work int, again bool) {
 		g.counted = !again
 		return work, true
 	case g.left > 0:
-		work, again = g.relax.step(gatherHeat * g.share * float32(g.left) / float32(g.ticks))
+		work, again = g.relax.slice(gatherHeat * g.share * float32(g.left) / float32(g.ticks))
 		if again {
 			return work, true
 		}
@@ -96,8 +96,8 @@ func (g *gathering) look() {
 		return
 	}
 	g.last.copyTo(g.relax.at)
-	clear(g.relax.speed.x)
-	clear(g.relax.speed.y)
+	clear(g.relax.velocity.x)
+	clear(g.relax.velocity.y)
 	if g.share /= 2; g.share < leastShare {
 		g.left = 0
 	}
@@ -105,7 +105,7 @@ func (g *gathering) look() {
 
 // measure returns the stress of the present drawing, by a sample.
 func (g *gathering) measure() float32 {
-	g.judge.marks.see()
+	g.judge.marks.readLandmarks()
 	stress, _ := g.judge.marks.stress((g.relax.net.n + lookBodies - 1) / lookBodies)
 	return stress
 }
@@ -120,7 +120,7 @@ func (s *springs) letGo(at points) {
 	}
 	clear(s.length)
 	if reach := gatherReach * sum / float64(len(s.a)); reach > 0 {
-		s.slack = float32(1 / float64(reach*reach))
+		s.decay = float32(1 / float64(reach*reach))
 	}
 }
 

@@ -9,8 +9,8 @@ import (
 // true (stress), and neighbours that are tied (neighbourhood preservation, the Jaccard index
 // of a body's ties and as many bodies nearest to it).
 type judge struct {
-	marks  *landmarks // chosen once, so that all drawings are measured alike
-	sample []int32    // bodies whose neighbours are looked at
+	marks  *sampledStress // chosen once, so that all drawings are measured alike
+	sample []int32        // bodies whose neighbours are looked at
 	near   []float32
 	ready  bool    // the ways from the marks are measured
 	begun  bool    // a drawing is being judged
@@ -29,8 +29,8 @@ const (
 )
 
 func newJudge(net *network, w *pathFinder, r *random) *judge {
-	j := &judge{marks: newLandmarks(net, w, newPoints(net.n), r)}
-	j.marks.draw()
+	j := &judge{marks: newSampledStress(net, w, newPoints(net.n), r)}
+	j.marks.sample()
 	for range judgedBodies {
 		if i := int32(r.intN(net.n)); net.degree(i) <= judgedTies {
 			j.sample = append(j.sample, i)
@@ -62,9 +62,9 @@ func (j *judge) step(at points) (work int, score float32, again bool) {
 	case !j.begun:
 		j.begun = true
 		j.marks.at = at
-		j.marks.see()
+		j.marks.readLandmarks()
 		j.stress, _ = j.marks.stress(1)
-		return j.marks.lookedAt(0, j.marks.net.n), 0, true
+		return j.marks.cost(0, j.marks.net.n), 0, true
 	}
 	work, near, again := j.beside(at)
 	if again {

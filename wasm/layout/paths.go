@@ -140,7 +140,7 @@ type distanceBatch struct {
 
 // batch prepares the measurement of the distances from some sources.
 func (w *pathFinder) batch(sources []int32, out []uint16, stride int) distanceBatch {
-	return distanceBatch{paths: w, sources: sources, out: out, stride: stride, oneByOne: w.units != nil || w.eccentricity > longWays}
+	return distanceBatch{paths: w, sources: sources, out: out, stride: stride, oneByOne: w.units != nil || w.eccentricity > longDistance}
 }
 
 // done reports whether all distances are known.

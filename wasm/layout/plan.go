@@ -64,10 +64,10 @@ func newCourse(net *network, seed uint64, effort float64) *course {
 // planPivots begins from pivots.
 func (c *course) planPivots() {
 	c.w = newPathFinder(c.net)
-	var p *pivoting
+	var p *pivotMDS
 	c.then(func() (int, bool) {
 		if p == nil {
-			p = newPivoting(c.net, c.w, c.r)
+			p = newPivotMDS(c.net, c.w, c.r)
 		}
 		return p.step(c.at)
 	})
@@ -76,10 +76,10 @@ func (c *course) planPivots() {
 // planAllPairs begins from pivots and lowers the stress over all pairs.
 func (c *course) planAllPairs() {
 	c.planPivots()
-	var s *stress
+	var s *sgd
 	c.then(func() (int, bool) {
 		if s == nil {
-			s = newStress(c.net, c.at, c.r)
+			s = newSGD(c.net, c.at, c.r)
 		}
 		return s.measure(c.w)
 	})
@@ -89,7 +89,7 @@ func (c *course) planAllPairs() {
 			return work, true
 		}
 		s.copyTo(c.at)
-		return work, !s.done(c.w)
+		return work, !s.converged(c.w)
 	})
 }
 
@@ -104,11 +104,11 @@ func (c *course) planTightening(epochs int) { c.then(c.sampling(epochs, tieShare
 
 // sampling makes a task of epochs that lower the sampled stress, with so much weight on ties.
 func (c *course) sampling(epochs int, tie float32) task {
-	var marks *landmarks
+	var marks *sampledStress
 	return times(epochs, func() (int, bool) {
 		if marks == nil {
-			marks = newLandmarks(c.net, c.w, c.at, c.r)
-			marks.tie = tie
+			marks = newSampledStress(c.net, c.w, c.at, c.r)
+			marks.edgeWeight = tie
 		}
 		return marks.step()
 	})
@@ -127,15 +127,15 @@ func (c *course) planUnfolding(ticks, moves int) {
 			clouds = append(clouds, newPoints(levels[k+1].net.n))
 			levels[k].restrict(clouds[k], clouds[k+1], levels[k+1].net)
 		}
-		c.going = newDescent(levels, clouds, ticks, usualTheta, c.r)
+		c.going = newDescent(levels, clouds, ticks, defaultTheta, c.r)
 	}))
 	c.then(c.descending)
-	c.charge = usualCharge
+	c.charge = defaultCharge
 	if moves > 0 {
-		var d *drift
+		var d *clusterMajorization
 		c.then(times(moves, func() (int, bool) {
 			if d == nil {
-				d = newDrift(levels, newLandmarks(c.net, c.w, c.at, c.r))
+				d = newClusterMajorization(levels, newSampledStress(c.net, c.w, c.at, c.r))
 			}
 			return d.step()
 		}))
@@ -184,11 +184,11 @@ func (c *course) planFromCoarse(ticks int) {
 
 // planGathering ends a course without rivals.
 func (c *course) planGathering(ticks int) {
-	c.then(once(c.net.n*landmarkCount, func() {
+	c.then(once(c.net.n*landmarksPerEpoch, func() {
 		c.w = newPathFinder(c.net)
 		c.w.singleSource(0, make([]uint16, c.net.n)) // tells how long ways are
 		j := newJudge(c.net, c.w, c.r)
-		c.then(c.gathering(ticks, usualCharge, j))
+		c.then(c.gathering(ticks, defaultCharge, j))
 	}))
 }
 

@@ -36,8 +36,8 @@ func (m *instance) start(r *random, known *memory) Placement {
 	at := make(Placement, m.n)
 	var tied []int
 	for _, part := range m.components {
-		m.scatter(part, at, r)
-		m.descend(pairsOf(part), at, 1, false, r)
+		m.placeAtRandom(part, at, r)
+		m.minimiseStress(pairsOf(part), at, 1, false, r)
 		for _, i := range part {
 			at[i] = at[i].Mul(m.spacing())
 		}
@@ -61,7 +61,7 @@ func (m *instance) pinDown(at Placement, r *random) {
 			}
 		}
 		if held {
-			m.descend(pairsOf(part), at, 0.9*m.spacing(), true, r)
+			m.minimiseStress(pairsOf(part), at, 0.9*m.spacing(), true, r)
 		}
 		for _, i := range part {
 			if !m.pinned[i] {

@@ -1,15 +1,16 @@
 package layout
 
-// springs pull tied bodies to the length of their tie. They are d3-force's: a spring gives way
-// by the share strength = 1 / (the lesser degree of its ends), and the end with fewer ties goes
-// the larger part of it.
+// springs pull adjacent nodes to the length of their edge. Strength and bias are those of d3-force:
+// a spring corrects the share 1 / (lesser degree of its ends) of its error, and the end of lower
+// degree moves by the larger part of it.
 type springs struct {
-	a, b   []int32
-	length []float32 // steps
-	ka, kb []float32 // share of the error that a and b go
-	slack  float32   // steps⁻²: a spring of length l gives way by 1 / (1 + slack l²) of that; 0: by all
+	a, b           []int32
+	length         []float32 // steps
+	shareA, shareB []float32 // share of the error that a and b move
+	decay          float32   // steps⁻²: a spring of length l pulls with 1 / (1 + decay l²) of its force; 0: fully
 }
 
+// newSprings makes a spring for each edge.
 func newSprings(net *network) *springs {
 	s := &springs{}
 	for i := range int32(net.n) {
@@ -25,23 +26,23 @@ func newSprings(net *network) *springs {
 			}
 			s.a, s.b = append(s.a, i), append(s.b, j)
 			s.length = append(s.length, net.length[e])
-			s.ka = append(s.ka, dj/(di+dj)/least)
-			s.kb = append(s.kb, di/(di+dj)/least)
+			s.shareA = append(s.shareA, dj/(di+dj)/least)
+			s.shareB = append(s.shareB, di/(di+dj)/least)
 		}
 	}
 	return s
 }
 
-// pull adds to force what the springs do at places at, k times.
+// pull adds k times the force of the springs at positions at.
 func (s *springs) pull(at points, k float32, force points) {
 	n := len(at.x)
 	x, y, fx, fy := at.x, at.y[:n], force.x[:n], force.y[:n]
-	bs, length, ka, kb := s.b[:len(s.a)], s.length[:len(s.a)], s.ka[:len(s.a)], s.kb[:len(s.a)]
+	bs, length, ka, kb := s.b[:len(s.a)], s.length[:len(s.a)], s.shareA[:len(s.a)], s.shareB[:len(s.a)]
 	for e, a := range s.a {
 		b := bs[e]
 		dx, dy := x[b]-x[a], y[b]-y[a]
 		l := sqrt32(float32(dx*dx)+float32(dy*dy)) + 1e-9
-		f := k * (l - length[e]) / l / (1 + float32(s.slack*float32(l*l)))
+		f := k * (l - length[e]) / l / (1 + float32(s.decay*float32(l*l)))
 		fa, fb := float32(f*ka[e]), float32(f*kb[e])
 		fx[a] += float32(dx * fa)
 		fy[a] += float32(dy * fa)

@@ -5,7 +5,7 @@ import "actormap/wasm/geom"
 // A Ticking moves bodies by springs and repulsion alone, tick by tick, as d3-force does with its
 // defaults: links of 30 px, charge -30, theta 0.9. It is what layouts of large maps are made of,
 // on its own for hosts that want a map in motion, and to be timed against others.
-type Ticking struct{ relax *relaxation }
+type Ticking struct{ relax *simulation }
 
 // stepPx is the length of a step where a Ticking is measured in px.
 const stepPx = 30.0
@@ -17,7 +17,7 @@ func NewTicking(p *Problem, at Placement) *Ticking {
 	for i := range min(n, len(at)) {
 		c.x[i], c.y[i] = float32(finite(at[i].X, 0)/stepPx), float32(finite(at[i].Y, 0)/stepPx)
 	}
-	return &Ticking{newRelaxation(newNetwork(n, p.Links), c)}
+	return &Ticking{newSimulation(newNetwork(n, p.Links), c)}
 }
 
 // Tick moves all bodies once; heat, 0 to 1, is what forces are multiplied by.

@@ -24,8 +24,8 @@ func stressOf(net *network, at points) float64 {
 }
 
 // stressWith is a stress that knows all ways.
-func stressWith(net *network, w *pathFinder, at points, r *random) *stress {
-	s := newStress(net, at, r)
+func stressWith(net *network, w *pathFinder, at points, r *random) *sgd {
+	s := newSGD(net, at, r)
 	for again := true; again; {
 		_, again = s.measure(w)
 	}
@@ -48,7 +48,7 @@ func TestStressSeesEveryPairOnce(t *testing.T) {
 			for i := range last {
 				a, b := s.ring[i], s.ring[(i+k)%n]
 				seen[[2]int32{min(a, b), max(a, b)}]++
-				if got := s.ways[(k-1)*n+i]; float64(got) != want[a][b] {
+				if got := s.distance[(k-1)*n+i]; float64(got) != want[a][b] {
 					t.Fatalf("%d bodies: way from %d to %d is %d, want %v", n, a, b, got, want[a][b])
 				}
 			}
@@ -83,12 +83,12 @@ func TestLandmarksLowerTheStressOfAllPairs(t *testing.T) {
 	w := newPathFinder(net)
 	r := &random{state: 2}
 	at := newPoints(net.n)
-	pivots := newPivoting(net, w, r)
+	pivots := newPivotMDS(net, w, r)
 	for again := true; again; {
 		_, again = pivots.step(at)
 	}
 	before := stressOf(net, at)
-	l := newLandmarks(net, w, at, r)
+	l := newSampledStress(net, w, at, r)
 	for range landmarkEpochs {
 		l.epoch()
 	}
@@ -103,15 +103,15 @@ func TestLandmarksLowerTheStressOfAllPairs(t *testing.T) {
 }
 
 // epoch moves every body once.
-func (l *landmarks) epoch() {
+func (l *sampledStress) epoch() {
 	for again := true; again; {
 		_, again = l.step()
 	}
 }
 
 // choose draws landmarks and measures the ways from them.
-func (l *landmarks) choose() {
-	l.draw()
+func (l *sampledStress) choose() {
+	l.sample()
 	for again := true; again; {
 		_, again = l.measure()
 	}

@@ -28,7 +28,7 @@ func TestPushesCancel(t *testing.T) {
 // TestFieldErrorFallsWithDistance: of two clumps that act as wholes the first three terms are right,
 // so at twice the distance the error falls to about 1/16, and the push to 1/2.
 func TestFieldErrorFallsWithDistance(t *testing.T) {
-	const clump = leafBodies
+	const clump = leafSize
 	wrong := func(apart float32) float64 {
 		r := &random{state: 3}
 		at, mass := newPoints(2*clump), make([]float32, 2*clump)
@@ -40,7 +40,7 @@ func TestFieldErrorFallsWithDistance(t *testing.T) {
 			}
 		}
 		const soft = 1e-9
-		f := newRepulsion(2*clump, usualTheta, soft)
+		f := newRepulsion(2*clump, defaultTheta, soft)
 		f.tree.build(at, mass)
 		force := newPoints(2 * clump)
 		f.push(1, force)
@@ -62,13 +62,13 @@ func TestFieldErrorFallsWithDistance(t *testing.T) {
 
 // TestFieldHandedDown: around another centre a field has the same values everywhere.
 func TestFieldHandedDown(t *testing.T) {
-	whole := field{1, -2, 0.5, 0.25, -0.125, 0.75}
+	whole := localExpansion{1, -2, 0.5, 0.25, -0.125, 0.75}
 	const x, y = 0.5, -1.5
-	var handed field
-	handed.add(&whole, x, y)
+	var handed localExpansion
+	handed.shift(&whole, x, y)
 	for _, at := range [][2]float32{{0, 0}, {1, 0}, {0, 1}, {-2, 3}} {
-		re, im := handed.at(at[0], at[1])
-		wantRe, wantIm := whole.at(at[0]+x, at[1]+y)
+		re, im := handed.eval(at[0], at[1])
+		wantRe, wantIm := whole.eval(at[0]+x, at[1]+y)
 		if math.Abs(float64(re-wantRe)) > 1e-5 || math.Abs(float64(im-wantIm)) > 1e-5 {
 			t.Errorf("at %v: %v, %v; want %v, %v", at, re, im, wantRe, wantIm)
 		}

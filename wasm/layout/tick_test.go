@@ -35,7 +35,7 @@ func exactPush(at points, mass []float32, k, soft float64) (x, y []float64) {
 
 // push returns the force on all bodies.
 func push(at points, mass []float32, theta float32) points {
-	f := newRepulsion(len(mass), theta, softStep2)
+	f := newRepulsion(len(mass), theta, defaultSoftening)
 	f.tree.build(at, mass)
 	force := newPoints(len(mass))
 	f.push(1, force)
@@ -56,7 +56,7 @@ func pushError(force points, x, y []float64) float64 {
 func TestPushAgainstTheExactSum(t *testing.T) {
 	for _, n := range []int{1, 2, 3, 25, 400, 3000} {
 		at, mass := swarm(n, uint64(n))
-		x, y := exactPush(at, mass, 1, softStep2)
+		x, y := exactPush(at, mass, 1, defaultSoftening)
 		for _, c := range []struct {
 			theta float32
 			most  float64
@@ -73,7 +73,7 @@ func TestPushAgainstTheExactSum(t *testing.T) {
 
 func TestPushErrorRisesWithTheta(t *testing.T) {
 	at, mass := swarm(3000, 9)
-	x, y := exactPush(at, mass, 1, softStep2)
+	x, y := exactPush(at, mass, 1, defaultSoftening)
 	last := 0.0
 	for _, theta := range []float32{0, 0.6, 0.9, 1.5, 3} {
 		got := pushError(push(at, mass, theta), x, y)
@@ -181,8 +181,8 @@ func TestTickIsD3Force(t *testing.T) {
 			}
 		}
 	}
-	relax := newRelaxation(net, at)
-	relax.repel.theta, relax.repel.soft = 0, 1e-7 // as there: exact, and hardly softened
+	relax := newSimulation(net, at)
+	relax.repel.theta, relax.repel.softening = 0, 1e-7 // as there: exact, and hardly softened
 	for k := range 10 {
 		alpha := 1 - float64(k)/10
 		relax.tick(float32(alpha))
@@ -199,7 +199,7 @@ func TestTickAllocatesNothing(t *testing.T) {
 	p := many(1000, 14)
 	net := newNetwork(1000, p.Links)
 	at, _ := swarm(1000, 15)
-	x := newRelaxation(net, at)
+	x := newSimulation(net, at)
 	x.tick(0.1)
 	if got := testing.AllocsPerRun(20, func() { x.tick(0.1) }); got != 0 {
 		t.Errorf("a tick allocates %v times", got)
@@ -209,7 +209,7 @@ func TestTickAllocatesNothing(t *testing.T) {
 	if got := testing.AllocsPerRun(5, func() { s.step() }); got != 0 {
 		t.Errorf("an epoch of stress allocates %v times", got)
 	}
-	l := newLandmarks(net, w, at, &random{})
+	l := newSampledStress(net, w, at, &random{})
 	l.epoch()
 	if got := testing.AllocsPerRun(5, func() { l.epoch() }); got != 0 {
 		t.Errorf("an epoch of landmarks allocates %v times", got)
@@ -219,7 +219,7 @@ func TestTickAllocatesNothing(t *testing.T) {
 func TestTicksOnOneSpot(t *testing.T) {
 	p := many(200, 16)
 	at := newPoints(200)
-	x := newRelaxation(newNetwork(200, p.Links), at)
+	x := newSimulation(newNetwork(200, p.Links), at)
 	for range 5 {
 		x.tick(1)
 	}
@@ -238,7 +238,7 @@ func TestTickingIsTheTickInPx(t *testing.T) {
 	for i := range at.x {
 		begin = append(begin, at.vec(i).Mul(stepPx))
 	}
-	x, ticking := newRelaxation(newNetwork(50, p.Links), at), NewTicking(p, begin)
+	x, ticking := newSimulation(newNetwork(50, p.Links), at), NewTicking(p, begin)
 	for range 5 {
 		x.tick(0.25)
 		ticking.Tick(0.25)
@@ -256,8 +256,8 @@ func TestTickingIsTheTickInPx(t *testing.T) {
 //	sum over others of strength m_j (p_i - p_j) / (|p_i - p_j|² + soft)
 func (f *repulsion) push(strength float32, force points) {
 	f.begin()
-	for !f.over() {
-		f.meet(math.MaxInt)
+	for !f.done() {
+		f.traverse(math.MaxInt)
 	}
-	f.hand(strength, force)
+	f.addForces(strength, force)
 }

@@ -1,0 +1,78 @@
+package layout
+
+import "actormap/wasm/geom"
+
+// The schedule of stochastic gradient descent on stress (Zheng, Pawar, Goodman 2019): the step
+// sizes eta(t) fall exponentially from eta_max = d_max² with weights 1/d². With d_max between 2 and
+// 12 steps one decay suits all maps; a pair with eta·w > 1 moves all the way.
+const (
+	sgdEpochs = 18   // each moves every pair once
+	sgdDecay  = 0.68 // of eta an epoch
+	sgdStart  = 1.0  // eta of the first epoch, as a share of d_max²
+)
+
+// A pair is two nodes of one component.
+type pair struct{ a, b int }
+
+// pairsOf lists all pairs of a component.
+func pairsOf(component []int) []pair {
+	var out []pair
+	for x, a := range component {
+		for _, b := range component[:x] {
+			out = append(out, pair{a, b})
+		}
+	}
+	return out
+}
+
+// placeAtRandom places the nodes of a component uniformly in a square of about its size in steps.
+func (m *instance) placeAtRandom(component []int, at Placement, r *random) {
+	side := 1.0
+	for float64(side*side) < float64(len(component)) {
+		side++
+	}
+	for _, i := range component {
+		at[i] = geom.Vec{X: float64(side * r.float64()), Y: float64(side * r.float64())}
+	}
+}
+
+// minimiseStress runs all epochs of stochastic gradient descent on a component. scale is px a step;
+// with hold, pinned nodes do not move.
+func (m *instance) minimiseStress(pairs []pair, at Placement, scale float64, hold bool, r *random) {
+	longest := 0.0
+	for _, p := range pairs {
+		longest = max(longest, m.distance[p.a*m.n+p.b])
+	}
+	eta := float64(longest*longest) * sgdStart
+	for range sgdEpochs {
+		shuffle(r, pairs)
+		for _, p := range pairs {
+			m.movePair(p, at, eta, scale, hold, r)
+		}
+		eta *= sgdDecay
+	}
+}
+
+// movePair moves two nodes towards their ideal distance.
+func (m *instance) movePair(p pair, at Placement, eta, scale float64, hold bool, r *random) {
+	k := p.a*m.n + p.b
+	rate := float64(eta * m.weight[k])
+	if rate > 1 {
+		rate = 1
+	}
+	d := at[p.a].Sub(at[p.b])
+	length := d.Len()
+	if length < 1e-9 {
+		d, length = geom.Vec{X: r.float64() - 0.5, Y: r.float64() - 0.5}, 1
+	}
+	push := rate * (float64(m.distance[k]*scale) - length) / length
+	shareA, shareB := 0.5, 0.5
+	if hold && m.pinned[p.a] {
+		shareA, shareB = 0, 1
+	}
+	if hold && m.pinned[p.b] {
+		shareA, shareB = 2*shareA, 0
+	}
+	at[p.a] = at[p.a].Add(d.Mul(float64(push * shareA)))
+	at[p.b] = at[p.b].Sub(d.Mul(float64(push * shareB)))
+}
