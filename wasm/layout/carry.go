@@ -45,7 +45,7 @@ func (pt *parting) nearestFree(i int, want geom.Vec, at Placement, only []bool) 
 		return want, true
 	}
 	room := pt.feasible[i]
-	best, least := want, inf
+	best, least := want, unbounded
 	try := func(p geom.Vec) {
 		d := p.Sub(want)
 		if d2 := d.Dot(d); d2 < least && pt.free(i, p, at, only) {
@@ -67,7 +67,7 @@ func (pt *parting) nearestFree(i int, want geom.Vec, at Placement, only []bool) 
 			}))
 		}
 	}
-	return best, least < inf
+	return best, least < unbounded
 }
 
 // rebuild lays all movable bodies out anew, each at the free place nearest to its old one,

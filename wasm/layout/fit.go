@@ -50,7 +50,7 @@ func (m *instance) fit(bodies []int, at Placement, known *memory) {
 	} else {
 		best = m.bestTurn(bodies, at)
 	}
-	box := extent(bodies, at, best)
+	box := rotatedBox(bodies, at, best)
 	room := m.commonRoom(bodies)
 	sx, sy := scale(room.W(), box.W()), scale(room.H(), box.H())
 	if sx > sy*maxStretch {
@@ -95,7 +95,7 @@ func (m *instance) bestTurn(bodies []int, at Placement) turn {
 // misfit is how far the shape of the turned layout is from the shape of the frame: the
 // stretch that it would need, and how much of its box it leaves empty at the corners.
 func (m *instance) misfit(bodies []int, at Placement, t turn) float64 {
-	box, room := extent(bodies, at, t), m.commonRoom(bodies)
+	box, room := rotatedBox(bodies, at, t), m.commonRoom(bodies)
 	sx, sy := scale(room.W(), box.W()), scale(room.H(), box.H())
 	stretch := max(sx/sy, sy/sx)
 	corners := 0.0
@@ -124,8 +124,8 @@ func scale(to, from float64) float64 {
 	return max(to, 1) / from
 }
 
-// extent is the box of the middles of the turned bodies.
-func extent(bodies []int, at Placement, t turn) geom.Rect {
+// rotatedBox returns the box around the centres of some nodes after a rotation.
+func rotatedBox(bodies []int, at Placement, t turn) geom.Rect {
 	first := t.of(at[bodies[0]])
 	box := geom.Rect{Min: first, Max: first}
 	for _, i := range bodies[1:] {

@@ -112,7 +112,7 @@ func check(t *testing.T, m *instance, when string, at Placement) {
 	t.Helper()
 	roomy := m.roomy()
 	for i, v := range at {
-		if finite(v.X, inf) == inf || finite(v.Y, inf) == inf {
+		if finite(v.X, unbounded) == unbounded || finite(v.Y, unbounded) == unbounded {
 			t.Fatalf("%s: body %d is at %v", when, i, v)
 		}
 		if !m.pinned[i] && m.inside(i, v).Sub(v).Len() > 1e-9 {

@@ -26,12 +26,12 @@ func (p *Problem) Quality(at Placement) Quality {
 	if len(at) != m.n {
 		return Quality{Outside: m.n}
 	}
-	st := newState(m, at)
-	st.leanX, st.leanY = 1, 1
+	st := newEnergy(m, at)
+	st.scaleX, st.scaleY = 1, 1
 	st.recompute()
 	q := Quality{Empty: m.emptiest(at) / m.spacing()}
-	if st.sumSq > 0 && st.sumOne > 0 {
-		q.Stress = 1 - st.sumLen/st.sumSq*st.sumLen/st.sumOne
+	if st.sumSquares > 0 && st.sumIdeal > 0 {
+		q.Stress = 1 - st.sumLengths/st.sumSquares*st.sumLengths/st.sumIdeal
 	}
 	for i := range m.n {
 		if m.inside(i, at[i]).Sub(at[i]).Len() > tolerance {
@@ -47,15 +47,15 @@ func (p *Problem) Quality(at Placement) Quality {
 	return q
 }
 
-func (st *state) countLines(q *Quality) {
+func (st *energy) countLines(q *Quality) {
 	for e := range st.edges {
 		a, b := st.edges[e].a, st.edges[e].b
 		for f := range e {
-			if st.cross(e, f) {
+			if st.edgesCross(e, f) {
 				q.Crossings += st.edges[e].multiplicity * st.edges[f].multiplicity
 			}
 		}
-		line := &st.lines[e]
+		line := &st.segments[e]
 		for k, c := range st.pos {
 			if k == a || k == b {
 				continue

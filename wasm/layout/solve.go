@@ -82,25 +82,25 @@ func (m *instance) placeAlone(at Placement) {
 	if len(m.isolated) == 0 {
 		return
 	}
-	mv := newMove(newState(m, at))
+	mv := newDelta(newEnergy(m, at))
 	const lattice = 12
 	for _, i := range m.isolated {
 		if m.pinned[i] {
 			continue
 		}
-		mv.lift(i)
-		best, least := at[i], share{rest: inf}
+		mv.remove(i)
+		best, least := at[i], terms{other: unbounded}
 		for k := range lattice * lattice {
 			x, y := (float64(k%lattice)+0.5)/lattice, (float64(k/lattice)+0.5)/lattice
 			p := m.inside(i, geom.Vec{
 				X: m.frame.Min.X + float64(x*m.frame.W()),
 				Y: m.frame.Min.Y + float64(y*m.frame.H()),
 			})
-			if s, ok := mv.weigh(p, inf); ok && s.rest < least.rest {
+			if s, ok := mv.evaluate(p, unbounded); ok && s.other < least.other {
 				best, least = p, s
 			}
 		}
-		mv.put(best, least)
+		mv.commit(best, least)
 		at[i] = best
 	}
 }

@@ -132,7 +132,7 @@ func TestSolveSmallAndOdd(t *testing.T) {
 				t.Errorf("%s: %d places for %d bodies", c.name, len(at), len(c.p.Bodies))
 			}
 			for i, v := range at {
-				if finite(v.X, inf) == inf || finite(v.Y, inf) == inf {
+				if finite(v.X, unbounded) == unbounded || finite(v.Y, unbounded) == unbounded {
 					t.Errorf("%s, budget %d: body %d is at %v", c.name, budget, i, v)
 				}
 			}
@@ -235,8 +235,8 @@ func TestMoreBudgetIsBetter(t *testing.T) {
 	m := newInstance(p)
 	little, much := 0.0, 0.0
 	for seed := range uint64(3) {
-		little += newState(m, Solve(p, seed, 500)).total()
-		much += newState(m, Solve(p, seed, 20000)).total()
+		little += newEnergy(m, Solve(p, seed, 500)).total()
+		much += newEnergy(m, Solve(p, seed, 20000)).total()
 	}
 	if much >= little {
 		t.Errorf("cost %.2f with forty times the budget of %.2f", much/3, little/3)

@@ -17,12 +17,12 @@ type Solving struct {
 	known  *memory  // of former places, or nil
 	r      *random
 	budget int
-	starts int       // still to be made
-	field  []*search // the best first
-	turn   int       // of the field: whose search runs
+	starts int         // still to be made
+	field  []*annealer // the best first
+	turn   int         // of the field: whose search runs
 	rounds int
-	last   *search // the search after making room
-	large  *run    // does it all where there are more than maxStory bodies
+	last   *annealer // the search after making room
+	large  *run      // does it all where there are more than maxStory bodies
 	done   bool
 }
 
@@ -82,9 +82,9 @@ func (s *Solving) finalists() int {
 
 // addStart makes a layout by stress and keeps it if it is among the best few.
 func (s *Solving) addStart() {
-	next := newSearch(newState(s.instance, s.start(s.r, s.known)), s.r)
+	next := newAnnealer(newEnergy(s.instance, s.start(s.r, s.known)), s.r)
 	s.field = append(s.field, next)
-	for k := len(s.field) - 1; k > 0 && s.field[k].least < s.field[k-1].least; k-- {
+	for k := len(s.field) - 1; k > 0 && s.field[k].bestTotal < s.field[k-1].bestTotal; k-- {
 		s.field[k-1], s.field[k] = s.field[k], s.field[k-1]
 	}
 	if most := s.finalists(); len(s.field) > most {
@@ -108,7 +108,7 @@ func (s *Solving) Spend(evaluations int) (done bool) {
 func (s *Solving) step() (spent int) {
 	switch {
 	case s.last != nil:
-		if spent = s.last.step(); spent == 0 {
+		if spent = s.last.visitNext(); spent == 0 {
 			newParting(s.instance).run(s.last.best)
 			s.centre(s.last.best)
 			s.done = true
@@ -141,20 +141,20 @@ func (s *Solving) beginRound() {
 		effort *= finalRound
 	}
 	for _, f := range s.field {
-		f.begin(effort, f.warmth())
+		f.start(effort, f.initialTemperature())
 	}
 }
 
 // compete lets the next of the field search on; after a round the better half stays.
 func (s *Solving) compete() (spent int) {
-	if spent = s.field[s.turn].step(); spent > 0 {
+	if spent = s.field[s.turn].visitNext(); spent > 0 {
 		return spent
 	}
 	if s.turn++; s.turn < len(s.field) {
 		return 0
 	}
 	for k := 1; k < len(s.field); k++ {
-		for j := k; j > 0 && s.field[j].least < s.field[j-1].least; j-- {
+		for j := k; j > 0 && s.field[j].bestTotal < s.field[j-1].bestTotal; j-- {
 			s.field[j-1], s.field[j] = s.field[j], s.field[j-1]
 		}
 	}
@@ -171,9 +171,9 @@ func (s *Solving) compete() (spent int) {
 func (s *Solving) makeRoom() {
 	at := s.field[0].best.Clone()
 	clean := newParting(s.instance).run(at)
-	s.last = newSearch(newState(s.instance, at), s.r)
+	s.last = newAnnealer(newEnergy(s.instance, at), s.r)
 	if !clean {
-		s.last.begin(s.budget/8, 0)
+		s.last.start(s.budget/8, 0)
 	}
 }
 

@@ -31,7 +31,7 @@ func TestSolvingHasAPictureAtOnce(t *testing.T) {
 			}
 		}
 		m := newInstance(f.p)
-		if before, after := newState(m, first).total(), newState(m, s.At()).total(); after > before {
+		if before, after := newEnergy(m, first).total(), newEnergy(m, s.At()).total(); after > before {
 			t.Errorf("%s: cost %.2f at first, %.2f at the end", f.name, before, after)
 		}
 	}
@@ -49,12 +49,12 @@ func TestSolvingHasAPictureAtOnce(t *testing.T) {
 // TestSearchAllocatesNothing: a search in the loop of frames makes no work for the collector.
 func TestSearchAllocatesNothing(t *testing.T) {
 	st := scattered(clustered(77, frames()[0]), &random{state: 2})
-	s := newSearch(st, &random{state: 3})
-	s.begin(400_000, 4)
+	s := newAnnealer(st, &random{state: 3})
+	s.start(400_000, 4)
 	for range 2000 { // the lists of what is near have found their length
-		s.step()
+		s.visitNext()
 	}
-	if allocs := testing.AllocsPerRun(2000, func() { s.step() }); allocs >= 0.01 {
+	if allocs := testing.AllocsPerRun(2000, func() { s.visitNext() }); allocs >= 0.01 {
 		t.Errorf("%v allocations a step", allocs)
 	}
 }

@@ -61,7 +61,7 @@ type memory struct {
 func (m *instance) recall(u *Update, origin geom.Vec) *memory {
 	mem := &memory{at: make(Placement, m.n), known: make([]bool, m.n)}
 	for i := range mem.at {
-		if i >= len(u.Was) || i < len(u.New) && u.New[i] || finite(u.Was[i].X, inf) == inf || finite(u.Was[i].Y, inf) == inf {
+		if i >= len(u.Was) || i < len(u.New) && u.New[i] || finite(u.Was[i].X, unbounded) == unbounded || finite(u.Was[i].Y, unbounded) == unbounded {
 			continue
 		}
 		mem.at[i], mem.known[i] = m.inside(i, u.Was[i].Sub(origin)), true
@@ -84,18 +84,18 @@ func (m *instance) adjust(known *memory, leash float64, r *random, budget int) P
 		newParting(m).run(at)
 		return at
 	}
-	t := &tether{at: known.at, leash: make([]float64, m.n)}
-	for i := range t.leash {
+	t := &anchor{at: known.at, maxDisplacement: make([]float64, m.n)}
+	for i := range t.maxDisplacement {
 		if !known.known[i] {
-			t.leash[i] = -1
+			t.maxDisplacement[i] = -1
 		}
 	}
 	if known.count < m.n {
 		at = m.searchTethered(at, t, r, budget/2, 1)
 	}
-	for i := range t.leash {
+	for i := range t.maxDisplacement {
 		if known.known[i] {
-			t.leash[i] = leash
+			t.maxDisplacement[i] = leash
 		}
 	}
 	at = m.searchTethered(at, t, r, budget/2, 0)
@@ -103,11 +103,11 @@ func (m *instance) adjust(known *memory, leash float64, r *random, budget int) P
 	return at
 }
 
-func (m *instance) searchTethered(at Placement, t *tether, r *random, budget int, heat float64) Placement {
-	st := newState(m, at)
-	st.tether = t
+func (m *instance) searchTethered(at Placement, t *anchor, r *random, budget int, heat float64) Placement {
+	st := newEnergy(m, at)
+	st.anchor = t
 	st.recompute()
-	s := newSearch(st, r)
+	s := newAnnealer(st, r)
 	s.run(budget, heat)
 	return s.best
 }

@@ -99,7 +99,7 @@ func TestUpdateSeatsWell(t *testing.T) {
 			for i := range moved {
 				moved[i] = moved[i].Sub(p.Frame.Min)
 			}
-			return newState(m, moved).total()
+			return newEnergy(m, moved).total()
 		}
 		grown += from(at)
 		whole += from(Solve(p, 1, testBudget))

@@ -19,7 +19,7 @@ type Warm struct {
 	goal   Placement // where the glide goes
 	part   *parting
 	crowd  *crowd   // the same parting, of more bodies than a story has; else nil
-	tidy   *tidying // nil: among so many bodies none
+	tidy   *cleanup // nil: among so many bodies none
 	untidy bool     // what is in the way of lines is still to be moved aside
 	held   int      // -1: none
 	phase  phase
@@ -80,7 +80,7 @@ func newWarm(m *instance, at Placement) *Warm {
 		w.calm[i] = mostAnchor
 	}
 	if m.n > 0 && m.n <= maxStory {
-		w.tidy = newTidying(w.part)
+		w.tidy = newCleanup(w.part)
 	} else if !m.sparseOnly {
 		w.crowd = newCrowd(w.part)
 	}

@@ -206,7 +206,7 @@ func TestWarmTidies(t *testing.T) {
 			if q.Overlaps != 0 || w.At()[i] != dropped[i] {
 				t.Errorf("tidied: %+v, the dropped body went from %v to %v", q, dropped[i], w.At()[i])
 			}
-			if far := strayed(p, dropped, w.At(), make([]bool, w.n)); far > tidyShare*(tidyRounds+1) {
+			if far := strayed(p, dropped, w.At(), make([]bool, w.n)); far > cleanupDisplacement*(cleanupRounds+1) {
 				t.Errorf("tidying moved a body by %.2f of the width", far)
 			}
 		}

@@ -12,16 +12,16 @@ func TestEasyLowersStress(t *testing.T) {
 	r := &random{state: 9}
 	for _, frame := range frames() {
 		for _, f := range fixtures(frame) {
-			s := newSearch(scattered(f.p, r), r)
-			scale := s.sumSq / s.sumLen
+			s := newAnnealer(scattered(f.p, r), r)
+			scale := s.sumSquares / s.sumLengths
 			stress := func(i int, p geom.Vec) float64 { // but for what no place changes
-				own := s.amongBodies(i, p)
-				return own.sumSq - 2*scale*own.sumLen
+				own := s.nodeTerms(i, p)
+				return own.sumSquares - 2*scale*own.sumLengths
 			}
 			for range 200 {
 				i := r.intN(s.n)
 				p := geom.Vec{X: float64(frame.Max.X * r.float64()), Y: float64(frame.Max.Y * r.float64())}
-				before, after := stress(i, p), stress(i, s.easy(i, p))
+				before, after := stress(i, p), stress(i, s.majorize(i, p))
 				if after > before && !agree(before, after) {
 					t.Errorf("%s, %v wide, body %d: stress rises by %v", f.name, frame.W(), i, after-before)
 				}
@@ -35,14 +35,14 @@ func TestEasyLowersStress(t *testing.T) {
 func TestWithForeseesTheTotal(t *testing.T) {
 	r := &random{state: 10}
 	for _, f := range fixtures(frames()[2]) {
-		mv := newMove(scattered(f.p, r))
+		mv := newDelta(scattered(f.p, r))
 		for range 40 {
 			i := r.intN(mv.n)
 			p := mv.inside(i, geom.Vec{X: float64(500 * r.float64()), Y: float64(500 * r.float64())})
-			mv.lift(i)
-			next, _ := mv.weigh(p, inf)
-			want := mv.with(next)
-			mv.put(p, next)
+			mv.remove(i)
+			next, _ := mv.evaluate(p, unbounded)
+			want := mv.totalWith(next)
+			mv.commit(p, next)
 			if mv.recompute(); !agree(mv.total(), want) {
 				t.Errorf("%s, body %d: %v foreseen, %v found", f.name, i, want, mv.total())
 			}

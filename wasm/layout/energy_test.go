@@ -8,13 +8,13 @@ import (
 )
 
 // scattered is a state with all bodies anywhere in the frame.
-func scattered(p *Problem, r *random) *state {
+func scattered(p *Problem, r *random) *energy {
 	m := newInstance(p)
 	at := make(Placement, m.n)
 	for i := range at {
 		at[i] = m.inside(i, geom.Vec{X: float64(p.Frame.Max.X * r.float64()), Y: float64(p.Frame.Max.Y * r.float64())})
 	}
-	return newState(m, at)
+	return newEnergy(m, at)
 }
 
 // agree reports whether two sums are the same but for rounding.
@@ -35,18 +35,18 @@ func TestIncrementalCostsAgree(t *testing.T) {
 		f.p.Lane = 9
 		f.p.Links = append(f.p.Links, f.p.Links[0]) // parallel lines
 		st := scattered(f.p, r)
-		mv := newMove(st)
+		mv := newDelta(st)
 		for range 60 {
 			i := r.intN(st.n)
-			mv.shift(i, st.inside(i, geom.Vec{X: float64(800 * r.float64()), Y: float64(600 * r.float64())}))
+			mv.moveTo(i, st.inside(i, geom.Vec{X: float64(800 * r.float64()), Y: float64(600 * r.float64())}))
 		}
 		moved := *st
 		st.recompute()
-		if !agree(moved.rest, st.rest) || !agree(moved.sumSq, st.sumSq) || !agree(moved.sumLen, st.sumLen) {
+		if !agree(moved.other, st.other) || !agree(moved.sumSquares, st.sumSquares) || !agree(moved.sumLengths, st.sumLengths) {
 			t.Errorf("%s: after 60 moves rest %v, squares %v, lengths %v; anew %v, %v, %v",
-				f.name, moved.rest, moved.sumSq, moved.sumLen, st.rest, st.sumSq, st.sumLen)
+				f.name, moved.other, moved.sumSquares, moved.sumLengths, st.other, st.sumSquares, st.sumLengths)
 		}
-		for c, mass := range st.cells.mass {
+		for c, mass := range st.density.mass {
 			if mass < -1e-9 {
 				t.Errorf("%s: cell %d holds %v", f.name, c, mass)
 			}
@@ -72,8 +72,8 @@ func TestCostLaws(t *testing.T) {
 		p.Lane = 9
 		p.Links = append(p.Links, p.Links[0], Link{A: 1, B: 2, Length: 1.4, Drawn: true, Ink: 0.3})
 		at := scattered(p, r).pos
-		want := newState(newInstance(p), at).total()
-		if got := newState(newInstance(p), mirrored(p, at)).total(); !agree(got, want) {
+		want := newEnergy(newInstance(p), at).total()
+		if got := newEnergy(newInstance(p), mirrored(p, at)).total(); !agree(got, want) {
 			t.Errorf("%s: costs %v, in the mirror %v", f.name, want, got)
 		}
 		order := make([]int, len(p.Bodies))
@@ -89,7 +89,7 @@ func TestCostLaws(t *testing.T) {
 		for e := range q.Links {
 			q.Links[e].A, q.Links[e].B = order[q.Links[e].A], order[q.Links[e].B]
 		}
-		if got := newState(newInstance(&q), moved).total(); !agree(got, want) {
+		if got := newEnergy(newInstance(&q), moved).total(); !agree(got, want) {
 			t.Errorf("%s: costs %v, with the bodies in another order %v", f.name, want, got)
 		}
 		by := geom.Vec{X: -700, Y: 90}
@@ -98,7 +98,7 @@ func TestCostLaws(t *testing.T) {
 		for i := range moved {
 			moved[i] = at[i].Add(by)
 		}
-		if got := newState(newInstance(&q), moved).total(); !agree(got, want) {
+		if got := newEnergy(newInstance(&q), moved).total(); !agree(got, want) {
 			t.Errorf("%s: costs %v, elsewhere %v", f.name, want, got)
 		}
 	}
@@ -106,39 +106,39 @@ func TestCostLaws(t *testing.T) {
 
 func TestWeighGivesUpOnlyAboveTheLimit(t *testing.T) {
 	r := &random{state: 4}
-	st := newMove(scattered(actors27(frames()[0]), r))
+	st := newDelta(scattered(actors27(frames()[0]), r))
 	for range 200 {
 		i := r.intN(st.n)
-		own := st.lift(i)
+		own := st.remove(i)
 		base := st.base
 		p := st.inside(i, geom.Vec{X: float64(1000 * r.float64()), Y: float64(700 * r.float64())})
-		s, _ := st.weigh(p, inf)
-		total := base.rest + s.rest + st.stressCost(base.sumSq+s.sumSq, base.sumLen+s.sumLen)
-		if _, ok := st.weigh(p, total+1e-6); !ok {
+		s, _ := st.evaluate(p, unbounded)
+		total := base.other + s.other + st.stressTerm(base.sumSquares+s.sumSquares, base.sumLengths+s.sumLengths)
+		if _, ok := st.evaluate(p, total+1e-6); !ok {
 			t.Errorf("body %d at %v costs %v and was refused with a limit above it", i, p, total)
 		}
-		if _, ok := st.weigh(p, total-1e-6); ok {
+		if _, ok := st.evaluate(p, total-1e-6); ok {
 			t.Errorf("body %d at %v costs %v and was taken with a limit below it", i, p, total)
 		}
-		st.put(st.pos[i], own)
+		st.commit(st.pos[i], own)
 	}
 }
 
 func TestExchangeRestoresWhatItRefuses(t *testing.T) {
 	r := &random{state: 5}
 	st := scattered(actors27(frames()[0]), r)
-	s := newSearch(st, r)
+	s := newAnnealer(st, r)
 	for range 200 {
 		before, at := st.total(), st.pos.Clone()
-		s.exchange(r.intN(st.n), r.intN(st.n), 0)
+		s.swap(r.intN(st.n), r.intN(st.n), 0)
 		if after := st.total(); after > before+1e-9 || after == before && !same(at, st.pos) {
 			t.Fatalf("cost %v before, %v after an exchange that may only gain", before, after)
 		}
 	}
 	kept := *st
 	st.recompute()
-	if !agree(kept.rest, st.rest) {
-		t.Errorf("after exchanges rest %v, anew %v", kept.rest, st.rest)
+	if !agree(kept.other, st.other) {
+		t.Errorf("after exchanges rest %v, anew %v", kept.other, st.other)
 	}
 }
 
@@ -146,7 +146,7 @@ func TestSearchNeverEndsWorse(t *testing.T) {
 	r := &random{state: 6}
 	st := scattered(clustered(40, frames()[1]), r)
 	before := st.total()
-	newSearch(st, r).run(3000, 5)
+	newAnnealer(st, r).run(3000, 5)
 	if after := st.total(); after >= before {
 		t.Errorf("cost %v before, %v after the search", before, after)
 	}
@@ -177,7 +177,7 @@ func TestClearance(t *testing.T) {
 		{"beside the label", v(135, 0), v(135, 100), 1, 1, 5},
 		{"a line without length", v(100, 0), v(100, 0), 1, 0, 20},
 	} {
-		s := m.sightOf(&edge{multiplicity: c.lanes, crossingWeight: 1}, c.p, c.q, 0)
+		s := m.segmentOf(&edge{multiplicity: c.lanes, crossingWeight: 1}, c.p, c.q, 0)
 		at := v(100, 30)
 		if toShape, toLabel := s.clearance(&m.shapes[c.body], at, s.cross(at)); !agree(min(toShape, toLabel), c.want) {
 			t.Errorf("%s: clearance %v, want %v", c.name, min(toShape, toLabel), c.want)

@@ -1,0 +1,63 @@
+package layout
+
+// A cleanup moves a few nodes after a drag so that no edge runs over a node or a label: the
+// obstructed nodes and the ends of the edges. It owns its scratch, so that a second run allocates
+// nothing.
+type cleanup struct {
+	*annealer
+	overlaps *parting
+}
+
+// Effort and range of a cleanup.
+const (
+	cleanupRounds       = 4    // at most: clearing one edge may put a node under another
+	cleanupEvaluations  = 1000 // evaluations a round
+	cleanupDisplacement = 0.08 // largest displacement a round, as a share of the frame's width
+)
+
+func newCleanup(pt *parting) *cleanup {
+	st := newEnergy(pt.instance, pt.trial)
+	st.anchor = &anchor{at: make(Placement, pt.n), maxDisplacement: make([]float64, pt.n)}
+	return &cleanup{newAnnealer(st, &random{}), pt}
+}
+
+// run cleans up a placement without overlaps, and leaves it without overlaps.
+func (td *cleanup) run(at Placement) {
+	copy(td.anchor.at, at)
+	for i := range td.anchor.maxDisplacement {
+		td.anchor.maxDisplacement[i] = 0
+	}
+	td.adopt(at)
+	td.r.state = 1
+	for round := 0; round < cleanupRounds && td.findObstructed(float64(cleanupDisplacement*td.frame.W())*float64(round+1)); round++ {
+		td.listFree()
+		td.annealer.run(cleanupEvaluations, 0)
+		copy(at, td.best)
+		td.overlaps.run(at)
+		td.adopt(at)
+	}
+}
+
+// findObstructed lets the nodes move that an edge runs over, and the ends of these edges, and
+// reports whether there are any.
+func (td *cleanup) findObstructed(leash float64) (some bool) {
+	for e := range td.segments {
+		l := &td.segments[e]
+		a, b := td.edges[e].a, td.edges[e].b
+		for k, c := range td.pos {
+			cross := l.cross(c)
+			if k == a || k == b || cross >= l.nearBound(&td.extents[k]) || -cross >= l.nearBound(&td.extents[k]) {
+				continue
+			}
+			if toShape, toLabel := l.clearance(&td.shapes[k], c, cross); toShape >= lineClear && toLabel >= 0 {
+				continue
+			}
+			for _, i := range [3]int{k, a, b} {
+				if !td.overlaps.fixed[i] {
+					td.anchor.maxDisplacement[i], some = leash, true
+				}
+			}
+		}
+	}
+	return some
+}

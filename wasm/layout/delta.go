@@ -1,0 +1,258 @@
+package layout
+
+import (
+	"math"
+	"math/bits"
+
+	"actormap/wasm/geom"
+)
+
+// A delta evaluates positions for one node that was removed from an energy. Whatever does not
+// depend on the position is computed once, by remove. All edges of the node are tested against
+// another edge at once, as bits of a word: own edge k and edge f cross if the ends of f lie on both
+// sides of k, and the ends of k on both sides of f. The sides of every node on every own edge are n
+// words (ownSides), the sides of the own neighbours on edge f are one word (farSides[f]), and the
+// side of the node itself is one bit, repeated (nodeSides[f]). So the crossings with f are
+// (ownSides[a] ^ ownSides[b]) & (farSides[f] ^ nodeSides[f]): three operations for up to 64 edges.
+// A node of higher degree is handled in blocks.
+type delta struct {
+	*energy
+	node        int
+	base        terms      // terms of the energy without the node
+	ownSegments []segment  // edges of a block, with the node at the position in question
+	ownSides    []uint64   // of each node: bit k is the side of own edge k
+	farSides    []uint64   // blocks x edges: bit k is the side of edge f on which neighbour k lies
+	disjoint    []uint64   // blocks x edges: bit k is set if own edge k and edge f share no end
+	nodeSides   []uint64   // of each edge: all bits are the side on which the node lies
+	nearEdges   []int      // edges that may be too near to the node
+	nearNodes   []nearPair // own edges that may be too near to other nodes
+}
+
+// A nearPair is an edge of the removed node, by its index in the block, and a node near it.
+type nearPair struct {
+	edge, node int
+	cross      float64
+}
+
+// wordBits is the number of edges that are tested at once.
+const wordBits = 64
+
+func newDelta(st *energy) *delta {
+	most := 0
+	for i := range st.n {
+		most = max(most, len(st.incident[i]))
+	}
+	blocks := (most + wordBits - 1) / wordBits
+	return &delta{energy: st, ownSegments: make([]segment, min(most, wordBits)),
+		ownSides: make([]uint64, st.n), nodeSides: make([]uint64, len(st.edges)),
+		farSides: make([]uint64, blocks*len(st.edges)), disjoint: make([]uint64, blocks*len(st.edges))}
+}
+
+// remove takes node i out of the sums and returns its terms.
+func (mv *delta) remove(i int) (own terms) {
+	mv.node = i
+	mv.density.add(i, mv.pos[i], -1)
+	for from := 0; from < len(mv.incident[i]); from += wordBits {
+		mv.prepareSides(from)
+	}
+	mv.base = terms{}
+	own, _ = mv.evaluate(mv.pos[i], unbounded)
+	mv.base = terms{mv.sumSquares - own.sumSquares, mv.sumLengths - own.sumLengths, mv.other - own.other}
+	return own
+}
+
+// prepareSides computes the sides of the neighbours on all edges, for a block of the node's edges.
+func (mv *delta) prepareSides(from int) {
+	lines := mv.segments
+	far := mv.farSides[from/wordBits*len(lines):][:len(lines)]
+	may := mv.disjoint[from/wordBits*len(lines):][:len(lines)]
+	edges := mv.blockOf(from)
+	for f := range far {
+		far[f], may[f] = 0, 1<<uint(len(edges))-1
+	}
+	for k, e := range edges {
+		j := mv.edges[e].other(mv.node)
+		c := mv.pos[j]
+		for f := range far {
+			far[f] |= lines[f].side(c) << uint(k)
+		}
+		for _, f := range mv.incident[j] {
+			may[f] &^= 1 << uint(k)
+		}
+	}
+	for _, f := range mv.incident[mv.node] {
+		may[f] = 0
+	}
+}
+
+// blockOf returns up to a block of the node's edges, from an index on.
+func (mv *delta) blockOf(from int) []int {
+	edges := mv.incident[mv.node][from:]
+	return edges[:min(len(edges), wordBits)]
+}
+
+// evaluate returns the terms of the removed node at p. It stops and reports false as soon as the
+// energy would exceed limit. The cheap terms come first, so that most bad moves never reach the
+// expensive ones.
+func (mv *delta) evaluate(p geom.Vec, limit float64) (terms, bool) {
+	i := mv.node
+	s := mv.nodeTerms(i, p)
+	limit -= mv.base.other + mv.stressTerm(mv.base.sumSquares+s.sumSquares, mv.base.sumLengths+s.sumLengths)
+	s.other += mv.densityTerm(i, p) + mv.borderTerm(i, p) + mv.anchor.cost(i, p)
+	if s.other > limit {
+		return s, false
+	}
+	mv.sidesOfNode(p)
+	for from := 0; from < len(mv.incident[i]) && s.other <= limit; from += wordBits {
+		s.other += mv.crossings(p, from, limit-s.other)
+		if s.other <= limit {
+			s.other += mv.edgeNodeTerms(from)
+		}
+	}
+	for k := 0; k < len(mv.nearEdges) && s.other <= limit; k++ {
+		l := &mv.segments[mv.nearEdges[k]]
+		s.other += mv.edgeNodeTerm(l, i, p, l.cross(p))
+	}
+	return s, s.other <= limit
+}
+
+// nodeTerms returns the sums of the stress between node i at p and all other nodes, and the
+// proximity terms.
+func (st *energy) nodeTerms(i int, p geom.Vec) (s terms) {
+	weight, pull := st.weight[i*st.n:(i+1)*st.n], st.weightedDistance[i*st.n:(i+1)*st.n]
+	own := &st.extents[i]
+	side, up, down := own.side+st.clearance, own.up+st.clearance, own.down+st.clearance
+	for j, q := range st.pos {
+		dx, dy := p.X-q.X, p.Y-q.Y
+		x, y := float64(dx*st.scaleY), float64(dy*st.scaleX)
+		d2 := float64(x*x) + float64(y*y)
+		s.sumSquares += float64(weight[j] * d2)
+		s.sumLengths += float64(pull[j] * math.Sqrt(d2))
+		if o := &st.extents[j]; dy < up+o.down && dy > -down-o.up && math.Abs(dx) < side+o.side && j != i {
+			s.other += st.proximityTerm(i, p, j)
+		}
+	}
+	return s
+}
+
+// sidesOfNode computes the side of each edge on which p lies, and which edges come near.
+func (mv *delta) sidesOfNode(p geom.Vec) {
+	mv.nearEdges = mv.nearEdges[:0]
+	own := &mv.extents[mv.node]
+	beyond := mv.nodeSides[:len(mv.segments)]
+	for f := range mv.segments {
+		l := &mv.segments[f]
+		cross := l.cross(p)
+		beyond[f] = -(math.Float64bits(cross) >> 63)
+		if math.Abs(cross) < l.nearBound(own) && mv.edges[f].a != mv.node && mv.edges[f].b != mv.node {
+			mv.nearEdges = append(mv.nearEdges, f)
+		}
+	}
+}
+
+// crossings returns the energy of the crossings of a block of the node's edges with the node at p,
+// or more than limit as soon as that is certain.
+func (mv *delta) crossings(p geom.Vec, from int, limit float64) float64 {
+	mv.sidesOfEdges(p, from)
+	sum := 0.0
+	far := mv.farSides[from/wordBits*len(mv.edges):][:len(mv.edges)]
+	may := mv.disjoint[from/wordBits*len(mv.edges):][:len(mv.edges)]
+	beyond := mv.nodeSides[:len(mv.edges)]
+	for f := range mv.edges {
+		e := &mv.edges[f]
+		hits := (mv.ownSides[e.a] ^ mv.ownSides[e.b]) & (far[f] ^ beyond[f]) & may[f]
+		if hits == 0 {
+			continue
+		}
+		for ; hits != 0; hits &= hits - 1 {
+			sum += mv.segments[f].crossingTerm(&mv.ownSegments[bits.TrailingZeros64(hits)])
+		}
+		if sum > limit {
+			return sum
+		}
+	}
+	return sum
+}
+
+// sidesOfEdges computes a block of the node's segments with the node at p, the sides of all nodes
+// on them, and which nodes are near.
+func (mv *delta) sidesOfEdges(p geom.Vec, from int) {
+	edges := mv.blockOf(from)
+	own := mv.ownSegments[:len(edges)]
+	for k, e := range edges {
+		a, b := mv.pos[mv.edges[e].a], mv.pos[mv.edges[e].b]
+		if mv.edges[e].a == mv.node {
+			a = p
+		} else {
+			b = p
+		}
+		own[k] = mv.segmentOf(&mv.edges[e], a, b, mv.margin)
+	}
+	mv.nearNodes = mv.nearNodes[:0]
+	for u, c := range mv.pos {
+		sides, reach := uint64(0), &mv.extents[u]
+		for k := range own {
+			l := &own[k]
+			cross := l.cross(c)
+			sides |= math.Float64bits(cross) >> 63 << uint(k)
+			if math.Abs(cross) < l.nearBound(reach) {
+				mv.nearNodes = append(mv.nearNodes, nearPair{k, u, cross})
+			}
+		}
+		mv.ownSides[u] = sides
+	}
+}
+
+// edgeNodeTerms returns the energy of a block of the node's edges with the nodes near them and the
+// labels at their ends.
+func (mv *delta) edgeNodeTerms(from int) float64 {
+	sum := 0.0
+	edges := mv.blockOf(from)
+	for _, o := range mv.nearNodes {
+		if e := &mv.edges[edges[o.edge]]; o.node != e.a && o.node != e.b {
+			sum += mv.edgeNodeTerm(&mv.ownSegments[o.edge], o.node, mv.pos[o.node], o.cross)
+		}
+	}
+	for k, e := range edges {
+		sum += mv.ownLabelTerm(e, &mv.ownSegments[k])
+	}
+	return sum
+}
+
+// commit puts the removed node at p with its terms s.
+func (mv *delta) commit(p geom.Vec, s terms) {
+	mv.pos[mv.node] = p
+	mv.density.add(mv.node, p, 1)
+	mv.sumSquares, mv.sumLengths, mv.other = mv.base.sumSquares+s.sumSquares, mv.base.sumLengths+s.sumLengths, mv.base.other+s.other
+	mv.updateEdges(mv.node)
+}
+
+// totalWith returns the total energy if the removed node is put back with terms s.
+func (mv *delta) totalWith(s terms) float64 {
+	return mv.stressTerm(mv.base.sumSquares+s.sumSquares, mv.base.sumLengths+s.sumLengths) + mv.base.other + s.other
+}
+
+// rollback puts the removed node back where it was.
+func (mv *delta) rollback() { mv.density.add(mv.node, mv.pos[mv.node], 1) }
+
+// moveTo moves node i to p at any cost.
+func (mv *delta) moveTo(i int, p geom.Vec) {
+	mv.remove(i)
+	s, _ := mv.evaluate(p, unbounded)
+	mv.commit(p, s)
+}
+
+// updateEdges recomputes the segments of the edges at node i.
+func (st *energy) updateEdges(i int) {
+	for _, e := range st.incident[i] {
+		st.updateEdge(e)
+	}
+}
+
+// updateEdge recomputes one segment.
+func (st *energy) updateEdge(e int) {
+	st.segments[e] = st.segmentOf(&st.edges[e], st.pos[st.edges[e].a], st.pos[st.edges[e].b], st.margin)
+}
+
+// unbounded is larger than any energy.
+const unbounded = 1e300
