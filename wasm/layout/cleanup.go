@@ -5,7 +5,7 @@ package layout
 // nothing.
 type cleanup struct {
 	*annealer
-	overlaps *parting
+	overlaps *overlapRemover
 }
 
 // Effort and range of a cleanup.
@@ -15,7 +15,7 @@ const (
 	cleanupDisplacement = 0.08 // largest displacement a round, as a share of the frame's width
 )
 
-func newCleanup(pt *parting) *cleanup {
+func newCleanup(pt *overlapRemover) *cleanup {
 	st := newEnergy(pt.instance, pt.trial)
 	st.anchor = &anchor{at: make(Placement, pt.n), maxDisplacement: make([]float64, pt.n)}
 	return &cleanup{newAnnealer(st, &random{}), pt}

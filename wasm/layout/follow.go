@@ -104,7 +104,7 @@ func (w *Warm) aim() {
 	w.aimed = true
 	copy(w.goal, w.pos)
 	if w.crowd != nil {
-		w.crowd.part(w.goal)
+		w.crowd.removeOverlaps(w.goal)
 	} else {
 		w.part.run(w.goal)
 	}

@@ -2,55 +2,56 @@ package layout
 
 import "actormap/wasm/geom"
 
-// A parting moves bodies apart until none are nearer than the gap. It owns its scratch, so
-// that parting again allocates nothing.
-type parting struct {
+// An overlapRemover moves nodes apart until none are closer than the gap. It owns its scratch, so
+// that a second run allocates nothing.
+type overlapRemover struct {
 	*instance
-	fixed   []bool    // bodies that may not move
-	trial   Placement // scratch of the fallbacks
-	order   []int
-	settled []bool
+	fixed  []bool    // nodes that may not move
+	trial  Placement // scratch of relayAll
+	order  []int
+	placed []bool
 }
 
-func newParting(m *instance) *parting {
-	pt := &parting{instance: m, fixed: make([]bool, m.n), trial: make(Placement, m.n), order: make([]int, m.n), settled: make([]bool, m.n)}
+// newOverlapRemover fixes the pinned nodes.
+func newOverlapRemover(m *instance) *overlapRemover {
+	pt := &overlapRemover{instance: m, fixed: make([]bool, m.n), trial: make(Placement, m.n), order: make([]int, m.n), placed: make([]bool, m.n)}
 	copy(pt.fixed, m.pinned)
 	return pt
 }
 
-// pushRounds bounds the gentle way. Chains of pushes as long as the frame is wide are
-// resolved in a few dozen rounds; what is still stuck then is crammed.
+// pushRounds bounds the rounds of pushing. Chains of pushes as long as the frame is wide end within
+// a few dozen.
 const pushRounds = 80
 
-// run parts the bodies of a placement and reports whether they were apart from the start.
-// It tries the gentlest way first: pushing neighbours, then carrying the stuck to the
-// nearest free place, then laying all out anew in the order of their places. Where nothing
-// succeeds the placement with the least overlap stays.
-func (pt *parting) run(at Placement) (wasClean bool) {
-	before := pt.depth(at)
+// run removes the overlaps of a placement and reports whether there were none. It tries the
+// gentlest way first: pushing pairs apart, then moving what still overlaps to the nearest free
+// position, then placing all nodes one by one near their positions. If nothing succeeds, the
+// placement of least overlap remains.
+func (pt *overlapRemover) run(at Placement) (wasClean bool) {
+	before := pt.totalOverlap(at)
 	if before == 0 {
 		return true
 	}
-	pt.pushOut(at, pt.pushAll)
+	pt.removeWith(at, pt.pushAll)
 	return false
 }
 
-// pushOut parts bodies by rounds of a way to push, each of which reports whether there was something
-// to push, and what that does not part in other ways.
-func (pt *parting) pushOut(at Placement, push func(Placement) bool) {
+// removeWith removes overlaps by rounds of a function that pushes pairs apart and reports whether
+// there were any, and what remains by the fallbacks.
+func (pt *overlapRemover) removeWith(at Placement, push func(Placement) bool) {
 	for range pushRounds {
 		if !push(at) {
 			return
 		}
 	}
-	pt.carryStuck(at)
-	if pt.depth(at) > 0 {
-		pt.rebuild(at)
+	pt.moveToNearestFree(at)
+	if pt.totalOverlap(at) > 0 {
+		pt.relayAll(at)
 	}
 }
 
-// depth sums how much too close all pairs are, px; pairs that cannot move do not count.
-func (pt *parting) depth(at Placement) float64 {
+// totalOverlap sums how much too close all pairs are, px; pairs of fixed nodes do not count.
+func (pt *overlapRemover) totalOverlap(at Placement) float64 {
 	sum := 0.0
 	for i := range at {
 		for j := range i {
@@ -65,8 +66,8 @@ func (pt *parting) depth(at Placement) float64 {
 	return sum
 }
 
-// pushAll pushes every pair that is too close once and reports whether there was one.
-func (pt *parting) pushAll(at Placement) (some bool) {
+// pushAll pushes each pair that is too close once, and reports whether there was one.
+func (pt *overlapRemover) pushAll(at Placement) (some bool) {
 	for i := range at {
 		for j := range i {
 			if pt.fixed[i] && pt.fixed[j] || !pt.overlaps(i, at[i], j, at[j]) {
@@ -79,9 +80,9 @@ func (pt *parting) pushAll(at Placement) (some bool) {
 	return some
 }
 
-// push moves two bodies apart along the axis that needs least; each half way, or the whole
-// way where the other is fixed or stands at the frame's edge.
-func (pt *parting) push(i, j int, at Placement) {
+// push moves two nodes apart along the axis that takes least; each half of the distance, or one all
+// of it if the other is fixed or at the frame's border.
+func (pt *overlapRemover) push(i, j int, at Placement) {
 	d := pt.shortest(i, at[i], j, at[j])
 	halfI, halfJ := 0.5, 0.5
 	if pt.fixed[i] {
@@ -102,9 +103,9 @@ func (pt *parting) push(i, j int, at Placement) {
 	}
 }
 
-// shortest returns the least displacement of body i at p, along one axis, that parts it from
-// body j at q by the gap, and a hair more against rounding.
-func (pt *parting) shortest(i int, p geom.Vec, j int, q geom.Vec) geom.Vec {
+// shortest returns the least displacement of node i at p along one axis that separates it from node
+// j at q by the gap, and a little more against rounding.
+func (pt *overlapRemover) shortest(i int, p geom.Vec, j int, q geom.Vec) geom.Vec {
 	right, left, down, up := 0.0, 0.0, 0.0, 0.0
 	a, na := pt.boxes(i, p)
 	b, nb := pt.boxes(j, q)
@@ -132,7 +133,7 @@ func (pt *parting) shortest(i int, p geom.Vec, j int, q geom.Vec) geom.Vec {
 	return geom.Vec{Y: along}
 }
 
-// boxes returns the shape and, if there is one, the label box of body i at p.
+// boxes returns the shape and, if there is one, the label box of node i at p.
 func (m *instance) boxes(i int, p geom.Vec) ([2]geom.Rect, int) {
 	s := &m.shapes[i]
 	out := [2]geom.Rect{geom.RectAt(p, s.halfW, s.halfH)}

@@ -6,24 +6,24 @@ import (
 	"actormap/wasm/geom"
 )
 
-// spacing is the ideal length of one step: the side of the square that each body would have
-// if all shared the frame evenly, px.
+// spacing is the ideal length of one step: the side of the square that each node would have if all
+// shared the frame evenly, px.
 func (m *instance) spacing() float64 {
 	return math.Sqrt(m.frame.W() * m.frame.H() / float64(max(m.n, 1)))
 }
 
-// pack moves the parts, each laid out around anywhere in px, beside one another: the largest
-// stays, each other one goes where the box of all grows least in the frame's proportions.
-func (m *instance) pack(at Placement) {
+// packComponents moves the components side by side, wherever each was laid out: the largest stays,
+// each other one goes where the common box grows least in the frame's proportions.
+func (m *instance) packComponents(at Placement) {
 	if len(m.components) < 2 {
 		return
 	}
 	boxes := make([]geom.Rect, 0, len(m.components))
-	for _, part := range m.components {
-		box := m.boxOf(part, at)
+	for _, component := range m.components {
+		box := m.paddedBox(component, at)
 		if len(boxes) > 0 {
-			d := m.berth(boxes, box)
-			for _, i := range part {
+			d := m.adjacentPlacement(boxes, box)
+			for _, i := range component {
 				at[i] = at[i].Add(d)
 			}
 			box = geom.Rect{Min: box.Min.Add(d), Max: box.Max.Add(d)}
@@ -32,8 +32,8 @@ func (m *instance) pack(at Placement) {
 	}
 }
 
-// boxOf returns the box around some bodies with half the spacing as a margin.
-func (m *instance) boxOf(bodies []int, at Placement) geom.Rect {
+// paddedBox returns the box around some nodes with a quarter of the spacing as padding.
+func (m *instance) paddedBox(bodies []int, at Placement) geom.Rect {
 	var box geom.Rect
 	for k, i := range bodies {
 		s := &m.shapes[i]
@@ -49,11 +49,11 @@ func (m *instance) boxOf(bodies []int, at Placement) geom.Rect {
 	return box.Grow(m.gap + m.spacing()/4)
 }
 
-// berth returns the displacement that puts a box beside those that lie already: with an edge
-// on an edge of one of them, or of all, clear of every one.
-func (m *instance) berth(lying []geom.Rect, box geom.Rect) geom.Vec {
-	all := lying[0]
-	for _, r := range lying {
+// adjacentPlacement returns the displacement that puts a box beside those already placed: its edge
+// on an edge of one of them or of their common box, overlapping none.
+func (m *instance) adjacentPlacement(placed []geom.Rect, box geom.Rect) geom.Vec {
+	all := placed[0]
+	for _, r := range placed {
 		all = all.Union(r)
 	}
 	aspect := m.frame.W() / m.frame.H()
@@ -62,7 +62,7 @@ func (m *instance) berth(lying []geom.Rect, box geom.Rect) geom.Vec {
 	try := func(x, y float64) {
 		d := geom.Vec{X: x - box.Min.X, Y: y - box.Min.Y}
 		moved := geom.Rect{Min: box.Min.Add(d), Max: box.Max.Add(d)}
-		for _, r := range lying {
+		for _, r := range placed {
 			if r.Overlaps(moved) {
 				return
 			}
@@ -74,7 +74,7 @@ func (m *instance) berth(lying []geom.Rect, box geom.Rect) geom.Vec {
 			best, least, found = d, cost, true
 		}
 	}
-	for _, r := range lying {
+	for _, r := range placed {
 		for _, y := range [3]float64{r.Min.Y, r.Max.Y - box.H(), r.Centre().Y - box.H()/2} {
 			try(r.Max.X, y)
 			try(r.Min.X-box.W(), y)

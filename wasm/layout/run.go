@@ -19,8 +19,8 @@ type run struct {
 	alone   []int32
 	work    float64 // pairs looked at so far, and as planned
 	planned float64
-	ending  *spreading // once all courses are over
-	at      Placement  // once it is done
+	ending  *stagedRemoval // once all courses are over
+	at      Placement      // once it is done
 }
 
 // maxStory is up to how many bodies are laid out by search on all that a reader sees, lines
@@ -44,7 +44,7 @@ func newRun(p *Problem, seed uint64, budget int) *run {
 		r.courses = append(r.courses, newCourse(r.net.subgraph(part, index), own.uint64(), effort))
 		r.planned += float64(r.courses[k].total)
 	}
-	r.planned += float64(r.net.n * partRounds / 2 * (2*cellPairs + closePairs))
+	r.planned += float64(r.net.n * largePushRounds / 2 * (2*pairsPerCellUpdate + pairsPerClosePair))
 	return r
 }
 
@@ -101,7 +101,7 @@ func (r *run) piece(pairs int) (work int) {
 	if len(going) > 0 {
 		return work + r.spend(going, max((pairs-work)/len(going), 1))
 	}
-	r.ending = newSpreading(r.m, r.assemble())
+	r.ending = newStagedRemoval(r.m, r.assemble())
 	return work + assemblePairs*r.net.n
 }
 
@@ -155,7 +155,7 @@ func (r *run) finish() {
 	}
 	wait.Wait()
 	if r.ending == nil {
-		r.ending = newSpreading(r.m, r.assemble())
+		r.ending = newStagedRemoval(r.m, r.assemble())
 	}
 	for again := true; again; {
 		_, again = r.ending.step()
@@ -186,7 +186,7 @@ func (r *run) assemble() Placement {
 	}
 	var corners []geom.Vec
 	if len(r.alone) == 0 {
-		corners, _ = packBoxes(sizes, aspect)
+		corners, _ = skylinePack(sizes, aspect)
 	} else {
 		var cols int
 		cols, corners = packAlone(len(r.alone), sizes, aspect)
@@ -208,8 +208,8 @@ func (r *run) assemble() Placement {
 // aspect if it is the only one, and writes it into at, its box beginning at the origin. It
 // returns the size of the box, with half a unit around the bodies.
 func (c points) evenOut(part []int32, at Placement, aspect float64, turned bool) geom.Vec {
-	best, least := turn{cos: 1, sin: 0}, math.Inf(1)
-	for _, t := range turns() {
+	best, least := rotation{cos: 1, sin: 0}, math.Inf(1)
+	for _, t := range rotations() {
 		box := c.box(t)
 		stretch := box.W() / max(box.H()*aspect, 1e-9)
 		if cost := max(stretch, 1/max(stretch, 1e-9)); turned && cost < least {
@@ -227,7 +227,7 @@ func (c points) evenOut(part []int32, at Placement, aspect float64, turned bool)
 		size = min(size, float64(len(part))/longest)
 	}
 	for k, i := range part {
-		p := best.of(c.vec(k)).Sub(box.Min)
+		p := best.apply(c.vec(k)).Sub(box.Min)
 		at[i] = geom.Vec{X: float64(p.X*size) + 0.5, Y: float64(p.Y*size) + 0.5}
 	}
 	return geom.Vec{X: float64(box.W()*size) + 1, Y: float64(box.H()*size) + 1}
@@ -236,11 +236,11 @@ func (c points) evenOut(part []int32, at Placement, aspect float64, turned bool)
 func (c points) vec(k int) geom.Vec { return geom.Vec{X: float64(c.x[k]), Y: float64(c.y[k])} }
 
 // box is the box of the turned cloud.
-func (c points) box(t turn) geom.Rect {
-	first := t.of(c.vec(0))
+func (c points) box(t rotation) geom.Rect {
+	first := t.apply(c.vec(0))
 	box := geom.Rect{Min: first, Max: first}
 	for k := range c.x {
-		p := t.of(c.vec(k))
+		p := t.apply(c.vec(k))
 		box.Min = geom.Vec{X: min(box.Min.X, p.X), Y: min(box.Min.Y, p.Y)}
 		box.Max = geom.Vec{X: max(box.Max.X, p.X), Y: max(box.Max.Y, p.Y)}
 	}
@@ -262,8 +262,8 @@ func packAlone(n int, sizes []geom.Vec, aspect float64) (cols int, corners []geo
 	for _, c := range [3]int{int(math.Ceil(math.Sqrt(float64(n) * aspect))), (n + rows - 1) / rows, int(largest.X)} {
 		c = min(max(c, 1), n)
 		all[len(sizes)] = geom.Vec{X: float64(c), Y: float64((n + c - 1) / c)}
-		packed, reach := packBoxes(all, aspect)
-		order := cmp.Or(cmp.Compare(widthNeeded(reach, aspect), widthNeeded(least, aspect)), cmp.Compare(reach.X*reach.Y, least.X*least.Y))
+		packed, reach := skylinePack(all, aspect)
+		order := cmp.Or(cmp.Compare(requiredWidth(reach, aspect), requiredWidth(least, aspect)), cmp.Compare(reach.X*reach.Y, least.X*least.Y))
 		if corners == nil || order < 0 {
 			cols, corners, least = c, packed, reach
 		}
@@ -288,8 +288,8 @@ func (m *instance) fitEvenly(at Placement) {
 		box.Min = geom.Vec{X: min(box.Min.X, p.X), Y: min(box.Min.Y, p.Y)}
 		box.Max = geom.Vec{X: max(box.Max.X, p.X), Y: max(box.Max.Y, p.Y)}
 	}
-	room := m.commonRoom(bodies)
-	size := min(scale(room.W(), box.W()), scale(room.H(), box.H()))
+	room := m.commonFeasible(bodies)
+	size := min(scaleFactor(room.W(), box.W()), scaleFactor(room.H(), box.H()))
 	from, to := box.Centre(), room.Centre()
 	for i, p := range at {
 		d := p.Sub(from).Mul(size)

@@ -259,7 +259,7 @@ func TestPackBoxes(t *testing.T) {
 			sizes = append(sizes, size)
 			area += size.X * size.Y
 		}
-		corners, _ := packBoxes(sizes, 1.4)
+		corners, _ := skylinePack(sizes, 1.4)
 		var all geom.Rect
 		for k, c := range corners {
 			box := geom.Rect{Min: c, Max: c.Add(sizes[k])}

@@ -43,8 +43,8 @@ func (m *instance) start(r *random, known *memory) Placement {
 		}
 		tied = append(tied, part...)
 	}
-	m.pack(at)
-	m.fit(tied, at, known)
+	m.packComponents(at)
+	m.fitToFrame(tied, at, known)
 	m.pinDown(at, r)
 	m.placeAlone(at)
 	return at

@@ -109,8 +109,8 @@ func (s *Solving) step() (spent int) {
 	switch {
 	case s.last != nil:
 		if spent = s.last.visitNext(); spent == 0 {
-			newParting(s.instance).run(s.last.best)
-			s.centre(s.last.best)
+			newOverlapRemover(s.instance).run(s.last.best)
+			s.centreLoose(s.last.best)
 			s.done = true
 		}
 	case s.starts > 0:
@@ -170,7 +170,7 @@ func (s *Solving) compete() (spent int) {
 // makeRoom clears the winner of overlaps and begins the last search, if that changed anything.
 func (s *Solving) makeRoom() {
 	at := s.field[0].best.Clone()
-	clean := newParting(s.instance).run(at)
+	clean := newOverlapRemover(s.instance).run(at)
 	s.last = newAnnealer(newEnergy(s.instance, at), s.r)
 	if !clean {
 		s.last.start(s.budget/8, 0)
@@ -191,7 +191,7 @@ func (s *Solving) At() Placement {
 		at = s.field[0].best.Clone()
 	}
 	if !s.done && s.n > 0 {
-		newParting(s.instance).run(at)
+		newOverlapRemover(s.instance).run(at)
 	}
 	for i := range at {
 		at[i] = at[i].Add(s.origin)

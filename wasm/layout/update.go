@@ -81,7 +81,7 @@ func (m *instance) adjust(known *memory, leash float64, r *random, budget int) P
 		return at
 	}
 	if m.n > maxStory {
-		newParting(m).run(at)
+		newOverlapRemover(m).run(at)
 		return at
 	}
 	t := &anchor{at: known.at, maxDisplacement: make([]float64, m.n)}
@@ -99,7 +99,7 @@ func (m *instance) adjust(known *memory, leash float64, r *random, budget int) P
 		}
 	}
 	at = m.searchTethered(at, t, r, budget/2, 0)
-	newParting(m).run(at)
+	newOverlapRemover(m).run(at)
 	return at
 }
 
@@ -117,7 +117,7 @@ func (m *instance) searchTethered(at Placement, t *anchor, r *random, budget int
 func (m *instance) seat(known *memory) Placement {
 	at := known.at.Clone()
 	seated := append([]bool(nil), known.known...)
-	pt := newParting(m)
+	pt := newOverlapRemover(m)
 	for range m.n - known.count {
 		next, most := -1, -1
 		for i := range m.n {
@@ -158,7 +158,7 @@ func (m *instance) seat(known *memory) Placement {
 // likeness returns the turn, mirrored or not, that brings the known bodies of a layout nearest to
 // where they were (orthogonal Procrustes: the sums of the products of the coordinates of both,
 // each about its middle, are the cosine and the sine of the best angle, but for a factor).
-func (mem *memory) likeness(at Placement) turn {
+func (mem *memory) likeness(at Placement) rotation {
 	was, is := mem.middle(mem.at), mem.middle(at)
 	var cos, sin [2]float64
 	for i, known := range mem.known {
@@ -171,10 +171,10 @@ func (mem *memory) likeness(at Placement) turn {
 			sin[k] += float64(x*q.Y) - float64(p.Y*q.X)
 		}
 	}
-	best, most := turn{cos: 1}, 0.0
+	best, most := rotation{cos: 1}, 0.0
 	for k := range cos {
 		if r := (geom.Vec{X: cos[k], Y: sin[k]}).Len(); r > most {
-			best, most = turn{cos: cos[k] / r, sin: sin[k] / r, mirror: k == 1}, r
+			best, most = rotation{cos: cos[k] / r, sin: sin[k] / r, mirror: k == 1}, r
 		}
 	}
 	return best

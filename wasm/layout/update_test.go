@@ -168,11 +168,11 @@ func TestLikeness(t *testing.T) {
 		at, was := make(Placement, 9), make(Placement, 9)
 		x, y := r.float64()-0.5, r.float64()-0.5
 		l := geom.Vec{X: x, Y: y}.Len()
-		want := turn{x / l, y / l, k%2 == 1}
+		want := rotation{x / l, y / l, k%2 == 1}
 		mem := &memory{at: was, known: make([]bool, 9)}
 		for i := range at {
 			at[i] = geom.Vec{X: r.float64(), Y: r.float64()}
-			was[i] = want.of(at[i]).Mul(3).Add(geom.Vec{X: 50, Y: -20})
+			was[i] = want.apply(at[i]).Mul(3).Add(geom.Vec{X: 50, Y: -20})
 			mem.known[i] = i != 4
 		}
 		mem.count = 8

@@ -17,11 +17,11 @@ type Warm struct {
 	pos    Placement
 	anchor Placement // where each body was when the drag began
 	goal   Placement // where the glide goes
-	part   *parting
-	crowd  *crowd   // the same parting, of more bodies than a story has; else nil
-	tidy   *cleanup // nil: among so many bodies none
-	untidy bool     // what is in the way of lines is still to be moved aside
-	held   int      // -1: none
+	part   *overlapRemover
+	crowd  *gridRemover // the same parting, of more bodies than a story has; else nil
+	tidy   *cleanup     // nil: among so many bodies none
+	untidy bool         // what is in the way of lines is still to be moved aside
+	held   int          // -1: none
 	phase  phase
 	aimed  bool      // goal is that of the glide
 	heat   float64   // share of the way to its best place that a body goes in one step
@@ -64,7 +64,7 @@ func (w *Warm) Anew(p *Problem, at Placement) *Warm { return newWarm(w.instance.
 
 func newWarm(m *instance, at Placement) *Warm {
 	w := &Warm{instance: m, pos: make(Placement, m.n), anchor: make(Placement, m.n), goal: make(Placement, m.n),
-		near: make([]float64, m.n), calm: make([]float64, m.n), part: newParting(m), held: -1}
+		near: make([]float64, m.n), calm: make([]float64, m.n), part: newOverlapRemover(m), held: -1}
 	for i := range w.pos {
 		w.pos[i] = m.frame.Centre()
 		if i < len(at) {
@@ -82,7 +82,7 @@ func newWarm(m *instance, at Placement) *Warm {
 	if m.n > 0 && m.n <= maxStory {
 		w.tidy = newCleanup(w.part)
 	} else if !m.sparseOnly {
-		w.crowd = newCrowd(w.part)
+		w.crowd = newGridRemover(w.part)
 	}
 	w.remember()
 	w.wake(0)

@@ -27,10 +27,10 @@ func TestPushingOnIsPushingAll(t *testing.T) {
 			m.pinned[i] = i%17 == 0
 		}
 		some := all.Clone()
-		c, d := newCrowd(newParting(m)), newCrowd(newParting(m))
+		c, d := newGridRemover(newOverlapRemover(m)), newGridRemover(newOverlapRemover(m))
 		rounds := 0
 		for again := true; again && rounds < 120; rounds++ {
-			_, pushed := d.pushOn(some)
+			_, pushed := d.pushRecent(some)
 			again = c.pushAll(all)
 			if again != pushed || !slices.Equal(all, some) {
 				t.Fatalf("%s: round %d differs", f.name, rounds)

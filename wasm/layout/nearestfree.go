@@ -2,9 +2,9 @@ package layout
 
 import "actormap/wasm/geom"
 
-// carryCells returns how many places along each axis are looked at for a free one: 64 on small
-// maps, fewer on large ones, so that the effort for one body stays bounded.
-func carryCells(n int) int {
+// latticeSize returns the number of positions along each axis that the search for a free one tries:
+// 64 on small maps, fewer on large ones, which bounds the effort for one node.
+func latticeSize(n int) int {
 	cells := 64
 	for cells > 8 && cells*cells*n > 400_000 {
 		cells--
@@ -12,9 +12,9 @@ func carryCells(n int) int {
 	return cells
 }
 
-// carryStuck takes each body that is too close to another to the nearest free place, the
+// moveToNearestFree moves each node that is too close to another to the nearest free position,
 // small ones first: they find one more easily.
-func (pt *parting) carryStuck(at Placement) {
+func (pt *overlapRemover) moveToNearestFree(at Placement) {
 	order := pt.movable()
 	pt.sortBy(order, func(i int) float64 { return pt.shapes[i].area })
 	for _, i := range order {
@@ -27,8 +27,9 @@ func (pt *parting) carryStuck(at Placement) {
 	}
 }
 
-// free reports whether body i at p is clear of all others; with only set, of those.
-func (pt *parting) free(i int, p geom.Vec, at Placement, only []bool) bool {
+// free reports whether node i at p is clear of all other nodes, or of those in only if it is not
+// nil.
+func (pt *overlapRemover) free(i int, p geom.Vec, at Placement, only []bool) bool {
 	for j := range at {
 		if j != i && (only == nil || only[j]) && pt.overlaps(i, p, j, at[j]) {
 			return false
@@ -37,9 +38,9 @@ func (pt *parting) free(i int, p geom.Vec, at Placement, only []bool) bool {
 	return true
 }
 
-// nearestFree returns the free place nearest to want on a lattice over the frame, or of the
-// places where the body touches one neighbour.
-func (pt *parting) nearestFree(i int, want geom.Vec, at Placement, only []bool) (geom.Vec, bool) {
+// nearestFree returns the free position nearest to want, out of a lattice over the frame and the
+// positions where the node touches one neighbour.
+func (pt *overlapRemover) nearestFree(i int, want geom.Vec, at Placement, only []bool) (geom.Vec, bool) {
 	want = pt.inside(i, want)
 	if pt.free(i, want, at, only) {
 		return want, true
@@ -58,7 +59,7 @@ func (pt *parting) nearestFree(i int, want geom.Vec, at Placement, only []bool) 
 		}
 		try(pt.inside(i, want.Add(pt.shortest(i, want, j, at[j]))))
 	}
-	cells := carryCells(pt.n)
+	cells := latticeSize(pt.n)
 	for y := range cells {
 		for x := range cells {
 			try(pt.inside(i, geom.Vec{
@@ -70,18 +71,18 @@ func (pt *parting) nearestFree(i int, want geom.Vec, at Placement, only []bool) 
 	return best, least < unbounded
 }
 
-// rebuild lays all movable bodies out anew, each at the free place nearest to its old one,
-// the largest first; and if that fails, in rows. It keeps whichever overlaps least.
-func (pt *parting) rebuild(at Placement) {
-	least := pt.depth(at)
+// relayAll places all movable nodes again, each at the free position nearest to its old one, the
+// largest first; if that fails, in rows. It keeps the placement of least overlap.
+func (pt *overlapRemover) relayAll(at Placement) {
+	least := pt.totalOverlap(at)
 	for way := range 2 {
 		copy(pt.trial, at)
 		if way == 0 {
-			pt.layBySize(pt.trial)
+			pt.placeBySize(pt.trial)
 		} else {
-			pt.layRows(pt.trial)
+			pt.placeInRows(pt.trial)
 		}
-		if d := pt.depth(pt.trial); d < least {
+		if d := pt.totalOverlap(pt.trial); d < least {
 			least = d
 			copy(at, pt.trial)
 		}
@@ -91,20 +92,22 @@ func (pt *parting) rebuild(at Placement) {
 	}
 }
 
-func (pt *parting) layBySize(at Placement) {
+// placeBySize places the movable nodes by falling area at the nearest free positions.
+func (pt *overlapRemover) placeBySize(at Placement) {
 	order := pt.movable()
 	pt.sortBy(order, func(i int) float64 { return -pt.shapes[i].area })
-	copy(pt.settled, pt.fixed)
+	copy(pt.placed, pt.fixed)
 	for _, i := range order {
-		if p, ok := pt.nearestFree(i, at[i], at, pt.settled); ok {
+		if p, ok := pt.nearestFree(i, at[i], at, pt.placed); ok {
 			at[i] = p
 		}
-		pt.settled[i] = true
+		pt.placed[i] = true
 	}
 }
 
-// sortBy sorts a list of bodies by rising key, equal ones by index, without allocating.
-func (pt *parting) sortBy(order []int, key func(int) float64) {
+// sortBy sorts a list of nodes by rising key, equal ones by index, without allocating (insertion
+// sort).
+func (pt *overlapRemover) sortBy(order []int, key func(int) float64) {
 	for k := 1; k < len(order); k++ {
 		for j := k; j > 0 && key(order[j]) < key(order[j-1]); j-- {
 			order[j], order[j-1] = order[j-1], order[j]
@@ -112,8 +115,8 @@ func (pt *parting) sortBy(order []int, key func(int) float64) {
 	}
 }
 
-// movable lists the bodies that may move.
-func (pt *parting) movable() []int {
+// movable lists the nodes that may move.
+func (pt *overlapRemover) movable() []int {
 	order := pt.order[:0]
 	for i := range pt.fixed {
 		if !pt.fixed[i] {
@@ -123,9 +126,9 @@ func (pt *parting) movable() []int {
 	return order
 }
 
-// layRows sets the bodies in rows like words, the tallest first. What does not fit below the
-// last row stays where it was.
-func (pt *parting) layRows(at Placement) {
+// placeInRows places the nodes in rows like words, the tallest first (shelf packing). What does not
+// fit below the last row keeps its position.
+func (pt *overlapRemover) placeInRows(at Placement) {
 	order := pt.movable()
 	height := func(i int) float64 { return pt.shapes[i].halfH + pt.shapes[i].down }
 	pt.sortBy(order, func(i int) float64 { return -height(i) })

@@ -1,0 +1,385 @@
+package layout
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"actormap/wasm/geom"
+)
+
+// newUnlinked prepares the nodes of a problem without its links: enough to remove overlaps.
+func newUnlinked(p *Problem) *instance {
+	n := len(p.Bodies)
+	m := &instance{n: n, gap: clamp(finite(p.Gap, 0), 0, maxExtent), frame: safeFrame(p.Frame), sparseOnly: true,
+		shapes: make([]shape, n), feasible: make([]geom.Rect, n), pinned: make([]bool, n), pinAt: make(Placement, n)}
+	for i := range p.Bodies {
+		m.setNode(i, &p.Bodies[i])
+	}
+	return m
+}
+
+// Fill ratios of the frame that decide how far the overlaps of very many nodes are removed.
+const (
+	maxFillForPushing    = 0.6  // above it pushing does not end soon
+	maxFillForRelocation = 0.25 // up to it shelf packing holds all nodes
+)
+
+// largePushRounds bounds the rounds of pushing very many nodes.
+const largePushRounds = 200
+
+// A stagedRemoval removes the overlaps of very many nodes in slices: with their labels if the frame
+// has room for these, else of the shapes, else not at all.
+type stagedRemoval struct {
+	*gridRemover
+	at         Placement
+	rounds     int         // of pushing left
+	relocation *relocation // of what pushing has not separated
+}
+
+// newStagedRemoval begins with a placement, which it changes.
+func newStagedRemoval(m *instance, at Placement) *stagedRemoval {
+	s := &stagedRemoval{at: at}
+	if m.fillRatio() > maxFillForPushing {
+		m = m.withoutLabels()
+		if m.fillRatio() > maxFillForPushing {
+			return s
+		}
+	}
+	s.gridRemover, s.rounds = newGridRemover(newOverlapRemover(m)), largePushRounds+1
+	return s
+}
+
+// step does a slice of the work, and returns its cost in node pairs and whether there is more.
+func (s *stagedRemoval) step() (work int, again bool) {
+	switch {
+	case s.gridRemover == nil:
+		return 0, false
+	case s.relocation != nil:
+		work, again = s.relocation.step()
+		if !again && !s.relocation.complete {
+			s.shelfPack(s.at)
+		}
+		return work, again
+	}
+	work, some := s.pushRecent(s.at)
+	s.rounds--
+	switch {
+	case !some:
+		return work, false
+	case s.rounds > 0:
+		return work, true
+	case s.fillRatio() > maxFillForRelocation:
+		return work, false
+	}
+	s.relocation = newRelocation(s.gridRemover, s.at)
+	return work + pairsPerSort*s.n, true
+}
+
+// fillRatio returns the area of all nodes with their gaps as a share of the frame.
+func (m *instance) fillRatio() float64 {
+	area := 0.0
+	for i := range m.shapes {
+		area += m.shapes[i].area
+	}
+	return area / (m.frame.W() * m.frame.H())
+}
+
+// withoutLabels returns the instance with shapes only.
+func (m *instance) withoutLabels() *instance {
+	b := *m
+	b.shapes = append([]shape(nil), m.shapes...)
+	for i := range b.shapes {
+		s := &b.shapes[i]
+		s.labelW, s.left, s.down = 0, s.halfW, s.halfH
+		s.reach = geom.Vec{X: s.left, Y: s.down}.Len()
+		s.area = float64((2*s.left + b.gap) * (s.halfH + s.down + b.gap))
+	}
+	return &b
+}
+
+// A gridRemover removes overlaps as an overlapRemover does, with a uniform grid as broad phase: it
+// looks only at pairs that share a cell, and at those again only after one of the two was pushed.
+type gridRemover struct {
+	*overlapRemover
+	cellSize   float64 // px
+	cols, rows int
+	cells      [][]int32   // nodes by cell, ascending; a large node is in several
+	cellsOf    []cellRange // of each node
+	round      int32
+	pushed     []int32 // round in which each node was last pushed
+}
+
+// A cellRange is the first and the last column and row of the cells that a node touches.
+type cellRange struct{ x0, y0, x1, y1 int32 }
+
+// newGridRemover chooses the cell size: about a node, and not more than a few cells a node.
+func newGridRemover(pt *overlapRemover) *gridRemover {
+	c, m := &gridRemover{overlapRemover: pt}, pt.instance
+	mean := 0.0
+	for i := range m.shapes {
+		s := &m.shapes[i]
+		mean += (2*s.left + s.halfH + s.down + 2*m.gap) / float64(2*m.n)
+	}
+	c.cellSize = max(mean, m.spacing()/2, 1e-6) // no more cells than a few for each body
+	c.cols, c.rows = int(m.frame.W()/c.cellSize)+1, int(m.frame.H()/c.cellSize)+1
+	return c
+}
+
+// cellRange returns the cells that node i at p touches.
+func (c *gridRemover) cellRange(i int, p geom.Vec) cellRange {
+	s := &c.shapes[i]
+	col := func(x float64) int32 { return int32(clamp((x-c.frame.Min.X)/c.cellSize, 0, float64(c.cols-1))) }
+	row := func(y float64) int32 { return int32(clamp((y-c.frame.Min.Y)/c.cellSize, 0, float64(c.rows-1))) }
+	return cellRange{col(p.X - s.left - c.gap), row(p.Y - s.halfH - c.gap), col(p.X + s.left + c.gap), row(p.Y + s.down + c.gap)}
+}
+
+// cellsIn yields the indices of the cells of a range.
+func (c *gridRemover) cellsIn(s cellRange) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for y := int(s.y0); y <= int(s.y1); y++ {
+			for x := int(s.x0); x <= int(s.x1); x++ {
+				if !yield(y*c.cols + x) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// updateCells brings the cells up to date and returns the number of nodes that moved.
+func (c *gridRemover) updateCells(at Placement) (moved int) {
+	if c.cells == nil {
+		c.cells, c.cellsOf, c.pushed = make([][]int32, c.cols*c.rows), make([]cellRange, c.n), make([]int32, c.n)
+		for i, p := range at {
+			c.cellsOf[i] = c.cellRange(i, p)
+			for k := range c.cellsIn(c.cellsOf[i]) {
+				c.cells[k] = append(c.cells[k], int32(i))
+			}
+		}
+		return c.n
+	}
+	for i, p := range at {
+		if c.pushed[i] != c.round {
+			continue
+		}
+		moved++
+		if now := c.cellRange(i, p); now != c.cellsOf[i] {
+			for k := range c.cellsIn(c.cellsOf[i]) {
+				at, _ := slices.BinarySearch(c.cells[k], int32(i))
+				c.cells[k] = slices.Delete(c.cells[k], at, at+1)
+			}
+			c.cellsOf[i] = now
+			for k := range c.cellsIn(now) {
+				at, _ := slices.BinarySearch(c.cells[k], int32(i))
+				c.cells[k] = slices.Insert(c.cells[k], at, int32(i))
+			}
+		}
+	}
+	return moved
+}
+
+// Costs of putting a node into a cell and of looking at two nodes of a cell, in node pairs.
+const (
+	pairsPerCellUpdate = 16
+	pairsPerClosePair  = 4
+)
+
+// markAll lets the next round look at all pairs: nodes may have been moved or released.
+func (c *gridRemover) markAll() {
+	for i := range c.pushed {
+		c.pushed[i] = c.round
+	}
+}
+
+// pushAll pushes each pair that is too close once, and reports whether there was one.
+func (c *gridRemover) pushAll(at Placement) (some bool) {
+	c.markAll()
+	_, some = c.pushRecent(at)
+	return some
+}
+
+// pushRecent is pushAll if nothing but pushes has moved a node since the last round. It returns the
+// cost in node pairs, too. Two nodes that were not pushed in this round or the one before stand
+// where they were last looked at, and were apart then.
+func (c *gridRemover) pushRecent(at Placement) (work int, some bool) {
+	moved := c.updateCells(at)
+	c.round++
+	work = pairsPerCellUpdate*moved + len(c.cells)
+	recent := func(i int32) bool { return c.pushed[i] >= c.round-1 }
+	for _, here := range c.cells {
+		for a, i := range here {
+			work++
+			fresh := recent(i)
+			for _, j := range here[:a] {
+				if !fresh && !recent(j) {
+					continue
+				}
+				work += pairsPerClosePair
+				if c.fixed[i] && c.fixed[j] || !c.overlaps(int(i), at[i], int(j), at[j]) {
+					continue
+				}
+				some, fresh = true, true
+				c.push(int(i), int(j), at)
+				c.pushed[i], c.pushed[j] = c.round, c.round
+			}
+		}
+	}
+	return work, some
+}
+
+// removeOverlaps is overlapRemover.run with a grid as broad phase; results differ, as pairs come in
+// the order of cells.
+func (c *gridRemover) removeOverlaps(at Placement) {
+	c.markAll()
+	c.removeWith(at, func(at Placement) bool {
+		_, some := c.pushRecent(at)
+		return some
+	})
+}
+
+// A relocation moves each node that still overlaps to the nearest free position, the largest first,
+// until there is none for one. A placed node blocks the centre of a smaller one on at most four
+// times its own area, so that at fill ratios up to maxFillForRelocation there is a position, unless
+// the pitch of the search misses it.
+type relocation struct {
+	*gridRemover
+	at       Placement
+	order    []int     // fixed nodes first, then by falling area
+	next     int       // index in order
+	placed   [][]int32 // placed nodes by cell
+	tried    int       // positions tried so far
+	complete bool      // every node has a position
+}
+
+// pairsPerSort is the cost of sorting a node, in node pairs.
+const pairsPerSort = 60
+
+// newRelocation sorts the nodes.
+func newRelocation(c *gridRemover, at Placement) *relocation {
+	order := make([]int, c.n)
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		if c.fixed[i] != c.fixed[j] {
+			if c.fixed[i] {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(c.shapes[j].area, c.shapes[i].area)
+	})
+	return &relocation{gridRemover: c, at: at, order: order, placed: make([][]int32, c.cols*c.rows)}
+}
+
+// Cost of a try in node pairs, and the tries after which a slice ends.
+const (
+	pairsPerTry   = 10
+	triesPerSlice = 10_000
+)
+
+// step places some nodes, and returns the cost in node pairs and whether there is more.
+func (h *relocation) step() (work int, again bool) {
+	before := h.tried
+	for h.next < h.n && h.tried-before < triesPerSlice {
+		if !h.place(h.order[h.next]) {
+			return pairsPerTry * (h.tried - before), false
+		}
+		h.next++
+	}
+	h.complete = h.next == h.n
+	return pairsPerTry * (h.tried - before), !h.complete
+}
+
+// place finds a position for node i and reports whether there is one.
+func (h *relocation) place(i int) bool {
+	if !h.fixed[i] && !h.isFree(i, h.at[i]) {
+		p, ok := h.nearestPlace(i)
+		if !ok {
+			return false
+		}
+		h.at[i] = p
+	}
+	for k := range h.cellsIn(h.cellRange(i, h.at[i])) {
+		h.placed[k] = append(h.placed[k], int32(i))
+	}
+	return true
+}
+
+// isFree reports whether node i at p overlaps no placed node.
+func (h *relocation) isFree(i int, p geom.Vec) bool {
+	h.tried++
+	for k := range h.cellsIn(h.cellRange(i, p)) {
+		for _, j := range h.placed[k] {
+			if h.overlaps(i, p, int(j), h.at[j]) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// nearestPlace searches a free position for node i on growing squares around it, one pitch after
+// another; of a square that has some it takes the nearest.
+func (h *relocation) nearestPlace(i int) (best geom.Vec, found bool) {
+	pitch := h.cellSize / 4
+	least := 0.0
+	try := func(dx, dy float64) {
+		p := h.at[i].Add(geom.Vec{X: dx, Y: dy})
+		if h.inside(i, p) != p {
+			return
+		}
+		if d := float64(dx*dx) + float64(dy*dy); (!found || d < least) && h.isFree(i, p) {
+			best, least, found = p, d, true
+		}
+	}
+	farthest := max(h.frame.W(), h.frame.H())
+	for ring := 1; float64(float64(ring)*pitch) <= farthest && !found; ring++ {
+		r := float64(float64(ring) * pitch)
+		for k := -ring; k <= ring; k++ {
+			d := float64(float64(k) * pitch)
+			try(d, -r)
+			try(d, r)
+			if k > -ring && k < ring {
+				try(-r, d)
+				try(r, d)
+			}
+		}
+	}
+	return best, found
+}
+
+// shelfPack places the nodes in rows that fill the frame, in about the order of their positions
+// (shelf packing): the last resort if nothing else removed the overlaps and there is room for sure.
+// Each row takes the next nodes by height, orders them by x, and is as high as its tallest.
+func (m *instance) shelfPack(at Placement) {
+	order := make([]int, 0, m.n)
+	for i := range m.n {
+		if !m.pinned[i] {
+			order = append(order, i)
+		}
+	}
+	height := func(i int) float64 { return m.shapes[i].halfH + m.shapes[i].down }
+	slices.SortStableFunc(order, func(i, j int) int {
+		return cmp.Or(cmp.Compare(height(j), height(i)), cmp.Compare(at[i].Y, at[j].Y))
+	})
+	y := m.frame.Min.Y
+	for from := 0; from < len(order); {
+		to, width := from, 0.0
+		for to < len(order) && (to == from || width+2*m.shapes[order[to]].left <= m.frame.W()) {
+			width += 2*m.shapes[order[to]].left + m.gap
+			to++
+		}
+		row := order[from:to]
+		tallest := height(row[0])
+		slices.SortStableFunc(row, func(i, j int) int { return cmp.Compare(at[i].X, at[j].X) })
+		x := m.frame.Min.X
+		for _, i := range row {
+			at[i] = m.inside(i, geom.Vec{X: x + m.shapes[i].left, Y: y + m.shapes[i].halfH})
+			x += 2*m.shapes[i].left + m.gap
+		}
+		y += tallest + m.gap
+		from = to
+	}
+}
