@@ -31,7 +31,7 @@ const (
 	MaxQuoteLength  = 400
 	MaxQuoteWords   = 30 // more is no longer a short quotation
 	MaxURLLength    = 2000
-	MaxZoom         = 8    // of a view; no map zooms in further
+	MaxZoom         = 8    // of a view that a dataset names: camera.MaxZoom, which maps of more than scene.StoryNodes nodes go beyond
 	MaxAround       = 3    // steps around a node: beyond, nearly every map is whole again
 	MaxFilter       = 30   // values of a view's filter in each facet
 	MaxAmount       = 1e15 // of any currency; whole numbers up to here are exact

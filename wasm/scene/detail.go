@@ -72,12 +72,15 @@ func (s *Scene) measureNodes() {
 // a name: then a pan changes nothing but where lines and nodes lie.
 func (s *Scene) isDistant() bool { return s.crowd != nil && s.detail < glyphFrom }
 
+// largestZoom is that of any map; links keep no more (web/src/url/view-url.js).
+const largestZoom = 64
+
 // mostZoom lets a reader come as close to the nodes of a large map as to those of a story.
 func mostZoom(nodes int) float64 {
 	if nodes <= StoryNodes {
 		return camera.MaxZoom
 	}
-	return min(64, float64(camera.MaxZoom*math.Sqrt(float64(nodes)/StoryNodes)))
+	return min(largestZoom, float64(camera.MaxZoom*math.Sqrt(float64(nodes)/StoryNodes)))
 }
 
 // MaxZoom returns how far the map can be zoomed in.
