@@ -16,9 +16,8 @@ type Camera struct {
 	Offset geom.Vec // screen px
 }
 
-// The range of the zoom. At 1 the map fills its frame. [Camera.Fit] may go below
-// MinZoom, because nodes can be dragged outside the frame. MaxZoom is enough for a map that
-// a reader can take in at once; larger ones need more.
+// The range of the zoom. At 1 the map fills its frame. MaxZoom is enough for a
+// map that a reader can take in at once; larger ones need more.
 const (
 	MinZoom = 1.0
 	MaxZoom = 8.0
@@ -42,8 +41,8 @@ func (c Camera) ToWorld(p geom.Vec) geom.Vec {
 }
 
 // ZoomAt multiplies the zoom by factor and keeps the world point under at (screen) where it
-// is. The zoom stays within MinZoom and most; a camera that Fit has put below MinZoom is
-// not thrown back to it, it only goes no lower. A factor that is not a positive number
+// is. The zoom stays within MinZoom and most; a camera outside of that range is not thrown back
+// to it, it only goes no farther. A factor that is not a positive number
 // changes nothing.
 func (c Camera) ZoomAt(at geom.Vec, factor, most float64) Camera {
 	if !(factor > 0) || math.IsInf(factor, 0) || !finite(at) {
@@ -64,25 +63,6 @@ func (c Camera) Pan(d geom.Vec) Camera {
 	}
 	c.Offset = c.Offset.Add(d)
 	return c
-}
-
-// Fit returns the camera that shows all of bounds (world) inside frame (screen): the
-// identity (Zoom 1) when that does already, else the largest zoom up to 1 that does, centred. It
-// never magnifies, so that a map which nobody has touched fits as it was laid out. The
-// receiver does not count. Bounds or a frame that are empty, turned over or not finite
-// give the identity; bounds of a single point do not count as empty.
-func (Camera) Fit(bounds, frame geom.Rect) Camera {
-	if !proper(bounds) || !proper(frame) || frame.W() == 0 || frame.H() == 0 || bounds.Inside(frame) {
-		return Camera{Zoom: 1}
-	}
-	z := 1.0
-	if bounds.W() > frame.W() {
-		z = frame.W() / bounds.W()
-	}
-	if bounds.H() > frame.H() {
-		z = min(z, frame.H()/bounds.H())
-	}
-	return Camera{z, frame.Centre().Sub(bounds.Centre().Mul(z))}
 }
 
 // Clamp keeps the map in reach: it moves the picture as little as needed for the middle of

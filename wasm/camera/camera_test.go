@@ -107,54 +107,6 @@ func TestNotFiniteMovesNothing(t *testing.T) {
 		if got := c.Clamp(box, frame()); got != c {
 			t.Errorf("Clamp(%v) = %+v", box, got)
 		}
-		if got := c.Fit(box, frame()); got != (camera.Camera{Zoom: 1}) {
-			t.Errorf("Fit(%v) = %+v", box, got)
-		}
-	}
-}
-
-// seen returns the screen box of a world box.
-func seen(c camera.Camera, r geom.Rect) geom.Rect {
-	return geom.Rect{Min: c.ToScreen(r.Min), Max: c.ToScreen(r.Max)}
-}
-
-func TestFitShowsEverythingAndNeverMagnifies(t *testing.T) {
-	cameras(func(c camera.Camera, p geom.Vec, r *rand.Rand) {
-		bounds := geom.Rect{Min: p, Max: p.Add(geom.Vec{X: r.Float64() * 5000, Y: r.Float64() * 5000})}
-		fit := c.Fit(bounds, frame())
-		if !seen(fit, bounds).Inside(frame().Grow(near)) {
-			t.Fatalf("%v fitted by %+v shows at %v", bounds, fit, seen(fit, bounds))
-		}
-		if fit.Zoom > 1 {
-			t.Fatalf("%v fitted by zoom %g", bounds, fit.Zoom)
-		}
-	})
-}
-
-func TestFit(t *testing.T) {
-	at := func(x, y, x2, y2 float64) geom.Rect {
-		return geom.Rect{Min: geom.Vec{X: x, Y: y}, Max: geom.Vec{X: x2, Y: y2}}
-	}
-	for _, row := range []struct {
-		name   string
-		bounds geom.Rect
-		want   camera.Camera
-	}{
-		{"inside: as laid out", at(20, 20, 1000, 700), camera.Camera{Zoom: 1}},
-		{"a point inside", at(20, 20, 20, 20), camera.Camera{Zoom: 1}},
-		{"a point outside comes to the middle", at(-100, 0, -100, 0), camera.Camera{Zoom: 1, Offset: geom.Vec{X: 620, Y: 370}}},
-		{"small but outside: centred, not magnified", at(1040, 740, 1140, 840), camera.Camera{Zoom: 1, Offset: geom.Vec{X: -570, Y: -420}}},
-		{"twice too wide", at(0, 0, 2080, 740), camera.Camera{Zoom: 0.5, Offset: geom.Vec{X: 0, Y: 185}}},
-		{"turned over", at(100, 100, 0, 0), camera.Camera{Zoom: 1}},
-	} {
-		t.Run(row.name, func(t *testing.T) {
-			if got := (camera.Camera{Zoom: 3}).Fit(row.bounds, frame()); got != row.want {
-				t.Errorf("Fit(%v) = %+v, want %+v", row.bounds, got, row.want)
-			}
-		})
-	}
-	if got := (camera.Camera{}).Fit(at(0, 0, 9, 9), geom.Rect{}); got != (camera.Camera{Zoom: 1}) {
-		t.Errorf("Fit into a frame without size = %+v, want the identity", got)
 	}
 }
 

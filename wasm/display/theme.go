@@ -2,7 +2,7 @@ package display
 
 // A Theme holds every colour of the picture.
 type Theme struct {
-	Paper, Ink, Muted, Hairline Color
+	Paper, Ink, Muted           Color
 	Pill                        Color // fill of an issue
 	Cooperation, Conflict, Grey Color
 	Band, Structure             Color
@@ -14,7 +14,7 @@ type Theme struct {
 func Light() Theme {
 	return Theme{
 		Paper: Color{0xFC, 0xFB, 0xF8, 0xFF}, Ink: Color{0x1F, 0x24, 0x30, 0xFF},
-		Muted: Color{0x5B, 0x62, 0x70, 0xFF}, Hairline: Color{0xE4, 0xDF, 0xD5, 0xFF},
+		Muted:       Color{0x5B, 0x62, 0x70, 0xFF},
 		Pill:        Color{0xFF, 0xFF, 0xFF, 0xFF},
 		Cooperation: Color{0x00, 0x72, 0xB2, 0xFF}, Conflict: Color{0xD5, 0x5E, 0x00, 0xFF},
 		Grey: Color{0x8A, 0x8D, 0x93, 0xFF},
@@ -27,7 +27,7 @@ func Light() Theme {
 func Dark() Theme {
 	return Theme{
 		Paper: Color{0x14, 0x17, 0x1C, 0xFF}, Ink: Color{0xE8, 0xE6, 0xE1, 0xFF},
-		Muted: Color{0xA4, 0xA9, 0xB3, 0xFF}, Hairline: Color{0x33, 0x39, 0x44, 0xFF},
+		Muted:       Color{0xA4, 0xA9, 0xB3, 0xFF},
 		Pill:        Color{0x1D, 0x21, 0x29, 0xFF},
 		Cooperation: Color{0x4A, 0xA8, 0xE0, 0xFF}, Conflict: Color{0xF0, 0x86, 0x3A, 0xFF},
 		Grey: Color{0x80, 0x85, 0x8E, 0xFF},
@@ -38,9 +38,9 @@ func Dark() Theme {
 
 // Forced builds a palette from the system colours of a forced-colours mode: no meaning is
 // left to hue, the glyphs and dashes carry it.
-func Forced(paper, ink, link, highlight, gray Color) Theme {
+func Forced(paper, ink, highlight, gray Color) Theme {
 	return Theme{
-		Paper: paper, Ink: ink, Muted: ink, Hairline: gray, Pill: paper,
+		Paper: paper, Ink: ink, Muted: ink, Pill: paper,
 		Cooperation: ink, Conflict: ink, Grey: gray, Structure: gray,
 		Band:   gray.Over(paper, 0.35), // structure, not a claim: it must not outweigh the lines
 		Accent: highlight,

@@ -1,14 +1,12 @@
-package scene
+package display
 
 import (
 	"math"
 	"testing"
-
-	"actormap/wasm/display"
 )
 
 // luminance and contrast are those of WCAG 2.2.
-func luminance(c display.Color) float64 {
+func luminance(c Color) float64 {
 	lin := func(v uint8) float64 {
 		x := float64(v) / 255
 		if x <= 0.04045 {
@@ -19,18 +17,18 @@ func luminance(c display.Color) float64 {
 	return 0.2126*lin(c.R) + 0.7152*lin(c.G) + 0.0722*lin(c.B)
 }
 
-func contrast(a, b display.Color) float64 {
+func contrast(a, b Color) float64 {
 	la, lb := luminance(a), luminance(b)
 	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
 }
 
 // Text needs 4.5:1 (1.4.3), what carries meaning in lines and shapes 3:1 (1.4.11).
 func TestContrast(t *testing.T) {
-	for name, th := range map[string]display.Theme{"light": display.Light(), "dark": display.Dark()} {
+	for name, th := range map[string]Theme{"light": Light(), "dark": Dark()} {
 		for _, tt := range []struct {
 			what    string
-			ink     display.Color
-			paper   display.Color
+			ink     Color
+			paper   Color
 			atLeast float64
 		}{
 			{"names", th.Ink, th.Paper, 4.5},

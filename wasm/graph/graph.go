@@ -69,7 +69,7 @@ type Graph struct {
 
 	byNode map[string]int
 	byLine map[string]int
-	at     [][]int // lines at each node
+	at     [][]int // per node: see LinesAt
 }
 
 // New builds the graph of a parsed dataset, with names and labels in the language asked for.
@@ -91,8 +91,9 @@ func New(ds *data.Dataset, lang string) *Graph {
 	g.at = make([][]int, len(g.Nodes))
 	for e := range g.Lines {
 		l := &g.Lines[e]
-		g.at[l.From] = append(g.at[l.From], e)
-		g.at[l.To] = append(g.at[l.To], e)
+		for _, i := range append([]int{l.From, l.To}, l.About...) {
+			g.at[i] = append(g.at[i], e)
+		}
 		g.Nodes[l.From].Degree++
 		g.Nodes[l.To].Degree++
 	}
@@ -121,16 +122,9 @@ func (g *Graph) MostConnected(n int) []int {
 	return order
 }
 
-// LinesAt returns the lines that end at node i, in file order. The slice is the graph's own.
+// LinesAt returns the lines that end at node i or are about it, in file order. The slice is the
+// graph's own.
 func (g *Graph) LinesAt(i int) []int { return g.at[i] }
-
-// Other returns the end of line e that is not node i.
-func (g *Graph) Other(e, i int) int {
-	if g.Lines[e].From == i {
-		return g.Lines[e].To
-	}
-	return g.Lines[e].From
-}
 
 func lookup(m map[string]int, id string) int {
 	if i, ok := m[id]; ok {

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"testing"
 
 	"actormap/data"
@@ -194,8 +195,14 @@ func TestNewReadsNodesLinesAndBands(t *testing.T) {
 	if g.NodeByID("nobody") != -1 || g.LineByID("r4") != -1 {
 		t.Error("what is not there has index -1")
 	}
-	if got := g.Other(0, a); got != b {
-		t.Errorf("Other(0, a) = %d, want %d", got, b)
+	for e := range g.Lines {
+		l := &g.Lines[e]
+		for n := range g.Nodes {
+			touches := l.From == n || l.To == n || slices.Contains(l.About, n)
+			if got := slices.Contains(g.LinesAt(n), e); got != touches {
+				t.Errorf("line %s is at %s: %t, want %t", l.ID, g.Nodes[n].ID, got, touches)
+			}
+		}
 	}
 }
 

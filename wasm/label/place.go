@@ -8,19 +8,7 @@ import (
 	"actormap/wasm/geom"
 )
 
-// Place chooses a slot for each item's label: no label overlaps another, a blocked box or
-// the frame's edge, and one that fits nowhere is Hidden. The important are served first; an
-// item keeps Want where it fits, and otherwise takes the first free slot in the order of the
-// constants. Then a label that found no room may push one other aside that has another slot
-// free, the less important first, so that more are shown. The result depends only on the
-// arguments.
-//
-// blocked are the boxes that no label may cover: shapes, glyph discs, pills.
-func Place(items []Item, blocked []geom.Rect, frame geom.Rect) []Slot {
-	return new(Placer).Place(items, blocked, frame)
-}
-
-// A Placer does what Place does and keeps its memory for the next time. The zero Placer is
+// A Placer finds labels their slots. It keeps its memory for the next time; the zero Placer is
 // ready to use.
 type Placer struct {
 	items  []Item
@@ -34,7 +22,14 @@ type Placer struct {
 	found  []int // scratch
 }
 
-// Place is the function Place; the result is valid until the next call.
+// Place chooses a slot for each item's label: no label overlaps another, a blocked box or
+// the frame's edge, and one that fits nowhere is Hidden. The important are served first; an
+// item keeps Want where it fits, and otherwise takes the first free slot in the order of the
+// constants. Then a label that found no room may push one other aside that has another slot
+// free, the less important first, so that more are shown. The result depends only on the
+// arguments, and is valid until the next call.
+//
+// blocked are the boxes that no label may cover: shapes, glyph discs, pills.
 func (p *Placer) Place(items []Item, blocked []geom.Rect, frame geom.Rect) []Slot {
 	p.items, p.frame = items, frame
 	p.slots, p.number, p.owner = p.slots[:0], p.number[:0], p.owner[:0]

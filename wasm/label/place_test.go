@@ -65,7 +65,7 @@ func TestPlace(t *testing.T) {
 		{"nowhere", []Item{{At: geom.Vec{X: math.NaN()}, W: 5, H: 5}}, nil, []Slot{Hidden}},
 		{"a wish that is no slot", []Item{{At: geom.Vec{X: 99, Y: 99}, W: 5, H: 5, Want: 77}}, nil, []Slot{Below}},
 	} {
-		if got := Place(c.items, c.blocked, frame()); !reflect.DeepEqual(got, c.want) {
+		if got := new(Placer).Place(c.items, c.blocked, frame()); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
@@ -79,7 +79,7 @@ func TestPlaceMakesRoom(t *testing.T) {
 		geom.RectAt(geom.Vec{X: 200, Y: 170}, 150, 10), // below, and its corners
 		geom.RectAt(geom.Vec{X: 120, Y: 150}, 60, 9.9), // left
 		geom.RectAt(geom.Vec{X: 280, Y: 150}, 60, 9.9)) // right
-	got := Place([]Item{first, second}, blocked, frame())
+	got := new(Placer).Place([]Item{first, second}, blocked, frame())
 	if got[0] == Hidden || got[1] == Hidden {
 		t.Errorf("slots %v: one could step aside for the other", got)
 	}
@@ -125,7 +125,7 @@ func FuzzPlace(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		items, blocked := decode(data)
-		got := Place(items, blocked, frame())
+		got := new(Placer).Place(items, blocked, frame())
 		if len(got) != len(items) {
 			t.Fatalf("%d slots for %d items", len(got), len(items))
 		}
@@ -148,7 +148,7 @@ func FuzzPlace(f *testing.F) {
 				}
 			}
 		}
-		if again := Place(items, blocked, frame()); !reflect.DeepEqual(got, again) {
+		if again := new(Placer).Place(items, blocked, frame()); !reflect.DeepEqual(got, again) {
 			t.Error("two runs differ")
 		}
 		keep(t, items, blocked, got)
@@ -167,7 +167,7 @@ func keep(t *testing.T, items []Item, blocked []geom.Rect, got []Slot) {
 	for i := range items {
 		items[i].Want = got[i]
 	}
-	if again := Place(items, blocked, frame()); !reflect.DeepEqual(got, again) {
+	if again := new(Placer).Place(items, blocked, frame()); !reflect.DeepEqual(got, again) {
 		t.Errorf("slots %v wanted, %v given though they fit", got, again)
 	}
 }
@@ -180,6 +180,6 @@ func BenchmarkPlace(b *testing.B) {
 	blocked := shapes(items)
 	frame := geom.Rect{Max: geom.Vec{X: 1040, Y: 740}}
 	for b.Loop() {
-		Place(items, blocked, frame)
+		new(Placer).Place(items, blocked, frame)
 	}
 }

@@ -33,7 +33,6 @@ type message struct {
 	id      float64 // of the request; NaN when the page wants no answer
 	command scene.Command
 	size    scene.Size // of start and resize
-	dpr     float64    // of start and resize; 0: unchanged
 	lang    string
 	caption svg.Caption    // of picture
 	theme   *display.Theme // of picture; nil: as on the screen
@@ -184,9 +183,9 @@ func readZoom(j gjson.Result) scene.Command {
 // readFrame reads start and resize; start carries theme and motion too.
 func readFrame(m *message, j gjson.Result) error {
 	m.size = scene.Size{W: number(j.Get("width")), H: number(j.Get("height"))}
-	m.dpr = number(j.Get("dpr"))
+	dpr := number(j.Get("dpr")) // the painter takes the canvas's own; a message without one is a page's mistake
 	m.lang = j.Get("lang").String()
-	if !(m.dpr >= 0.25 && m.dpr <= 8) {
+	if !(dpr >= 0.25 && dpr <= 8) {
 		return bad("BadNumber", "dpr must be a number from 0.25 to 8, not %s", j.Get("dpr").Raw)
 	}
 	return nil
@@ -270,14 +269,14 @@ func themeOf(j gjson.Result) (display.Theme, error) {
 	case "dark":
 		return display.Dark(), nil
 	case "forced":
-		var c [5]display.Color
-		for k, key := range [5]string{"paper", "ink", "link", "highlight", "gray"} {
+		var c [4]display.Color
+		for k, key := range [4]string{"paper", "ink", "highlight", "gray"} {
 			var ok bool
 			if c[k], ok = color(j.Get("colors." + key).String()); !ok {
 				return display.Theme{}, bad("BadMessage", "colors.%s must be #rrggbb", key)
 			}
 		}
-		return display.Forced(c[0], c[1], c[2], c[3], c[4]), nil
+		return display.Forced(c[0], c[1], c[2], c[3]), nil
 	default:
 		return display.Theme{}, bad("BadMessage", "theme must be light, dark or forced, not %q", name)
 	}

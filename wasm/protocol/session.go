@@ -23,7 +23,6 @@ type Session struct {
 	scene   *scene.Scene
 	theme   display.Theme
 	reduced bool
-	dpr     float64
 	out     writer
 }
 
@@ -38,7 +37,7 @@ func NewSession(dataset, layouts, start []byte) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Session{dataset: ds, lang: m.lang, dpr: m.dpr}
+	s := &Session{dataset: ds, lang: m.lang}
 	if err := s.readLook(start); err != nil {
 		return nil, err
 	}
@@ -91,9 +90,6 @@ func (s *Session) readLook(start []byte) (err error) {
 	s.reduced = j.Get("reducedMotion").Bool()
 	return err
 }
-
-// DPR returns the device pixels a CSS px.
-func (s *Session) DPR() float64 { return s.dpr }
 
 // Frame returns the present picture.
 func (s *Session) Frame() *display.Frame { return s.scene.LiveFrame() }
@@ -163,7 +159,6 @@ func (s *Session) resize(m message, src []byte) error {
 	if err := scene.CheckSize(m.size); err != nil {
 		return err
 	}
-	s.dpr = m.dpr
 	if m.kind == "start" {
 		if err := s.readLook(src); err != nil {
 			return err

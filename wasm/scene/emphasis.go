@@ -76,10 +76,8 @@ func (s *Scene) lit(t Target) (nodes, lines []bool) {
 	switch t.Kind {
 	case Node:
 		nodes[t.Index] = true
-		for e := range g.Lines {
-			if g.Lines[e].From == t.Index || g.Lines[e].To == t.Index || contains(g.Lines[e].About, t.Index) {
-				light(e)
-			}
+		for _, e := range g.LinesAt(t.Index) {
+			light(e)
 		}
 		for _, b := range g.Bands {
 			if b.Part == t.Index || b.Whole == t.Index {
@@ -144,15 +142,6 @@ func approach(v *float64, want, step float64) bool {
 		*v = max(*v-step, want)
 	}
 	return true
-}
-
-func contains(s []int, x int) bool {
-	for _, v := range s {
-		if v == x {
-			return true
-		}
-	}
-	return false
 }
 
 func fill(s []bool, v bool) {

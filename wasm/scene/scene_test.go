@@ -370,7 +370,7 @@ func TestWalkReachesEveryNode(t *testing.T) {
 	for _, d := range []Direction{Left, Right, Up, Down} {
 		from := s.focus.Index
 		apply(t, s, Walk{d})
-		if to := s.focus.Index; to != from && !contains(s.neighbours(from), to) {
+		if to := s.focus.Index; to != from && !slices.Contains(s.neighbours(from), to) {
 			t.Errorf("walk %s went from %d to %d, which is no neighbour", d, from, to)
 		}
 	}

@@ -146,7 +146,7 @@ func (s *Scene) neighbour(i int, dir geom.Vec) int {
 // neighbours returns the nodes that a line, a band or an "about" joins with i, in order.
 func (s *Scene) neighbours(i int) []int {
 	found := map[int]bool{}
-	for e := range s.graph.Lines {
+	for _, e := range s.graph.LinesAt(i) {
 		l := &s.graph.Lines[e]
 		switch {
 		case !s.shown.Lines[e]:
@@ -155,7 +155,7 @@ func (s *Scene) neighbours(i int) []int {
 			found[l.To] = true
 		case l.To == i:
 			found[l.From] = true
-		case contains(l.About, i):
+		default: // it is about i
 			found[l.From], found[l.To] = true, true
 		}
 		if l.From == i || l.To == i {

@@ -9,7 +9,6 @@
 const systemColours = Object.freeze({
   paper: 'Canvas',
   ink: 'CanvasText',
-  link: 'LinkText',
   highlight: 'Highlight',
   gray: 'GrayText',
 })
