@@ -8,7 +8,7 @@ import (
 	"io/fs"
 )
 
-//go:embed pages/*.html pages/moved.js styles/*.css embedding/actor-map.d.ts embedding/example.js icon.svg lang/*.json all:dist
+//go:embed pages/*.html pages/moved.js styles embedding/actor-map.d.ts embedding/example.js icon.svg lang/*.json all:dist
 var files embed.FS
 
 // Files returns the templates and the script of a document that leads to another (pages), the style sheets (styles), the

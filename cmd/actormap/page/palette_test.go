@@ -26,7 +26,7 @@ func TestPaletteIsThatOfTheMap(t *testing.T) {
 		"band":     {light.Band, dark.Band}, "accent": {light.Accent, dark.Accent},
 	}
 	property := regexp.MustCompile(`--([a-z]+): (#[0-9a-f]{6});`)
-	for _, file := range []string{"style.css", "map.css"} {
+	for _, file := range []string{"palette.css", "map/theme.css"} {
 		css, err := fs.ReadFile(web.Files(), "styles/"+file)
 		if err != nil {
 			t.Fatal(err)
@@ -48,7 +48,7 @@ func hexOf(c display.Color) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.
 
 // TestQuotesAreThoseOfTheLanguage: a style sheet writes the marks around quotes, and scripts those of what is copied.
 func TestQuotesAreThoseOfTheLanguage(t *testing.T) {
-	css, err := fs.ReadFile(web.Files(), "styles/style.css")
+	css, err := fs.ReadFile(web.Files(), "styles/page/base.css")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -200,13 +200,10 @@ func (s *Site) addShared(in Input) (page.Assets, error) {
 	return a, nil
 }
 
-// siteStyles are the style sheets of each document, in their order: style.css has the colours.
-var siteStyles = []string{"styles/style.css", "styles/map.css"}
-
 // addStatic adds the style sheets, the icon and the script of documents that have moved.
 func (s *Site) addStatic(a *page.Assets) error {
-	for _, name := range siteStyles {
-		href, err := s.addWebFile(name, newHashedFile)
+	for _, sheet := range []sheet{documentStyle, mapStyle} {
+		href, err := s.addSheet(sheet, newHashedFile)
 		if err != nil {
 			return err
 		}
@@ -353,14 +350,16 @@ func (s *Site) addPublicScript(a *page.Assets, body []byte) error {
 	for _, file := range []struct {
 		name string
 		href *string
-	}{{"embedding/actor-map.d.ts", &a.Types}, {"embedding/example.js", &a.ExampleScript}, {"styles/example.css", &a.ExampleStyle}} {
+	}{{"embedding/actor-map.d.ts", &a.Types}, {"embedding/example.js", &a.ExampleScript}} {
 		href, err := s.addWebFile(file.name, newLastingFile)
 		if err != nil {
 			return err
 		}
 		*file.href = href
 	}
-	return nil
+	var err error
+	a.ExampleStyle, err = s.addSheet(exampleStyle, newLastingFile)
+	return err
 }
 
 // Folder is where the documents of a dataset's map stand in a site of several maps, from its root, with a slash.

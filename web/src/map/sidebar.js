@@ -61,7 +61,7 @@ export class Sidebar {
     return getComputedStyle(this.#box).position === 'sticky'
   }
 
-  /** Whether the panel, when it opens, is such a sheet. The width is that of map.css. */
+  /** Whether the panel, when it opens, is such a sheet. The width is that of styles/map/sidebar.css. */
   get coversMap() {
     return matchMedia('(max-width: 1099.98px)').matches
   }
