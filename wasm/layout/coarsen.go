@@ -29,7 +29,7 @@ func coarsen(levels []level, smallest int) (out []level, more bool) {
 }
 
 // coarsenStage returns the stage that builds the levels of a connected network, from the finest on.
-func coarsenStage(levels *[]level, net *network, smallest int) task {
+func coarsenStage(levels *[]level, net *network, smallest int) stage {
 	return func() (work int, again bool) {
 		if *levels == nil {
 			*levels = []level{{net: net}}

@@ -11,7 +11,7 @@ func stressOf(net *network, at points) float64 {
 	for i := range int32(net.n) {
 		w.singleSource(i, row)
 		for j := range i {
-			e := float64(sqrt32(at.distance2(i, j))) / (float64(row[j]) * float64(w.unit))
+			e := float64(sqrt32(at.squaredDistance(i, j))) / (float64(row[j]) * float64(w.unit))
 			sum += e
 			square += e * e
 			count++
@@ -70,7 +70,7 @@ func TestStressOfTwoAndOfRing(t *testing.T) {
 		s.step() // an epoch, so few are the pairs
 	}
 	s.copyTo(at)
-	if d := sqrt32(at.distance2(0, 1)); d < 2.9 || d > 3.1 {
+	if d := sqrt32(at.squaredDistance(0, 1)); d < 2.9 || d > 3.1 {
 		t.Errorf("a tie of 3 steps is drawn %v long", d)
 	}
 }
@@ -89,7 +89,7 @@ func TestLandmarksLowerTheStressOfAllPairs(t *testing.T) {
 	}
 	before := stressOf(net, at)
 	l := newSampledStress(net, w, at, r)
-	for range landmarkEpochs {
+	for range sampledEpochs {
 		l.epoch()
 	}
 	after := stressOf(net, at)

@@ -21,8 +21,8 @@ type Solving struct {
 	field  []*annealer // the best first
 	turn   int         // of the field: whose search runs
 	rounds int
-	last   *annealer // the search after making room
-	large  *run      // does it all where there are more than maxStory bodies
+	last   *annealer    // the search after making room
+	large  *largeSolver // does it all where there are more than maxStory bodies
 	done   bool
 }
 
@@ -41,7 +41,7 @@ func NewSolving(p *Problem, seed uint64, budget int) *Solving {
 
 func newSolving(p *Problem, seed uint64, budget int, known *memory) *Solving {
 	if len(p.Bodies) > maxStory {
-		return &Solving{large: newRun(p, seed, budget)}
+		return &Solving{large: newLargeSolver(p, seed, budget)}
 	}
 	frame := safeFrame(p.Frame)
 	s := &Solving{problem: p, instance: newInstance(p.atOrigin(frame)), origin: frame.Min, known: known,
@@ -181,7 +181,7 @@ func (s *Solving) makeRoom() {
 // maxStory bodies overlaps are cleared at the end.
 func (s *Solving) At() Placement {
 	if s.large != nil {
-		return s.large.places()
+		return s.large.snapshot()
 	}
 	at := Placement{}
 	switch {

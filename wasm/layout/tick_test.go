@@ -236,7 +236,7 @@ func TestTickingIsTheTickInPx(t *testing.T) {
 	at, _ := swarm(50, 18)
 	var begin Placement
 	for i := range at.x {
-		begin = append(begin, at.vec(i).Mul(stepPx))
+		begin = append(begin, at.at(i).Mul(stepPx))
 	}
 	x, ticking := newSimulation(newNetwork(50, p.Links), at), NewTicking(p, begin)
 	for range 5 {
@@ -244,7 +244,7 @@ func TestTickingIsTheTickInPx(t *testing.T) {
 		ticking.Tick(0.25)
 	}
 	for i, v := range ticking.At() {
-		if d := v.Mul(1 / stepPx).Sub(at.vec(i)).Len(); d > 0.01 {
+		if d := v.Mul(1 / stepPx).Sub(at.at(i)).Len(); d > 0.01 {
 			t.Fatalf("body %d is %v steps off", i, d)
 		}
 	}

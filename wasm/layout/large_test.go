@@ -80,16 +80,16 @@ func TestRunInStepsIsSolve(t *testing.T) {
 // TestRacePartsAndRivalsSideBySide: two parts, and of each the two rivals that its tasks end in, are laid
 // out side by side. At once and in slices that makes the same bits.
 func TestRacePartsAndRivalsSideBySide(t *testing.T) {
-	p := tree(coarsest+1, frames()[0])
+	p := tree(coarsestNodes+1, frames()[0])
 	one := len(p.Bodies)
 	p.Bodies = slices.Repeat(p.Bodies, 2)
 	for _, l := range p.Links {
 		l.A, l.B = l.A+one, l.B+one
 		p.Links = append(p.Links, l)
 	}
-	r := newRun(p, 7, 1000)
-	if len(r.courses) != 2 || r.courses[1].net.n <= coarsest || len(r.courses[1].rivals) != 2 {
-		t.Fatalf("%d parts: nothing runs side by side", len(r.courses))
+	r := newLargeSolver(p, 7, 1000)
+	if len(r.pipelines) != 2 || r.pipelines[1].net.n <= coarsestNodes || len(r.pipelines[1].candidates) != 2 {
+		t.Fatalf("%d parts: nothing runs side by side", len(r.pipelines))
 	}
 	for !r.step(500) {
 	}
@@ -107,18 +107,18 @@ func TestNoPieceIsLong(t *testing.T) {
 		problems = append(problems, fixture{"many10000", many(10000, 1)}, fixture{"mesh10000", mesh(100, 100, frame)}, fixture{"many21000", many(21000, 1)})
 	}
 	for _, f := range problems {
-		r := newRun(f.p, 7, 1000)
+		r := newLargeSolver(f.p, 7, 1000)
 		// Of two rivals each does a piece.
 		bound := float64(2 * (450_000 + 100*r.net.n + pairsPerEdge*len(r.net.to)))
 		before, most, pieces := 0.0, 0.0, 0
 		for ; !r.step(1); pieces++ {
-			most, before = max(most, r.work-before), r.work
+			most, before = max(most, r.spent-before), r.spent
 		}
 		if most > bound {
 			t.Errorf("%s: a piece of %d is worth %.0f pairs, more than %.0f", f.name, pieces, most, bound)
 		}
-		if r.work < 3*most && r.net.n > 1000 {
-			t.Errorf("%s: hardly more than one piece: %.0f pairs of %.0f", f.name, most, r.work)
+		if r.spent < 3*most && r.net.n > 1000 {
+			t.Errorf("%s: hardly more than one piece: %.0f pairs of %.0f", f.name, most, r.spent)
 		}
 		if digest(r.at) != digest(Solve(f.p, 7, 1000)) {
 			t.Errorf("%s: in %d pieces the layout is another", f.name, pieces)
@@ -337,7 +337,7 @@ func TestAloneTakeTheLeastRoom(t *testing.T) {
 		{100, geom.Vec{X: 1, Y: 1}, 1, 10},     // hardly a part: in the proportions of the frame
 		{1, geom.Vec{X: 30, Y: 29}, 1.4, 1},    // one alone
 	} {
-		cols, corners := packAlone(tt.n, []geom.Vec{tt.part}, tt.aspect)
+		cols, corners := packWithIsolated(tt.n, []geom.Vec{tt.part}, tt.aspect)
 		if cols != tt.cols || len(corners) != 2 {
 			t.Errorf("%d beside %v in %v: %d columns and %d corners, want %d and 2", tt.n, tt.part, tt.aspect, cols, len(corners), tt.cols)
 		}

@@ -9,10 +9,10 @@ func TestGatheringShowsNeighbours(t *testing.T) {
 	p := many(3000, 1)
 	net := newNetwork(3000, p.Links)
 	net = net.subgraph(net.components()[0], make([]int32, net.n))
-	c := &course{net: net, at: newPoints(net.n), r: &random{state: 1}}
-	c.planLandmarks(landmarkEpochs)
+	c := &pipeline{net: net, at: newPoints(net.n), r: &random{state: 1}}
+	c.planSampledStress(sampledEpochs)
 	c.finish()
-	j := newJudge(net, c.w, &random{state: 2})
+	j := newScorer(net, c.paths, &random{state: 2})
 	look := func() (stress, neighbours float32) {
 		for again := true; again; {
 			_, _, again = j.step(c.at)
@@ -20,18 +20,18 @@ func TestGatheringShowsNeighbours(t *testing.T) {
 		return j.stress, neighboursOf(j, c.at)
 	}
 	stress, neighbours := look()
-	c.then(c.gathering(gatherTicks, weakCharge, j))
+	c.add(c.tfdpStage(tfdpTicks, weakCharge, j))
 	c.finish()
 	stressAfter, neighboursAfter := look()
-	if neighboursAfter < 1.2*neighbours || stressAfter > (1+gatherLoss)*stress {
+	if neighboursAfter < 1.2*neighbours || stressAfter > (1+tfdpMaxStressLoss)*stress {
 		t.Errorf("neighbours %.4f, stress %.4f; before %.4f, %.4f", neighboursAfter, stressAfter, neighbours, stress)
 	}
 }
 
 // neighboursOf counts at once how far tied bodies stand beside each other.
-func neighboursOf(j *judge, at points) (near float32) {
+func neighboursOf(j *scorer, at points) (near float32) {
 	for again := true; again; {
-		_, near, again = j.beside(at)
+		_, near, again = j.preservation(at)
 	}
 	return near
 }
@@ -41,18 +41,18 @@ func TestLargestAreGathered(t *testing.T) {
 	if testing.Short() {
 		t.Skip("twenty thousand bodies, to measure what a gathering is worth")
 	}
-	p := many(startsUpTo+500, 1)
+	p := many(maxCompeting+500, 1)
 	net := newNetwork(len(p.Bodies), p.Links)
 	net = net.subgraph(net.components()[0], make([]int32, net.n))
-	if net.n <= startsUpTo {
-		t.Fatalf("%d bodies: want more than %d", net.n, startsUpTo)
+	if net.n <= maxCompeting {
+		t.Fatalf("%d bodies: want more than %d", net.n, maxCompeting)
 	}
-	c := newCourse(net, 1, 0.25)
-	rough := &course{net: net, at: newPoints(net.n), r: &random{state: 1}}
+	c := newPipeline(net, 1, 0.25)
+	rough := &pipeline{net: net, at: newPoints(net.n), r: &random{state: 1}}
 	rough.planFromCoarse(largeTicks / 4)
 	rough.finish()
 	c.finish()
-	j := newJudge(net, newPathFinder(net), &random{state: 2})
+	j := newScorer(net, newPathFinder(net), &random{state: 2})
 	if before, after := neighboursOf(j, rough.at), neighboursOf(j, c.at); after < 1.2*before {
 		t.Errorf("neighbours %.4f, and %.4f without a gathering", after, before)
 	}
@@ -65,18 +65,18 @@ func TestGiveRoom(t *testing.T) {
 	for i := range dense.x {
 		dense.x[i], dense.y[i] = float32(i%100)*0.1, float32(i/100)*0.1
 	}
-	dense.giveRoom()
+	dense.normalizeSpacing()
 	// A square has a moment of inertia pi/3 of that of a disc of its area.
 	if step := dense.x[1] - dense.x[0]; step < 0.96 || step > 1 {
 		t.Errorf("step %v after, want about 1", step)
 	}
 	wide := points{[]float32{0, 9, 0, 9}, []float32{0, 0, 9, 9}}
-	wide.giveRoom()
+	wide.normalizeSpacing()
 	if wide.x[1] != 9 {
 		t.Errorf("a wide cloud became %v", wide)
 	}
 	spot := newPoints(3)
-	spot.giveRoom()
+	spot.normalizeSpacing()
 	if spot.x[0] != 0 {
 		t.Errorf("one spot became %v", spot)
 	}

@@ -1,0 +1,338 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"sync"
+
+	"actormap/wasm/geom"
+)
+
+// A largeSolver lays out more than SmallMax nodes in slices.
+type largeSolver struct {
+	p          *Problem
+	frame      geom.Rect
+	m          *instance // without links
+	net        *network
+	components [][]int32   // of two nodes or more, by falling size
+	pipelines  []*pipeline // of each component
+	isolated   []int32
+	spent      float64 // cost so far and as planned, in node pairs
+	planned    float64
+	removal    *stagedRemoval // once all pipelines are finished
+	at         Placement      // once it is done
+}
+
+// SmallMax is the largest number of nodes that are laid out by annealing on everything that a
+// reader sees, edges and labels too; larger maps are laid out by multilevel methods on the links
+// alone.
+const maxStory = 150
+
+// newLargeSolver plans a layout; see Solve.
+func newLargeSolver(p *Problem, seed uint64, budget int) *largeSolver {
+	frame := safeFrame(p.Frame)
+	q := p.atOrigin(frame)
+	r := &largeSolver{p: p, frame: frame, m: newUnlinked(q), net: newNetwork(len(q.Bodies), q.Links)}
+	index := make([]int32, r.net.n)
+	effort := effortOf(budget)
+	for k, part := range r.net.components() {
+		if len(part) == 1 {
+			r.isolated = append(r.isolated, part[0])
+			continue
+		}
+		r.components = append(r.components, part)
+		own := random{state: seed + uint64(k)}
+		r.pipelines = append(r.pipelines, newPipeline(r.net.subgraph(part, index), own.uint64(), effort))
+		r.planned += float64(r.pipelines[k].planned)
+	}
+	r.planned += float64(r.net.n * largePushRounds / 2 * (2*pairsPerCellUpdate + pairsPerClosePair))
+	return r
+}
+
+// effortOf returns the factor of epochs and ticks that a budget pays for.
+func effortOf(budget int) float64 {
+	return clamp(float64(budget)/DefaultBudget, 0.25, 2)
+}
+
+// pairsPerEvaluation is the number of node pairs that take about the time of an evaluation of a
+// small layout, so that one rate of a host holds for both.
+const pairsPerEvaluation = 1000
+
+// step works for about a number of evaluations and reports whether the layout is done. A slice is
+// not interrupted; none costs more than a few hundred thousand node pairs, and some dozens for each
+// node.
+func (r *largeSolver) step(evaluations int) (done bool) {
+	if r.at != nil {
+		return true
+	}
+	if evaluations > math.MaxInt/pairsPerEvaluation {
+		r.finish()
+		return true
+	}
+	pairs := evaluations * pairsPerEvaluation
+	for r.at == nil && pairs > 0 {
+		work := r.slice(pairs)
+		r.spent += float64(work)
+		pairs -= work
+	}
+	return r.at != nil
+}
+
+// slice works for about the given cost in node pairs, or less, and returns the cost.
+func (r *largeSolver) slice(pairs int) (work int) {
+	if r.removal != nil {
+		work, again := r.removal.step()
+		if !again {
+			r.at = r.toFrame(r.removal.at)
+		}
+		return work
+	}
+	var going []*pipeline
+	for _, c := range r.pipelines {
+		switch {
+		case c.finished():
+		case c.net.n > coarsestNodes:
+			going = append(going, c)
+		default:
+			if work += c.run(pairs - work); work >= pairs {
+				return work
+			}
+		}
+	}
+	if len(going) > 0 {
+		return work + r.runSideBySide(going, max((pairs-work)/len(going), 1))
+	}
+	r.removal = newStagedRemoval(r.m, r.assemble())
+	return work + pairsPerAssembly*r.net.n
+}
+
+// pairsPerAssembly is the cost of packing and fitting a node, in node pairs.
+const pairsPerAssembly = 200
+
+// runSideBySide runs pipelines in goroutines of their own for about the same cost each, waits for
+// them, and returns the sum of the costs.
+func (r *largeSolver) runSideBySide(going []*pipeline, pairs int) (spent int) {
+	work := make([]int, len(going))
+	var wait sync.WaitGroup
+	for k, c := range going {
+		wait.Go(func() { work[k] = c.run(pairs) })
+	}
+	wait.Wait()
+	for _, w := range work {
+		spent += w
+	}
+	return spent
+}
+
+// progress returns the share of the work that is done, 0 to 1, as far as it can be known
+// beforehand.
+func (r *largeSolver) progress() float64 {
+	if r.at != nil {
+		return 1
+	}
+	return clamp(r.spent/max(r.planned, 1), 0, 0.99)
+}
+
+// snapshot returns the present positions. Nodes may overlap before the layout is done.
+func (r *largeSolver) snapshot() Placement {
+	switch {
+	case r.at != nil:
+		return r.at.Clone()
+	case r.removal != nil:
+		return r.toFrame(r.removal.at.Clone())
+	}
+	return r.toFrame(r.assemble())
+}
+
+// finish does all that is left, with the components in goroutines of their own, and waits for them:
+// each has its own random numbers and writes the positions of its own nodes, so that the order in
+// which they end makes no difference.
+func (r *largeSolver) finish() {
+	var wait sync.WaitGroup
+	for _, c := range r.pipelines {
+		if c.net.n <= coarsestNodes {
+			c.finish()
+			continue
+		}
+		wait.Go(c.finish)
+	}
+	wait.Wait()
+	if r.removal == nil {
+		r.removal = newStagedRemoval(r.m, r.assemble())
+	}
+	for again := true; again; {
+		_, again = r.removal.step()
+	}
+	r.at = r.toFrame(r.removal.at)
+}
+
+// toFrame moves a placement from the origin to the frame, and pinned nodes to their pins.
+func (r *largeSolver) toFrame(at Placement) Placement {
+	for i := range at {
+		at[i] = at[i].Add(r.frame.Min)
+		if r.m.pinned[i] {
+			at[i] = r.p.Bodies[i].At
+		}
+	}
+	return at
+}
+
+// assemble packs the components and fits all into the frame.
+func (r *largeSolver) assemble() Placement {
+	at := make(Placement, r.net.n)
+	aspect := r.m.frame.W() / r.m.frame.H()
+	var sizes []geom.Vec
+	for k, part := range r.components {
+		now := newPoints(len(part))
+		r.pipelines[k].snapshot(now)
+		sizes = append(sizes, now.normalizeArea(part, at, aspect, len(r.components) == 1))
+	}
+	var corners []geom.Vec
+	if len(r.isolated) == 0 {
+		corners, _ = skylinePack(sizes, aspect)
+	} else {
+		var cols int
+		cols, corners = packWithIsolated(len(r.isolated), sizes, aspect)
+		placeInGrid(r.isolated, at, cols)
+	}
+	for k, part := range append(r.components[:len(r.components):len(r.components)], r.isolated) {
+		if k < len(corners) {
+			for _, i := range part {
+				at[i] = at[i].Add(corners[k])
+			}
+		}
+	}
+	r.m.fitUniformly(at)
+	r.m.propagatePins(r.net, at)
+	return at
+}
+
+// normalizeArea scales the points so that each has a unit square, rotates them to the proportions
+// aspect if they are the only component, and writes them into at, their box beginning at the
+// origin. It returns the size of the box, with half a unit around the nodes.
+func (c points) normalizeArea(part []int32, at Placement, aspect float64, turned bool) geom.Vec {
+	best, least := rotation{cos: 1, sin: 0}, math.Inf(1)
+	for _, t := range rotations() {
+		box := c.rotatedBox(t)
+		stretch := box.W() / max(box.H()*aspect, 1e-9)
+		if cost := max(stretch, 1/max(stretch, 1e-9)); turned && cost < least {
+			best, least = t, cost
+		}
+	}
+	box := c.rotatedBox(best)
+	side := math.Sqrt(float64(len(part)))
+	size := 1.0
+	if area := box.W() * box.H(); area > 1e-12*box.W()*box.W() && area > 1e-12*box.H()*box.H() && area > 0 {
+		size = side / math.Sqrt(area)
+	}
+	// A line of bodies has no area, and no part needs to be longer than all its bodies in a row.
+	if longest := max(box.W(), box.H()); longest > 0 {
+		size = min(size, float64(len(part))/longest)
+	}
+	for k, i := range part {
+		p := best.apply(c.at(k)).Sub(box.Min)
+		at[i] = geom.Vec{X: float64(p.X*size) + 0.5, Y: float64(p.Y*size) + 0.5}
+	}
+	return geom.Vec{X: float64(box.W()*size) + 1, Y: float64(box.H()*size) + 1}
+}
+
+// at returns point k.
+func (c points) at(k int) geom.Vec { return geom.Vec{X: float64(c.x[k]), Y: float64(c.y[k])} }
+
+// rotatedBox returns the box around the rotated points.
+func (c points) rotatedBox(t rotation) geom.Rect {
+	first := t.apply(c.at(0))
+	box := geom.Rect{Min: first, Max: first}
+	for k := range c.x {
+		p := t.apply(c.at(k))
+		box.Min = geom.Vec{X: min(box.Min.X, p.X), Y: min(box.Min.Y, p.Y)}
+		box.Max = geom.Vec{X: max(box.Max.X, p.X), Y: max(box.Max.Y, p.Y)}
+	}
+	return box
+}
+
+// packWithIsolated packs the components and a grid of n isolated nodes, and returns the columns of
+// the grid and the corners, its own last. The grid is as high or as wide as the largest component,
+// or in the proportions of the frame: whichever leaves everything largest and, of equals, takes the
+// least room.
+func packWithIsolated(n int, sizes []geom.Vec, aspect float64) (cols int, corners []geom.Vec) {
+	var largest geom.Vec
+	for _, size := range sizes {
+		largest = geom.Vec{X: max(largest.X, size.X), Y: max(largest.Y, size.Y)}
+	}
+	rows := max(1, int(largest.Y))
+	all := append(sizes[:len(sizes):len(sizes)], geom.Vec{})
+	var least geom.Vec // reach of the best so far
+	for _, c := range [3]int{int(math.Ceil(math.Sqrt(float64(n) * aspect))), (n + rows - 1) / rows, int(largest.X)} {
+		c = min(max(c, 1), n)
+		all[len(sizes)] = geom.Vec{X: float64(c), Y: float64((n + c - 1) / c)}
+		packed, reach := skylinePack(all, aspect)
+		order := cmp.Or(cmp.Compare(requiredWidth(reach, aspect), requiredWidth(least, aspect)), cmp.Compare(reach.X*reach.Y, least.X*least.Y))
+		if corners == nil || order < 0 {
+			cols, corners, least = c, packed, reach
+		}
+	}
+	return cols, corners
+}
+
+// placeInGrid places isolated nodes on unit squares, row by row.
+func placeInGrid(bodies []int32, at Placement, cols int) {
+	for k, i := range bodies {
+		at[i] = geom.Vec{X: float64(k%cols) + 0.5, Y: float64(k/cols) + 0.5}
+	}
+}
+
+// fitUniformly scales all to the frame, by the same factor along both axes: in a large map the
+// proportions of the whole carry meaning.
+func (m *instance) fitUniformly(at Placement) {
+	box := geom.Rect{Min: at[0], Max: at[0]}
+	bodies := make([]int, len(at))
+	for i, p := range at {
+		bodies[i] = i
+		box.Min = geom.Vec{X: min(box.Min.X, p.X), Y: min(box.Min.Y, p.Y)}
+		box.Max = geom.Vec{X: max(box.Max.X, p.X), Y: max(box.Max.Y, p.Y)}
+	}
+	room := m.commonFeasible(bodies)
+	size := min(scaleFactor(room.W(), box.W()), scaleFactor(room.H(), box.H()))
+	from, to := box.Centre(), room.Centre()
+	for i, p := range at {
+		d := p.Sub(from).Mul(size)
+		at[i] = m.inside(i, to.Add(d))
+	}
+}
+
+// pinRounds is the distance in edges at which a pin is felt.
+const pinRounds = 40
+
+// propagatePins moves pinned nodes to their pins; their displacement spreads from neighbour to
+// neighbour by averaging, so that what is near a pin follows and the rest stays.
+func (m *instance) propagatePins(net *network, at Placement) {
+	some := false
+	shift, next := make(Placement, net.n), make(Placement, net.n)
+	for i := range at {
+		if m.pinned[i] {
+			shift[i], some = m.pinAt[i].Sub(at[i]), true
+		}
+	}
+	for round := 0; some && round < pinRounds; round++ {
+		for i := range at {
+			next[i] = shift[i]
+			if m.pinned[i] {
+				continue
+			}
+			var sum geom.Vec
+			neighbours := net.to[net.off[i]:net.off[i+1]]
+			for _, j := range neighbours {
+				sum = sum.Add(shift[j])
+			}
+			next[i] = sum.Mul(1 / float64(len(neighbours)+1)) // its own place holds it as much as a tie
+		}
+		shift, next = next, shift
+	}
+	for i := range at {
+		at[i] = at[i].Add(shift[i])
+		if !m.pinned[i] {
+			at[i] = m.inside(i, at[i])
+		}
+	}
+}

@@ -1,0 +1,147 @@
+package layout
+
+import (
+	"math"
+	"slices"
+)
+
+// A scorer compares drawings of one network by what a reader gets from them: distances that are
+// true (stress) and neighbours that stand near (neighbourhood preservation: the mean Jaccard index
+// of the neighbours of a node and its equally many nearest nodes; Kruiger et al. 2017, "Graph
+// layouts by t-SNE").
+type scorer struct {
+	sampled    *sampledStress // landmarks chosen once, so that all drawings are measured alike
+	sample     []int32        // nodes whose neighbourhoods are measured
+	nearest    []float32
+	ready      bool             // distances from the landmarks are known
+	scoring    bool             // a drawing is being scored
+	sampleDone int              // sampled nodes scored so far
+	stress     float32          // of the drawing being scored
+	jaccardSum float32          // over the sampled nodes scored so far
+	crossings  *crossingSampler // nil: edges cross wherever they go
+}
+
+// scoredNodes is the size of the sample: it determines the mean to a few hundredths.
+// maxScoredDegree bounds the effort for hubs.
+const (
+	scoredNodes     = 120
+	maxScoredDegree = 24
+	scoredPerSlice  = 20 // nodes
+)
+
+// newScorer draws landmarks and sample.
+func newScorer(net *network, w *pathFinder, r *random) *scorer {
+	j := &scorer{sampled: newSampledStress(net, w, newPoints(net.n), r)}
+	j.sampled.sample()
+	for range scoredNodes {
+		if i := int32(r.intN(net.n)); net.degree(i) <= maxScoredDegree {
+			j.sample = append(j.sample, i)
+		}
+	}
+	if net.treelike() {
+		j.crossings = newCrossingSampler(net, r)
+	}
+	return j
+}
+
+// prepare does a slice of measuring the distances from the landmarks, and returns its cost in node
+// pairs.
+func (j *scorer) prepare() (work int) {
+	work, again := j.sampled.measure()
+	j.ready = !again
+	return work
+}
+
+// step does a slice of scoring a drawing. It returns its cost in node pairs and, when again is
+// false, the score, which is higher for the better drawing. A stress lower by a tenth is worth a
+// fifth more preserved neighbours; if hardly any are preserved, stress decides. Of a tree, three
+// crossings an edge halve the score.
+func (j *scorer) step(at points) (work int, score float32, again bool) {
+	switch {
+	case !j.ready:
+		return j.prepare(), 0, true
+	case !j.scoring:
+		j.scoring = true
+		j.sampled.at = at
+		j.sampled.readLandmarks()
+		j.stress, _ = j.sampled.stress(1)
+		return j.sampled.cost(0, j.sampled.net.n), 0, true
+	}
+	work, preservation, again := j.preservation(at)
+	if again {
+		return work, 0, true
+	}
+	j.scoring = false
+	const fewest = 0.02
+	score = (preservation + fewest) / (float32(j.stress*j.stress) + 1e-6)
+	if t := j.crossings; t != nil {
+		score /= sqrt32(1 + t.crossings(at))
+		work += len(t.sample) * len(t.a)
+	}
+	return work, score, false
+}
+
+// preservation does a slice of measuring neighbourhood preservation. It returns its cost in node
+// pairs and, when again is false, the mean Jaccard index over the sample, 0 to 1.
+func (j *scorer) preservation(at points) (work int, near float32, again bool) {
+	from := j.sampleDone
+	j.addSample(at, min(from+scoredPerSlice, len(j.sample)))
+	work = (j.sampleDone-from)*len(at.x) + 1
+	if j.sampleDone < len(j.sample) {
+		return work, 0, true
+	}
+	if len(j.sample) > 0 {
+		near = j.jaccardSum / float32(len(j.sample))
+	}
+	j.sampleDone, j.jaccardSum = 0, 0
+	return work, near, false
+}
+
+// addSample adds the Jaccard indices of the sample, up to the given one.
+func (j *scorer) addSample(at points, until int) {
+	net := j.sampled.net
+	for ; j.sampleDone < until; j.sampleDone++ {
+		i := j.sample[j.sampleDone]
+		neighbours := net.to[net.off[i]:net.off[i+1]]
+		limit := j.nearestRadius(at, i, len(neighbours))
+		hits := 0
+		for _, t := range neighbours {
+			if at.squaredDistance(i, t) <= limit {
+				hits++
+			}
+		}
+		hits = min(hits, len(neighbours))
+		j.jaccardSum += float32(hits) / float32(2*len(neighbours)-hits)
+	}
+}
+
+// nearestRadius returns the squared radius around node i that holds its count nearest nodes.
+func (j *scorer) nearestRadius(at points, i int32, count int) float32 {
+	near, limit := j.nearest[:0], float32(math.MaxFloat32)
+	x, y := at.x[i], at.y[i]
+	ys := at.y[:len(at.x)]
+	for o, ox := range at.x {
+		dx, dy := ox-x, ys[o]-y
+		d := float32(dx*dx) + float32(dy*dy)
+		if d >= limit || int32(o) == i {
+			continue
+		}
+		at, _ := slices.BinarySearch(near, d)
+		if len(near) < count {
+			near = append(near, 0)
+		}
+		copy(near[at+1:], near[at:])
+		near[at] = d
+		if len(near) == count {
+			limit = near[count-1]
+		}
+	}
+	j.nearest = near
+	return near[len(near)-1]
+}
+
+// squaredDistance returns the squared distance of two points.
+func (c points) squaredDistance(i, j int32) float32 {
+	dx, dy := c.x[i]-c.x[j], c.y[i]-c.y[j]
+	return float32(dx*dx) + float32(dy*dy)
+}

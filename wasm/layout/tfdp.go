@@ -1,0 +1,150 @@
+package layout
+
+import "math"
+
+// Effort and forces of the t-FDP stage.
+const (
+	tfdpTicks       = 32
+	tfdpTemperature = 0.8
+	tfdpHalfLength  = 0.5 // of the mean edge: at this length a spring pulls with half of its force
+	weakCharge      = defaultCharge / 4
+)
+
+// What the t-FDP stage may cost in stress, and how it watches that.
+const (
+	tfdpMaxStressLoss = 0.03           // of the stress that it begins with
+	checkTicks        = 2              // ticks between two checks
+	stressSampleNodes = 3000           // about the number of nodes of which the stress is measured
+	minScale          = 1.0 / (1 << 4) // of the temperature, below which nothing moves
+)
+
+// A tfdp draws neighbours together in a drawing that has its shape: ticks of falling temperature
+// with springs of length 0 whose force decays with length (t-FDP; Zhong et al. 2023,
+// "Force-directed graph layouts revisited: a new force based on the t-distribution"). In most large
+// networks clusters are joined to many others, and springs whose force grows with length put each
+// node at the mean of positions all over the drawing, among strangers. Here the short ones win, and
+// the shape hardly changes. If it does change, because everything is joined to everything, the
+// stage returns to the last checkpoint at which the stress was within tfdpMaxStressLoss and goes on
+// at half the temperature. If neighbourhoods have not improved by a larger share than the stress
+// has risen, as in meshes, the stage is undone.
+type tfdp struct {
+	sim                  *simulation
+	ticks, left          int
+	scale                float32 // of the temperature
+	scorer               *scorer
+	first, checkpoint    points  // drawing before the stage, and at the last check
+	stress, preservation float32 // stress and neighbourhood preservation of first
+	counted              bool    // preservation is known
+}
+
+// tfdpStage returns a stage that runs t-FDP on the drawing of the pipeline.
+func (c *pipeline) tfdpStage(ticks int, charge float32, j *scorer) stage {
+	g := &tfdp{ticks: ticks, left: ticks, scale: 1, scorer: j}
+	return func() (int, bool) {
+		if !j.ready {
+			return j.prepare(), true
+		}
+		if g.sim == nil {
+			g.begin(c.net, c.at, charge)
+			return 2 * c.net.n, true
+		}
+		return g.step()
+	}
+}
+
+// begin measures the drawing and prepares the simulation.
+func (g *tfdp) begin(net *network, at points, charge float32) {
+	at.normalizeSpacing()
+	g.sim, g.first, g.checkpoint = newSimulation(net, at), newPoints(net.n), newPoints(net.n)
+	g.sim.charge = charge
+	g.sim.springs.useDecay(at)
+	g.scorer.sampled.at = at
+	g.stress = g.measure()
+	at.copyTo(g.first)
+	at.copyTo(g.checkpoint)
+}
+
+// step does a slice: of measuring neighbourhoods, of a tick, and of measuring again. It returns the
+// cost in node pairs and whether there is more.
+func (g *tfdp) step() (work int, again bool) {
+	switch at := g.sim.at; {
+	case !g.counted:
+		work, g.preservation, again = g.scorer.preservation(at)
+		g.counted = !again
+		return work, true
+	case g.left > 0:
+		work, again = g.sim.slice(tfdpTemperature * g.scale * float32(g.left) / float32(g.ticks))
+		if again {
+			return work, true
+		}
+		if g.left--; g.left%checkTicks == 0 {
+			g.check()
+		}
+		return work, true
+	default:
+		work, preservation, again := g.scorer.preservation(at)
+		if !again && preservation*g.stress < g.preservation*g.measure() {
+			g.first.copyTo(at)
+		}
+		return work, again
+	}
+}
+
+// check makes the present drawing the checkpoint, or returns to it.
+func (g *tfdp) check() {
+	if g.measure() <= g.stress*(1+tfdpMaxStressLoss) {
+		g.sim.at.copyTo(g.checkpoint)
+		return
+	}
+	g.checkpoint.copyTo(g.sim.at)
+	clear(g.sim.velocity.x)
+	clear(g.sim.velocity.y)
+	if g.scale /= 2; g.scale < minScale {
+		g.left = 0
+	}
+}
+
+// measure returns the stress of the present drawing, by a sample.
+func (g *tfdp) measure() float32 {
+	g.scorer.sampled.readLandmarks()
+	stress, _ := g.scorer.sampled.stress((g.sim.net.n + stressSampleNodes - 1) / stressSampleNodes)
+	return stress
+}
+
+// useDecay sets rest lengths to 0 and halves the force at half the mean edge length (t-FDP).
+func (s *springs) useDecay(at points) {
+	sum := 0.0
+	for e, a := range s.a {
+		b := s.b[e]
+		dx, dy := at.x[b]-at.x[a], at.y[b]-at.y[a]
+		sum += float64(sqrt32(float32(dx*dx) + float32(dy*dy)))
+	}
+	clear(s.length)
+	if half := tfdpHalfLength * sum / float64(len(s.a)); half > 0 {
+		s.decay = float32(1 / float64(half*half))
+	}
+}
+
+// normalizeSpacing enlarges a drawing whose nodes are closer than a step on average, as if they
+// were spread evenly over a disc of its moment of inertia, whose mean square radius is half the
+// square of its radius.
+func (c points) normalizeSpacing() {
+	var sumX, sumY, square float64
+	for i := range c.x {
+		x, y := float64(c.x[i]), float64(c.y[i])
+		sumX += x
+		sumY += y
+		square += float64(x*x) + float64(y*y)
+	}
+	n := float64(len(c.x))
+	const twoPi = 6.283185307179586
+	square = square/n - float64(sumX/n*sumX/n) - float64(sumY/n*sumY/n)
+	spacing := math.Sqrt(max(square, 0) * twoPi / n)
+	if spacing <= 0 || spacing >= 1 {
+		return
+	}
+	for i := range c.x {
+		c.x[i] = float32(float64(c.x[i]) / spacing)
+		c.y[i] = float32(float64(c.y[i]) / spacing)
+	}
+}
