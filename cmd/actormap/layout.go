@@ -53,8 +53,8 @@ func lay(args []string, s streams) int {
 
 // solve lays a problem out and shows how far it has got.
 func solve(p *layout.Problem, seed uint64, budget int, b *bar) layout.Placement {
-	work := layout.NewSolving(p, seed, budget)
-	for !work.Spend(layoutSlice) {
+	work := layout.NewSolver(p, seed, budget)
+	for !work.Run(layoutSlice) {
 		b.show(work.Progress(), time.Now())
 	}
 	b.end()

@@ -12,11 +12,11 @@ import (
 
 // The page works on one map at a time.
 var (
-	problem *layout.Problem
-	solving *layout.Solving
-	ticking *layout.Ticking
-	ends    []int32   // two for each link
-	places  []float32 // x and y for each body
+	problem    *layout.Problem
+	solver     *layout.Solver
+	simulation *layout.Simulation
+	ends       []int32   // two for each link
+	places     []float32 // x and y for each body
 )
 
 // prepare makes room for a map and returns where its links belong: two int32 for each.
@@ -24,7 +24,7 @@ var (
 //go:wasmexport prepare
 func prepare(bodies, links int32) uint32 {
 	ends, places = make([]int32, 2*links+2), make([]float32, 2*bodies+2)
-	problem = &layout.Problem{Frame: geom.Rect{Max: geom.Vec{X: 1200, Y: 1200}}, Bodies: make([]layout.Body, bodies)}
+	problem = &layout.Problem{Frame: geom.Rect{Max: geom.Vec{X: 1200, Y: 1200}}, Nodes: make([]layout.NodeBox, bodies)}
 	return uint32(uintptr(unsafe.Pointer(&ends[0])))
 }
 
@@ -36,7 +36,7 @@ func begin() {
 	for e := 0; e+3 < len(ends); e += 2 {
 		problem.Links = append(problem.Links, layout.Link{A: int(ends[e]), B: int(ends[e+1]), Length: 1, Weight: 1, Drawn: true})
 	}
-	solving = layout.NewSolving(problem, 1, layout.DefaultBudget)
+	solver = layout.NewSolver(problem, 1, layout.DefaultBudget)
 }
 
 // spend works for so many evaluations and returns 1 when the layout is done.
@@ -44,9 +44,9 @@ func begin() {
 //go:wasmexport spend
 func spend(evaluations int32) int32 {
 	if int(evaluations) == math.MaxInt32 {
-		return toInt(solving.Spend(math.MaxInt))
+		return toInt(solver.Run(math.MaxInt))
 	}
-	return toInt(solving.Spend(int(evaluations)))
+	return toInt(solver.Run(int(evaluations)))
 }
 
 func toInt(yes bool) int32 {
@@ -60,7 +60,7 @@ func toInt(yes bool) int32 {
 //
 //go:wasmexport show
 func show() uint32 {
-	for i, v := range solving.At() {
+	for i, v := range solver.At() {
 		places[2*i], places[2*i+1] = float32(v.X), float32(v.Y)
 	}
 	return uint32(uintptr(unsafe.Pointer(&places[0])))
@@ -72,10 +72,10 @@ func show() uint32 {
 //go:wasmexport tick
 func tick(count int32, heat float32, anew int32) {
 	if anew != 0 {
-		ticking = layout.NewTicking(problem, spiral(len(problem.Bodies)))
+		simulation = layout.NewSimulation(problem, spiral(len(problem.Nodes)))
 	}
 	for range count {
-		ticking.Tick(float64(heat))
+		simulation.Tick(float64(heat))
 	}
 }
 

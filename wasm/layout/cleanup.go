@@ -5,7 +5,7 @@ package layout
 // nothing.
 type cleanup struct {
 	*annealer
-	overlaps *overlapRemover
+	remover *overlapRemover
 }
 
 // Effort and range of a cleanup.
@@ -33,7 +33,7 @@ func (td *cleanup) run(at Placement) {
 		td.listFree()
 		td.annealer.run(cleanupEvaluations, 0)
 		copy(at, td.best)
-		td.overlaps.run(at)
+		td.remover.run(at)
 		td.adopt(at)
 	}
 }
@@ -49,11 +49,11 @@ func (td *cleanup) findObstructed(leash float64) (some bool) {
 			if k == a || k == b || cross >= l.nearBound(&td.extents[k]) || -cross >= l.nearBound(&td.extents[k]) {
 				continue
 			}
-			if toShape, toLabel := l.clearance(&td.shapes[k], c, cross); toShape >= lineClear && toLabel >= 0 {
+			if toShape, toLabel := l.clearance(&td.shapes[k], c, cross); toShape >= edgeClearance && toLabel >= 0 {
 				continue
 			}
 			for _, i := range [3]int{k, a, b} {
-				if !td.overlaps.fixed[i] {
+				if !td.remover.fixed[i] {
 					td.anchor.maxDisplacement[i], some = leash, true
 				}
 			}

@@ -32,7 +32,7 @@ func hub(frame geom.Rect) *Problem {
 func TestIncrementalCostsAgree(t *testing.T) {
 	r := &random{state: 3}
 	for _, f := range append(fixtures(frames()[1]), fixture{"hub", hub(frames()[1])}) {
-		f.p.Lane = 9
+		f.p.ParallelGap = 9
 		f.p.Links = append(f.p.Links, f.p.Links[0]) // parallel lines
 		st := scattered(f.p, r)
 		mv := newDelta(st)
@@ -69,22 +69,22 @@ func TestCostLaws(t *testing.T) {
 	r := &random{state: 8}
 	for _, f := range fixtures(frames()[1]) {
 		p := f.p
-		p.Lane = 9
-		p.Links = append(p.Links, p.Links[0], Link{A: 1, B: 2, Length: 1.4, Drawn: true, Ink: 0.3})
+		p.ParallelGap = 9
+		p.Links = append(p.Links, p.Links[0], Link{A: 1, B: 2, Length: 1.4, Drawn: true, CrossingWeight: 0.3})
 		at := scattered(p, r).pos
 		want := newEnergy(newInstance(p), at).total()
 		if got := newEnergy(newInstance(p), mirrored(p, at)).total(); !agree(got, want) {
 			t.Errorf("%s: costs %v, in the mirror %v", f.name, want, got)
 		}
-		order := make([]int, len(p.Bodies))
+		order := make([]int, len(p.Nodes))
 		for i := range order {
 			order[i] = i
 		}
 		shuffle(r, order)
 		q, moved := *p, make(Placement, len(at))
-		q.Bodies, q.Links = make([]Body, len(at)), append([]Link(nil), p.Links...)
+		q.Nodes, q.Links = make([]NodeBox, len(at)), append([]Link(nil), p.Links...)
 		for i, to := range order {
-			q.Bodies[to], moved[to] = p.Bodies[i], at[i]
+			q.Nodes[to], moved[to] = p.Nodes[i], at[i]
 		}
 		for e := range q.Links {
 			q.Links[e].A, q.Links[e].B = order[q.Links[e].A], order[q.Links[e].B]
@@ -153,10 +153,10 @@ func TestSearchNeverEndsWorse(t *testing.T) {
 }
 
 func TestClearance(t *testing.T) {
-	disc := Body{HalfW: 10, HalfH: 10, Round: true}
+	disc := NodeBox{HalfW: 10, HalfH: 10, Round: true}
 	labelled := disc
 	labelled.LabelW, labelled.LabelH = 60, 16
-	m := newInstance(&Problem{Frame: frames()[0], Bodies: []Body{disc, labelled}, Lane: 8})
+	m := newInstance(&Problem{Frame: frames()[0], Nodes: []NodeBox{disc, labelled}, ParallelGap: 8})
 	v := func(x, y float64) geom.Vec { return geom.Vec{X: x, Y: y} }
 	for _, c := range []struct {
 		name  string
@@ -186,7 +186,7 @@ func TestClearance(t *testing.T) {
 }
 
 func TestCrossing(t *testing.T) {
-	p := &Problem{Frame: frames()[0], Bodies: make([]Body, 4), Links: links([2]int{0, 1}, [2]int{2, 3})}
+	p := &Problem{Frame: frames()[0], Nodes: make([]NodeBox, 4), Links: links([2]int{0, 1}, [2]int{2, 3})}
 	v := func(x, y float64) geom.Vec { return geom.Vec{X: x, Y: y} }
 	for _, c := range []struct {
 		name string
@@ -198,7 +198,7 @@ func TestCrossing(t *testing.T) {
 		{"one ends before the other", Placement{v(100, 100), v(200, 200), v(300, 200), v(400, 100)}, 0},
 		{"the lines cross but not the pieces", Placement{v(100, 100), v(120, 120), v(100, 200), v(200, 100)}, 0},
 	} {
-		if got := p.Quality(c.at).Crossings; got != c.want {
+		if got := p.Measure(c.at).Crossings; got != c.want {
 			t.Errorf("%s: %d crossings, want %d", c.name, got, c.want)
 		}
 	}

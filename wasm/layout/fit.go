@@ -41,13 +41,13 @@ const maxStretch = 1.8
 
 // fitToFrame rotates, stretches and moves the nodes of a layout, in any unit, so that they fill the
 // frame; if there are previous positions, with the rotation that is nearest to these.
-func (m *instance) fitToFrame(bodies []int, at Placement, known *memory) {
+func (m *instance) fitToFrame(bodies []int, at Placement, known *previous) {
 	if len(bodies) == 0 {
 		return
 	}
 	var best rotation
 	if known != nil && known.count > 1 {
-		best = known.likeness(at)
+		best = known.procrustes(at)
 	} else {
 		best = m.bestRotation(bodies, at)
 	}

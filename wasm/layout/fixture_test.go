@@ -24,27 +24,27 @@ func links(pairs ...[2]int) []Link {
 }
 
 // discs returns n persons with names of different lengths.
-func discs(n int) []Body {
-	var out []Body
+func discs(n int) []NodeBox {
+	var out []NodeBox
 	for i := range n {
 		r := 9 + float64(i%4)*2
-		out = append(out, Body{HalfW: r, HalfH: r, Round: true, LabelW: 60 + float64(i*37%50), LabelH: 17})
+		out = append(out, NodeBox{HalfW: r, HalfH: r, Round: true, LabelW: 60 + float64(i*37%50), LabelH: 17})
 	}
 	return out
 }
 
 // pills returns n issues.
-func pills(n int) []Body {
-	var out []Body
+func pills(n int) []NodeBox {
+	var out []NodeBox
 	for i := range n {
-		out = append(out, Body{HalfW: 40 + float64(i*29%30), HalfH: 12})
+		out = append(out, NodeBox{HalfW: 40 + float64(i*29%30), HalfH: 12})
 	}
 	return out
 }
 
 // actors27 is a made-up map of two camps: twelve actors, fifteen issues, forty stances.
 func actors27(frame geom.Rect) *Problem {
-	return &Problem{Frame: frame, Gap: 10, Bodies: append(discs(12), pills(15)...), Links: links(
+	return &Problem{Frame: frame, Gap: 10, Nodes: append(discs(12), pills(15)...), Links: links(
 		[2]int{0, 12}, [2]int{8, 13}, [2]int{5, 14}, [2]int{8, 15}, [2]int{9, 16}, [2]int{4, 17},
 		[2]int{3, 18}, [2]int{10, 19}, [2]int{1, 20}, [2]int{9, 21}, [2]int{6, 22}, [2]int{11, 23},
 		[2]int{9, 24}, [2]int{4, 25}, [2]int{1, 26}, [2]int{0, 18}, [2]int{1, 22}, [2]int{2, 17},
@@ -57,7 +57,7 @@ func actors27(frame geom.Rect) *Problem {
 
 // star is a hub with n-1 leaves.
 func star(n int, frame geom.Rect) *Problem {
-	p := &Problem{Frame: frame, Gap: 10, Bodies: discs(n)}
+	p := &Problem{Frame: frame, Gap: 10, Nodes: discs(n)}
 	for i := 1; i < n; i++ {
 		p.Links = append(p.Links, links([2]int{0, i})...)
 	}
@@ -66,7 +66,7 @@ func star(n int, frame geom.Rect) *Problem {
 
 // path is a chain of n bodies.
 func path(n int, frame geom.Rect) *Problem {
-	p := &Problem{Frame: frame, Gap: 10, Bodies: discs(n)}
+	p := &Problem{Frame: frame, Gap: 10, Nodes: discs(n)}
 	for i := 1; i < n; i++ {
 		p.Links = append(p.Links, links([2]int{i - 1, i})...)
 	}
@@ -75,9 +75,9 @@ func path(n int, frame geom.Rect) *Problem {
 
 // mesh is a lattice of cols x rows bodies.
 func mesh(cols, rows int, frame geom.Rect) *Problem {
-	p := &Problem{Frame: frame, Gap: 6, Bodies: make([]Body, cols*rows)}
-	for i := range p.Bodies {
-		p.Bodies[i] = Body{HalfW: 8, HalfH: 8, Round: true}
+	p := &Problem{Frame: frame, Gap: 6, Nodes: make([]NodeBox, cols*rows)}
+	for i := range p.Nodes {
+		p.Nodes[i] = NodeBox{HalfW: 8, HalfH: 8, Round: true}
 		if i%cols > 0 {
 			p.Links = append(p.Links, links([2]int{i - 1, i})...)
 		}
@@ -90,9 +90,9 @@ func mesh(cols, rows int, frame geom.Rect) *Problem {
 
 // tree is a binary tree of n bodies.
 func tree(n int, frame geom.Rect) *Problem {
-	p := &Problem{Frame: frame, Gap: 8, Bodies: make([]Body, n)}
-	for i := range p.Bodies {
-		p.Bodies[i] = Body{HalfW: 9, HalfH: 9, Round: true}
+	p := &Problem{Frame: frame, Gap: 8, Nodes: make([]NodeBox, n)}
+	for i := range p.Nodes {
+		p.Nodes[i] = NodeBox{HalfW: 9, HalfH: 9, Round: true}
 		if i > 0 {
 			p.Links = append(p.Links, links([2]int{(i - 1) / 2, i})...)
 		}
@@ -104,9 +104,9 @@ func tree(n int, frame geom.Rect) *Problem {
 // some ties between groups: as dense as the casts of novels, 3.3 ties a body.
 func clustered(n int, frame geom.Rect) *Problem {
 	r := &random{state: uint64(n)}
-	p := &Problem{Frame: frame, Gap: 3, Bodies: make([]Body, n)}
-	for i := range p.Bodies {
-		p.Bodies[i] = Body{HalfW: 5, HalfH: 5, Round: true, LabelW: 24, LabelH: 9}
+	p := &Problem{Frame: frame, Gap: 3, Nodes: make([]NodeBox, n)}
+	for i := range p.Nodes {
+		p.Nodes[i] = NodeBox{HalfW: 5, HalfH: 5, Round: true, LabelW: 24, LabelH: 9}
 	}
 	const group = 11
 	for i := 1; i < n; i++ {
@@ -131,7 +131,7 @@ func clustered(n int, frame geom.Rect) *Problem {
 
 // islands has three parts, of eight, four and two bodies, and three bodies alone.
 func islands(frame geom.Rect) *Problem {
-	p := &Problem{Frame: frame, Gap: 10, Bodies: discs(17)}
+	p := &Problem{Frame: frame, Gap: 10, Nodes: discs(17)}
 	p.Links = links([2]int{0, 1}, [2]int{1, 2}, [2]int{2, 3}, [2]int{3, 0}, [2]int{0, 4}, [2]int{1, 5},
 		[2]int{2, 6}, [2]int{3, 7}, [2]int{8, 9}, [2]int{9, 10}, [2]int{10, 11}, [2]int{12, 13})
 	return p

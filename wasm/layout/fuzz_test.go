@@ -33,10 +33,10 @@ func (f *feed) wild(most float64) float64 {
 
 // problem makes a problem of up to 24 bodies.
 func (f *feed) problem() *Problem {
-	p := &Problem{Gap: f.wild(12), Lane: f.wild(10)}
+	p := &Problem{Gap: f.wild(12), ParallelGap: f.wild(10)}
 	p.Frame.Max = geom.Vec{X: 100 + f.wild(900), Y: 100 + f.wild(700)}
 	for range f.byte() % 25 {
-		b := Body{HalfW: f.wild(40), HalfH: f.wild(20)}
+		b := NodeBox{HalfW: f.wild(40), HalfH: f.wild(20)}
 		kind := f.byte()
 		b.Round = kind&1 != 0
 		if kind&2 != 0 {
@@ -45,7 +45,7 @@ func (f *feed) problem() *Problem {
 		if kind&28 == 28 {
 			b.Pinned, b.At = true, geom.Vec{X: f.wild(900), Y: f.wild(700)}
 		}
-		p.Bodies = append(p.Bodies, b)
+		p.Nodes = append(p.Nodes, b)
 	}
 	for range f.byte() % 64 {
 		a, b := f.byte(), f.byte()
@@ -84,14 +84,14 @@ func FuzzSolveAndDrag(f *testing.F) {
 		m := newInstance(p)
 		at := Solve(p, 1, 60)
 		check(t, m, "solved", at)
-		w := NewWarm(p, at)
+		w := NewDrag(p, at)
 		if m.n > 0 {
 			i := len(data) % m.n
-			w.Grab(i)
+			w.Hold(i)
 			w.MoveTo(i, geom.Vec{X: float64(len(data)), Y: 90})
 			w.Step()
 			w.Release(i)
-			w.Tidy()
+			w.CleanUp()
 		}
 		rest(t, "dragged", w)
 		if m.n > 0 {
@@ -103,7 +103,7 @@ func FuzzSolveAndDrag(f *testing.F) {
 		for i := range news {
 			news[i] = i < len(data) && data[i]&3 == 0
 		}
-		check(t, m, "changed", (&Update{Problem: p, Was: w.At(), New: news, Leash: float64(len(data))}).Lay(1, 60))
+		check(t, m, "changed", (&Relayout{Problem: p, Previous: w.At(), New: news, MaxDisplacement: float64(len(data))}).Solve(1, 60))
 	})
 }
 

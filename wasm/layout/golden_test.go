@@ -33,8 +33,8 @@ func goldenText() string {
 			}
 			at := Solve(f.p, goldenSeed, goldenBudget)
 			write(&b, fmt.Sprintf("solve %s %vx%v", f.name, f.p.Frame.W(), f.p.Frame.H()), at)
-			w := NewWarm(f.p, at)
-			w.Grab(1)
+			w := NewDrag(f.p, at)
+			w.Hold(1)
 			w.MoveTo(1, at[len(at)/2])
 			for range 7 {
 				w.Step()

@@ -10,11 +10,11 @@ import (
 
 // newUnlinked prepares the nodes of a problem without its links: enough to remove overlaps.
 func newUnlinked(p *Problem) *instance {
-	n := len(p.Bodies)
+	n := len(p.Nodes)
 	m := &instance{n: n, gap: clamp(finite(p.Gap, 0), 0, maxExtent), frame: safeFrame(p.Frame), sparseOnly: true,
 		shapes: make([]shape, n), feasible: make([]geom.Rect, n), pinned: make([]bool, n), pinAt: make(Placement, n)}
-	for i := range p.Bodies {
-		m.setNode(i, &p.Bodies[i])
+	for i := range p.Nodes {
+		m.setNode(i, &p.Nodes[i])
 	}
 	return m
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // maxAllPairs is the largest number of nodes for which an instance keeps matrices of all pairs.
-const maxAllPairs = MaxWarm
+const maxAllPairs = MaxDragNodes
 
 // maxExtent bounds every length of the input, px, so that sums of squares stay finite.
 const maxExtent = 1e6
@@ -75,8 +75,8 @@ type neighbour struct {
 
 // newInstance prepares a problem.
 func newInstance(p *Problem) *instance {
-	n := len(p.Bodies)
-	m := &instance{n: n, gap: clamp(finite(p.Gap, 0), 0, maxExtent), lane: clamp(finite(p.Lane, 0), 0, maxExtent), loose: p.Loose}
+	n := len(p.Nodes)
+	m := &instance{n: n, gap: clamp(finite(p.Gap, 0), 0, maxExtent), lane: clamp(finite(p.ParallelGap, 0), 0, maxExtent), loose: p.FreeAspect}
 	m.frame = safeFrame(p.Frame)
 	m.setNodes(p)
 	m.setLinks(p.Links)
@@ -92,8 +92,8 @@ func (m *instance) setNodes(p *Problem) {
 	m.feasible = make([]geom.Rect, m.n)
 	m.pinned = make([]bool, m.n)
 	m.pinAt = make(Placement, m.n)
-	for i := range p.Bodies {
-		m.setNode(i, &p.Bodies[i])
+	for i := range p.Nodes {
+		m.setNode(i, &p.Nodes[i])
 	}
 }
 
@@ -118,7 +118,7 @@ func safeFrame(f geom.Rect) geom.Rect {
 	return f
 }
 
-func (m *instance) setNode(i int, b *Body) {
+func (m *instance) setNode(i int, b *NodeBox) {
 	length := func(x float64) float64 { return clamp(finite(x, 0), 0, maxExtent) }
 	s := shape{halfW: length(b.HalfW), halfH: length(b.HalfH)}
 	if b.Round {
@@ -174,10 +174,10 @@ func (m *instance) sortedLinks(links []Link) []Link {
 		if l.A == l.B || l.A < 0 || l.B < 0 || l.A >= m.n || l.B >= m.n {
 			continue
 		}
-		out = append(out, Link{min(l.A, l.B), max(l.A, l.B), positive(l.Length), positive(l.Weight), l.Drawn, positive(l.Ink)})
+		out = append(out, Link{min(l.A, l.B), max(l.A, l.B), positive(l.Length), positive(l.Weight), l.Drawn, positive(l.CrossingWeight)})
 	}
 	slices.SortFunc(out, func(k, l Link) int {
-		return cmp.Or(cmp.Compare(k.A, l.A), cmp.Compare(k.B, l.B), cmp.Compare(k.Length, l.Length), cmp.Compare(k.Weight, l.Weight), cmp.Compare(k.Ink, l.Ink))
+		return cmp.Or(cmp.Compare(k.A, l.A), cmp.Compare(k.B, l.B), cmp.Compare(k.Length, l.Length), cmp.Compare(k.Weight, l.Weight), cmp.Compare(k.CrossingWeight, l.CrossingWeight))
 	})
 	return out
 }
@@ -206,13 +206,13 @@ func (m *instance) addEdge(l Link) {
 	for _, e := range m.incident[l.A] {
 		if old := &m.edges[e]; old.a == l.A && old.b == l.B {
 			old.multiplicity++
-			old.crossingWeight += l.Ink
+			old.crossingWeight += l.CrossingWeight
 			return
 		}
 	}
 	m.incident[l.A] = append(m.incident[l.A], len(m.edges))
 	m.incident[l.B] = append(m.incident[l.B], len(m.edges))
-	m.edges = append(m.edges, edge{l.A, l.B, 1, l.Ink})
+	m.edges = append(m.edges, edge{l.A, l.B, 1, l.CrossingWeight})
 }
 
 // findComponents finds the connected components by breadth-first search: by falling size, then by

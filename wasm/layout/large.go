@@ -26,13 +26,13 @@ type largeSolver struct {
 // SmallMax is the largest number of nodes that are laid out by annealing on everything that a
 // reader sees, edges and labels too; larger maps are laid out by multilevel methods on the links
 // alone.
-const maxStory = 150
+const SmallMax = 150
 
 // newLargeSolver plans a layout; see Solve.
 func newLargeSolver(p *Problem, seed uint64, budget int) *largeSolver {
 	frame := safeFrame(p.Frame)
 	q := p.atOrigin(frame)
-	r := &largeSolver{p: p, frame: frame, m: newUnlinked(q), net: newNetwork(len(q.Bodies), q.Links)}
+	r := &largeSolver{p: p, frame: frame, m: newUnlinked(q), net: newNetwork(len(q.Nodes), q.Links)}
 	index := make([]int32, r.net.n)
 	effort := effortOf(budget)
 	for k, part := range r.net.components() {
@@ -171,7 +171,7 @@ func (r *largeSolver) toFrame(at Placement) Placement {
 	for i := range at {
 		at[i] = at[i].Add(r.frame.Min)
 		if r.m.pinned[i] {
-			at[i] = r.p.Bodies[i].At
+			at[i] = r.p.Nodes[i].At
 		}
 	}
 	return at

@@ -29,7 +29,7 @@ func large(frame geom.Rect) []fixture {
 		{"mesh2000", mesh(50, 40, frame)},
 		{"many1800", many(1800, 23)},
 		{"islands900", islands},
-		{"alone160", &Problem{Frame: frame, Gap: 1, Bodies: many(160, 1).Bodies}},
+		{"alone160", &Problem{Frame: frame, Gap: 1, Nodes: many(160, 1).Nodes}},
 	}
 }
 
@@ -55,10 +55,10 @@ func TestRunInStepsIsSolve(t *testing.T) {
 		if digest(Solve(f.p, 7, 1000)) != want {
 			t.Errorf("%s: two cores make another layout than one", f.name)
 		}
-		r := NewSolving(f.p, 7, 1000)
+		r := NewSolver(f.p, 7, 1000)
 		last, steps := 0.0, 0
 		for done := false; !done; steps++ {
-			done = r.Spend(3000)
+			done = r.Run(3000)
 			if now := r.Progress(); now < last || now > 1 || done != (now == 1) {
 				t.Fatalf("%s: step %d: progress %v after %v, done: %t", f.name, steps, now, last, done)
 			} else {
@@ -81,8 +81,8 @@ func TestRunInStepsIsSolve(t *testing.T) {
 // out side by side. At once and in slices that makes the same bits.
 func TestRacePartsAndRivalsSideBySide(t *testing.T) {
 	p := tree(coarsestNodes+1, frames()[0])
-	one := len(p.Bodies)
-	p.Bodies = slices.Repeat(p.Bodies, 2)
+	one := len(p.Nodes)
+	p.Nodes = slices.Repeat(p.Nodes, 2)
 	for _, l := range p.Links {
 		l.A, l.B = l.A+one, l.B+one
 		p.Links = append(p.Links, l)
@@ -129,7 +129,7 @@ func TestNoPieceIsLong(t *testing.T) {
 // inFrame asserts that every body is somewhere in the frame.
 func inFrame(t *testing.T, f fixture, at Placement) {
 	t.Helper()
-	if len(at) != len(f.p.Bodies) {
+	if len(at) != len(f.p.Nodes) {
 		t.Fatalf("%s: %d places", f.name, len(at))
 	}
 	m := newUnlinked(f.p)
@@ -197,13 +197,13 @@ func TestLargeKeepsPins(t *testing.T) {
 	p := many(400, 31)
 	free := Solve(p, 1, DefaultBudget)
 	for i := range 4 {
-		p.Bodies[i*90].Pinned, p.Bodies[i*90].At = true, free[i*90].Add(geom.Vec{X: 40, Y: 25})
+		p.Nodes[i*90].Pinned, p.Nodes[i*90].At = true, free[i*90].Add(geom.Vec{X: 40, Y: 25})
 	}
-	p.Bodies[17].Pinned, p.Bodies[17].At = true, geom.Vec{X: -80, Y: 9000}
+	p.Nodes[17].Pinned, p.Nodes[17].At = true, geom.Vec{X: -80, Y: 9000}
 	at := Solve(p, 1, DefaultBudget)
 	for i := range at {
-		if p.Bodies[i].Pinned && at[i] != p.Bodies[i].At {
-			t.Errorf("pinned body %d is at %v, not at %v", i, at[i], p.Bodies[i].At)
+		if p.Nodes[i].Pinned && at[i] != p.Nodes[i].At {
+			t.Errorf("pinned body %d is at %v, not at %v", i, at[i], p.Nodes[i].At)
 		}
 	}
 	// Those tied to a pin follow it.
@@ -312,9 +312,9 @@ func FuzzSolveLarge(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		in := &feed{data}
 		p := in.problem()
-		n := maxStory + 1 + in.byte()
-		for len(p.Bodies) < n {
-			p.Bodies = append(p.Bodies, Body{HalfW: in.wild(5), HalfH: in.wild(5), Round: true})
+		n := SmallMax + 1 + in.byte()
+		for len(p.Nodes) < n {
+			p.Nodes = append(p.Nodes, NodeBox{HalfW: in.wild(5), HalfH: in.wild(5), Round: true})
 		}
 		for len(in.rest) > 1 {
 			p.Links = append(p.Links, Link{A: in.byte() * n / 250, B: in.byte() * n / 250, Length: in.wild(3), Weight: in.wild(3)})

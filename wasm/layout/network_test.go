@@ -10,9 +10,9 @@ import (
 // more anywhere, some of them parallel or from a body to itself.
 func many(n int, seed uint64) *Problem {
 	r := &random{state: seed}
-	p := &Problem{Frame: frames()[0], Gap: 1, Bodies: make([]Body, n)}
-	for i := range p.Bodies {
-		p.Bodies[i] = Body{HalfW: 2, HalfH: 2, Round: true}
+	p := &Problem{Frame: frames()[0], Gap: 1, Nodes: make([]NodeBox, n)}
+	for i := range p.Nodes {
+		p.Nodes[i] = NodeBox{HalfW: 2, HalfH: 2, Round: true}
 		if i > 0 {
 			p.Links = append(p.Links, Link{A: i, B: r.intN(i), Drawn: true})
 		}
@@ -114,7 +114,7 @@ func allWays(net *network, w *pathFinder) [][]float64 {
 
 func TestWavesAreShortestWays(t *testing.T) {
 	for name, p := range map[string]*Problem{"even": many(150, 5), "uneven": uneven(many(150, 6)), "path": path(90, frames()[0])} {
-		net := newNetwork(len(p.Bodies), p.Links)
+		net := newNetwork(len(p.Nodes), p.Links)
 		w := newPathFinder(net)
 		want := allWays(net, w)
 		sources := []int32{3, 17, 80, 81, 3}
@@ -150,7 +150,7 @@ func TestWavesKeepLengths(t *testing.T) {
 
 func TestCoarserNetworksKeepWhatThereIs(t *testing.T) {
 	for name, p := range map[string]*Problem{"many": many(2000, 8), "mesh": mesh(40, 40, frames()[0]), "star": star(900, frames()[0]), "path": path(700, frames()[0])} {
-		n := len(p.Bodies)
+		n := len(p.Nodes)
 		levels := levelsOf(newNetwork(n, p.Links), 20)
 		for k, l := range levels {
 			mass := float32(0)

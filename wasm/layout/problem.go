@@ -13,44 +13,44 @@ import (
 	"actormap/wasm/geom"
 )
 
-// LabelGap is the distance from a body's shape to its label box, px.
+// LabelGap is the distance from a node's shape to its label box, px.
 const LabelGap = 4.0
 
-// DefaultBudget is an effort that suits a map of some 35 bodies at the moment that a reader
-// waits for it. A build may spend ten times as much. Above maxStory bodies it is the usual
-// number of ticks at any size, and other budgets are so many times that, within a quarter and
-// the double.
+// DefaultBudget is the effort that suits a map of about 35 nodes while a reader waits for it; a
+// build may spend ten times as much. Above SmallMax nodes the budget only scales iteration counts,
+// by budget/DefaultBudget clamped to 0.25..2.
 const DefaultBudget = 30000
 
-// A Body is what takes room in the picture: a shape and, below it, its label.
-type Body struct {
+// A NodeBox is the room that a node takes in the drawing: a shape and, below it, a label.
+type NodeBox struct {
 	HalfW, HalfH   float64  // half extents of the shape, px
 	Round          bool     // a disc of radius HalfW; else a box
-	LabelW, LabelH float64  // box centred below the shape, LabelGap from it; 0: none
-	At             geom.Vec // where it is pinned
-	Pinned         bool     // it stays at At, even outside the frame or on another pinned body
+	LabelW, LabelH float64  // box centred below the shape, LabelGap from it, px; 0: none
+	At             geom.Vec // centre of a pinned node, px
+	Pinned         bool     // the node stays at At, even outside the frame or on another pinned node
 }
 
-// A Link ties two bodies. Self links are ignored, parallel links add their weights.
+// A Link joins two nodes. A link from a node to itself is ignored; parallel links add their
+// weights.
 type Link struct {
-	A, B   int
-	Length float64 // ideal length in steps; what is not positive counts as 1
-	Weight float64 // how much the length matters; what is not positive counts as 1
-	Drawn  bool    // a line is drawn: it should cross no other and run over no body
-	Ink    float64 // how much a crossing with a drawn line disturbs; what is not positive counts as 1
+	A, B           int
+	Length         float64 // ideal length, steps; 0 or less: 1
+	Weight         float64 // of the length; 0 or less: 1
+	Drawn          bool    // drawn as an edge: it should cross no other and run over no node
+	CrossingWeight float64 // of a crossing with this edge; 0 or less: 1
 }
 
 // A Problem is what is to be laid out.
 type Problem struct {
-	Frame  geom.Rect // bodies and labels stay inside
-	Bodies []Body
-	Links  []Link
-	Gap    float64 // clear px between the boxes of any two bodies
-	Lane   float64 // px between the middles of parallel drawn links; 0: they coincide
-	Loose  bool    // the picture need not fill the frame: its shape follows the links alone
+	Frame       geom.Rect // px; nodes and labels stay inside
+	Nodes       []NodeBox
+	Links       []Link
+	Gap         float64 // clear distance between the boxes of any two nodes, px
+	ParallelGap float64 // distance between parallel edges, px; 0: they coincide
+	FreeAspect  bool    // the drawing need not fill the frame: its proportions follow the links alone
 }
 
-// A Placement holds the middle of each body's shape, px.
+// A Placement holds the centre of each node's shape, px.
 type Placement []geom.Vec
 
 // Clone returns a copy.

@@ -79,7 +79,7 @@ func TestStressOfTwoAndOfRing(t *testing.T) {
 // lead to.
 func TestLandmarksLowerTheStressOfAllPairs(t *testing.T) {
 	p := mesh(30, 25, frames()[0])
-	net := newNetwork(len(p.Bodies), p.Links)
+	net := newNetwork(len(p.Nodes), p.Links)
 	w := newPathFinder(net)
 	r := &random{state: 2}
 	at := newPoints(net.n)

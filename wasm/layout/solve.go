@@ -6,64 +6,64 @@ import (
 	"actormap/wasm/geom"
 )
 
-// Solve lays a problem out. budget bounds the evaluations of single moves, see
-// DefaultBudget; the same problem, seed and budget give the same bits. Bodies do not overlap
-// where the frame has room for them all, and stay inside it; the pinned are exactly where
-// they are pinned.
-//
-// The order and the direction of the links and where the frame lies make no difference.
+// Solve lays a problem out. budget bounds the evaluations of single moves, see DefaultBudget; the
+// same problem, seed and budget give the same bits on every machine. Nodes do not overlap if the
+// frame has room for all, and stay inside it; pinned nodes are exactly where they are pinned. The
+// order and the direction of the links and the position of the frame make no difference. Above
+// SmallMax nodes Solve starts goroutines and waits for them.
 func Solve(p *Problem, seed uint64, budget int) Placement {
-	s := NewSolving(p, seed, budget)
-	for !s.Spend(math.MaxInt) {
+	s := NewSolver(p, seed, budget)
+	for !s.Run(math.MaxInt) {
 	}
 	return s.At()
 }
 
-// atOrigin returns the problem moved so that its frame begins at the origin: numbers are
-// then rounded alike wherever it lay.
+// atOrigin returns the problem moved so that its frame begins at the origin: numbers are then
+// rounded alike wherever it was.
 func (p *Problem) atOrigin(frame geom.Rect) *Problem {
 	q := *p
 	q.Frame = geom.Rect{Max: frame.Max.Sub(frame.Min)}
-	q.Bodies = append([]Body(nil), p.Bodies...)
-	for i := range q.Bodies {
-		q.Bodies[i].At = q.Bodies[i].At.Sub(frame.Min)
+	q.Nodes = append([]NodeBox(nil), p.Nodes...)
+	for i := range q.Nodes {
+		q.Nodes[i].At = q.Nodes[i].At.Sub(frame.Min)
 	}
 	return &q
 }
 
-// start makes one layout by stress, packed and fitted into the frame; known may be nil.
-func (m *instance) start(r *random, known *memory) Placement {
+// initialPlacement makes one drawing by stochastic gradient descent on stress, packed and fitted
+// into the frame; previous may be nil.
+func (m *instance) initialPlacement(r *random, previous *previous) Placement {
 	at := make(Placement, m.n)
-	var tied []int
-	for _, part := range m.components {
-		m.placeAtRandom(part, at, r)
-		m.minimiseStress(pairsOf(part), at, 1, false, r)
-		for _, i := range part {
+	var linked []int
+	for _, component := range m.components {
+		m.placeAtRandom(component, at, r)
+		m.minimiseStress(pairsOf(component), at, 1, false, r)
+		for _, i := range component {
 			at[i] = at[i].Mul(m.spacing())
 		}
-		tied = append(tied, part...)
+		linked = append(linked, component...)
 	}
 	m.packComponents(at)
-	m.fitToFrame(tied, at, known)
-	m.pinDown(at, r)
-	m.placeAlone(at)
+	m.fitToFrame(linked, at, previous)
+	m.placePins(at, r)
+	m.placeIsolated(at)
 	return at
 }
 
-// pinDown puts the pinned bodies where they belong and lets the others find their places
+// placePins puts the pinned nodes where they are pinned and runs the gradient descent on the others
 // around them.
-func (m *instance) pinDown(at Placement, r *random) {
-	for _, part := range m.components {
+func (m *instance) placePins(at Placement, r *random) {
+	for _, component := range m.components {
 		held := false
-		for _, i := range part {
+		for _, i := range component {
 			if m.pinned[i] {
 				at[i], held = m.pinAt[i], true
 			}
 		}
 		if held {
-			m.minimiseStress(pairsOf(part), at, 0.9*m.spacing(), true, r)
+			m.minimiseStress(pairsOf(component), at, 0.9*m.spacing(), true, r)
 		}
-		for _, i := range part {
+		for _, i := range component {
 			if !m.pinned[i] {
 				at[i] = m.inside(i, at[i])
 			}
@@ -71,8 +71,8 @@ func (m *instance) pinDown(at Placement, r *random) {
 	}
 }
 
-// placeAlone puts the bodies without ties, one after another, where they disturb least.
-func (m *instance) placeAlone(at Placement) {
+// placeIsolated places the nodes without neighbours, one after another, where the energy is least.
+func (m *instance) placeIsolated(at Placement) {
 	for _, i := range m.isolated {
 		at[i] = m.pinAt[i]
 		if !m.pinned[i] {

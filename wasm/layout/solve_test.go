@@ -56,11 +56,11 @@ func TestSolveIgnoresOrderOfLinks(t *testing.T) {
 func TestSolveMovesWithTheFrame(t *testing.T) {
 	by := geom.Vec{X: 1000, Y: -300}
 	p := actors27(frames()[1])
-	p.Bodies[4].Pinned, p.Bodies[4].At = true, geom.Vec{X: 200, Y: 100}
+	p.Nodes[4].Pinned, p.Nodes[4].At = true, geom.Vec{X: 200, Y: 100}
 	q := *p
 	q.Frame = geom.Rect{Min: p.Frame.Min.Add(by), Max: p.Frame.Max.Add(by)}
-	q.Bodies = append([]Body(nil), p.Bodies...)
-	q.Bodies[4].At = p.Bodies[4].At.Add(by)
+	q.Nodes = append([]NodeBox(nil), p.Nodes...)
+	q.Nodes[4].At = p.Nodes[4].At.Add(by)
 	a, b := Solve(p, 1, testBudget), Solve(&q, 1, testBudget)
 	for i := range a {
 		if d := b[i].Sub(a[i].Add(by)).Len(); d > 1e-9 {
@@ -83,53 +83,53 @@ func TestSolveKeepsPins(t *testing.T) {
 	p := actors27(frames()[0])
 	free := Solve(p, 1, testBudget)
 	q := *p
-	q.Bodies = append([]Body(nil), p.Bodies...)
-	for i := range q.Bodies {
-		q.Bodies[i].Pinned, q.Bodies[i].At = true, free[i]
+	q.Nodes = append([]NodeBox(nil), p.Nodes...)
+	for i := range q.Nodes {
+		q.Nodes[i].Pinned, q.Nodes[i].At = true, free[i]
 	}
 	if !same(Solve(&q, 2, testBudget), free) {
 		t.Error("with all bodies pinned the placement is not the pins")
 	}
-	for i := range q.Bodies {
-		q.Bodies[i].Pinned = i%3 == 0
+	for i := range q.Nodes {
+		q.Nodes[i].Pinned = i%3 == 0
 	}
 	got := Solve(&q, 2, testBudget)
 	for i := range got {
-		if q.Bodies[i].Pinned && got[i] != free[i] {
+		if q.Nodes[i].Pinned && got[i] != free[i] {
 			t.Errorf("pinned body %d is at %v, not at %v", i, got[i], free[i])
 		}
 	}
-	if quality := q.Quality(got); quality.Overlaps != 0 || quality.Outside != 0 {
+	if quality := q.Measure(got); quality.Overlaps != 0 || quality.Outside != 0 {
 		t.Errorf("around pins: %+v", quality)
 	}
 }
 
 func TestSolveSmallAndOdd(t *testing.T) {
 	frame := frames()[0]
-	disc := Body{HalfW: 10, HalfH: 10, Round: true, LabelW: 80, LabelH: 16}
-	pinned := Body{HalfW: 10, HalfH: 10, Pinned: true, At: geom.Vec{X: 50, Y: 60}}
+	disc := NodeBox{HalfW: 10, HalfH: 10, Round: true, LabelW: 80, LabelH: 16}
+	pinned := NodeBox{HalfW: 10, HalfH: 10, Pinned: true, At: geom.Vec{X: 50, Y: 60}}
 	nan := math.NaN()
 	for _, c := range []struct {
 		name string
 		p    *Problem
 	}{
 		{"nothing", &Problem{Frame: frame}},
-		{"one body", &Problem{Frame: frame, Bodies: []Body{disc}}},
-		{"one body with a link to itself", &Problem{Frame: frame, Bodies: []Body{disc}, Links: links([2]int{0, 0})}},
-		{"two bodies apart", &Problem{Frame: frame, Gap: 10, Bodies: []Body{disc, disc}}},
-		{"two bodies tied twice", &Problem{Frame: frame, Gap: 10, Bodies: []Body{disc, disc}, Links: links([2]int{0, 1}, [2]int{1, 0})}},
-		{"only bodies alone", &Problem{Frame: frame, Gap: 10, Bodies: discs(30)}},
-		{"pinned on one another", &Problem{Frame: frame, Bodies: []Body{pinned, pinned, disc}, Links: links([2]int{0, 1}, [2]int{1, 2})}},
-		{"frame without area", &Problem{Bodies: []Body{disc, disc}, Links: links([2]int{0, 1})}},
-		{"frame the wrong way round", &Problem{Frame: geom.Rect{Min: frame.Max, Max: frame.Min}, Bodies: discs(5)}},
+		{"one body", &Problem{Frame: frame, Nodes: []NodeBox{disc}}},
+		{"one body with a link to itself", &Problem{Frame: frame, Nodes: []NodeBox{disc}, Links: links([2]int{0, 0})}},
+		{"two bodies apart", &Problem{Frame: frame, Gap: 10, Nodes: []NodeBox{disc, disc}}},
+		{"two bodies tied twice", &Problem{Frame: frame, Gap: 10, Nodes: []NodeBox{disc, disc}, Links: links([2]int{0, 1}, [2]int{1, 0})}},
+		{"only bodies alone", &Problem{Frame: frame, Gap: 10, Nodes: discs(30)}},
+		{"pinned on one another", &Problem{Frame: frame, Nodes: []NodeBox{pinned, pinned, disc}, Links: links([2]int{0, 1}, [2]int{1, 2})}},
+		{"frame without area", &Problem{Nodes: []NodeBox{disc, disc}, Links: links([2]int{0, 1})}},
+		{"frame the wrong way round", &Problem{Frame: geom.Rect{Min: frame.Max, Max: frame.Min}, Nodes: discs(5)}},
 		{"nothing but NaN", &Problem{Frame: geom.Rect{Min: geom.Vec{X: nan}}, Gap: nan, Links: []Link{{A: 0, B: 1, Length: nan, Weight: nan, Drawn: true}},
-			Bodies: []Body{{HalfW: nan, LabelW: nan, LabelH: 5, Pinned: true, At: geom.Vec{X: nan, Y: 3}}, disc}}},
-		{"infinite body", &Problem{Frame: frame, Bodies: []Body{{HalfW: math.Inf(1), HalfH: 1}, disc}}},
+			Nodes: []NodeBox{{HalfW: nan, LabelW: nan, LabelH: 5, Pinned: true, At: geom.Vec{X: nan, Y: 3}}, disc}}},
+		{"infinite body", &Problem{Frame: frame, Nodes: []NodeBox{{HalfW: math.Inf(1), HalfH: 1}, disc}}},
 	} {
 		for _, budget := range []int{-1, 0, 1, 500} {
 			at := Solve(c.p, 1, budget)
-			if len(at) != len(c.p.Bodies) {
-				t.Errorf("%s: %d places for %d bodies", c.name, len(at), len(c.p.Bodies))
+			if len(at) != len(c.p.Nodes) {
+				t.Errorf("%s: %d places for %d bodies", c.name, len(at), len(c.p.Nodes))
 			}
 			for i, v := range at {
 				if finite(v.X, unbounded) == unbounded || finite(v.Y, unbounded) == unbounded {
@@ -142,8 +142,8 @@ func TestSolveSmallAndOdd(t *testing.T) {
 
 func TestSolveCrammed(t *testing.T) {
 	// Ten times more body than frame: it must still end, inside the frame, and use all of it.
-	p := &Problem{Frame: geom.Rect{Max: geom.Vec{X: 200, Y: 200}}, Gap: 10, Bodies: discs(100)}
-	q := p.Quality(Solve(p, 1, testBudget))
+	p := &Problem{Frame: geom.Rect{Max: geom.Vec{X: 200, Y: 200}}, Gap: 10, Nodes: discs(100)}
+	q := p.Measure(Solve(p, 1, testBudget))
 	if q.Outside != 0 {
 		t.Errorf("%d bodies outside the frame", q.Outside)
 	}
@@ -155,12 +155,12 @@ func TestSolveCrammed(t *testing.T) {
 func TestSolveVeryMany(t *testing.T) {
 	frame := frames()[0]
 	p := clustered(3*maxAllPairs, frame)
-	p.Bodies[7].Pinned, p.Bodies[7].At = true, geom.Vec{X: 30, Y: 40}
+	p.Nodes[7].Pinned, p.Nodes[7].At = true, geom.Vec{X: 30, Y: 40}
 	at := Solve(p, 1, DefaultBudget)
 	if !same(at, Solve(p, 1, DefaultBudget)) {
 		t.Error("two runs differ")
 	}
-	if at[7] != p.Bodies[7].At {
+	if at[7] != p.Nodes[7].At {
 		t.Errorf("the pinned body is at %v", at[7])
 	}
 	m := newInstance(p)
@@ -177,8 +177,8 @@ func TestSolveVeryMany(t *testing.T) {
 	if tied > 0.6*spread {
 		t.Errorf("tied bodies are %.0f px apart, any two %.0f px: ties do not show", tied, spread)
 	}
-	w := NewWarm(p, at)
-	w.Grab(3)
+	w := NewDrag(p, at)
+	w.Hold(3)
 	w.MoveTo(3, frame.Centre())
 	if w.At()[3] != frame.Centre() || w.Step() != 0 {
 		t.Error("of very many bodies the held one alone moves")
@@ -201,15 +201,15 @@ func TestSolveQuality(t *testing.T) {
 		{fixture{"actors27", actors27(frame)}, 13, 0.11},
 	} {
 		at := Solve(c.p, 1, DefaultBudget/3)
-		q := c.p.Quality(at)
-		if q.Overlaps != 0 || q.Outside != 0 || q.NodeOnLine != 0 || q.LabelHits != 0 {
+		q := c.p.Measure(at)
+		if q.Overlaps != 0 || q.Outside != 0 || q.EdgesOnNodes != 0 || q.EdgesOnLabels != 0 {
 			t.Errorf("%s: %+v: want no overlap, nothing outside, no line over a body or label", c.name, q)
 		}
 		if q.Crossings > c.crossings || q.Stress > c.stress {
 			t.Errorf("%s: %d crossings, stress %.3f; want at most %d and %.3f", c.name, q.Crossings, q.Stress, c.crossings, c.stress)
 		}
-		if q.Empty > 1.7 {
-			t.Errorf("%s: an empty disc of %.2f spacings: the frame is not filled evenly", c.name, q.Empty)
+		if q.EmptyCircle > 1.7 {
+			t.Errorf("%s: an empty disc of %.2f spacings: the frame is not filled evenly", c.name, q.EmptyCircle)
 		}
 	}
 }

@@ -42,7 +42,7 @@ func TestLargestAreGathered(t *testing.T) {
 		t.Skip("twenty thousand bodies, to measure what a gathering is worth")
 	}
 	p := many(maxCompeting+500, 1)
-	net := newNetwork(len(p.Bodies), p.Links)
+	net := newNetwork(len(p.Nodes), p.Links)
 	net = net.subgraph(net.components()[0], make([]int32, net.n))
 	if net.n <= maxCompeting {
 		t.Fatalf("%d bodies: want more than %d", net.n, maxCompeting)

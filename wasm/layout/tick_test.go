@@ -236,19 +236,19 @@ func TestTickingIsTheTickInPx(t *testing.T) {
 	at, _ := swarm(50, 18)
 	var begin Placement
 	for i := range at.x {
-		begin = append(begin, at.at(i).Mul(stepPx))
+		begin = append(begin, at.at(i).Mul(pxPerStep))
 	}
-	x, ticking := newSimulation(newNetwork(50, p.Links), at), NewTicking(p, begin)
+	x, ticking := newSimulation(newNetwork(50, p.Links), at), NewSimulation(p, begin)
 	for range 5 {
 		x.tick(0.25)
 		ticking.Tick(0.25)
 	}
 	for i, v := range ticking.At() {
-		if d := v.Mul(1 / stepPx).Sub(at.at(i)).Len(); d > 0.01 {
+		if d := v.Mul(1 / pxPerStep).Sub(at.at(i)).Len(); d > 0.01 {
 			t.Fatalf("body %d is %v steps off", i, d)
 		}
 	}
-	NewTicking(&Problem{}, nil).Tick(1) // nothing to do
+	NewSimulation(&Problem{}, nil).Tick(1) // nothing to do
 }
 
 // push adds to force, for every body of the tree,

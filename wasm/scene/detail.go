@@ -8,12 +8,13 @@ import (
 	"actormap/wasm/geom"
 	"actormap/wasm/graph"
 	"actormap/wasm/label"
+	"actormap/wasm/layout"
 )
 
 // StoryNodes is up to how many nodes a map shows all there is of it, at full size and at
 // every zoom. A larger one is drawn as fine as its frame asks for: from dots and hairlines,
 // when all of it is in view, to full size, names, arrows and signs on the way in.
-const StoryNodes = 150
+const StoryNodes = layout.SmallMax
 
 const (
 	roomyPx    = 64.0 // from node to node: with so much room, everything has full size

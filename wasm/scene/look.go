@@ -236,8 +236,8 @@ func lengthOf(s graph.Style) float64 {
 func (s *Scene) problem() *layout.Problem {
 	g, cast := s.graph, s.castOf()
 	detail := s.detailAt(1) // the layout knows the map as it is at zoom 1
-	p := &layout.Problem{Frame: s.world().Grow(-frameMargin), Gap: bodyGap * detail, Lane: lanePx * detail}
-	p.Bodies = make([]layout.Body, 0, len(cast))
+	p := &layout.Problem{Frame: s.world().Grow(-frameMargin), Gap: bodyGap * detail, ParallelGap: lanePx * detail}
+	p.Nodes = make([]layout.NodeBox, 0, len(cast))
 	p.Links = make([]layout.Link, 0, len(g.Lines)+len(g.Bands))
 	body := make([]int, len(g.Nodes)) // of each node; -1: none
 	for i := range body {
@@ -245,7 +245,7 @@ func (s *Scene) problem() *layout.Problem {
 	}
 	for k, i := range cast {
 		body[i] = k
-		p.Bodies = append(p.Bodies, s.body(i))
+		p.Nodes = append(p.Nodes, s.body(i))
 	}
 	link := func(i, j int, l layout.Link) {
 		if l.A, l.B = body[i], body[j]; l.A >= 0 && l.B >= 0 {
@@ -256,7 +256,7 @@ func (s *Scene) problem() *layout.Problem {
 		link(g.Lines[e].From, g.Lines[e].To, layout.Link{Length: lengthOf(g.Lines[e].Style), Weight: 1, Drawn: true})
 	}
 	for _, b := range g.Bands {
-		link(b.Part, b.Whole, layout.Link{Length: bandLength, Weight: bandWeight, Drawn: true, Ink: bandInk})
+		link(b.Part, b.Whole, layout.Link{Length: bandLength, Weight: bandWeight, Drawn: true, CrossingWeight: bandInk})
 	}
 	for e := range g.Lines {
 		for _, about := range g.Lines[e].About {
@@ -276,11 +276,11 @@ func (s *Scene) castOf() []int {
 	return s.all
 }
 
-func (s *Scene) body(i int) layout.Body {
+func (s *Scene) body(i int) layout.NodeBox {
 	l := &s.looks[i]
 	w, h := s.extent(i)
 	fine := s.detailAt(1) / s.detail
-	b := layout.Body{HalfW: w * fine, HalfH: h * fine, Round: s.graph.Nodes[i].Kind != graph.Issue,
+	b := layout.NodeBox{HalfW: w * fine, HalfH: h * fine, Round: s.graph.Nodes[i].Kind != graph.Issue,
 		At: s.at[i], Pinned: s.pinned[i]}
 	if s.crowd == nil && l.named && s.graph.Nodes[i].Kind != graph.Issue {
 		b.LabelW, b.LabelH = l.nameW, l.nameH

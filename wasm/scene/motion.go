@@ -74,10 +74,10 @@ func (s *Scene) came() {
 }
 
 // stiff reports whether so many nodes are laid out that only one in the hand moves.
-func (s *Scene) stiff() bool { return len(s.castOf()) > layout.MaxWarm }
+func (s *Scene) stiff() bool { return len(s.castOf()) > layout.MaxDragNodes }
 
 // awake returns the forces, started from where everything is; nil on a stiff map.
-func (s *Scene) awake() *layout.Warm {
+func (s *Scene) awake() *layout.Drag {
 	if s.glide.leftMS > 0 {
 		s.stopMotion()
 	}
@@ -87,13 +87,13 @@ func (s *Scene) awake() *layout.Warm {
 			at = append(at, s.at[i])
 		}
 		if s.forces == nil {
-			s.forces = layout.NewWarm(s.problem(), at)
+			s.forces = layout.NewDrag(s.problem(), at)
 		} else {
-			s.forces = s.forces.Anew(s.problem(), at)
+			s.forces = s.forces.Rebind(s.problem(), at)
 		}
 		s.warm = s.forces
 		if s.drag.node >= 0 {
-			s.warm.Grab(s.part(s.drag.node))
+			s.warm.Hold(s.part(s.drag.node))
 		}
 	}
 	return s.warm
@@ -115,7 +115,7 @@ func (s *Scene) restart() {
 func (s *Scene) makeRoom() {
 	s.restart()
 	if s.warm != nil {
-		s.warm.Tidy()
+		s.warm.CleanUp()
 	}
 }
 

@@ -200,8 +200,8 @@ func (s *Scene) spread() []geom.Vec {
 	for k, i := range s.cast {
 		at[k] = to[i]
 	}
-	change := layout.Update{Problem: s.problem(), Was: at, Leash: float64(spreadLeash * s.size.W)}
-	at = change.Lay(layoutSeed, layout.DefaultBudget/3)
+	change := layout.Relayout{Problem: s.problem(), Previous: at, MaxDisplacement: float64(spreadLeash * s.size.W)}
+	at = change.Solve(layoutSeed, layout.DefaultBudget/3)
 	for k, i := range s.cast {
 		to[i] = at[k]
 		if !s.pinned[i] {

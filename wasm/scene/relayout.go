@@ -17,7 +17,7 @@ const relayoutSlice = 2000
 type relayout struct {
 	fresh *Scene // the frame, without places at first
 	ask   *layout.Problem
-	work  *layout.Solving
+	work  *layout.Solver
 	laid  bool // fresh has its places
 	round int  // of the settling of its names
 	done  bool // all is known; the nodes glide there
@@ -51,9 +51,9 @@ func (r *relayout) step(s *Scene) (done bool) {
 	case r.ask == nil:
 		r.ask = r.fresh.problem()
 	case r.work == nil:
-		r.work = layout.NewSolving(r.ask, layoutSeed, layout.DefaultBudget)
+		r.work = layout.NewSolver(r.ask, layoutSeed, layout.DefaultBudget)
 	case !r.laid:
-		if r.laid = r.work.Spend(relayoutSlice); r.laid {
+		if r.laid = r.work.Run(relayoutSlice); r.laid {
 			r.fresh.at = r.work.At()
 			r.fresh.snap()
 		}

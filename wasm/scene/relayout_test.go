@@ -49,9 +49,9 @@ func TestATickSpendsOneSlice(t *testing.T) {
 	g := crowdOf(400, 1200)
 	s := New(g, bigAndSmall[0])
 	rest(t, s)
-	work := layout.NewSolving(Problem(g, bigAndSmall[1]), layoutSeed, layout.DefaultBudget)
+	work := layout.NewSolver(Problem(g, bigAndSmall[1]), layoutSeed, layout.DefaultBudget)
 	slices := 1
-	for !work.Spend(relayoutSlice) {
+	for !work.Run(relayoutSlice) {
 		slices++
 	}
 	const before = 4 // names of the map as it lies meanwhile, looks, problem, network

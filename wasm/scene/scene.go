@@ -100,8 +100,8 @@ type Scene struct {
 
 	panning bool // the background is in the hand
 	drag    drag
-	warm    *layout.Warm
-	forces  *layout.Warm // the last warm of the present frame and cast, or nil
+	warm    *layout.Drag
+	forces  *layout.Drag // the last warm of the present frame and cast, or nil
 	glide   glide
 	coming  *relayout // a layout of the present frame that is not ready yet, or nil
 	past    []snapshot
@@ -166,8 +166,8 @@ func ComposePicture(g *graph.Graph, size Size, budget int) *Scene {
 		}
 		s.at = layout.Solve(p, layoutSeed+try, budget)
 		s.snap()
-		q := p.Quality(s.at)
-		hits := q.NodeOnLine + q.LabelHits
+		q := p.Measure(s.at)
+		hits := q.EdgesOnNodes + q.EdgesOnLabels
 		if hits >= hopelessHits && try == 0 {
 			best = s.at
 			break
@@ -205,8 +205,8 @@ func (s *Scene) hiddenNames() (n int) {
 // layout.LeashShare of the frame's width of where they were, as far as there is room.
 func Recompose(g *graph.Graph, was Earlier, budget int) *Scene {
 	s := newScene(g, was.Size)
-	change := layout.Update{Problem: s.problem(), Was: was.At, New: was.New}
-	s.layOut(change.Lay(layoutSeed, budget))
+	change := layout.Relayout{Problem: s.problem(), Previous: was.At, New: was.New}
+	s.layOut(change.Solve(layoutSeed, budget))
 	return s
 }
 

@@ -426,15 +426,15 @@ func TestAPictureIsTheBestOfItsLayouts(t *testing.T) {
 		s := newScene(g, size)
 		s.at = layout.Solve(p, layoutSeed+try, PictureBudget)
 		s.snap()
-		q := p.Quality(s.at)
-		hits = q.NodeOnLine + q.LabelHits
+		q := p.Measure(s.at)
+		hits = q.EdgesOnNodes + q.EdgesOnLabels
 		return hits, q.Crossings + hitCrossings*hits
 	}
 	if hits, _ := tried(0); hits == 0 {
 		t.Fatal("the first layout is clean: the test needs another map")
 	}
-	q := p.Quality(ComposePicture(g, size, PictureBudget).at)
-	cost := q.Crossings + hitCrossings*(q.NodeOnLine+q.LabelHits)
+	q := p.Measure(ComposePicture(g, size, PictureBudget).at)
+	cost := q.Crossings + hitCrossings*(q.EdgesOnNodes+q.EdgesOnLabels)
 	for try := range uint64(pictureTries) {
 		h, c := tried(try)
 		if c < cost {

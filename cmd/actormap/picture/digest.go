@@ -28,16 +28,16 @@ func digest(g *graph.Graph, size scene.Size) string {
 // their digests. Numbers are written with every bit. A sum of a hash takes every write, so that there is no error.
 func writeProblem(w io.Writer, p *layout.Problem) {
 	fmt.Fprintf(w, "{{%s %s} [", vec(p.Frame.Min), vec(p.Frame.Max))
-	for i, b := range p.Bodies {
+	for i, b := range p.Nodes {
 		between(w, i)
 		fmt.Fprintf(w, "{%v %v %t %v %v %s %t}", b.HalfW, b.HalfH, b.Round, b.LabelW, b.LabelH, vec(b.At), b.Pinned)
 	}
 	io.WriteString(w, "] [")
 	for i, l := range p.Links {
 		between(w, i)
-		fmt.Fprintf(w, "{%d %d %v %v %t %v}", l.A, l.B, l.Length, l.Weight, l.Drawn, l.Ink)
+		fmt.Fprintf(w, "{%d %d %v %v %t %v}", l.A, l.B, l.Length, l.Weight, l.Drawn, l.CrossingWeight)
 	}
-	fmt.Fprintf(w, "] %v %v %t}", p.Gap, p.Lane, p.Loose)
+	fmt.Fprintf(w, "] %v %v %t}", p.Gap, p.ParallelGap, p.FreeAspect)
 }
 
 func vec(v geom.Vec) string { return fmt.Sprintf("{%v %v}", v.X, v.Y) }

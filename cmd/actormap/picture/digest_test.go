@@ -44,12 +44,12 @@ func TestDigestsOfPublishedLayouts(t *testing.T) {
 func TestAProblemIsWrittenWithEveryBit(t *testing.T) {
 	p := &layout.Problem{
 		Frame: geom.Rect{Min: geom.Vec{X: -10, Y: 0.1}, Max: geom.Vec{X: 1e21, Y: 123456789}},
-		Bodies: []layout.Body{
+		Nodes: []layout.NodeBox{
 			{HalfW: 1.0 / 3, HalfH: 2.5e-7, Round: true, LabelW: 40, LabelH: 17},
 			{HalfW: 9, HalfH: 6, At: geom.Vec{X: math.Copysign(0, -1), Y: 0.30000000000000004}, Pinned: true},
 		},
-		Links: []layout.Link{{A: 0, B: 1, Length: 0.85, Weight: 1, Drawn: true}, {A: 1, B: 0, Length: 1.6, Weight: 0.4, Ink: 0.35}},
-		Gap:   10, Lane: 17, Loose: true,
+		Links: []layout.Link{{A: 0, B: 1, Length: 0.85, Weight: 1, Drawn: true}, {A: 1, B: 0, Length: 1.6, Weight: 0.4, CrossingWeight: 0.35}},
+		Gap:   10, ParallelGap: 17, FreeAspect: true,
 	}
 	var got strings.Builder
 	writeProblem(&got, p)

@@ -70,7 +70,7 @@ func TestWhoWasThereStaysWhenAMapChanges(t *testing.T) {
 		}
 		for k := range is {
 			const rounding = 1 // px: everybody stands on whole px
-			most := layout.LeashShare*is[k].Size.W + rounding
+			most := layout.DefaultDisplacement*is[k].Size.W + rounding
 			for i := range g.Nodes {
 				j := h.NodeByID(g.Nodes[i].ID)
 				if moved := is[k].At[j].Sub(was[k].At[i]).Len(); moved > most {

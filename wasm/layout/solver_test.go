@@ -6,8 +6,8 @@ func TestSlicesMakeNoDifference(t *testing.T) {
 	for _, f := range fixtures(frames()[1]) {
 		want := Solve(f.p, 3, testBudget/2)
 		for _, slice := range []int{1, 7, 400} {
-			s := NewSolving(f.p, 3, testBudget/2)
-			for !s.Spend(slice) {
+			s := NewSolver(f.p, 3, testBudget/2)
+			for !s.Run(slice) {
 			}
 			if !same(s.At(), want) {
 				t.Errorf("%s: in slices of %d evaluations the placement is another", f.name, slice)
@@ -20,10 +20,10 @@ func TestSlicesMakeNoDifference(t *testing.T) {
 // every placement, and gets better.
 func TestSolvingHasAPictureAtOnce(t *testing.T) {
 	for _, f := range fixtures(frames()[0]) {
-		s := NewSolving(f.p, 1, testBudget)
+		s := NewSolver(f.p, 1, testBudget)
 		first := s.At()
-		for spent := 0; !s.Spend(100); spent += 100 {
-			if q := f.p.Quality(s.At()); q.Overlaps != 0 || q.Outside != 0 {
+		for spent := 0; !s.Run(100); spent += 100 {
+			if q := f.p.Measure(s.At()); q.Overlaps != 0 || q.Outside != 0 {
 				t.Fatalf("%s: after %d evaluations %+v", f.name, spent, q)
 			}
 			if spent > 3*testBudget {
@@ -35,13 +35,13 @@ func TestSolvingHasAPictureAtOnce(t *testing.T) {
 			t.Errorf("%s: cost %.2f at first, %.2f at the end", f.name, before, after)
 		}
 	}
-	for _, p := range []*Problem{{}, {Frame: frames()[0], Bodies: discs(1)}} {
-		s := NewSolving(p, 1, 10)
+	for _, p := range []*Problem{{}, {Frame: frames()[0], Nodes: discs(1)}} {
+		s := NewSolver(p, 1, 10)
 		for range 1000 {
-			s.Spend(1)
+			s.Run(1)
 		}
-		if !s.Spend(1) || len(s.At()) != len(p.Bodies) {
-			t.Errorf("%d bodies: not done after 1000 evaluations", len(p.Bodies))
+		if !s.Run(1) || len(s.At()) != len(p.Nodes) {
+			t.Errorf("%d bodies: not done after 1000 evaluations", len(p.Nodes))
 		}
 	}
 }

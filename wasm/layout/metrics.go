@@ -6,30 +6,30 @@ import (
 	"actormap/wasm/geom"
 )
 
-// A Quality says in figures how readable a placement is.
-type Quality struct {
-	Stress     float64 // normalised at the best scale, within components; 0 is perfect
-	Crossings  int     // pairs of drawn lines that cross, parallel ones each
-	NodeOnLine int     // shapes with a foreign line nearer than lineClear
-	LabelHits  int     // label boxes with a foreign line under them
-	Overlaps   int     // pairs of bodies nearer than the gap
-	Outside    int     // bodies that are not wholly in the frame
-	Empty      float64 // radius of the largest empty disc in the frame, as a share of the even spacing
+// Metrics measures how readable a placement is.
+type Metrics struct {
+	Stress        float64 // normalised at the best scale, within components; 0 is perfect
+	Crossings     int     // pairs of edges that cross, parallel ones each
+	EdgesOnNodes  int     // shapes with a foreign edge nearer than edgeClearance
+	EdgesOnLabels int     // label boxes with a foreign edge on them
+	Overlaps      int     // pairs of nodes nearer than the gap
+	Outside       int     // nodes that are not wholly in the frame
+	EmptyCircle   float64 // radius of the largest empty circle in the frame, in spacings of an even layout
 }
 
-// lineClear is how near a line may come to the shape of a body that it does not belong to, px.
-const lineClear = 4.0
+// edgeClearance is how near an edge may come to the shape of a foreign node, px.
+const edgeClearance = 4.0
 
-// Quality measures a placement of all bodies.
-func (p *Problem) Quality(at Placement) Quality {
+// Measure measures a placement of all nodes.
+func (p *Problem) Measure(at Placement) Metrics {
 	m := newInstance(p)
 	if len(at) != m.n {
-		return Quality{Outside: m.n}
+		return Metrics{Outside: m.n}
 	}
 	st := newEnergy(m, at)
 	st.scaleX, st.scaleY = 1, 1
 	st.recompute()
-	q := Quality{Empty: m.emptiest(at) / m.spacing()}
+	q := Metrics{EmptyCircle: m.emptyCircle(at) / m.spacing()}
 	if st.sumSquares > 0 && st.sumIdeal > 0 {
 		q.Stress = 1 - st.sumLengths/st.sumSquares*st.sumLengths/st.sumIdeal
 	}
@@ -43,11 +43,12 @@ func (p *Problem) Quality(at Placement) Quality {
 			}
 		}
 	}
-	st.countLines(&q)
+	st.countEdges(&q)
 	return q
 }
 
-func (st *energy) countLines(q *Quality) {
+// countEdges counts crossings and edges on nodes and labels.
+func (st *energy) countEdges(q *Metrics) {
 	for e := range st.edges {
 		a, b := st.edges[e].a, st.edges[e].b
 		for f := range e {
@@ -61,19 +62,19 @@ func (st *energy) countLines(q *Quality) {
 				continue
 			}
 			toShape, toLabel := line.clearance(&st.shapes[k], c, line.cross(c))
-			if toShape < lineClear {
-				q.NodeOnLine++
+			if toShape < edgeClearance {
+				q.EdgesOnNodes++
 			}
 			if toLabel < 0 {
-				q.LabelHits++
+				q.EdgesOnLabels++
 			}
 		}
 	}
 }
 
-// emptiest returns the radius of the largest disc around a point of a lattice in the frame
-// that holds no part of a body, px. Beyond the frame's edge nothing counts as full.
-func (m *instance) emptiest(at Placement) float64 {
+// emptyCircle returns the radius of the largest circle around a point of a lattice in the frame
+// that holds no part of a node, px. Beyond the frame's border nothing counts as occupied.
+func (m *instance) emptyCircle(at Placement) float64 {
 	const lattice = 24
 	most := 0.0
 	for y := range lattice {

@@ -11,7 +11,7 @@ import (
 // story is a made-up map of n bodies, two in five of them actors, and half as many links again.
 func story(n int, frame geom.Rect, r *random) *Problem {
 	actors := max(2, n*2/5)
-	p := &Problem{Frame: frame, Gap: 10, Lane: 17, Bodies: append(discs(actors), pills(n-actors)...)}
+	p := &Problem{Frame: frame, Gap: 10, ParallelGap: 17, Nodes: append(discs(actors), pills(n-actors)...)}
 	for i := 1; i < n; i++ {
 		p.Links = append(p.Links, links([2]int{r.intN(min(i, actors)), i})...)
 	}
@@ -24,12 +24,12 @@ func story(n int, frame geom.Rect, r *random) *Problem {
 // changed returns a problem with a change, where its bodies were, and which are new.
 func changed(p *Problem, at Placement, kind string, r *random) (*Problem, Placement, []bool) {
 	q := *p
-	q.Bodies, q.Links = append([]Body(nil), p.Bodies...), append([]Link(nil), p.Links...)
+	q.Nodes, q.Links = append([]NodeBox(nil), p.Nodes...), append([]Link(nil), p.Links...)
 	was, fresh := at.Clone(), make([]bool, len(at))
 	n := len(at)
 	switch kind {
 	case "a node":
-		q.Bodies = append(q.Bodies, Body{HalfW: 35 + float64(r.intN(30)), HalfH: 12})
+		q.Nodes = append(q.Nodes, NodeBox{HalfW: 35 + float64(r.intN(30)), HalfH: 12})
 		for range 1 + r.intN(2) {
 			q.Links = append(q.Links, links([2]int{r.intN(n), n})...)
 		}
@@ -40,7 +40,7 @@ func changed(p *Problem, at Placement, kind string, r *random) (*Problem, Placem
 		k := r.intN(len(q.Links))
 		q.Links = append(q.Links[:k], q.Links[k+1:]...)
 	case "a node less":
-		q.Bodies, was, fresh = q.Bodies[:n-1], was[:n-1], fresh[:n-1]
+		q.Nodes, was, fresh = q.Nodes[:n-1], was[:n-1], fresh[:n-1]
 	}
 	return &q, was, fresh
 }
@@ -66,15 +66,15 @@ func TestUpdateIsCalm(t *testing.T) {
 		for _, kind := range []string{"a node", "a relation", "a relation less", "a node less"} {
 			for range 8 {
 				q, was, fresh := changed(p, at, kind, r)
-				u := Update{Problem: q, Was: was, New: fresh}
-				got := u.Lay(1, testBudget)
-				if moved := strayed(q, was, got, fresh); moved > LeashShare {
+				u := Relayout{Problem: q, Previous: was, New: fresh}
+				got := u.Solve(1, testBudget)
+				if moved := strayed(q, was, got, fresh); moved > DefaultDisplacement {
 					t.Errorf("%d nodes, %s: another moved %.3f of the width", n, kind, moved)
 				}
-				if quality := q.Quality(got); quality.Overlaps != 0 || quality.Outside != 0 {
+				if quality := q.Measure(got); quality.Overlaps != 0 || quality.Outside != 0 {
 					t.Errorf("%d nodes, %s: %+v", n, kind, quality)
 				}
-				if !same(got, u.Lay(1, testBudget)) {
+				if !same(got, u.Solve(1, testBudget)) {
 					t.Fatalf("%d nodes, %s: two runs differ", n, kind)
 				}
 			}
@@ -91,7 +91,7 @@ func TestUpdateSeatsWell(t *testing.T) {
 		at := Solve(p, 1, testBudget)
 		for range 4 {
 			q, was, fresh := changed(p, at, "a node", r)
-			p, at = q, (&Update{Problem: q, Was: was, New: fresh}).Lay(1, testBudget)
+			p, at = q, (&Relayout{Problem: q, Previous: was, New: fresh}).Solve(1, testBudget)
 		}
 		m := newInstance(p.atOrigin(p.Frame))
 		from := func(at Placement) float64 {
@@ -112,11 +112,11 @@ func TestUpdateSeatsWell(t *testing.T) {
 func TestUpdateOfNothingMovesNothing(t *testing.T) {
 	for _, f := range fixtures(frames()[1]) {
 		at := Solve(f.p, 1, 8*testBudget)
-		got := (&Update{Problem: f.p, Was: at}).Lay(1, testBudget)
-		if moved := strayed(f.p, at, got, make([]bool, len(at))); moved > LeashShare {
+		got := (&Relayout{Problem: f.p, Previous: at}).Solve(1, testBudget)
+		if moved := strayed(f.p, at, got, make([]bool, len(at))); moved > DefaultDisplacement {
 			t.Errorf("%s: moved %.3f of the width although nothing changed", f.name, moved)
 		}
-		if q, before := f.p.Quality(got), f.p.Quality(at); q.NodeOnLine > before.NodeOnLine {
+		if q, before := f.p.Measure(got), f.p.Measure(at); q.EdgesOnNodes > before.EdgesOnNodes {
 			t.Errorf("%s: %+v became %+v", f.name, before, q)
 		}
 	}
@@ -125,13 +125,13 @@ func TestUpdateOfNothingMovesNothing(t *testing.T) {
 func TestUpdateKeepsPins(t *testing.T) {
 	p := actors27(frames()[0])
 	at := Solve(p, 1, testBudget)
-	for i := range p.Bodies {
-		p.Bodies[i].Pinned, p.Bodies[i].At = i%2 == 0, at[i]
+	for i := range p.Nodes {
+		p.Nodes[i].Pinned, p.Nodes[i].At = i%2 == 0, at[i]
 	}
 	q, was, fresh := changed(p, at, "a node", &random{state: 2})
-	got := (&Update{Problem: q, Was: was, New: fresh}).Lay(1, testBudget)
+	got := (&Relayout{Problem: q, Previous: was, New: fresh}).Solve(1, testBudget)
 	for i := range at {
-		if q.Bodies[i].Pinned && got[i] != at[i] {
+		if q.Nodes[i].Pinned && got[i] != at[i] {
 			t.Errorf("pinned body %d went from %v to %v", i, at[i], got[i])
 		}
 	}
@@ -148,7 +148,7 @@ func TestUpdateKeepsTheSenseOfDirection(t *testing.T) {
 		for i := 12; i < 30; i++ {
 			fresh[i] = true
 		}
-		got := (&Update{Problem: p, Was: mirrored(p, at), New: fresh}).Lay(uint64(k+1), testBudget)
+		got := (&Relayout{Problem: p, Previous: mirrored(p, at), New: fresh}).Solve(uint64(k+1), testBudget)
 		before, after := 0.0, 0.0
 		mid := p.Frame.Centre()
 		for i := range 12 {
@@ -169,7 +169,7 @@ func TestLikeness(t *testing.T) {
 		x, y := r.float64()-0.5, r.float64()-0.5
 		l := geom.Vec{X: x, Y: y}.Len()
 		want := rotation{x / l, y / l, k%2 == 1}
-		mem := &memory{at: was, known: make([]bool, 9)}
+		mem := &previous{positions: was, known: make([]bool, 9)}
 		for i := range at {
 			at[i] = geom.Vec{X: r.float64(), Y: r.float64()}
 			was[i] = want.apply(at[i]).Mul(3).Add(geom.Vec{X: 50, Y: -20})
@@ -177,7 +177,7 @@ func TestLikeness(t *testing.T) {
 		}
 		mem.count = 8
 		was[4] = geom.Vec{X: 1000, Y: 7}
-		got := mem.likeness(at)
+		got := mem.procrustes(at)
 		if math.Abs(got.cos-want.cos) > 1e-9 || math.Abs(got.sin-want.sin) > 1e-9 || got.mirror != want.mirror {
 			t.Errorf("turned by %+v, found %+v", want, got)
 		}
@@ -187,11 +187,11 @@ func TestLikeness(t *testing.T) {
 func TestUpdateSmallAndOdd(t *testing.T) {
 	nan := geom.Vec{X: math.NaN()}
 	for _, n := range []int{0, 1, 2, 5} {
-		p := &Problem{Frame: frames()[3], Gap: 10, Bodies: discs(n), Links: links([2]int{0, 1}, [2]int{1, 2})}
+		p := &Problem{Frame: frames()[3], Gap: 10, Nodes: discs(n), Links: links([2]int{0, 1}, [2]int{1, 2})}
 		for _, was := range []Placement{nil, {nan, {X: 9e9}}, {{X: 50, Y: 50}, {X: 50, Y: 50}}} {
 			for _, budget := range []int{-1, 0, 300} {
 				name := fmt.Sprintf("%d bodies, %d known, budget %d", n, len(was), budget)
-				got := (&Update{Problem: p, Was: was, New: []bool{true}, Leash: math.NaN()}).Lay(1, budget)
+				got := (&Relayout{Problem: p, Previous: was, New: []bool{true}, MaxDisplacement: math.NaN()}).Solve(1, budget)
 				if len(got) != n {
 					t.Fatalf("%s: %d places", name, len(got))
 				}
@@ -202,13 +202,13 @@ func TestUpdateSmallAndOdd(t *testing.T) {
 }
 
 func TestUpdateOfMany(t *testing.T) {
-	for _, n := range []int{maxStory + 1, 3 * maxAllPairs} {
+	for _, n := range []int{SmallMax + 1, 3 * maxAllPairs} {
 		p := clustered(n, frames()[0])
 		at := Solve(p, 1, testBudget)
 		fresh := make([]bool, n)
 		fresh[n-1] = true
-		u := &Update{Problem: p, Was: at, New: fresh}
-		if moved := strayed(p, at, u.Lay(1, testBudget), fresh); moved > LeashShare {
+		u := &Relayout{Problem: p, Previous: at, New: fresh}
+		if moved := strayed(p, at, u.Solve(1, testBudget), fresh); moved > DefaultDisplacement {
 			t.Errorf("%d bodies, one new: another moved %.3f of the width", n, moved)
 		}
 	}

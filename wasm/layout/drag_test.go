@@ -8,10 +8,10 @@ import (
 
 // rest steps a Warm until it rests and returns the number of steps. Every step must keep to
 // the promises of Step.
-func rest(t *testing.T, name string, w *Warm) int {
+func rest(t *testing.T, name string, w *Drag) int {
 	t.Helper()
 	d := w.frame.Max.Sub(w.frame.Min)
-	most := 60 + int(d.Len()/maxStride) + 2
+	most := 60 + int(d.Len()/maxStep) + 2
 	for step := range most + 1 {
 		before := w.At().Clone()
 		moved := w.Step()
@@ -22,7 +22,7 @@ func rest(t *testing.T, name string, w *Warm) int {
 				t.Fatalf("%s, step %d: body %d left the frame: %v", name, step, i, v)
 			}
 		}
-		if largest > maxStride+1e-9 || largest > moved+1e-9 {
+		if largest > maxStep+1e-9 || largest > moved+1e-9 {
 			t.Fatalf("%s, step %d: moved %v px and said %v", name, step, largest, moved)
 		}
 		if moved == 0 {
@@ -37,11 +37,11 @@ func rest(t *testing.T, name string, w *Warm) int {
 }
 
 // touching counts the pairs that are too close, those of two fixed bodies left out.
-func touching(w *Warm) int {
+func touching(w *Drag) int {
 	n := 0
 	for i := range w.n {
 		for j := range i {
-			if w.overlaps(i, w.pos[i], j, w.pos[j]) && !(w.part.fixed[i] && w.part.fixed[j]) {
+			if w.overlaps(i, w.pos[i], j, w.pos[j]) && !(w.remover.fixed[i] && w.remover.fixed[j]) {
 				n++
 			}
 		}
@@ -62,10 +62,10 @@ func laid(name string, frame geom.Rect) (*Problem, Placement) {
 func TestWarmRestsWhereItWasLaid(t *testing.T) {
 	for _, f := range fixtures(frames()[0]) {
 		at := Solve(f.p, 1, testBudget)
-		if f.p.Quality(at).Overlaps > 0 {
+		if f.p.Measure(at).Overlaps > 0 {
 			t.Fatalf("%s overlaps before it begins", f.name)
 		}
-		w := NewWarm(f.p, at)
+		w := NewDrag(f.p, at)
 		if moved := w.Step(); moved != 0 || !same(w.At(), at) {
 			t.Errorf("%s: a clean placement moved by %v px when nobody acted", f.name, moved)
 		}
@@ -75,10 +75,10 @@ func TestWarmRestsWhereItWasLaid(t *testing.T) {
 func TestWarmDrag(t *testing.T) {
 	r := &random{state: 9}
 	for _, f := range fixtures(frames()[1]) {
-		w := NewWarm(f.p, Solve(f.p, 1, testBudget))
+		w := NewDrag(f.p, Solve(f.p, 1, testBudget))
 		for drag := range 4 {
 			i := r.intN(w.n)
-			w.Grab(i)
+			w.Hold(i)
 			from := w.At()[i]
 			to := w.inside(i, geom.Vec{X: float64(700 * r.float64()), Y: float64(600 * r.float64())})
 			for k := range 12 {
@@ -107,8 +107,8 @@ func TestWarmDrag(t *testing.T) {
 func TestWarmMakesRoomForADrop(t *testing.T) {
 	p, at := laid("actors27", frames()[0])
 	for j := 1; j < 6; j++ {
-		w := NewWarm(p, at)
-		w.Grab(0)
+		w := NewDrag(p, at)
+		w.Hold(0)
 		w.MoveTo(0, at[j])
 		w.Release(0)
 		rest(t, "drop", w)
@@ -123,16 +123,16 @@ func TestWarmMakesRoomForADrop(t *testing.T) {
 
 func TestWarmKeepsPins(t *testing.T) {
 	p, at := laid("actors27", frames()[0])
-	for i := range p.Bodies {
-		p.Bodies[i].Pinned, p.Bodies[i].At = i%2 == 0, at[i]
+	for i := range p.Nodes {
+		p.Nodes[i].Pinned, p.Nodes[i].At = i%2 == 0, at[i]
 	}
-	w := NewWarm(p, at)
-	w.Grab(1)
+	w := NewDrag(p, at)
+	w.Hold(1)
 	w.MoveTo(1, at[4]) // on a pinned one
 	w.Release(1)
 	rest(t, "pins", w)
-	for i := range p.Bodies {
-		if p.Bodies[i].Pinned && w.At()[i] != at[i] {
+	for i := range p.Nodes {
+		if p.Nodes[i].Pinned && w.At()[i] != at[i] {
 			t.Errorf("pinned body %d moved from %v to %v", i, at[i], w.At()[i])
 		}
 	}
@@ -150,9 +150,9 @@ func TestWarmKeepsPins(t *testing.T) {
 // to the dragged one, and not near it, take no notice.
 func TestWarmIsCalm(t *testing.T) {
 	p, at := laid("actors27", frames()[0])
-	w := NewWarm(p, at)
+	w := NewDrag(p, at)
 	const i = 4
-	w.Grab(i)
+	w.Hold(i)
 	to := at[i].Add(geom.Vec{X: 60, Y: 40})
 	w.MoveTo(i, to)
 	rest(t, "calm", w)
@@ -170,8 +170,8 @@ func TestWarmIsCalm(t *testing.T) {
 // TestWarmFollows: what is tied to the dragged body comes along a little, and not all the way.
 func TestWarmFollows(t *testing.T) {
 	p, at := laid("path12", frames()[0])
-	w := NewWarm(p, at)
-	w.Grab(0)
+	w := NewDrag(p, at)
+	w.Hold(0)
 	away := at[0].Sub(at[1]).Unit().Mul(-250)
 	w.MoveTo(0, w.inside(0, at[0].Sub(away)))
 	hand := w.At()[0].Sub(at[0])
@@ -191,18 +191,18 @@ func TestWarmTidies(t *testing.T) {
 		p := story(24, frames()[0], r)
 		at := Solve(p, 1, 4*testBudget)
 		for range 10 {
-			w := NewWarm(p, at)
+			w := NewDrag(p, at)
 			i := r.intN(w.n)
-			w.Grab(i)
+			w.Hold(i)
 			w.MoveTo(i, geom.Vec{X: float64(1000 * r.float64()), Y: float64(700 * r.float64())})
 			rest(t, "drag", w)
 			w.Release(i)
 			dropped := w.At().Clone()
-			before += p.Quality(dropped).NodeOnLine
-			w.Tidy()
+			before += p.Measure(dropped).EdgesOnNodes
+			w.CleanUp()
 			rest(t, "tidied", w)
-			q := p.Quality(w.At())
-			after += q.NodeOnLine
+			q := p.Measure(w.At())
+			after += q.EdgesOnNodes
 			if q.Overlaps != 0 || w.At()[i] != dropped[i] {
 				t.Errorf("tidied: %+v, the dropped body went from %v to %v", q, dropped[i], w.At()[i])
 			}
@@ -214,16 +214,16 @@ func TestWarmTidies(t *testing.T) {
 	if 10*after > before {
 		t.Errorf("%d bodies under lines after 40 drops, %d after tidying", before, after)
 	}
-	many := NewWarm(clustered(maxStory+1, frames()[0]), nil)
-	many.Tidy()
+	many := NewDrag(clustered(SmallMax+1, frames()[0]), nil)
+	many.CleanUp()
 	rest(t, "many", many)
 }
 
 func TestWarmIsDeterministic(t *testing.T) {
 	run := func() Placement {
 		p, at := laid("clustered77", frames()[0])
-		w := NewWarm(p, at)
-		w.Grab(3)
+		w := NewDrag(p, at)
+		w.Hold(3)
 		for k := range 20 {
 			w.MoveTo(3, geom.Vec{X: 100 + float64(k*40), Y: 300})
 			w.Step()
@@ -239,17 +239,17 @@ func TestWarmIsDeterministic(t *testing.T) {
 
 func TestWarmIgnoresNonsense(t *testing.T) {
 	p, at := laid("path12", frames()[0])
-	w := NewWarm(p, at)
-	w.Grab(-1)
-	w.Grab(99)
+	w := NewDrag(p, at)
+	w.Hold(-1)
+	w.Hold(99)
 	w.Release(3)
 	w.MoveTo(2, geom.Vec{})
 	w.Pin(-3, true)
 	if w.Step() != 0 || !same(w.At(), at) {
 		t.Error("commands for no body or for one not held moved something")
 	}
-	NewWarm(&Problem{}, nil).Step()
-	short := NewWarm(p, at[:3])
+	NewDrag(&Problem{}, nil).Step()
+	short := NewDrag(p, at[:3])
 	rest(t, "short placement", short)
 	if touching(short) != 0 {
 		t.Error("bodies without a place were not parted")
@@ -258,13 +258,13 @@ func TestWarmIgnoresNonsense(t *testing.T) {
 
 func TestWarmStepAllocatesNothing(t *testing.T) {
 	p, at := laid("clustered77", frames()[0])
-	w := NewWarm(p, at)
-	w.Grab(5)
+	w := NewDrag(p, at)
+	w.Hold(5)
 	k := 0
 	allocs := testing.AllocsPerRun(300, func() {
 		if k%100 < 10 { // then let it cool, glide and rest
 			w.MoveTo(5, at[(k*7)%len(at)])
-			w.Tidy()
+			w.CleanUp()
 		}
 		k++
 		w.Step()
@@ -278,19 +278,19 @@ func TestWarmStepAllocatesNothing(t *testing.T) {
 func TestAWarmOfOtherBodiesIsANewOne(t *testing.T) {
 	for _, p := range []*Problem{clustered(60, frames()[0]), clustered(300, frames()[0])} {
 		at := Solve(p, 1, testBudget)
-		former := NewWarm(p, at)
-		former.Grab(3)
+		former := NewDrag(p, at)
+		former.Hold(3)
 		former.MoveTo(3, at[3].Add(geom.Vec{X: 60, Y: 20}))
 		former.Step()
 		pinned := *p
-		pinned.Bodies = append([]Body(nil), p.Bodies...)
-		pinned.Bodies[3].Pinned, pinned.Bodies[3].At = true, former.At()[3]
+		pinned.Nodes = append([]NodeBox(nil), p.Nodes...)
+		pinned.Nodes[3].Pinned, pinned.Nodes[3].At = true, former.At()[3]
 		at = former.At().Clone()
 		for former.Step() > 0 {
 		}
-		a, b := NewWarm(&pinned, at), former.Anew(&pinned, at)
-		for _, w := range []*Warm{a, b} {
-			w.Tidy()
+		a, b := NewDrag(&pinned, at), former.Rebind(&pinned, at)
+		for _, w := range []*Drag{a, b} {
+			w.CleanUp()
 			for w.Step() > 0 {
 			}
 		}
@@ -305,12 +305,12 @@ func TestAWarmOfOtherBodiesIsANewOne(t *testing.T) {
 func TestManyMakeRoomForAHeldOne(t *testing.T) {
 	p := clustered(600, geom.Rect{Max: geom.Vec{X: 2400, Y: 1800}})
 	at := Solve(p, 1, DefaultBudget)
-	w := NewWarm(p, at)
+	w := NewDrag(p, at)
 	if rest(t, "before", w); touching(w) > 0 {
 		t.Fatalf("%d pairs touch before the drag", touching(w))
 	}
 	at = w.At().Clone()
-	w.Grab(7)
+	w.Hold(7)
 	to := w.frame.Min.Lerp(w.frame.Max, 0.5)
 	w.MoveTo(7, to)
 	rest(t, "600 bodies", w)
