@@ -52,8 +52,7 @@ export interface MapState {
 
 export interface MapNode {
   id: Id
-  /** person, state, organisation, group or issue. */
-  kind: string
+  kind: 'person' | 'state' | 'organisation' | 'group' | 'issue'
   /** Relations that end at it. */
   degree: number
 }

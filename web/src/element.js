@@ -5,24 +5,23 @@
 import { EmbedError } from './embed/errors.js'
 import { Frame } from './embed/frame.js'
 import { FramePool } from './embed/frame-pool.js'
-/** @import { Command, MapState, Status, Target } from './engine/messages.js' */
+import { requests } from './embed/messages.js'
+import { nothing } from './embed/schema.js'
+/** @import { DetailOf, EmbedMethods, Method } from './embed/messages.js' */
+/** @import { Command, MapState, Status } from './engine/messages.js' */
 
 /**
  * A map that an element shows: in a frame, or in place.
  * @typedef {object} ShownMap
  * @property {MapState|null} state a copy
- * @property {{id: string, kind: string, degree: number}[]} nodes
- * @property {{id: string, from: string, to: string}[]} lines
- * @property {(ask: string, given?: unknown) => Promise<any>} ask as in embed/messages.js
- * @property {(held: boolean) => Promise<void>} hold
- * @property {(wish?: {type?: 'svg'|'png', scale?: number}) => Promise<Picture>} picture
+ * @property {DetailOf<'ready'>['nodes']} nodes
+ * @property {DetailOf<'ready'>['lines']} lines
+ * @property {(ask: string, given?: unknown) => Promise<any>} ask a method of embed/messages.js
  * @property {(command: Command) => Promise<void>} send
  * @property {(command: Command) => Promise<any>} request
- * @property {(ask: 'theme'|'language', given: unknown) => void} change an attribute has changed
+ * @property {(ask: string, given: unknown) => void} change an attribute has changed
  * @property {() => void} end
  */
-
-/** @typedef {{src: string, width: number, height: number, blob: Blob|null}} Picture px; src: absolute */
 
 /**
  * What a shown map tells its element.
@@ -34,9 +33,29 @@ import { FramePool } from './embed/frame-pool.js'
 /** The method by which an element makes a map of what it encloses; no name leads a page to it. */
 export const openEnclosed = Symbol('open what is enclosed')
 
+/** The attributes that a map is asked to follow. */
+const attributes = [...requests.values()].flatMap(({ attribute }) => attribute ?? [])
+
+/** What the compiler knows of the methods that the table of embed/messages.js makes. @type {{new(): HTMLElement & EmbedMethods}} */
+const TypedElement = /** @type {any} */ (HTMLElement)
+
 /** The element <actor-map>: attributes and API. It shows a map in a frame, or the map that it encloses. */
-export class ActorMap extends HTMLElement {
-  static observedAttributes = ['theme', 'lang', 'src']
+export class ActorMap extends TypedElement {
+  static {
+    for (const [ask, entry] of requests) {
+      const { method } = entry
+      if (method === undefined) continue
+      const made = {
+        /** @this {ActorMap} @param {unknown} given */
+        [method](given) {
+          return this.#ask(ask, paramsOf(entry, given))
+        },
+      }
+      Object.defineProperty(ActorMap.prototype, method, { value: made[method], writable: true, configurable: true })
+    }
+  }
+
+  static observedAttributes = ['src', ...attributes]
   /** The framed maps of the page share its means. */
   static #framePool = new FramePool()
   /** @type {ShownMap|null} */
@@ -68,8 +87,9 @@ export class ActorMap extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (before === now) return
     if (name === 'src') this.#startAgain()
-    else if (name === 'theme') this.#map?.change('theme', { theme: this.theme })
-    else this.#map?.change('language', { lang: this.lang })
+    for (const [ask, { attribute }] of requests) {
+      if (attribute === name) this.#map?.change(ask, { [name]: /** @type {any} */ (this)[name] })
+    }
   }
 
   /** The palette. An attribute that is none of the three reads as 'auto'. @returns {'auto'|'light'|'dark'} */
@@ -128,64 +148,6 @@ export class ActorMap extends HTMLElement {
   }
 
   /**
-   * Selects a node or a line and opens the panel; with neither, selects nothing. It works while
-   * no engine is running too.
-   * @param {Target} [target]
-   * @returns {Promise<void>} rejected where the map has no such node or line
-   */
-  select(target = {}) {
-    return this.#ask('select', target)
-  }
-
-  /**
-   * Puts the map's own focus on a node or a line, as the arrow keys do; with neither, nowhere. The
-   * focus of the page stays where it is.
-   * @param {Target} [target]
-   * @returns {Promise<void>}
-   */
-  focusOn(target = {}) {
-    return this.#ask('focus', target)
-  }
-
-  /** Shows the whole map. @returns {Promise<void>} */
-  fit() {
-    return this.#ask('fit')
-  }
-
-  /** Lets the map rest: it draws nothing, and after 2 s holds no graphics. @returns {Promise<void>} */
-  pause() {
-    return this.#map?.hold(true) ?? noMap()
-  }
-
-  /** Ends a pause. @returns {Promise<void>} */
-  resume() {
-    return this.#map?.hold(false) ?? noMap()
-  }
-
-  /** Returns the state of the map; null: as it was laid out. @returns {Promise<MapState|null>} */
-  getState() {
-    return this.#ask('getState')
-  }
-
-  /**
-   * Brings the map to a state that `getState` has returned.
-   * @param {MapState} state
-   * @returns {Promise<void>}
-   */
-  setState(state) {
-    return this.#ask('setState', { state })
-  }
-
-  /**
-   * Returns the picture of what is seen now, captioned, and the absolute address of the published one.
-   * @param {{type?: 'svg'|'png', scale?: number}} [wish] scale: pixels a px, of a PNG
-   * @returns {Promise<Picture>} blob: null while no engine runs
-   */
-  picture(wish) {
-    return this.#map?.picture(wish) ?? noMap()
-  }
-
-  /**
    * @param {ShownHooks} _hooks
    * @returns {ShownMap|null} null: what is enclosed stays as it is
    */
@@ -222,6 +184,16 @@ export class ActorMap extends HTMLElement {
   #dispatch(event, detail) {
     this.dispatchEvent(new CustomEvent(`actor-map-${event}`, { detail, bubbles: true, composed: true }))
   }
+}
+
+/**
+ * @param {Method} entry
+ * @param {unknown} given the argument of the method
+ */
+function paramsOf({ params, field, absent }, given) {
+  if (params === nothing) return undefined // a method without arguments takes no notice of any
+  if (field !== undefined) return { [field]: given }
+  return given === undefined ? absent : given
 }
 
 /** @returns {Promise<never>} */

@@ -83,16 +83,6 @@ export class EnclosedMap {
     return this.#map?.ask(ask, given) ?? noMap()
   }
 
-  /** @param {boolean} held @returns {Promise<void>} */
-  hold(held) {
-    return this.#map?.hold(held) ?? noMap()
-  }
-
-  /** @param {{type?: 'svg'|'png', scale?: number}} [wish] @returns {Promise<import('./element.js').Picture>} */
-  picture(wish) {
-    return this.#map?.picture(wish) ?? noMap()
-  }
-
   /** @param {Command} command */
   async send(command) {
     if (!this.#controller) throw new EmbedError('NoMap')
@@ -115,7 +105,7 @@ export class EnclosedMap {
     })
   }
 
-  /** @param {'theme'|'language'} what */
+  /** @param {string} what 'theme' or 'language' */
   change(what) {
     const { theme, lang } = this.#element
     if (what === 'theme') this.#controller?.environment.chooseTheme(theme)

@@ -3,16 +3,12 @@
 
 import { RateLimiter } from '../ui/rate-limiter.js'
 import { EmbedError } from './errors.js'
-import { answer, embedVersion, events, greetings, requests, safeParse, told } from './messages.js'
+import { answer, embedVersion, events, greetings, messagesPerSecond, requests, safeParse, told } from './messages.js'
 import { ValidationError } from './schema.js'
 import { Throttle } from './throttle.js'
 
-/** Messages at once, beside one `ready`, and a second in the long run: a map tells 30 a second while it is dragged. */
+/** Messages at once, beside one `ready`. */
 const messagesAtOnce = 400
-const messagesPerSecond = 100
-
-/** What a message counts that may hold all of a map: to read it takes its time. @type {Record<string, number>} */
-const costs = { ready: messagesPerSecond, state: 4 }
 
 /** How often `ready` is heard at most, ms; the last one always is. */
 const readyPauseMS = 1000
@@ -167,7 +163,7 @@ export class EmbedClient {
     }
     const news = safeParse(told, data)
     if (!news) return
-    this.#limiter.charge((costs[news.event] ?? 1) - 1)
+    this.#limiter.charge((events.get(news.event)?.cost ?? 1) - 1)
     if (news.event === 'ready') this.#ready.put(news.event, news.detail)
     else this.#tell(news.event, news.detail)
   }
@@ -177,7 +173,7 @@ export class EmbedClient {
    * @param {unknown} news
    */
   #tell(event, news) {
-    const schema = events.get(event)
+    const schema = events.get(event)?.detail
     const detail = schema && safeParse(schema, news)
     if (detail) this.#hooks.onEvent(event, detail)
   }

@@ -7,9 +7,11 @@ import { PresenceWatch } from '../ui/presence.js'
 /** @import { ShownHooks } from '../element.js' */
 /** @import { MapState } from '../engine/messages.js' */
 /** @import { FramePool, PoolState } from './frame-pool.js' */
+/** @import { DetailOf } from './messages.js' */
 import { embedAddress } from './address.js'
 import { EmbedClient } from './client.js'
 import { EmbedError } from './errors.js'
+import { events, requests } from './messages.js'
 
 /** The map keeps its origin: browsers keep compiled programs for those that have one. */
 const defaultSandbox = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals'
@@ -59,9 +61,9 @@ export class Frame {
   #client = null
   /** @type {MapState|null} */
   #state = null
-  /** @type {{id: string, kind: string, degree: number}[]} */
+  /** @type {DetailOf<'ready'>['nodes']} */
   nodes = []
-  /** @type {{id: string, from: string, to: string}[]} */
+  /** @type {DetailOf<'ready'>['lines']} */
   lines = []
   #heldByPage = false
   #heldByPool = false
@@ -108,9 +110,14 @@ export class Frame {
    * @param {unknown} [given]
    * @returns {Promise<any>}
    */
-  ask(ask, given) {
+  async ask(ask, given) {
+    if (ask === 'pause' || ask === 'resume') return this.#hold(ask === 'pause')
     const client = this.#client ?? this.#load() // whoever talks to a map wants it to be there
-    return client ? client.ask(ask, given) : Promise.reject(new EmbedError('BadSource'))
+    const { address } = this
+    if (!client || !address) throw new EmbedError('BadSource')
+    const sent = await client.ask(ask, given)
+    const unpack = requests.get(ask)?.unpack
+    return unpack ? unpack(sent, address) : sent
   }
 
   /** Where the frame comes from, or null: `src` is no map's address. */
@@ -121,22 +128,12 @@ export class Frame {
   }
 
   /**
-   * Pauses the map, or lets it run again.
+   * Pauses the map for the page, or lets it run again; the pool pauses it, too. It is not loaded for that.
    * @param {boolean} held
    */
-  async hold(held) {
+  async #hold(held) {
     this.#heldByPage = held
     await this.#applyHold()
-  }
-
-  /**
-   * The picture of what is seen, and the address of the published one.
-   * @param {{type?: 'svg'|'png', scale?: number}} [wish]
-   * @returns {Promise<{src: string, width: number, height: number, blob: Blob|null}>}
-   */
-  async picture(wish) {
-    const { file, width, height, blob = null } = await this.ask('picture', wish)
-    return { src: new URL(file, this.address ?? undefined).href, width, height, blob }
   }
 
   /** A page takes requests only. @returns {Promise<never>} */
@@ -281,7 +278,8 @@ export class Frame {
         this.#state = detail
         break
     }
-    this.#hooks.onEvent(event, event === 'error' ? new EmbedError(detail.name) : detail)
+    const unpack = events.get(event)?.unpack
+    this.#hooks.onEvent(event, unpack ? unpack(detail) : detail)
   }
 
   /** @param {number} height px */

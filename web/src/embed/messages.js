@@ -1,6 +1,7 @@
-// The messages between a map in a frame and the page around it, as tables: which there are and
-// what each may hold. Only ids, words of a list, numbers and flags pass: never markup, never a
-// sentence, never an address. A picture passes as bytes.
+// The messages between a map in a frame and the page around it: one table of methods and one of events. Element, client and
+// server are made from them, and the published types and the README are held to them by tests. To add a method: an entry in
+// methodTable, its function in map/local-map.js, and what the tests then ask for. Only ids, words of a list, numbers and flags
+// pass: never markup, never a sentence, never an address. A picture passes as bytes.
 //
 // Greeting, by window.postMessage: the frame says `here` when its picture is there; the page sends
 // `hello` with a nonce; the frame answers `welcome` with the nonce and a MessagePort. From then on only
@@ -8,8 +9,9 @@
 //   page to frame   {id, ask, with?}
 //   frame to page   {id, value} or {id, error: {name, at?}};   {event, detail}
 
-/** @import { Schema } from './schema.js' */
-import { bytesOf, flag, integer, listOf, nothing, number, object, oneOf, orNull, pairOf, pattern, recordOf } from './schema.js'
+/** @import { Schema, TypeOf } from './schema.js' */
+import { EmbedError } from './errors.js'
+import { bytesOf, flag, integer, listOf, nothing, number, object, oneOf, orEmpty, orNull, pairOf, pattern, recordOf } from './schema.js'
 
 /** The version that this script speaks. */
 export const embedVersion = 1
@@ -34,10 +36,10 @@ const kept = pattern(/^(?:-|[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*)$/, 64, 'an id of 
 const idOrNothing = pattern(/^(?:[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*)?$/, 64, 'an id of the dataset or nothing')
 const mostPath = 99
 
-/** A node, a line, or neither. @type {Schema<{node?: string, line?: string}>} */
+/** A node, a line, or neither. */
 const target = object({}, { node: id, line: id })
 
-/** @param {boolean} strict @returns {Schema<import('../engine/messages.js').MapState>} */
+/** @param {boolean} strict */
 const stateSchema = (strict) => {
   const places = recordOf(id, pairOf(number(-1000, 1000)), mostNodes)
   const part = object({}, { node: id, line: id }, { strict })
@@ -70,76 +72,153 @@ const stateSchema = (strict) => {
 /** A map of thousands of nodes in four pixels a px. */
 const mostPictureBytes = 50_000_000
 
-const wish = object({}, { type: oneOf('svg', 'png'), scale: number(0.5, 4) })
-
-/** @type {Schema<{type?: 'svg'|'png', scale?: number}>} */
-const pictureParams = (value, at) => (value === undefined || value === null ? {} : wish(value, at))
+/**
+ * The published picture is told by its file name, which the page resolves beside the frame's own address.
+ * @param {{src: string, width: number, height: number, blob: Blob|null}} picture
+ */
+function packPicture({ src, width, height, blob }) {
+  const picture = { file: new URL(src).pathname.split('/').pop(), width, height }
+  return blob ? { ...picture, blob } : picture
+}
 
 /**
- * The requests of a parent page: the schema of the parameters and of the result.
- * @type {ReadonlyMap<string, {params: Schema<any>, result: Schema<any>}>}
+ * @param {{file: string, width: number, height: number, blob?: Blob}} packed
+ * @param {string} address of the frame
+ * @returns {{src: string, width: number, height: number, blob: Blob|null}} src: absolute
  */
-export const requests = new Map([
-  ['select', { params: target, result: nothing }],
-  ['focus', { params: target, result: nothing }],
-  ['theme', { params: object({ theme: oneOf('light', 'dark', 'auto') }), result: nothing }],
-  ['language', { params: object({ lang }), result: nothing }],
-  ['fit', { params: nothing, result: nothing }],
-  ['pause', { params: nothing, result: nothing }],
-  ['resume', { params: nothing, result: nothing }],
-  ['getState', { params: nothing, result: orNull(stateSchema(false)) }],
-  ['setState', { params: object({ state: stateSchema(true) }), result: nothing }],
-  [
-    'picture',
-    {
-      params: pictureParams,
-      result: object({ file, width: size, height: size }, { blob: bytesOf(mostPictureBytes, 'image/svg+xml', 'image/png') }),
-    },
-  ],
-])
+function unpackPicture({ file, width, height, blob }, address) {
+  return { src: new URL(file, address).href, width, height, blob: blob ?? null }
+}
+
+/**
+ * One thing that a parent page may ask of a map, and whoever holds the element.
+ * @typedef {object} Method
+ * @property {string} [method] of the element
+ * @property {string} [attribute] of the element, in the place of a method: setting it asks
+ * @property {Schema<any>} params
+ * @property {string} [field] of params in which the argument of the method stands; without it the argument is params
+ * @property {{}} [absent] params of a call without an argument
+ * @property {Schema<any>} result
+ * @property {(result: any) => unknown} [pack] what the frame sends of a result
+ * @property {(sent: any, address: string) => unknown} [unpack] what the page makes of that again; address: of the frame
+ */
+
+/** The methods by the names under which they are asked for. */
+export const methodTable = /** @type {const} */ ({
+  select: { method: 'select', params: target, absent: {}, result: nothing },
+  focus: { method: 'focusOn', params: target, absent: {}, result: nothing },
+  theme: { attribute: 'theme', params: object({ theme: oneOf('light', 'dark', 'auto') }), field: 'theme', result: nothing },
+  language: { attribute: 'lang', params: object({ lang }), field: 'lang', result: nothing },
+  fit: { method: 'fit', params: nothing, result: nothing },
+  pause: { method: 'pause', params: nothing, result: nothing },
+  resume: { method: 'resume', params: nothing, result: nothing },
+  getState: { method: 'getState', params: nothing, result: orNull(stateSchema(false)) },
+  setState: { method: 'setState', params: object({ state: stateSchema(true) }), field: 'state', result: nothing },
+  picture: {
+    method: 'picture',
+    params: orEmpty(object({}, { type: oneOf('svg', 'png'), scale: number(0.5, 4) })),
+    absent: {},
+    result: object({ file, width: size, height: size }, { blob: bytesOf(mostPictureBytes, 'image/svg+xml', 'image/png') }),
+    pack: packPicture,
+    unpack: unpackPicture,
+  },
+})
+
+/** @type {ReadonlyMap<string, Method>} */
+export const requests = new Map(Object.entries(methodTable))
 
 const lenient = { strict: false } // a newer map may tell more
 
-/**
- * What a map tells by itself.
- * @type {ReadonlyMap<string, Schema<any>>}
- */
-export const events = new Map(
-  /** @type {[string, Schema<any>][]} */ ([
-    [
-      'ready',
+const readyDetail = object(
+  {
+    nodes: listOf(
+      object({ id, kind: oneOf('person', 'state', 'organisation', 'group', 'issue'), degree: integer(0, mostLines) }, {}, lenient),
+      mostNodes,
+    ),
+    lines: listOf(
       object(
+        { id, from: id, to: id },
         {
-          nodes: listOf(
-            object({ id, kind: oneOf('person', 'state', 'organisation', 'group', 'issue'), degree: integer(0, mostLines) }, {}, lenient),
-            mostNodes,
-          ),
-          lines: listOf(
-            object(
-              { id, from: id, to: id },
-              {
-                standing: oneOf('stated', 'alleged', 'disputed', 'no-proof'),
-                status: oneOf('happened', 'future', 'hypothetical', 'negated'),
-                corrected: date,
-                reply: oneOf('statement', 'declined', 'no answer'),
-              },
-              lenient,
-            ),
-            mostLines,
-          ),
+          standing: oneOf('stated', 'alleged', 'disputed', 'no-proof'),
+          status: oneOf('happened', 'future', 'hypothetical', 'negated'),
+          corrected: date,
+          reply: oneOf('statement', 'declined', 'no answer'),
         },
-        {},
         lenient,
       ),
-    ],
-    ['select', object({}, { node: id, line: id }, lenient)],
-    ['hover', object({}, { node: id, line: id }, lenient)],
-    ['state', stateSchema(false)],
-    ['height', object({ height: size }, {}, lenient)],
-    ['status', object({ status: oneOf('picture', 'loading', 'live', 'failed') }, {}, lenient)],
-    ['error', object({ name }, {}, lenient)],
-  ]),
+      mostLines,
+    ),
+  },
+  {},
+  lenient,
 )
+
+/** Messages a second that a page hears in the long run: a map tells 30 a second while it is dragged. */
+export const messagesPerSecond = 100
+
+/**
+ * One thing that a map tells by itself.
+ * @typedef {object} News
+ * @property {Schema<any>} detail
+ * @property {boolean} [throttled] it may change many times a second: the map tells the latest
+ * @property {number} [cost] messages that it counts for, where it may hold all of a map: to read it takes its time
+ * @property {true} [ofFrame] it is told by the frame around the map, not by an event of the map
+ * @property {(sent: any) => unknown} [unpack] what the page makes of the detail
+ */
+
+/**
+ * @param {{name: string}} error
+ * @returns {{name: string, message: string}} an EmbedError
+ */
+function unpackError(error) {
+  return new EmbedError(error.name)
+}
+
+/** The events; those of the element are called actor-map-NAME. */
+export const eventTable = /** @type {const} */ ({
+  ready: { detail: readyDetail, cost: messagesPerSecond },
+  select: { detail: object({}, { node: id, line: id }, lenient) },
+  hover: { detail: object({}, { node: id, line: id }, lenient), throttled: true },
+  state: { detail: stateSchema(false), throttled: true, cost: 4 },
+  height: { detail: object({ height: size }, {}, lenient), throttled: true, ofFrame: true },
+  status: { detail: object({ status: oneOf('picture', 'loading', 'live', 'failed') }, {}, lenient) },
+  error: { detail: object({ name }, {}, lenient), unpack: unpackError },
+})
+
+/** @type {ReadonlyMap<string, News>} */
+export const events = new Map(Object.entries(eventTable))
+
+/** @typedef {typeof methodTable} MethodTable */
+/** @typedef {keyof MethodTable} Ask */
+/** The asks that are methods of the element. @typedef {{[A in Ask]: MethodTable[A] extends {method: string} ? A : never}[Ask]} MethodAsk */
+
+/** What is sent with a request. @template {Ask} A @typedef {TypeOf<MethodTable[A]['params']>} ParamsOf */
+
+/**
+ * What a method gives: after the way through the frame, or at once.
+ * @template {Ask} A
+ * @typedef {MethodTable[A] extends {unpack: (...args: any) => infer R} ? R
+ *   : TypeOf<MethodTable[A]['result']> extends null ? void : TypeOf<MethodTable[A]['result']>} ResultOf
+ */
+
+/**
+ * The arguments of a method.
+ * @template {Ask} A
+ * @typedef {MethodTable[A] extends {field: infer F extends keyof ParamsOf<A>} ? [given: ParamsOf<A>[F]]
+ *   : ParamsOf<A> extends null ? []
+ *   : MethodTable[A] extends {absent: {}} ? [given?: ParamsOf<A>] : [given: ParamsOf<A>]} ArgumentsOf
+ */
+
+/**
+ * The methods of the element that the table makes.
+ * @typedef {{[A in MethodAsk as MethodTable[A]['method']]: (...given: ArgumentsOf<A>) => Promise<ResultOf<A>>}} EmbedMethods
+ */
+
+/**
+ * The detail of an event of the element.
+ * @template {keyof typeof eventTable} E
+ * @typedef {(typeof eventTable)[E] extends {unpack: (sent: any) => infer D} ? D : TypeOf<(typeof eventTable)[E]['detail']>} DetailOf
+ */
 
 const version = integer(1, 1000)
 

@@ -3,6 +3,16 @@
 
 /** @template T @typedef {(value: unknown, at: string) => T} Schema at: where the value stands, in the table's own words */
 
+/** A schema of objects, and the names of the fields that it knows. @template T @typedef {Schema<T> & {fields: readonly string[]}} ObjectSchema */
+
+/** What a schema lets through. @template S @typedef {S extends Schema<infer T> ? T : never} TypeOf */
+
+/**
+ * @template {Record<string, Schema<unknown>>} R required
+ * @template {Record<string, Schema<unknown>>} O optional
+ * @typedef {{[K in keyof R]: TypeOf<R[K]>} & {[K in keyof O]?: TypeOf<O[K]>}} Fields
+ */
+
 /** A value does not fit its schema. Holds path and expectation, never the value: the error crosses the origin boundary. */
 export class ValidationError extends Error {
   /**
@@ -152,15 +162,18 @@ export function recordOf(key, schema, most) {
 
 /**
  * An object with known fields.
- * @param {Record<string, Schema<unknown>>} required
- * @param {Record<string, Schema<unknown>>} [optional]
+ * @template {Record<string, Schema<unknown>>} R
+ * @template {Record<string, Schema<unknown>>} [O={}]
+ * @param {R} required
+ * @param {O} [optional]
  * @param {{strict?: boolean}} [how] strict (the default): an unknown field is an error; else it is dropped
- * @returns {Schema<any>}
+ * @returns {ObjectSchema<Fields<R, O>>}
  */
-export function object(required, optional = {}, { strict = true } = {}) {
+export function object(required, optional = /** @type {O} */ ({}), { strict = true } = {}) {
   const fields = new Map([...Object.entries(required), ...Object.entries(optional)])
   const needed = new Set(Object.keys(required))
-  return (value, at) => {
+  /** @type {Schema<Fields<R, O>>} */
+  const parse = (value, at) => {
     const source = plain(value, at)
     if (strict && Object.keys(source).some((key) => !fields.has(key))) {
       throw new ValidationError(at, `an object with no other fields than ${[...fields.keys()].join(', ') || 'none'}`)
@@ -170,8 +183,19 @@ export function object(required, optional = {}, { strict = true } = {}) {
       const field = Object.hasOwn(source, key) ? source[key] : undefined
       if (field !== undefined || needed.has(key)) copy[key] = schema(field, at ? `${at}.${key}` : key)
     }
-    return copy
+    return /** @type {Fields<R, O>} */ (copy)
   }
+  return Object.assign(parse, { fields: [...fields.keys()] })
+}
+
+/**
+ * An object, or nothing for one without fields.
+ * @template T
+ * @param {ObjectSchema<T>} schema
+ * @returns {ObjectSchema<T>}
+ */
+export function orEmpty(schema) {
+  return Object.assign((/** @type {unknown} */ value, /** @type {string} */ at) => schema(value ?? {}, at), { fields: schema.fields })
 }
 
 /**

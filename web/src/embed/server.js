@@ -2,6 +2,7 @@
 // and tells it what happens.
 
 /** @import { ActorMap } from '../element.js' */
+/** @import { EmbedMethods, Method } from './messages.js' */
 import { RateLimiter } from '../ui/rate-limiter.js'
 import { EmbedError } from './errors.js'
 import { answer, embedVersion, events, greetings, request, requestHead, requests, safeParse } from './messages.js'
@@ -17,24 +18,7 @@ const greetingsAtOnce = 20
 const greetingsPerSecond = 2
 
 /** The part of <actor-map> that a page may reach. */
-/** @typedef {Pick<ActorMap, 'select'|'focusOn'|'fit'|'pause'|'resume'|'getState'|'setState'|'picture'|'theme'|'lang'|
- *   'status'|'nodes'|'lines'|'state'> & EventTarget} ServedMap */
-
-/** @type {ReadonlyMap<string, (map: ServedMap, params: any) => unknown>} */
-const methods = new Map(
-  /** @type {[string, (map: ServedMap, params: any) => unknown][]} */ ([
-    ['select', (map, target) => map.select(target)],
-    ['focus', (map, target) => map.focusOn(target)],
-    ['theme', (map, { theme }) => void (map.theme = theme)],
-    ['language', (map, { lang }) => void (map.lang = lang)],
-    ['fit', (map) => map.fit()],
-    ['pause', (map) => map.pause()],
-    ['resume', (map) => map.resume()],
-    ['getState', (map) => map.getState()],
-    ['setState', (map, { state }) => map.setState(state)],
-    ['picture', async (map, wish) => fileOf(await map.picture(wish))],
-  ]),
-)
+/** @typedef {Pick<ActorMap, keyof EmbedMethods|'theme'|'lang'|'status'|'nodes'|'lines'|'state'> & EventTarget} ServedMap */
 
 /** Serves one map to the window around its own. */
 export class EmbedServer {
@@ -57,11 +41,13 @@ export class EmbedServer {
   constructor(map, window) {
     this.#map = map
     this.#window = window
-    for (const event of ['ready', 'select', 'error', 'status']) {
-      map.addEventListener(`actor-map-${event}`, (e) => this.#tell(event, /** @type {CustomEvent} */ (e).detail))
-    }
-    for (const event of ['hover', 'state']) {
-      map.addEventListener(`actor-map-${event}`, (e) => this.#throttle.put(event, /** @type {CustomEvent} */ (e).detail))
+    for (const [event, { throttled, ofFrame }] of events) {
+      if (ofFrame) continue
+      map.addEventListener(`actor-map-${event}`, (e) => {
+        const { detail } = /** @type {CustomEvent} */ (e)
+        if (throttled) this.#throttle.put(event, detail)
+        else this.#tell(event, detail)
+      })
     }
   }
 
@@ -120,7 +106,7 @@ export class EmbedServer {
    * @param {unknown} detail only what the table knows of it is told
    */
   #tell(event, detail) {
-    const schema = events.get(event)
+    const schema = events.get(event)?.detail
     const known = schema && safeParse(schema, detail)
     if (known) this.#port?.postMessage({ event, detail: known })
   }
@@ -143,10 +129,8 @@ export class EmbedServer {
   async #result(data) {
     try {
       if (!this.#requests.take()) throw new EmbedError('TooMany')
-      const { ask, with: given } = request(data, '')
-      const { params, result } = requests.get(ask) ?? unreachable(ask)
-      const method = methods.get(ask) ?? unreachable(ask)
-      return { value: result((await method(this.#map, params(given, ''))) ?? null, '') }
+      const { ask, with: given } = request(data, '') // of the table
+      return { value: await carryOut(this.#map, /** @type {Method} */ (requests.get(ask)), given) }
     } catch (error) {
       return { error: nameOf(error) }
     }
@@ -165,18 +149,16 @@ export function nameOf(error) {
 }
 
 /**
- * The published picture is told by its file name, which the page resolves beside the frame's own address.
- * @param {{src: string, width: number, height: number, blob: Blob|null}} picture
+ * Does what a request asks for, as its entry in the table says.
+ * @param {ServedMap} map
+ * @param {Method} entry
+ * @param {unknown} given
  */
-function fileOf({ src, width, height, blob }) {
-  const picture = { file: new URL(src).pathname.split('/').pop(), width, height }
-  return blob ? { ...picture, blob } : picture
-}
-
-/**
- * @param {string} ask
- * @returns {never}
- */
-function unreachable(ask) {
-  throw new Error(`embed/server.js: ${ask} is in one table and not in the other: add it to both`)
+async function carryOut(map, { method, attribute, field, params, result, pack }, given) {
+  const known = params(given, '')
+  const argument = (field === undefined ? known : known[field]) ?? undefined
+  const element = /** @type {any} */ (map)
+  if (attribute !== undefined) element[attribute] = argument
+  const made = method === undefined ? null : await element[method](argument)
+  return result(pack ? pack(made) : (made ?? null), '')
 }

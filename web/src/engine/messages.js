@@ -17,7 +17,7 @@
  * @typedef {object} MapNode
  * @property {string} id
  * @property {string} name
- * @property {string} kind person, state, organisation, group or issue
+ * @property {'person'|'state'|'organisation'|'group'|'issue'} kind
  * @property {number} degree relations that end at it
  * @property {boolean} [speaks] a piece of evidence is in its words
  * @property {string} [lang] BCP 47 tag of the name
@@ -31,9 +31,9 @@
  * @property {string} label verb phrase, after what says that it is no stated fact
  * @property {string} [date] ISO 8601, as precise as known; may be empty
  * @property {import('../model/claims.js').Standing} [standing]
- * @property {string} [status] happened, future, hypothetical or negated
+ * @property {'happened'|'future'|'hypothetical'|'negated'} [status]
  * @property {string} [corrected] ISO 8601, of the newest correction that is about it; absent for none
- * @property {string} [reply] statement, declined or no answer: what came of asking whom it is about; absent for none
+ * @property {'statement'|'declined'|'no answer'} [reply] what came of asking whom it is about; absent for none
  */
 
 /**

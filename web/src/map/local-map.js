@@ -5,15 +5,32 @@ import { captionOf } from '../share/export.js'
 import { pictureBlob } from '../share/picture.js'
 import { sharedBy } from '../share/source.js'
 /** @import { PageActorMap } from '../page-element.js' */
+/** @import { MethodAsk, ParamsOf, ResultOf } from '../embed/messages.js' */
 /** @import { Controller } from './controller.js' */
 /** @import { MapState, Target } from '../engine/messages.js' */
 /** @import { PictureType } from '../share/picture.js' */
 import { sameTarget } from './details-panel.js'
 
+/**
+ * What each method of the table does to the live map.
+ * @typedef {{[A in MethodAsk]: (given: ParamsOf<A>) => ResultOf<A>|Promise<ResultOf<A>>}} Functions
+ */
+
 /** Answers what a page may ask of a map; names as in embed/messages.js. */
 export class LocalMap {
   #element
   #controller
+  /** @type {Functions} */
+  #functions = {
+    select: (target) => this.#select(target),
+    focus: (target) => this.#request({ type: 'focus', ...only(target) }),
+    fit: () => this.#request({ type: 'fit' }),
+    pause: () => this.#controller.presence.holdHidden(true),
+    resume: () => this.#controller.presence.holdHidden(false),
+    getState: () => this.state,
+    setState: ({ state }) => this.#restore(state),
+    picture: (wish) => this.#picture(wish),
+  }
 
   /**
    * @param {PageActorMap} element
@@ -42,33 +59,18 @@ export class LocalMap {
    * @returns {Promise<any>} rejected with an EmbedError or an error of the engine
    */
   async ask(ask, given) {
-    switch (ask) {
-      case 'select':
-        return this.#select(given)
-      case 'focus':
-        return this.#request({ type: 'focus', ...only(given) })
-      case 'fit':
-        return this.#request({ type: 'fit' })
-      case 'getState':
-        return this.state
-      case 'setState':
-        return this.#restore(given.state)
-    }
-    throw new EmbedError('NotAvailable')
-  }
-
-  /** @param {boolean} held */
-  async hold(held) {
-    this.#controller.presence.holdHidden(held)
+    if (!Object.hasOwn(this.#functions, ask)) throw new EmbedError('NotAvailable')
+    const answer = /** @type {(given: any) => unknown} */ (this.#functions[/** @type {MethodAsk} */ (ask)])
+    return answer(given)
   }
 
   /**
    * The picture of what is seen, and the address of the published one; while no engine runs there
    * is only that.
-   * @param {{type?: PictureType, scale?: number}} [wish] scale: pixels a px, of a PNG
+   * @param {{type?: PictureType, scale?: number}} wish scale: pixels a px, of a PNG
    * @returns {Promise<{src: string, width: number, height: number, blob: Blob|null}>} px
    */
-  async picture({ type = 'svg', scale = 1 } = {}) {
+  async #picture({ type = 'svg', scale = 1 }) {
     const img = this.#element.querySelector('img')
     if (!img?.currentSrc) throw new EmbedError('NotAvailable')
     const { currentSrc: src, naturalWidth: width, naturalHeight: height } = img
@@ -92,14 +94,14 @@ export class LocalMap {
     this.#controller.open(only(target))
   }
 
-  /** @param {MapState} state */
+  /** @param {Partial<MapState>} state */
   async #restore(state) {
     const { store } = this.#controller
     const selected = only(state.selected ?? {})
     const before = store.selected
     this.#know(selected)
     if (this.#element.engine) await this.#request({ type: 'restore', state })
-    else this.#controller.accept(state)
+    else this.#controller.accept(/** @type {MapState} */ (state)) // parts may be missing, and the store knows
     if (!sameTarget(selected, before)) this.#controller.open(selected)
   }
 

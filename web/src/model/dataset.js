@@ -42,7 +42,7 @@
  * @property {'happened'|'future'|'hypothetical'|'negated'} status
  * @property {boolean} mutual
  * @property {{value: number, currency: string}} [amount]
- * @property {{by: string, kind: string, date?: string, text?: Text}} [reply] what somebody answered when asked
+ * @property {{by: string, kind: 'statement'|'declined'|'no answer', date?: string, text?: Text}} [reply] what somebody answered when asked
  * @property {{text: Text, date?: string}} [outcome] what became of it
  * @property {string} reviewed ISO 8601; '' where nobody has
  * @property {Evidence[]} evidence

@@ -113,7 +113,7 @@ const probes = {
   },
   events: (row) => {
     const { nodes, lines } = graph
-    const told = events.get('ready')?.({ nodes, lines }, '')
+    const told = events.get('ready')?.detail({ nodes, lines }, '')
     const line = told.lines.find((/** @type {any} */ l) => l.id === `${row}-pays`)
     return [line.standing, line.status, line.corrected, line.reply].filter(Boolean).join(', ')
   },
