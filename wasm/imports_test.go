@@ -47,7 +47,7 @@ const (
 // pure lists the packages that know neither the engine nor a browser.
 func pure() []string {
 	return []string{"data", "wasm/geom", "wasm/layout", "wasm/camera", "wasm/gesture", "wasm/label",
-		"wasm/display", "wasm/graph", "wasm/reading", "wasm/scene", "wasm/svg", "wasm/protocol"}
+		"wasm/display", "wasm/graph", "wasm/query", "wasm/scene", "wasm/svg", "wasm/protocol"}
 }
 
 // table holds a row for each folder, from the bottom up; "x/..." is for every folder below
@@ -63,12 +63,12 @@ func table() map[string]row {
 		"wasm/label":   {project: []string{"wasm/geom"}, inTests: []string{xText}, pure: true},
 		"wasm/display": {project: []string{"wasm/geom"}, pure: true},
 		"wasm/graph":   {project: []string{"data"}, pure: true},
-		"wasm/reading": {project: []string{"data", "wasm/graph"}, pure: true},
+		"wasm/query":   {project: []string{"data", "wasm/graph"}, pure: true},
 		"wasm/scene": {project: []string{"wasm/geom", "wasm/layout", "wasm/camera", "wasm/gesture",
-			"wasm/label", "wasm/display", "wasm/graph", "wasm/reading"}, pure: true},
+			"wasm/label", "wasm/display", "wasm/graph", "wasm/query"}, pure: true},
 		"wasm/svg": {project: []string{"wasm/geom", "wasm/label", "wasm/display"}, pure: true},
 		"wasm/protocol": {project: []string{"data", "wasm/geom", "wasm/camera", "wasm/gesture",
-			"wasm/label", "wasm/display", "wasm/graph", "wasm/reading", "wasm/scene", "wasm/svg"}, modules: []string{gjson}, pure: true},
+			"wasm/label", "wasm/display", "wasm/graph", "wasm/query", "wasm/scene", "wasm/svg"}, modules: []string{gjson}, pure: true},
 		"wasm/view":   {project: []string{"wasm/geom", "wasm/display"}, modules: []string{ebitengine}},
 		"wasm/bridge": {project: []string{"wasm/geom", "wasm/display", "wasm/protocol", "wasm/view"}},
 		"wasm":        {project: []string{"data", "wasm/..."}, modules: []string{ebitengine}},

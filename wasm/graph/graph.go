@@ -1,4 +1,4 @@
-// Package graph turns a dataset into nodes and lines with dense indices, each line already
+// Package graph turns a dataset into nodes and edges with dense indices, each edge already
 // carrying how it is to be drawn. It knows no positions.
 package graph
 
@@ -37,8 +37,8 @@ type Node struct {
 	Place  *data.Place // the dataset's own place, or nil
 }
 
-// A Line is one relation between two nodes.
-type Line struct {
+// An Edge is one relation between two nodes.
+type Edge struct {
 	ID        string
 	From, To  int    // nodes
 	About     []int  // nodes
@@ -51,31 +51,31 @@ type Line struct {
 	Status    data.Status
 	Corrected data.Date      // of the newest correction that is about it; empty for none
 	Reply     data.ReplyKind // what came of asking whom it is about; empty where the dataset tells of none
-	Mixed     bool           // the pair has stated lines of both signs
+	Mixed     bool           // the pair has stated edges of both signs
 	Style     Style
 	Relation  int // of the dataset's Relations
 }
 
-// A Band ties a node to the one that it belongs to, or is part of.
-type Band struct{ Part, Whole int }
+// A Membership ties a node to the one that it belongs to, or is part of.
+type Membership struct{ Part, Whole int }
 
 // A Graph is what the map shows. Nodes are the actors in file order, then the issues;
-// Lines follow the relations of the file.
+// Edges follow the relations of the file.
 type Graph struct {
-	Dataset *data.Dataset
-	Nodes   []Node
-	Lines   []Line
-	Bands   []Band
+	Dataset     *data.Dataset
+	Nodes       []Node
+	Edges       []Edge
+	Memberships []Membership
 
 	byNode map[string]int
-	byLine map[string]int
-	at     [][]int // per node: see LinesAt
+	byEdge map[string]int
+	at     [][]int // per node: see EdgesAt
 }
 
 // New builds the graph of a parsed dataset, with names and labels in the language asked for.
 // Relations whose ends are no nodes are left out; Parse refuses such datasets.
 func New(ds *data.Dataset, lang string) *Graph {
-	g := &Graph{Dataset: ds, byNode: map[string]int{}, byLine: map[string]int{}}
+	g := &Graph{Dataset: ds, byNode: map[string]int{}, byEdge: map[string]int{}}
 	for i := range ds.Actors {
 		a := &ds.Actors[i]
 		g.addNode(Node{ID: a.ID, Kind: actorKind(a.Kind), Place: a.Place}, a.Name, lang)
@@ -84,13 +84,13 @@ func New(ds *data.Dataset, lang string) *Graph {
 		s := &ds.Issues[i]
 		g.addNode(Node{ID: s.ID, Kind: Issue, Place: s.Place}, s.Name, lang)
 	}
-	g.addBands()
+	g.addMemberships()
 	for i := range ds.Relations {
-		g.addLine(i, lang)
+		g.addEdge(i, lang)
 	}
 	g.at = make([][]int, len(g.Nodes))
-	for e := range g.Lines {
-		l := &g.Lines[e]
+	for e := range g.Edges {
+		l := &g.Edges[e]
 		for _, i := range append([]int{l.From, l.To}, l.About...) {
 			g.at[i] = append(g.at[i], e)
 		}
@@ -106,8 +106,8 @@ func New(ds *data.Dataset, lang string) *Graph {
 // NodeByID returns the index of a node, or -1.
 func (g *Graph) NodeByID(id string) int { return lookup(g.byNode, id) }
 
-// LineByID returns the index of a line, or -1.
-func (g *Graph) LineByID(id string) int { return lookup(g.byLine, id) }
+// EdgeByID returns the index of an edge, or -1.
+func (g *Graph) EdgeByID(id string) int { return lookup(g.byEdge, id) }
 
 // MostConnected returns the n nodes with the most relations, or all where there are fewer, in
 // the order of Nodes. Of equals the first come first.
@@ -122,9 +122,9 @@ func (g *Graph) MostConnected(n int) []int {
 	return order
 }
 
-// LinesAt returns the lines that end at node i or are about it, in file order. The slice is the
+// EdgesAt returns the edges that end at node i or are about it, in file order. The slice is the
 // graph's own.
-func (g *Graph) LinesAt(i int) []int { return g.at[i] }
+func (g *Graph) EdgesAt(i int) []int { return g.at[i] }
 
 func lookup(m map[string]int, id string) int {
 	if i, ok := m[id]; ok {
@@ -160,28 +160,28 @@ func inLanguage(ds *data.Dataset, t data.Text, lang string) (text, tag string) {
 	return text, tag
 }
 
-func (g *Graph) addBands() {
+func (g *Graph) addMemberships() {
 	for i := range g.Dataset.Actors {
 		for _, of := range g.Dataset.Actors[i].Of {
 			if whole := g.NodeByID(of.To); whole >= 0 {
-				g.Bands = append(g.Bands, Band{i, whole})
+				g.Memberships = append(g.Memberships, Membership{i, whole})
 			}
 		}
 	}
 	for i := range g.Dataset.Issues {
 		if whole := g.NodeByID(g.Dataset.Issues[i].PartOf); whole >= 0 {
-			g.Bands = append(g.Bands, Band{len(g.Dataset.Actors) + i, whole})
+			g.Memberships = append(g.Memberships, Membership{len(g.Dataset.Actors) + i, whole})
 		}
 	}
 }
 
-func (g *Graph) addLine(relation int, lang string) {
+func (g *Graph) addEdge(relation int, lang string) {
 	r := &g.Dataset.Relations[relation]
 	from, to := g.NodeByID(r.From), g.NodeByID(r.To)
 	if from < 0 || to < 0 || from == to {
 		return
 	}
-	l := Line{ID: r.ID, From: from, To: to, Date: r.Date, Mutual: r.Mutual, Relation: relation, Standing: r.Standing(), Status: r.Status}
+	l := Edge{ID: r.ID, From: from, To: to, Date: r.Date, Mutual: r.Mutual, Relation: relation, Standing: r.Standing(), Status: r.Status}
 	if r.Reply != nil {
 		l.Reply = r.Reply.Kind
 	}
@@ -192,33 +192,33 @@ func (g *Graph) addLine(relation int, lang string) {
 		}
 	}
 	l.Style = styleOf(r, g.Nodes[from].Kind, g.Nodes[to].Kind)
-	g.byLine[l.ID] = len(g.Lines)
-	g.Lines = append(g.Lines, l)
+	g.byEdge[l.ID] = len(g.Edges)
+	g.Edges = append(g.Edges, l)
 }
 
-// markMixed finds the pairs that have a line of cooperation and one of conflict.
+// markMixed finds the pairs that have an edge of cooperation and one of conflict.
 func (g *Graph) markMixed() {
 	type signs struct{ plus, minus bool }
 	pairs := map[[2]int]signs{}
-	for e := range g.Lines {
-		s := pairs[g.pair(e)]
-		s.plus = s.plus || g.Lines[e].Style.Ink == Cooperation
-		s.minus = s.minus || g.Lines[e].Style.Ink == Conflict
-		pairs[g.pair(e)] = s
+	for e := range g.Edges {
+		s := pairs[g.endpoints(e)]
+		s.plus = s.plus || g.Edges[e].Style.Polarity == Cooperation
+		s.minus = s.minus || g.Edges[e].Style.Polarity == Conflict
+		pairs[g.endpoints(e)] = s
 	}
-	for e := range g.Lines {
-		s := pairs[g.pair(e)]
-		g.Lines[e].Mixed = s.plus && s.minus
+	for e := range g.Edges {
+		s := pairs[g.endpoints(e)]
+		g.Edges[e].Mixed = s.plus && s.minus
 	}
 }
 
-// markCorrected dates the lines that corrections are about.
+// markCorrected dates the edges that corrections are about.
 func (g *Graph) markCorrected() {
 	for i := range g.Dataset.Corrections {
 		c := &g.Dataset.Corrections[i]
 		for _, id := range c.About {
-			if e := g.LineByID(id); e >= 0 {
-				g.Lines[e].Corrected = max(g.Lines[e].Corrected, c.Date)
+			if e := g.EdgeByID(id); e >= 0 {
+				g.Edges[e].Corrected = max(g.Edges[e].Corrected, c.Date)
 			}
 		}
 	}
@@ -235,8 +235,8 @@ func (g *Graph) markSpeakers() {
 	}
 }
 
-// pair names the two ends of a line, whichever way it points.
-func (g *Graph) pair(e int) [2]int {
-	l := &g.Lines[e]
+// endpoints names the two ends of an edge, whichever way it points.
+func (g *Graph) endpoints(e int) [2]int {
+	l := &g.Edges[e]
 	return [2]int{min(l.From, l.To), max(l.From, l.To)}
 }

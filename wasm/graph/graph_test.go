@@ -10,8 +10,8 @@ import (
 // relation types of known score: support 5, accuse -3, consult 2.5, request 0, state 0,
 // aid 10 (deeds), coerce -7 (deeds), affect 0 (deeds), differ -1, include (structure).
 func TestStyleFollowsTheVocabulary(t *testing.T) {
-	plus := Style{Ink: Cooperation, Glyph: Plus, Arrow: true}
-	minus := Style{Ink: Conflict, Glyph: Minus, Arrow: true}
+	plus := Style{Polarity: Cooperation, Glyph: Plus, Arrow: true}
+	minus := Style{Polarity: Conflict, Glyph: Minus, Arrow: true}
 	with := func(s Style, change func(*Style)) Style { change(&s); return s }
 	tests := []struct {
 		name     string
@@ -23,24 +23,24 @@ func TestStyleFollowsTheVocabulary(t *testing.T) {
 		{"accuse between actors", Person, Person, data.Relation{Type: "accuse"}, minus},
 		{"aid is thick", State, State, data.Relation{Type: "aid"}, with(plus, func(s *Style) { s.Weight = Thick })},
 		{"coerce is thick", State, Group, data.Relation{Type: "coerce"}, with(minus, func(s *Style) { s.Weight = Thick })},
-		{"differ is mutual", Person, Person, data.Relation{Type: "differ", Mutual: true}, Style{Ink: Conflict, Glyph: Minus}},
+		{"differ is mutual", Person, Person, data.Relation{Type: "differ", Mutual: true}, Style{Polarity: Conflict, Glyph: Minus}},
 		{"discussing a war is not supporting it", Person, Issue, data.Relation{Type: "consult"}, Style{Arrow: true}},
 		{"accusing words about an issue are not against it", Person, Issue, data.Relation{Type: "accuse"}, Style{Arrow: true}},
 		{"stance for", Person, Issue, data.Relation{Type: "state", Stance: data.For}, plus},
 		{"stance against beats the score", Person, Issue, data.Relation{Type: "agree", Stance: data.Against}, minus},
-		{"request", Person, State, data.Relation{Type: "request"}, Style{Glyph: Ask, Arrow: true}},
-		{"request of an issue", Person, Issue, data.Relation{Type: "request"}, Style{Glyph: Ask, Arrow: true}},
+		{"request", Person, State, data.Relation{Type: "request"}, Style{Glyph: Question, Arrow: true}},
+		{"request of an issue", Person, Issue, data.Relation{Type: "request"}, Style{Glyph: Question, Arrow: true}},
 		{"state is neutral", Person, Person, data.Relation{Type: "state"}, Style{Arrow: true}},
 		{"affect is thick and neutral", Person, Group, data.Relation{Type: "affect"}, Style{Weight: Thick, Arrow: true}},
 		{"include is structure", Issue, Issue, data.Relation{Type: "include"}, Style{Weight: Pale, Arrow: true}},
 		{"future", Person, Person, data.Relation{Type: "support", Status: data.Future}, with(plus, func(s *Style) { s.Pattern = Dashes })},
 		{"hypothetical", Person, Person, data.Relation{Type: "support", Status: data.Hypothetical}, with(plus, func(s *Style) { s.Pattern = Dots })},
 		{"negated is never blue", Person, Person, data.Relation{Type: "support", Status: data.Negated},
-			Style{Ink: Grey, Glyph: Plus, Struck: true, Arrow: true}},
+			Style{Polarity: Grey, Glyph: Plus, Struck: true, Arrow: true}},
 		{"negated is never vermillion", Person, Person, data.Relation{Type: "coerce", Status: data.Negated},
-			Style{Ink: Grey, Glyph: Minus, Struck: true, Weight: Thick, Arrow: true}},
+			Style{Polarity: Grey, Glyph: Minus, Struck: true, Weight: Thick, Arrow: true}},
 		{"negated structure", Issue, Issue, data.Relation{Type: "include", Status: data.Negated},
-			Style{Ink: Grey, Struck: true, Weight: Pale, Arrow: true}},
+			Style{Polarity: Grey, Struck: true, Weight: Pale, Arrow: true}},
 		{"an issue acts on an actor without a sign", Issue, Person, data.Relation{Type: "support"}, Style{Arrow: true}},
 	}
 	for _, tt := range tests {
@@ -74,13 +74,13 @@ func TestStyleOfWhatIsNotStated(t *testing.T) {
 		{"alleged and future", data.Relation{Type: "aid", Status: data.Future, Evidence: alleged}, Style{Weight: Thick, Pattern: DashDashDot, Arrow: true}},
 		{"alleged and hypothetical", data.Relation{Type: "aid", Status: data.Hypothetical, Evidence: alleged}, Style{Weight: Thick, Pattern: DashDotDot, Arrow: true}},
 		{"alleged and negated", data.Relation{Type: "aid", Status: data.Negated, Evidence: alleged},
-			Style{Ink: Grey, Struck: true, Weight: Thick, Pattern: DashDot, Arrow: true}},
+			Style{Polarity: Grey, Struck: true, Weight: Thick, Pattern: DashDot, Arrow: true}},
 		{"disputed", data.Relation{Type: "aid", Evidence: disputed}, Style{Glyph: Half, Weight: Thick, Pattern: DashDot, Arrow: true}},
 		{"stated and denied", data.Relation{Type: "accuse", Evidence: []data.Evidence{{}, {Denies: true}}}, Style{Glyph: Half, Pattern: DashDot, Arrow: true}},
 		{"disputed and future", data.Relation{Type: "support", Status: data.Future, Evidence: disputed}, Style{Glyph: Half, Pattern: DashDashDot, Arrow: true}},
 		{"disputed and negated", data.Relation{Type: "support", Status: data.Negated, Evidence: disputed},
-			Style{Ink: Grey, Glyph: Half, Struck: true, Pattern: DashDot, Arrow: true}},
-		{"no proof", data.Relation{Type: "coerce"}, Style{Ink: Grey, Glyph: Ring, Pattern: Sparse, Arrow: true}},
+			Style{Polarity: Grey, Glyph: Half, Struck: true, Pattern: DashDot, Arrow: true}},
+		{"no proof", data.Relation{Type: "coerce"}, Style{Polarity: Grey, Glyph: Ring, Pattern: Sparse, Arrow: true}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -107,7 +107,7 @@ func TestNoClaimHasASide(t *testing.T) {
 						for _, r.Evidence = range [][]data.Evidence{alleged, disputed, nil} {
 							s := styleOf(&r, from, to)
 							claims[s] = true
-							if s.Ink == Cooperation || s.Ink == Conflict || s.Glyph == Plus || s.Glyph == Minus || s.Glyph == Ask {
+							if s.Polarity == Cooperation || s.Polarity == Conflict || s.Glyph == Plus || s.Glyph == Minus || s.Glyph == Question {
 								t.Errorf("%s, %s, %s: %+v", info.Type, status, r.Standing(), s)
 							}
 						}
@@ -173,8 +173,8 @@ func small() *data.Dataset {
 
 func TestNewReadsNodesLinesAndBands(t *testing.T) {
 	g := New(small(), "ar")
-	if len(g.Nodes) != 5 || len(g.Lines) != 3 || len(g.Bands) != 2 {
-		t.Fatalf("%d nodes, %d lines, %d bands, want 5, 3, 2", len(g.Nodes), len(g.Lines), len(g.Bands))
+	if len(g.Nodes) != 5 || len(g.Edges) != 3 || len(g.Memberships) != 2 {
+		t.Fatalf("%d nodes, %d lines, %d bands, want 5, 3, 2", len(g.Nodes), len(g.Edges), len(g.Memberships))
 	}
 	a, b := g.NodeByID("a"), g.NodeByID("b")
 	if g.Nodes[a].Degree != 3 || g.Nodes[b].Degree != 2 {
@@ -186,20 +186,20 @@ func TestNewReadsNodesLinesAndBands(t *testing.T) {
 	if n := g.Nodes[a]; n.Lang != "en" {
 		t.Errorf("a plain name is in %q, want the dataset's language", n.Lang)
 	}
-	if got := g.Lines[0].About; len(got) != 1 || g.Nodes[got[0]].ID != "i" {
+	if got := g.Edges[0].About; len(got) != 1 || g.Nodes[got[0]].ID != "i" {
 		t.Errorf("about = %v, want only the issue: ends and unknown ids do not count", got)
 	}
-	if !g.Lines[0].Mixed || !g.Lines[1].Mixed || g.Lines[2].Mixed {
+	if !g.Edges[0].Mixed || !g.Edges[1].Mixed || g.Edges[2].Mixed {
 		t.Error("the pair with both signs is mixed, the other line is not")
 	}
-	if g.NodeByID("nobody") != -1 || g.LineByID("r4") != -1 {
+	if g.NodeByID("nobody") != -1 || g.EdgeByID("r4") != -1 {
 		t.Error("what is not there has index -1")
 	}
-	for e := range g.Lines {
-		l := &g.Lines[e]
+	for e := range g.Edges {
+		l := &g.Edges[e]
 		for n := range g.Nodes {
 			touches := l.From == n || l.To == n || slices.Contains(l.About, n)
-			if got := slices.Contains(g.LinesAt(n), e); got != touches {
+			if got := slices.Contains(g.EdgesAt(n), e); got != touches {
 				t.Errorf("line %s is at %s: %t, want %t", l.ID, g.Nodes[n].ID, got, touches)
 			}
 		}
@@ -212,11 +212,11 @@ func TestAClaimMixesNoPair(t *testing.T) {
 		ds := small()
 		ds.Relations[1].Evidence = evidence
 		g := New(ds, "en")
-		if g.Lines[0].Mixed || g.Lines[1].Mixed {
-			t.Errorf("%s: the pair is mixed", g.Lines[1].Standing)
+		if g.Edges[0].Mixed || g.Edges[1].Mixed {
+			t.Errorf("%s: the pair is mixed", g.Edges[1].Standing)
 		}
-		if want := ds.Relations[1].Standing(); g.Lines[1].Standing != want {
-			t.Errorf("standing %s, want %s", g.Lines[1].Standing, want)
+		if want := ds.Relations[1].Standing(); g.Edges[1].Standing != want {
+			t.Errorf("standing %s, want %s", g.Edges[1].Standing, want)
 		}
 	}
 }

@@ -2,31 +2,31 @@ package graph
 
 import "actormap/data"
 
-// A Style says how a line is drawn, in words that a palette turns into colours. It is the
+// A Style says how an edge is drawn, in words that a palette turns into colours. It is the
 // table "How it is drawn" of the vocabulary: a political map can libel, so each row is
 // exact and tested.
 type Style struct {
-	Ink     Ink
-	Glyph   Glyph
-	Struck  bool // a stroke through the glyph: the relation is negated
-	Weight  Weight
-	Pattern Pattern
-	Arrow   bool // arrowhead at the target
+	Polarity Polarity
+	Glyph    Glyph
+	Struck   bool // a stroke through the glyph: the relation is negated
+	Weight   Weight
+	Pattern  Pattern
+	Arrow    bool // arrowhead at the target
 }
 
-// An Ink is the meaning of a line's colour.
-type Ink uint8
+// A Polarity is the meaning of an edge's colour.
+type Polarity uint8
 
-// The inks. What is claimed is Neutral whatever its type, negated relations are Grey whatever
-// they would have been: whoever asks for a sign by the ink takes neither for a side.
+// The polarities. What is claimed is Neutral whatever its type, negated relations are Grey whatever
+// they would have been: whoever asks for a sign by the polarity takes neither for a side.
 const (
-	Neutral Ink = iota
+	Neutral Polarity = iota
 	Cooperation
 	Conflict
 	Grey
 )
 
-// A Glyph is the sign in the middle of a line.
+// A Glyph is the sign in the middle of an edge.
 type Glyph uint8
 
 // The glyphs.
@@ -34,12 +34,12 @@ const (
 	NoGlyph Glyph = iota
 	Plus
 	Minus
-	Ask
+	Question
 	Half // a half-filled disc: somebody denies it
 	Ring // a small open ring: no proof yet
 )
 
-// A Weight is the class of a line: thin words, thick deeds, thin and pale structure.
+// A Weight is the class of an edge: thin words, thick deeds, thin and pale structure.
 type Weight uint8
 
 // The weights.
@@ -49,7 +49,7 @@ const (
 	Pale
 )
 
-// A Pattern is what a line is made of: the status of what is stated; of what is claimed a dash
+// A Pattern is what an edge is made of: the status of what is stated; of what is claimed a dash
 // and a dot in turn, where the mark that stands for the status stands twice.
 type Pattern uint8
 
@@ -75,17 +75,17 @@ func styleOf(r *data.Relation, from, to Kind) Style {
 	info, _ := r.Type.Info()
 	standing := r.Standing()
 	if standing == data.NoProof {
-		return Style{Ink: Grey, Glyph: Ring, Pattern: Sparse, Arrow: !r.Mutual}
+		return Style{Polarity: Grey, Glyph: Ring, Pattern: Sparse, Arrow: !r.Mutual}
 	}
 	s := Style{Arrow: !r.Mutual, Weight: weightOf(info.Class), Pattern: patternOf(r.Status, standing.Claim())}
 	if !standing.Claim() {
-		s.Ink, s.Glyph = signOf(r, info, from, to)
+		s.Polarity, s.Glyph = polarityOf(r, info, from, to)
 	}
 	if standing == data.Disputed {
 		s.Glyph = Half
 	}
 	if r.Status == data.Negated {
-		s.Ink, s.Struck = Grey, true
+		s.Polarity, s.Struck = Grey, true
 	}
 	return s
 }
@@ -116,9 +116,9 @@ func patternOf(status data.Status, claim bool) Pattern {
 	return stated
 }
 
-// signOf colours a line between actors by the score of its type, and one to an issue by
+// polarityOf colours an edge between actors by the score of its type, and one to an issue by
 // the stance only: discussing a war is not supporting it.
-func signOf(r *data.Relation, info data.TypeInfo, from, to Kind) (Ink, Glyph) {
+func polarityOf(r *data.Relation, info data.TypeInfo, from, to Kind) (Polarity, Glyph) {
 	actors := from != Issue && to != Issue
 	switch {
 	case actors && info.Score > signThreshold, from != Issue && to == Issue && r.Stance == data.For:
@@ -126,7 +126,7 @@ func signOf(r *data.Relation, info data.TypeInfo, from, to Kind) (Ink, Glyph) {
 	case actors && info.Score < -signThreshold, from != Issue && to == Issue && r.Stance == data.Against:
 		return Conflict, Minus
 	case info.Type == "request":
-		return Neutral, Ask
+		return Neutral, Question
 	}
 	return Neutral, NoGlyph
 }

@@ -14,28 +14,28 @@ const maxCells = 256
 type Index struct {
 	frame      geom.Rect
 	cols, rows int
-	cells      []run
-	links      []link
+	cells      []cellList
+	entries    []entry
 	boxes      []geom.Rect
 	gone       []bool
 }
 
-// A run is the boxes of a cell: its first and last link, from 1 on; 0: none.
-type run struct{ first, last int32 }
+// A cellList is the boxes of a cell as a linked list: its first and last entry, from 1 on; 0: none.
+type cellList struct{ first, last int32 }
 
-// A link is a box in a cell and the link to the next one.
-type link struct{ box, next int32 }
+// An entry is a box in a cell and the number of the next entry.
+type entry struct{ box, next int32 }
 
 // Reset empties the index. Most boxes should lie in frame, but may lie anywhere.
 func (x *Index) Reset(frame geom.Rect) {
 	x.frame, x.cols, x.rows = frame, cellsAlong(frame.W()), cellsAlong(frame.H())
 	if n := x.cols * x.rows; cap(x.cells) < n {
-		x.cells = make([]run, n)
+		x.cells = make([]cellList, n)
 	} else {
 		x.cells = x.cells[:n]
 		clear(x.cells)
 	}
-	x.links, x.boxes, x.gone = x.links[:0], x.boxes[:0], x.gone[:0]
+	x.entries, x.boxes, x.gone = x.entries[:0], x.boxes[:0], x.gone[:0]
 }
 
 func cellsAlong(length float64) int {
@@ -56,10 +56,10 @@ func (x *Index) Add(r geom.Rect) int {
 	c0, r0, c1, r1 := x.span(r)
 	for row := r0; row <= r1; row++ {
 		for col := c0; col <= c1; col++ {
-			x.links = append(x.links, link{box: int32(n)})
-			me, c := int32(len(x.links)), &x.cells[row*x.cols+col]
+			x.entries = append(x.entries, entry{box: int32(n)})
+			me, c := int32(len(x.entries)), &x.cells[row*x.cols+col]
 			if c.last > 0 {
-				x.links[c.last-1].next = me
+				x.entries[c.last-1].next = me
 			} else {
 				c.first = me
 			}
@@ -78,9 +78,9 @@ func (x *Index) Hits(dst []int, r geom.Rect, most int) []int {
 	c0, r0, c1, r1 := x.span(r)
 	for row := r0; row <= r1; row++ {
 		for col := c0; col <= c1; col++ {
-			for k := x.cells[row*x.cols+col].first; k > 0; k = x.links[k-1].next {
-				n := x.links[k-1].box
-				if x.gone[n] || !x.boxes[n].Overlaps(r) || holds(dst, int(n)) {
+			for k := x.cells[row*x.cols+col].first; k > 0; k = x.entries[k-1].next {
+				n := x.entries[k-1].box
+				if x.gone[n] || !x.boxes[n].Overlaps(r) || contains(dst, int(n)) {
 					continue
 				}
 				if dst = append(dst, int(n)); len(dst) > most {
@@ -92,7 +92,7 @@ func (x *Index) Hits(dst []int, r geom.Rect, most int) []int {
 	return dst
 }
 
-func holds(list []int, n int) bool {
+func contains(list []int, n int) bool {
 	for _, m := range list {
 		if m == n {
 			return true

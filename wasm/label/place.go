@@ -11,15 +11,15 @@ import (
 // A Placer finds labels their slots. It keeps its memory for the next time; the zero Placer is
 // ready to use.
 type Placer struct {
-	items  []Item
-	frame  geom.Rect
-	slots  []Slot
-	number []int // of the item's box in labels
-	owner  []int // the item of each box in labels
-	order  []int
-	walls  Index
-	labels Index
-	found  []int // scratch
+	items     []Item
+	frame     geom.Rect
+	slots     []Slot
+	number    []int // of the item's box in labels
+	owner     []int // the item of each box in labels
+	order     []int
+	obstacles Index
+	labels    Index
+	found     []int // scratch
 }
 
 // Place chooses a slot for each item's label: no label overlaps another, a blocked box or
@@ -36,14 +36,14 @@ func (p *Placer) Place(items []Item, blocked []geom.Rect, frame geom.Rect) []Slo
 	for range items {
 		p.slots, p.number = append(p.slots, Hidden), append(p.number, 0)
 	}
-	p.walls.Reset(frame)
+	p.obstacles.Reset(frame)
 	p.labels.Reset(frame)
 	for _, r := range blocked {
-		p.walls.Add(r)
+		p.obstacles.Add(r)
 	}
 	p.sort()
 	for _, i := range p.order {
-		list, n := wishes(items[i])
+		list, n := candidates(items[i])
 		for _, s := range list[:n] {
 			if p.free(i, s) {
 				p.put(i, s)
@@ -53,7 +53,7 @@ func (p *Placer) Place(items []Item, blocked []geom.Rect, frame geom.Rect) []Slo
 	}
 	for _, i := range p.order {
 		if p.slots[i] == Hidden {
-			p.squeeze(i)
+			p.displace(i)
 		}
 	}
 	if p.slots == nil {
@@ -81,9 +81,9 @@ func rank(importance float64) float64 {
 	return importance
 }
 
-// wishes lists the slots to try for an item, and how many they are: its wish, then the
+// candidates lists the slots to try for an item, and how many they are: its wish, then the
 // others in order.
-func wishes(it Item) (list [slots]Slot, n int) {
+func candidates(it Item) (list [slots]Slot, n int) {
 	if it.Want > Hidden && it.Want < slots {
 		list[0], n = it.Want, 1
 	}
@@ -96,15 +96,15 @@ func wishes(it Item) (list [slots]Slot, n int) {
 	return list, n
 }
 
-// inWay returns the numbers of the labels in the way of a box, but stops at more than most.
-func (p *Placer) inWay(box geom.Rect, most int) []int {
+// conflicts returns the numbers of the labels in the way of a box, but stops at more than most.
+func (p *Placer) conflicts(box geom.Rect, most int) []int {
 	p.found = p.labels.Hits(p.found[:0], box, most)
 	return p.found
 }
 
-// walled reports whether something blocked is in the way of a box.
-func (p *Placer) walled(box geom.Rect) bool {
-	p.found = p.walls.Hits(p.found[:0], box, 0)
+// obstructed reports whether something blocked is in the way of a box.
+func (p *Placer) obstructed(box geom.Rect) bool {
+	p.found = p.obstacles.Hits(p.found[:0], box, 0)
 	return len(p.found) > 0
 }
 
@@ -116,11 +116,11 @@ func (p *Placer) allowed(i int, s Slot) bool {
 		return false
 	}
 	box := it.Box(s)
-	return box.Inside(p.frame) && !p.walled(box)
+	return box.Inside(p.frame) && !p.obstructed(box)
 }
 
 func (p *Placer) free(i int, s Slot) bool {
-	return p.allowed(i, s) && len(p.inWay(p.items[i].Box(s), 0)) == 0
+	return p.allowed(i, s) && len(p.conflicts(p.items[i].Box(s), 0)) == 0
 }
 
 func (p *Placer) put(i int, s Slot) {
@@ -129,17 +129,17 @@ func (p *Placer) put(i int, s Slot) {
 	p.owner = append(p.owner, i)
 }
 
-// squeeze shows a hidden label where only one other is in the way and has another slot
+// displace shows a hidden label where only one other is in the way and has another slot
 // free. Among several ways it moves the least important label.
-func (p *Placer) squeeze(i int) {
+func (p *Placer) displace(i int) {
 	var into, to Slot
 	moved := -1
-	list, n := wishes(p.items[i])
+	list, n := candidates(p.items[i])
 	for _, s := range list[:n] {
 		if !p.allowed(i, s) {
 			continue
 		}
-		in := p.inWay(p.items[i].Box(s), 1)
+		in := p.conflicts(p.items[i].Box(s), 1)
 		if len(in) != 1 {
 			continue
 		}
@@ -147,7 +147,7 @@ func (p *Placer) squeeze(i int) {
 		if moved >= 0 && p.items[other].Importance >= p.items[moved].Importance {
 			continue
 		}
-		if t := p.asideFrom(other, p.items[i].Box(s)); t != Hidden {
+		if t := p.alternative(other, p.items[i].Box(s)); t != Hidden {
 			into, to, moved = s, t, other
 		}
 	}
@@ -159,15 +159,15 @@ func (p *Placer) squeeze(i int) {
 	p.put(i, into)
 }
 
-// asideFrom returns the slot to which a placed label can go to leave a box free, or Hidden.
-func (p *Placer) asideFrom(i int, box geom.Rect) Slot {
-	list, n := wishes(p.items[i])
+// alternative returns the slot to which a placed label can go to leave a box free, or Hidden.
+func (p *Placer) alternative(i int, box geom.Rect) Slot {
+	list, n := candidates(p.items[i])
 	for _, s := range list[:n] {
 		own := p.items[i].Box(s)
 		if s == p.slots[i] || own.Overlaps(box) || !p.allowed(i, s) {
 			continue
 		}
-		in := p.inWay(own, 1)
+		in := p.conflicts(own, 1)
 		if len(in) == 0 || len(in) == 1 && in[0] == p.number[i] {
 			return s
 		}

@@ -10,7 +10,7 @@ import (
 // the breaks allow. It breaks at spaces, after hyphens and dashes and between the characters
 // of China and Japan. Korean is written with spaces and breaks there.
 //
-// No line is wider than maxWidth px by Width, but for a single word: a name is not torn apart
+// No line is wider than maxWidth px by Width, except for a single word: a name is not torn apart
 // for being a little long, so a word may be up to overhang times maxWidth wide, and then so
 // may the lines beside it. A longer word is broken between whole characters with their marks.
 // What does not fit ends in an ellipsis. White space is collapsed; an empty text has no lines.

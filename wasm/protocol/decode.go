@@ -16,7 +16,7 @@ import (
 	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
-	"actormap/wasm/reading"
+	"actormap/wasm/query"
 	"actormap/wasm/scene"
 	"actormap/wasm/svg"
 )
@@ -226,7 +226,7 @@ func readState(j gjson.Result) scene.State {
 	}
 	s.Pinned = readPlaces(j.Get("pinned"))
 	s.Places = readPlaces(j.Get("places"))
-	s.Query = reading.Query{Filter: readFilter(j.Get("filter")), Time: readTime(j.Get("time")), Around: readAround(j.Get("around"))}
+	s.Query = query.Query{Filter: readFilter(j.Get("filter")), Time: readTime(j.Get("time")), Around: readAround(j.Get("around"))}
 	s.Behind, s.Trail = readPlaces(j.Get("behind")), readTrail(j.Get("trail"))
 	return s
 }

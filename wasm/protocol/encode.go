@@ -230,8 +230,8 @@ func (w *writer) ready(s *scene.Scene) {
 	w.close(']')
 	w.key("lines")
 	w.open('[')
-	for e := range g.Lines {
-		w.line(g, &g.Lines[e])
+	for e := range g.Edges {
+		w.line(g, &g.Edges[e])
 	}
 	w.close(']')
 }
@@ -257,7 +257,7 @@ func (w *writer) pointer() {
 
 // line writes what a line of the map is. What keeps it from being read as what is so goes with it:
 // only what is stated and has happened may be told as a fact.
-func (w *writer) line(g *graph.Graph, l *graph.Line) {
+func (w *writer) line(g *graph.Graph, l *graph.Edge) {
 	w.open('{')
 	w.key("id")
 	w.str(l.ID)

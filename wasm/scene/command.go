@@ -9,7 +9,7 @@ import (
 	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
-	"actormap/wasm/reading"
+	"actormap/wasm/query"
 )
 
 // A Command changes a scene. The types below are all there are; each may be undone, sent
@@ -99,7 +99,7 @@ func (s *Scene) node(id string) (int, error) {
 
 func (s *Scene) target(r Ref) (Target, error) {
 	if r.Line != "" {
-		e := s.graph.LineByID(r.Line)
+		e := s.graph.EdgeByID(r.Line)
 		if e < 0 {
 			return Target{}, &Error{"UnknownLine", fmt.Sprintf("no relation has the id %q", r.Line)}
 		}
@@ -174,7 +174,7 @@ func (s *Scene) adopt(fresh *Scene, old State) {
 	s.crowd, s.detail, s.unnamed, s.wraps, s.home, s.fresh = fresh.crowd, fresh.detail, fresh.unnamed, fresh.wraps, fresh.home, true
 	s.camera = camera.Camera{Zoom: 1}
 	s.drag.node, s.warm, s.forces, s.glide, s.coming = -1, nil, nil, glide{}, nil
-	s.past, s.next, s.behind, s.query, s.cast = nil, nil, nil, reading.Query{}, nil
+	s.past, s.next, s.behind, s.query, s.cast = nil, nil, nil, query.Query{}, nil
 	s.tellHistory(nil, false)
 	s.show(fresh.shown)
 	for _, p := range old.Pinned {
@@ -342,7 +342,7 @@ func (Reset) apply(s *Scene) error {
 		s.remember()
 		s.pinsOfDataset()
 		if s.behind != nil { // steps around a node are an arrangement too
-			s.behind, s.query.Around = nil, reading.Around{}
+			s.behind, s.query.Around = nil, query.Around{}
 			s.cull()
 		}
 		s.glideTo(s.home.At)

@@ -25,15 +25,15 @@ func fans(g *graph.Graph) []float64 {
 	type pair struct{ low, high int }
 	pairOf := func(i, j int) pair { return pair{min(i, j), max(i, j)} }
 	lines, banded := map[pair]int{}, map[pair]bool{}
-	for e := range g.Lines {
-		lines[pairOf(g.Lines[e].From, g.Lines[e].To)]++
+	for e := range g.Edges {
+		lines[pairOf(g.Edges[e].From, g.Edges[e].To)]++
 	}
-	for _, b := range g.Bands {
+	for _, b := range g.Memberships {
 		banded[pairOf(b.Part, b.Whole)] = true
 	}
-	out, dealt := make([]float64, len(g.Lines)), map[pair]int{}
-	for e := range g.Lines {
-		p := pairOf(g.Lines[e].From, g.Lines[e].To)
+	out, dealt := make([]float64, len(g.Edges)), map[pair]int{}
+	for e := range g.Edges {
+		p := pairOf(g.Edges[e].From, g.Edges[e].To)
 		out[e] = lane(dealt[p], lines[p], banded[p])
 		dealt[p]++
 	}
@@ -62,7 +62,7 @@ type route struct {
 
 // chord is the untrimmed curve of line e, from centre to centre.
 func (s *Scene) chord(e int, at []geom.Vec) geom.Curve {
-	l := &s.graph.Lines[e]
+	l := &s.graph.Edges[e]
 	a, b := at[l.From], at[l.To]
 	left := b.Sub(a).Unit().Left()
 	bend := float64(s.fans[e] * s.lane())
@@ -84,7 +84,7 @@ func (s *Scene) lane() float64 { return lanePx * s.detail }
 
 // routeOf trims the chord of line e to the edges of the two shapes.
 func (s *Scene) routeOf(e int, at []geom.Vec) route {
-	l := &s.graph.Lines[e]
+	l := &s.graph.Edges[e]
 	c := s.chord(e, at)
 	t := s.leave(c, l.From, at[l.From])
 	u := 1 - s.leave(geom.Curve{A: c.B, C: c.C, B: c.A}, l.To, at[l.To])
@@ -159,7 +159,7 @@ func (s *Scene) placeGlyphs() {
 	d.spots = d.spots[:0]
 	for _, e := range d.lines {
 		r := s.route(e)
-		if !r.shown || !hasGlyph(s.graph.Lines[e].Style) {
+		if !r.shown || !hasGlyph(s.graph.Edges[e].Style) {
 			continue
 		}
 		best, least := 0.5, 1<<30
@@ -190,7 +190,7 @@ func (s *Scene) placeCrowdGlyphs() {
 	}
 	for _, e := range d.lines {
 		r := s.route(e)
-		if !r.shown || !hasGlyph(s.graph.Lines[e].Style) {
+		if !r.shown || !hasGlyph(s.graph.Edges[e].Style) {
 			continue
 		}
 		if at, ok := s.clearSpot(r, glyphSpots[:5]); ok {

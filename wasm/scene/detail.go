@@ -116,11 +116,11 @@ func (s *Scene) measureLines() {
 		return
 	}
 	sum := 0.0
-	for e := range s.graph.Lines {
-		if !s.shown.Lines[e] {
+	for e := range s.graph.Edges {
+		if !s.shown.Edges[e] {
 			continue
 		}
-		sum += s.at[s.graph.Lines[e].To].Sub(s.at[s.graph.Lines[e].From]).Len()
+		sum += s.at[s.graph.Edges[e].To].Sub(s.at[s.graph.Edges[e].From]).Len()
 	}
 	s.crowd.lengthPx, s.crowd.old = sum, true
 }
@@ -137,7 +137,7 @@ func (s *Scene) lineInk() float64 {
 
 // fineWidth is that of line e of a large map, px.
 func (s *Scene) fineWidth(e int) float64 {
-	return max(finestLine, widthOf(s.graph.Lines[e].Style)*s.detail)
+	return max(finestLine, widthOf(s.graph.Edges[e].Style)*s.detail)
 }
 
 // isLit reports whether line e is one of not too many that are lifted.
@@ -270,9 +270,9 @@ func (s *Scene) Abridge() int {
 	for _, i := range most {
 		s.shown.Nodes[i] = true
 	}
-	s.shown.Lines = make([]bool, len(s.graph.Lines))
-	for e := range s.graph.Lines {
-		s.shown.Lines[e] = s.shown.Nodes[s.graph.Lines[e].From] && s.shown.Nodes[s.graph.Lines[e].To]
+	s.shown.Edges = make([]bool, len(s.graph.Edges))
+	for e := range s.graph.Edges {
+		s.shown.Edges[e] = s.shown.Nodes[s.graph.Edges[e].From] && s.shown.Nodes[s.graph.Edges[e].To]
 	}
 	s.orphan = orphans(s.graph, &s.shown)
 	s.measureLines()

@@ -8,7 +8,7 @@ import (
 	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
-	"actormap/wasm/reading"
+	"actormap/wasm/query"
 )
 
 // crowdScene is a large map in rows, all its names settled.
@@ -192,7 +192,7 @@ func TestAbridge(t *testing.T) {
 		t.Errorf("%d nodes are drawn; one with %d relations is, one with %d is not", len(s.drawn.nodes), least, most)
 	}
 	for _, e := range s.drawn.lines {
-		if l := s.graph.Lines[e]; !s.shown.Nodes[l.From] || !s.shown.Nodes[l.To] {
+		if l := s.graph.Edges[e]; !s.shown.Nodes[l.From] || !s.shown.Nodes[l.To] {
 			t.Fatalf("line %d leads to a node that is not shown", e)
 		}
 	}
@@ -285,8 +285,8 @@ func TestLeavingSoonIsLeaving(t *testing.T) {
 	apply(t, s, Zoom{Factor: 8})
 	s.Frame()
 	crowd, looked := s.crowd, 0
-	for e := range s.graph.Lines {
-		l := &s.graph.Lines[e]
+	for e := range s.graph.Edges {
+		l := &s.graph.Edges[e]
 		c := s.chord(e, s.drawn.at)
 		if c.B.Sub(c.A).Len() < 60 {
 			continue
@@ -313,8 +313,8 @@ func TestKeptRoutesAreThoseOfAPictureMadeAnew(t *testing.T) {
 	for k, c := range []Command{
 		pointer(gesture.Down, at, 1, 0), pointer(gesture.Move, at.Add(geom.Vec{X: 30, Y: 20}), 1, 20),
 		pointer(gesture.Move, at.Add(geom.Vec{X: 60, Y: -10}), 1, 40), pointer(gesture.Up, at.Add(geom.Vec{X: 60, Y: -10}), 0, 60),
-		Pan{geom.Vec{X: 5}}, Zoom{Factor: 1.5}, Zoom{Factor: 6}, Zoom{Factor: 0.2}, Filter{map[reading.Facet][]string{reading.Status: {"happened"}}},
-		Move{"a12", geom.Vec{X: 40, Y: 5}}, Filter{}, Around{reading.Around{Node: "a5", Steps: 2, Way: reading.Both}}, ShowAll{}, Undo{}, Undo{}, Select{Ref{Node: "a3"}},
+		Pan{geom.Vec{X: 5}}, Zoom{Factor: 1.5}, Zoom{Factor: 6}, Zoom{Factor: 0.2}, Filter{map[query.Facet][]string{query.Status: {"happened"}}},
+		Move{"a12", geom.Vec{X: 40, Y: 5}}, Filter{}, Around{query.Around{Node: "a5", Steps: 2, Direction: query.Both}}, ShowAll{}, Undo{}, Undo{}, Select{Ref{Node: "a3"}},
 		Resize{bigAndSmall[1]}, Move{"a12", geom.Vec{X: -40, Y: 5}}, Unpin{"a12"},
 	} {
 		apply(t, s, c)
@@ -334,7 +334,7 @@ func TestKeptRoutesAreThoseOfAPictureMadeAnew(t *testing.T) {
 
 // allRoutes asks for the route of every line.
 func allRoutes(s *Scene) (all []route) {
-	for e := range s.graph.Lines {
+	for e := range s.graph.Edges {
 		all = append(all, *s.route(e))
 	}
 	return all

@@ -51,10 +51,10 @@ type footing struct {
 // footingOf returns what the routes of the present picture rest on, and whether they may be kept while it is
 // the same: not where glyphs are moved along their lines, which are few then.
 func (s *Scene) footingOf() (now footing, keeps bool) {
-	if !s.isDistant() || len(s.graph.Lines) == 0 {
+	if !s.isDistant() || len(s.graph.Edges) == 0 {
 		return footing{}, false
 	}
-	return footing{&s.looks[0], &s.shown.Lines[0], s.detail, s.size}, true
+	return footing{&s.looks[0], &s.shown.Edges[0], s.detail, s.size}, true
 }
 
 // draw builds the display list, back to front: bands, ties, lines with arrowheads, glyphs,
@@ -140,13 +140,13 @@ func (s *Scene) place() {
 // moved.
 func (s *Scene) placeLines(view geom.Rect) {
 	d := &s.drawn
-	if n := len(s.graph.Lines); len(d.routes) != n {
+	if n := len(s.graph.Edges); len(d.routes) != n {
 		d.routes, d.routed, d.seen = make([]route, n), make([]bool, n), make([]bool, n)
 	}
 	d.lines = d.lines[:0]
-	for e := range s.graph.Lines {
-		if l := &s.graph.Lines[e]; d.moved[l.From] || d.moved[l.To] {
-			d.seen[e], d.routed[e] = s.shown.Lines[e] && s.isNear(e, view), false
+	for e := range s.graph.Edges {
+		if l := &s.graph.Edges[e]; d.moved[l.From] || d.moved[l.To] {
+			d.seen[e], d.routed[e] = s.shown.Edges[e] && s.isNear(e, view), false
 		}
 		if d.seen[e] {
 			d.lines = append(d.lines, e)
@@ -156,7 +156,7 @@ func (s *Scene) placeLines(view geom.Rect) {
 
 // isNear reports whether the box of line e and its marks overlaps a part of the screen.
 func (s *Scene) isNear(e int, part geom.Rect) bool {
-	a, b := s.drawn.at[s.graph.Lines[e].From], s.drawn.at[s.graph.Lines[e].To]
+	a, b := s.drawn.at[s.graph.Edges[e].From], s.drawn.at[s.graph.Edges[e].To]
 	return between(a, b).Grow(s.reach(e)).Overlaps(part)
 }
 
@@ -169,8 +169,8 @@ func (s *Scene) route(e int) *route {
 		return r
 	}
 	d.routed[e] = true
-	switch l := &s.graph.Lines[e]; {
-	case !s.shown.Lines[e]:
+	switch l := &s.graph.Edges[e]; {
+	case !s.shown.Edges[e]:
 		*r = route{glyph: offFrame}
 	case !d.seen[e]:
 		*r = route{glyph: d.at[l.From].Lerp(d.at[l.To], 0.5)}
@@ -238,20 +238,20 @@ const (
 
 // bandMeets reports whether something of band k may be seen in a part of the screen.
 func (s *Scene) bandMeets(k int, part geom.Rect) bool {
-	b := &s.graph.Bands[k]
+	b := &s.graph.Memberships[k]
 	return s.shown.Nodes[b.Part] && s.shown.Nodes[b.Whole] &&
 		between(s.drawn.at[b.Part], s.drawn.at[b.Whole]).Grow(bandWidth).Overlaps(part)
 }
 
 // bandAlpha is that of the fainter of the two ends of band k.
 func (s *Scene) bandAlpha(k int) float64 {
-	b := &s.graph.Bands[k]
+	b := &s.graph.Memberships[k]
 	return min(s.nodeAlpha[b.Part], s.nodeAlpha[b.Whole])
 }
 
 // drawBand draws band k; a marked one is a step of the trail.
 func (s *Scene) drawBand(k int, alpha float64, marked bool) {
-	from, to := s.drawn.at[s.graph.Bands[k].Part], s.drawn.at[s.graph.Bands[k].Whole]
+	from, to := s.drawn.at[s.graph.Memberships[k].Part], s.drawn.at[s.graph.Memberships[k].Whole]
 	width, ink := max(1, bandWidth*s.detail), max(0.5, s.lineInk())
 	c := geom.Curve{A: from, C: from.Lerp(to, 0.5), B: to}
 	if marked {
@@ -262,9 +262,9 @@ func (s *Scene) drawBand(k int, alpha float64, marked bool) {
 
 // eachTie calls yield for every line and every node that it is about, as far as they are shown.
 func (s *Scene) eachTie(yield func(e, i int)) {
-	for e := range s.graph.Lines {
-		for _, i := range s.graph.Lines[e].About {
-			if s.shown.Lines[e] && s.shown.Nodes[i] {
+	for e := range s.graph.Edges {
+		for _, i := range s.graph.Edges[e].About {
+			if s.shown.Edges[e] && s.shown.Nodes[i] {
 				yield(e, i)
 			}
 		}
@@ -302,7 +302,7 @@ func (s *Scene) underlay(owner display.Owner, c geom.Curve, width float64) {
 
 // drawLine draws line e, with an arrowhead where it has one and arrows are wanted.
 func (s *Scene) drawLine(e int, alpha, width float64, arrows bool) {
-	r, st := s.route(e), s.graph.Lines[e].Style
+	r, st := s.route(e), s.graph.Edges[e].Style
 	if !r.shown {
 		return
 	}
@@ -313,12 +313,12 @@ func (s *Scene) drawLine(e int, alpha, width float64, arrows bool) {
 // marked reports whether a target carries the accent: selected, focused by keyboard, part of
 // the trail, or new at the last day of the time.
 func (s *Scene) marked(t Target) bool {
-	return s.selected == t || s.focus == t || s.trail.marks(s.graph, t) || t.Kind == Line && s.shown.Fresh[t.Index]
+	return s.selected == t || s.focus == t || s.trail.marks(s.graph, t) || t.Kind == Line && s.shown.Latest[t.Index]
 }
 
 // drawGlyph draws the sign of line e, if it has one, around a point.
 func (s *Scene) drawGlyph(e int, at geom.Vec, alpha float64) {
-	st := s.graph.Lines[e].Style
+	st := s.graph.Edges[e].Style
 	if !s.route(e).shown || !hasGlyph(st) || !s.world().Grow(glyphRadius+1).Contains(at) {
 		return
 	}

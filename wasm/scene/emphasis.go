@@ -66,27 +66,27 @@ func (s *Scene) lightUp() {
 // their ends; a line with its ends and what it is about. Nothing lights everything.
 func (s *Scene) lit(t Target) (nodes, lines []bool) {
 	g := s.graph
-	nodes, lines = make([]bool, len(g.Nodes)), make([]bool, len(g.Lines))
+	nodes, lines = make([]bool, len(g.Nodes)), make([]bool, len(g.Edges))
 	light := func(e int) {
-		if !s.shown.Lines[e] {
+		if !s.shown.Edges[e] {
 			return
 		}
-		lines[e], nodes[g.Lines[e].From], nodes[g.Lines[e].To] = true, true, true
+		lines[e], nodes[g.Edges[e].From], nodes[g.Edges[e].To] = true, true, true
 	}
 	switch t.Kind {
 	case Node:
 		nodes[t.Index] = true
-		for _, e := range g.LinesAt(t.Index) {
+		for _, e := range g.EdgesAt(t.Index) {
 			light(e)
 		}
-		for _, b := range g.Bands {
+		for _, b := range g.Memberships {
 			if b.Part == t.Index || b.Whole == t.Index {
 				nodes[b.Part], nodes[b.Whole] = true, true
 			}
 		}
 	case Line:
 		light(t.Index)
-		for _, i := range g.Lines[t.Index].About {
+		for _, i := range g.Edges[t.Index].About {
 			nodes[i] = true
 		}
 	default:

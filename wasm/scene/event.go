@@ -3,7 +3,7 @@ package scene
 import (
 	"actormap/wasm/camera"
 	"actormap/wasm/geom"
-	"actormap/wasm/reading"
+	"actormap/wasm/query"
 )
 
 // An Event tells the page what has happened. The types below are all there are.
@@ -61,7 +61,7 @@ type State struct {
 	Places   []Placed // the other nodes that do not lie where they were laid out
 	Selected Ref
 	Focus    Ref
-	Query    reading.Query
+	Query    query.Query
 	Behind   []Placed // where nodes go back to when Query.Around ends, if they lie elsewhere now
 	Trail    Trail
 	CanUndo  bool
@@ -192,7 +192,7 @@ func (s *Scene) ref(t Target) Ref {
 	case Node:
 		return Ref{Node: s.graph.Nodes[t.Index].ID}
 	case Line:
-		return Ref{Line: s.graph.Lines[t.Index].ID}
+		return Ref{Line: s.graph.Edges[t.Index].ID}
 	}
 	return Ref{}
 }

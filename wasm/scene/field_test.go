@@ -106,7 +106,7 @@ func TestTwoWhoAreComparedHaveAllTheirLinesLit(t *testing.T) {
 		rest(t, s)
 		check := func(want bool, what string, ids []string, is func(e int) bool) {
 			for _, id := range ids {
-				if got := is(s.graph.LineByID(id)); got != want {
+				if got := is(s.graph.EdgeByID(id)); got != want {
 					t.Errorf("%s: %s %s: %t, want %t", c.name, id, what, got, want)
 				}
 			}

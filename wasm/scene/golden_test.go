@@ -181,23 +181,23 @@ func checkTags(t *testing.T, s *Scene) {
 	for k, a := range d.tags {
 		for _, b := range d.tags[:k] {
 			if a.box.Overlaps(b.box) {
-				t.Errorf("the labels of %s and %s overlap", s.graph.Lines[a.line].ID, s.graph.Lines[b.line].ID)
+				t.Errorf("the labels of %s and %s overlap", s.graph.Edges[a.line].ID, s.graph.Edges[b.line].ID)
 			}
 		}
 		for i, shape := range d.shapes {
 			if a.box.Overlaps(shape) {
-				t.Errorf("the label of %s lies on %s", s.graph.Lines[a.line].ID, s.graph.Nodes[i].ID)
+				t.Errorf("the label of %s lies on %s", s.graph.Edges[a.line].ID, s.graph.Nodes[i].ID)
 			}
 		}
 		for _, box := range d.boxes {
 			if a.box.Overlaps(box) {
-				t.Errorf("the label of %s lies on a name", s.graph.Lines[a.line].ID)
+				t.Errorf("the label of %s lies on a name", s.graph.Edges[a.line].ID)
 			}
 		}
 		for e := range d.routes {
 			disc := geom.RectAt(s.route(e).glyph, glyphRadius, glyphRadius)
-			if s.route(e).shown && hasGlyph(s.graph.Lines[e].Style) && a.box.Overlaps(disc) {
-				t.Errorf("the label of %s lies on the glyph of %s", s.graph.Lines[a.line].ID, s.graph.Lines[e].ID)
+			if s.route(e).shown && hasGlyph(s.graph.Edges[e].Style) && a.box.Overlaps(disc) {
+				t.Errorf("the label of %s lies on the glyph of %s", s.graph.Edges[a.line].ID, s.graph.Edges[e].ID)
 			}
 		}
 	}

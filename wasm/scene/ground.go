@@ -57,7 +57,7 @@ func (s *Scene) drawGround(part geom.Rect) {
 		s.drawCrowdGround(part)
 		return
 	}
-	for k := range s.graph.Bands {
+	for k := range s.graph.Memberships {
 		if s.bandMeets(k, part) {
 			s.drawBand(k, s.bandAlpha(k), s.trail.hasBand(s.graph, k))
 		}
@@ -69,7 +69,7 @@ func (s *Scene) drawGround(part geom.Rect) {
 		}
 	})
 	for _, e := range s.drawn.lines {
-		width := widthOf(s.graph.Lines[e].Style)
+		width := widthOf(s.graph.Edges[e].Style)
 		s.markLine(e, width)
 		s.drawLine(e, s.lineAlpha[e], width, true)
 	}
@@ -85,7 +85,7 @@ func (s *Scene) drawGround(part geom.Rect) {
 // drawCrowdGround draws what may be seen of the bands, ties, lines and nodes of a large map in a part of
 // the screen, as if nothing were lifted, but for what hangs on a node in the hand.
 func (s *Scene) drawCrowdGround(part geom.Rect) {
-	for k := range s.graph.Bands {
+	for k := range s.graph.Memberships {
 		if s.bandMeets(k, part) && !s.holdsBand(k) {
 			s.drawBand(k, 1, false)
 		}
@@ -111,7 +111,7 @@ func (s *Scene) drawCrowdGround(part geom.Rect) {
 
 // lineMeets reports whether something of line e may be seen in a part of the screen.
 func (s *Scene) lineMeets(e int, part geom.Rect) bool {
-	l := &s.graph.Lines[e]
+	l := &s.graph.Edges[e]
 	return part.Grow(s.reach(e)).Meets(s.drawn.at[l.From], s.drawn.at[l.To])
 }
 

@@ -8,7 +8,7 @@ import (
 	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
-	"actormap/wasm/reading"
+	"actormap/wasm/query"
 )
 
 // groundScene is a crowd that is seen from far enough for its ground to be apart, zoomed so that it can
@@ -125,7 +125,7 @@ func TestWhatLooksOtherwiseIsAnotherGround(t *testing.T) {
 		"palette":        func(s *Scene) { s.Paint(display.Dark()) },
 		"place":          func(s *Scene) { apply(t, s, Place{Node: s.graph.Nodes[3].ID, X: 0.5, Y: 0.5}) },
 		"pin":            func(s *Scene) { apply(t, s, Pin{s.graph.Nodes[3].ID}) },
-		"filter":         func(s *Scene) { apply(t, s, Filter{map[reading.Facet][]string{reading.Status: {"happened"}}}) },
+		"filter":         func(s *Scene) { apply(t, s, Filter{map[query.Facet][]string{query.Status: {"happened"}}}) },
 		"taken in hand":  func(s *Scene) { s.startDrag(3, s.toScreen(3)) },
 		"let go":         func(s *Scene) { s.startDrag(3, s.toScreen(3)); s.LiveFrame(); s.drop() },
 		"drag cancelled": func(s *Scene) { s.startDrag(3, s.toScreen(3)); s.LiveFrame(); s.cancelDrag() },
@@ -279,8 +279,8 @@ func TestTheSameSerialIsTheSameGround(t *testing.T) {
 		Zoom{Factor: 1.3}, Pan{geom.Vec{X: 20, Y: -11}}, Pan{geom.Vec{X: 0.4, Y: 0.4}}, Pan{geom.Vec{X: 0.4}},
 		Select{Ref{Node: "a3"}}, Pan{geom.Vec{X: -30}}, Focus{Ref{Node: "a9"}}, Pan{geom.Vec{X: 5, Y: 5}}, Focus{}, Hover{Ref{Node: "a2"}}, Pan{geom.Vec{Y: 7}}, Hover{},
 		pointer(gesture.Down, at, 1, 0), pointer(gesture.Move, at.Add(geom.Vec{X: 30, Y: 20}), 1, 20), pointer(gesture.Up, at.Add(geom.Vec{X: 60, Y: -10}), 0, 60),
-		Pan{geom.Vec{X: 5}}, Filter{map[reading.Facet][]string{reading.Status: {"happened"}}}, Pan{geom.Vec{X: 5}}, Move{"a12", geom.Vec{X: 40, Y: 5}}, Filter{},
-		SetTheme{display.Dark()}, Pan{geom.Vec{X: 9}}, Around{reading.Around{Node: "a5", Steps: 2, Way: reading.Both}}, ShowAll{}, Undo{}, Undo{}, Fit{},
+		Pan{geom.Vec{X: 5}}, Filter{map[query.Facet][]string{query.Status: {"happened"}}}, Pan{geom.Vec{X: 5}}, Move{"a12", geom.Vec{X: 40, Y: 5}}, Filter{},
+		SetTheme{display.Dark()}, Pan{geom.Vec{X: 9}}, Around{query.Around{Node: "a5", Steps: 2, Direction: query.Both}}, ShowAll{}, Undo{}, Undo{}, Fit{},
 		Resize{bigAndSmall[1]}, Zoom{Factor: 1.2}, Pan{geom.Vec{X: 9}}, Unpin{"a12"}, Zoom{Factor: 40}, Zoom{Factor: 0.03}, Pan{geom.Vec{X: 9}},
 	} {
 		apply(t, s, c)

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"actormap/wasm/geom"
-	"actormap/wasm/reading"
+	"actormap/wasm/query"
 )
 
 // maxHistory bounds the memory of undo; nobody steps back further by hand.
@@ -14,7 +14,7 @@ const maxHistory = 200
 type snapshot struct {
 	at     []geom.Vec
 	pinned []bool
-	query  reading.Query
+	query  query.Query
 	behind []geom.Vec
 	trail  Trail
 }

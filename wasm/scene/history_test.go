@@ -6,7 +6,7 @@ import (
 	"slices"
 	"testing"
 
-	"actormap/wasm/reading"
+	"actormap/wasm/query"
 )
 
 // TestHistoryGoesOnInANewScene: a page that keeps what Remembered tells can bring undo and redo
@@ -20,7 +20,7 @@ func TestHistoryGoesOnInANewScene(t *testing.T) {
 		ids := s.Graph().Nodes
 		commands := []Command{
 			Place{ids[random.IntN(len(ids))].ID, random.Float64(), random.Float64()}, Undo{}, Redo{}, Reset{}, UnpinAll{}, near,
-			SetTime{reading.Time{By: reading.Report, From: "2025"}},
+			SetTime{query.Time{By: query.Report, From: "2025"}},
 		}
 		apply(t, s, commands[random.IntN(len(commands))])
 		rest(t, s)

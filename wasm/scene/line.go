@@ -22,7 +22,7 @@ func Specimen(st graph.Style, a, b geom.Vec, t *display.Theme) (line, sign []dis
 
 // edgeColor returns the colour of an edge of a style.
 func edgeColor(t *display.Theme, st graph.Style) display.Color {
-	switch st.Ink {
+	switch st.Polarity {
 	case graph.Cooperation:
 		return t.Cooperation
 	case graph.Conflict:
@@ -128,7 +128,7 @@ func appendFigures(dst []display.Shape, st graph.Style, at geom.Vec, ink, paper 
 		dst = append(dst, bar(at, 3.5, 0, signStroke, ink), bar(at, 0, 3.5, signStroke, ink))
 	case graph.Minus:
 		dst = append(dst, bar(at, 3.5, 0, signStroke, ink))
-	case graph.Ask:
+	case graph.Question:
 		dst = appendAsk(dst, at, ink)
 	case graph.Half:
 		dst = append(dst, display.Shape{Kind: display.HalfDisc, At: at, HalfW: glyphRadius, Fill: ink})

@@ -16,8 +16,8 @@ func TestTheMapDrawsItsSpecimens(t *testing.T) {
 	s := newSample(t)
 	s.Frame()
 	n := 0
-	for e := range s.graph.Lines {
-		r, st := s.route(e), s.graph.Lines[e].Style
+	for e := range s.graph.Edges {
+		r, st := s.route(e), s.graph.Edges[e].Style
 		if c := r.curve; !r.shown || c.A.Lerp(c.B, 0.5).Sub(c.C).Len() > 1e-9 || c.At(0.5) != r.glyph {
 			continue // bent, or its sign has made room
 		}
@@ -27,12 +27,12 @@ func TestTheMapDrawsItsSpecimens(t *testing.T) {
 		line, sign := Specimen(st, r.curve.A, r.curve.B, &s.theme)
 		want := append(line, sign...)
 		if got := s.drawn.frame.Shapes; len(got) != len(want) {
-			t.Errorf("%s: %d shapes, the specimen has %d", s.graph.Lines[e].ID, len(got), len(want))
+			t.Errorf("%s: %d shapes, the specimen has %d", s.graph.Edges[e].ID, len(got), len(want))
 		} else {
 			for k := range got {
 				want[k].Owner.Thing, want[k].Owner.Index = display.Edge, int32(e) // a specimen is no edge of the map
 				if got[k] != want[k] {
-					t.Errorf("%s: shape %d is %+v, of the specimen %+v", s.graph.Lines[e].ID, k, got[k], want[k])
+					t.Errorf("%s: shape %d is %+v, of the specimen %+v", s.graph.Edges[e].ID, k, got[k], want[k])
 				}
 			}
 		}
@@ -86,7 +86,7 @@ func TestATurnOfMarksAndGaps(t *testing.T) {
 // the half that is filled.
 func TestAHalfFilledSignIsStruckVisibly(t *testing.T) {
 	th := display.Light()
-	_, sign := Specimen(graph.Style{Glyph: graph.Half, Struck: true, Ink: graph.Grey}, geom.Vec{}, geom.Vec{X: 40}, &th)
+	_, sign := Specimen(graph.Style{Glyph: graph.Half, Struck: true, Polarity: graph.Grey}, geom.Vec{}, geom.Vec{X: 40}, &th)
 	last := sign[len(sign)-1]
 	under := sign[len(sign)-2]
 	if under.Line != th.Paper || under.Width <= last.Width || under.Curve != last.Curve {

@@ -185,12 +185,12 @@ func coverOf(g *graph.Graph, cast []int) float64 {
 		in[i] = true
 	}
 	drawn := 0
-	for e := range g.Lines {
-		if in[g.Lines[e].From] && in[g.Lines[e].To] {
+	for e := range g.Edges {
+		if in[g.Edges[e].From] && in[g.Edges[e].To] {
 			drawn++
 		}
 	}
-	for _, b := range g.Bands {
+	for _, b := range g.Memberships {
 		if in[b.Part] && in[b.Whole] {
 			drawn++
 		}
@@ -223,7 +223,7 @@ const (
 
 // lengthOf returns the ideal length of a line in steps, by its sign.
 func lengthOf(s graph.Style) float64 {
-	switch s.Ink {
+	switch s.Polarity {
 	case graph.Cooperation:
 		return friendly
 	case graph.Conflict:
@@ -238,7 +238,7 @@ func (s *Scene) problem() *layout.Problem {
 	detail := s.detailAt(1) // the layout knows the map as it is at zoom 1
 	p := &layout.Problem{Frame: s.world().Grow(-frameMargin), Gap: bodyGap * detail, ParallelGap: lanePx * detail}
 	p.Nodes = make([]layout.NodeBox, 0, len(cast))
-	p.Links = make([]layout.Link, 0, len(g.Lines)+len(g.Bands))
+	p.Links = make([]layout.Link, 0, len(g.Edges)+len(g.Memberships))
 	body := make([]int, len(g.Nodes)) // of each node; -1: none
 	for i := range body {
 		body[i] = -1
@@ -252,15 +252,15 @@ func (s *Scene) problem() *layout.Problem {
 			p.Links = append(p.Links, l)
 		}
 	}
-	for e := range g.Lines {
-		link(g.Lines[e].From, g.Lines[e].To, layout.Link{Length: lengthOf(g.Lines[e].Style), Weight: 1, Drawn: true})
+	for e := range g.Edges {
+		link(g.Edges[e].From, g.Edges[e].To, layout.Link{Length: lengthOf(g.Edges[e].Style), Weight: 1, Drawn: true})
 	}
-	for _, b := range g.Bands {
+	for _, b := range g.Memberships {
 		link(b.Part, b.Whole, layout.Link{Length: bandLength, Weight: bandWeight, Drawn: true, CrossingWeight: bandInk})
 	}
-	for e := range g.Lines {
-		for _, about := range g.Lines[e].About {
-			for _, end := range [2]int{g.Lines[e].From, g.Lines[e].To} {
+	for e := range g.Edges {
+		for _, about := range g.Edges[e].About {
+			for _, end := range [2]int{g.Edges[e].From, g.Edges[e].To} {
 				link(about, end, layout.Link{Length: aboutLength, Weight: aboutWeight})
 			}
 		}

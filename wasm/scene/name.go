@@ -30,7 +30,7 @@ func (s *Scene) blockDrawn() []geom.Rect {
 	d := &s.drawn
 	taken := append(s.blockShapes(), d.boxes...)
 	for _, e := range d.lines {
-		if r := s.route(e); r.shown && hasGlyph(s.graph.Lines[e].Style) {
+		if r := s.route(e); r.shown && hasGlyph(s.graph.Edges[e].Style) {
 			taken = append(taken, geom.RectAt(r.glyph, glyphRadius+1, glyphRadius+1))
 		}
 	}
@@ -103,7 +103,7 @@ func (s *Scene) hideNamesUnderGlyphs() {
 	clash := false
 	blocked := s.blockShapes()
 	for _, e := range d.lines {
-		if !s.route(e).shown || !hasGlyph(s.graph.Lines[e].Style) {
+		if !s.route(e).shown || !hasGlyph(s.graph.Edges[e].Style) {
 			continue
 		}
 		disc := geom.RectAt(s.route(e).glyph, glyphRadius, glyphRadius)

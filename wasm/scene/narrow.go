@@ -6,19 +6,19 @@ import (
 	"actormap/wasm/geom"
 	"actormap/wasm/graph"
 	"actormap/wasm/layout"
-	"actormap/wasm/reading"
+	"actormap/wasm/query"
 )
 
 // The commands that narrow the map to what a reader asks for. What they leave out is gone
 // from the picture, from picking and from walking; all of it can be undone.
 type (
 	// Filter keeps the relations that pass every facet; an empty one shows all again.
-	Filter struct{ Kept map[reading.Facet][]string }
+	Filter struct{ Kept map[query.Facet][]string }
 	// SetTime keeps the relations of a span. Those of one hand on a slider are one step of undo.
-	SetTime struct{ Time reading.Time }
+	SetTime struct{ Time query.Time }
 	// Around keeps the nodes within some steps of one and gives them the whole frame; the zero
 	// Around brings the others back, and every node to where it was.
-	Around struct{ Around reading.Around }
+	Around struct{ Around query.Around }
 	// ShowAll ends filter, time and Around together.
 	ShowAll struct{}
 )
@@ -56,11 +56,11 @@ func (c Around) apply(s *Scene) error {
 	return s.ask(q)
 }
 
-func (ShowAll) apply(s *Scene) error { return s.ask(reading.Query{}) }
+func (ShowAll) apply(s *Scene) error { return s.ask(query.Query{}) }
 
 // checkQuery refuses what means nothing on this map.
-func (s *Scene) checkQuery(q *reading.Query) error {
-	if problem := q.Problem(); problem != "" {
+func (s *Scene) checkQuery(q *query.Query) error {
+	if problem := q.Validate(); problem != "" {
 		return &Error{"BadQuery", problem}
 	}
 	if q.Around.Node == "" {
@@ -71,7 +71,7 @@ func (s *Scene) checkQuery(q *reading.Query) error {
 }
 
 // ask narrows the map by another query, as one step of undo.
-func (s *Scene) ask(q reading.Query) error {
+func (s *Scene) ask(q query.Query) error {
 	if err := s.checkQuery(&q); err != nil || q.Equal(&s.query) {
 		return err
 	}
@@ -85,7 +85,7 @@ func (s *Scene) ask(q reading.Query) error {
 // turnTo shows what another query keeps. Only steps around a node move anything: what they
 // keep gets the whole frame, and when they end each node goes back to where it was, but for
 // those that the reader has moved meanwhile.
-func (s *Scene) turnTo(q reading.Query) {
+func (s *Scene) turnTo(q query.Query) {
 	s.letGo()
 	s.stopMotion()
 	s.setHover(Target{})
@@ -110,7 +110,7 @@ func (s *Scene) turnTo(q reading.Query) {
 }
 
 // keepAsking shows what a query keeps on a map that was laid out anew.
-func (s *Scene) keepAsking(q reading.Query) {
+func (s *Scene) keepAsking(q query.Query) {
 	if q.Around.Node != "" {
 		s.turnTo(q)
 		return
@@ -123,7 +123,7 @@ func (s *Scene) keepAsking(q reading.Query) {
 
 // cull settles what the query keeps. What comes fades in; what goes is gone at once.
 func (s *Scene) cull() {
-	s.show(reading.Of(s.graph, &s.query))
+	s.show(query.Apply(s.graph, &s.query))
 	s.cast, s.forces = nil, nil
 	if s.query.Around.Node != "" {
 		s.cast = indices(s.shown.Nodes)
@@ -132,7 +132,7 @@ func (s *Scene) cull() {
 }
 
 // show makes a part of the map what is shown.
-func (s *Scene) show(part reading.Shown) {
+func (s *Scene) show(part query.Shown) {
 	before := s.shown
 	s.shown = part
 	for i := range s.shown.Nodes {
@@ -140,8 +140,8 @@ func (s *Scene) show(part reading.Shown) {
 			s.nodeAlpha[i] = 0
 		}
 	}
-	for e := range s.shown.Lines {
-		if !before.Lines[e] {
+	for e := range s.shown.Edges {
+		if !before.Edges[e] {
 			s.lineAlpha[e] = 0
 		}
 	}
@@ -152,7 +152,7 @@ func (s *Scene) show(part reading.Shown) {
 
 // isShown reports whether a target is part of the picture; nothing is.
 func (s *Scene) isShown(t Target) bool {
-	return t.Kind == Nothing || t.Kind == Node && s.shown.Nodes[t.Index] || t.Kind == Line && s.shown.Lines[t.Index]
+	return t.Kind == Nothing || t.Kind == Node && s.shown.Nodes[t.Index] || t.Kind == Line && s.shown.Edges[t.Index]
 }
 
 func indices(on []bool) []int {
@@ -220,15 +220,15 @@ func stretch(have, room float64) float64 {
 
 // orphans finds the nodes that only "about" ties to what is shown: their ties are drawn at
 // rest, or they would seem to have nothing to do with it.
-func orphans(g *graph.Graph, shown *reading.Shown) []bool {
+func orphans(g *graph.Graph, shown *query.Shown) []bool {
 	out := make([]bool, len(g.Nodes))
 	fill(out, true)
-	for e := range g.Lines {
-		if shown.Lines[e] {
-			out[g.Lines[e].From], out[g.Lines[e].To] = false, false
+	for e := range g.Edges {
+		if shown.Edges[e] {
+			out[g.Edges[e].From], out[g.Edges[e].To] = false, false
 		}
 	}
-	for _, b := range g.Bands {
+	for _, b := range g.Memberships {
 		if shown.Nodes[b.Part] && shown.Nodes[b.Whole] {
 			out[b.Part], out[b.Whole] = false, false
 		}
@@ -236,8 +236,8 @@ func orphans(g *graph.Graph, shown *reading.Shown) []bool {
 	return out
 }
 
-func everything(g *graph.Graph) reading.Shown {
-	return reading.Of(g, &reading.Query{})
+func everything(g *graph.Graph) query.Shown {
+	return query.Apply(g, &query.Query{})
 }
 
 // checkAsked refuses a state whose query, trail or places behind mean nothing on this map.

@@ -9,14 +9,14 @@ import (
 	"actormap/wasm/display"
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
-	"actormap/wasm/reading"
+	"actormap/wasm/query"
 )
 
 // deeds keeps the two lines of deeds between s, g and o.
-var deeds = Filter{map[reading.Facet][]string{reading.Class: {"deeds"}}}
+var deeds = Filter{map[query.Facet][]string{query.Class: {"deeds"}}}
 
 // near keeps what lies within a step of s: a0, g, and the band's nodes.
-var near = Around{reading.Around{Node: "s", Steps: 1, Way: reading.Both}}
+var near = Around{query.Around{Node: "s", Steps: 1, Direction: query.Both}}
 
 func TestWhatIsFilteredOutIsGoneFromThePicture(t *testing.T) {
 	s := newSample(t)
@@ -63,7 +63,7 @@ func TestWalkingReachesOnlyWhatIsShown(t *testing.T) {
 	if got := s.ref(s.focus); got.Node == "a3" || got.Node == "" {
 		t.Errorf("the mark is on %v, want on a node that is shown", got)
 	}
-	apply(t, s, Filter{map[reading.Facet][]string{reading.Class: {"none"}}}, Walk{Next}, Focus{Ref{Node: "a3"}})
+	apply(t, s, Filter{map[query.Facet][]string{query.Class: {"none"}}}, Walk{Next}, Focus{Ref{Node: "a3"}})
 	if got := s.ref(s.focus); got != (Ref{}) {
 		t.Errorf("on an empty map the mark is on %v", got)
 	}
@@ -74,7 +74,7 @@ func TestAFocusFillsTheFrameAndBackIsExact(t *testing.T) {
 		s := New(sample(), size)
 		before := s.Layout()
 		for _, steps := range []int{1, 2, 1, 3} {
-			apply(t, s, Around{reading.Around{Node: "s", Steps: steps, Way: reading.Both}})
+			apply(t, s, Around{query.Around{Node: "s", Steps: steps, Direction: query.Both}})
 			rest(t, s)
 			checkNames(t, s)
 			for _, i := range indices(s.shown.Nodes) {
@@ -121,16 +121,16 @@ func TestWhatIsDraggedInAFocusStaysWhenItEnds(t *testing.T) {
 func TestOneSlideOfTheTimeIsOneUndo(t *testing.T) {
 	s := newSample(t)
 	for _, d := range []data.Date{"2025-03-01", "2025-02-27", "2025-02-26"} {
-		apply(t, s, SetTime{reading.Time{By: reading.Event, Until: d}})
+		apply(t, s, SetTime{query.Time{By: query.Event, Until: d}})
 	}
-	if s.shown.Lines[0] {
+	if s.shown.Edges[0] {
 		t.Error("a line of the day after is shown")
 	}
 	apply(t, s, Undo{})
 	if s.State().CanUndo || s.query.Narrows() {
 		t.Errorf("after one undo: %+v", s.query)
 	}
-	apply(t, s, SetTime{reading.Time{By: reading.Event, Until: "2025-02-27"}}, deeds, SetTime{reading.Time{By: reading.Event}}, Undo{})
+	apply(t, s, SetTime{query.Time{By: query.Event, Until: "2025-02-27"}}, deeds, SetTime{query.Time{By: query.Event}}, Undo{})
 	if s.query.Time.Until == "" || !s.query.Narrows() {
 		t.Errorf("undo took back more than the last step: %+v", s.query)
 	}
@@ -138,11 +138,11 @@ func TestOneSlideOfTheTimeIsOneUndo(t *testing.T) {
 
 func TestANewLineIsMarked(t *testing.T) {
 	s := newSample(t)
-	apply(t, s, SetTime{reading.Time{By: reading.Event, Until: "2025-02-28"}})
+	apply(t, s, SetTime{query.Time{By: query.Event, Until: "2025-02-28"}})
 	if s.marked(Target{Line, 0}) {
 		t.Error("a line of the day before is marked as new")
 	}
-	apply(t, s, SetTime{reading.Time{By: reading.Event, Until: "2025-02-27"}})
+	apply(t, s, SetTime{query.Time{By: query.Event, Until: "2025-02-27"}})
 	if !s.marked(Target{Line, 0}) {
 		t.Error("a line of the last day is not marked")
 	}
@@ -152,7 +152,7 @@ func TestNarrowedStateRestoresInANewScene(t *testing.T) {
 	s := newSample(t)
 	before := s.Layout()
 	trail := Trail{"a0", "g", []string{"a0", "r10", "s", "r11", "g"}}
-	apply(t, s, near, deeds, SetTime{reading.Time{By: reading.Report, From: "2025"}}, SetTrail{trail})
+	apply(t, s, near, deeds, SetTime{query.Time{By: query.Report, From: "2025"}}, SetTrail{trail})
 	rest(t, s)
 	fresh := newSample(t)
 	apply(t, fresh, Restore{s.State()})
@@ -168,7 +168,7 @@ func TestNarrowedStateRestoresInANewScene(t *testing.T) {
 	if !reflect.DeepEqual(before.At, fresh.Layout().At) {
 		t.Error("the places behind the focus are lost")
 	}
-	apply(t, fresh, Restore{State{Query: reading.Query{Around: near.Around}}})
+	apply(t, fresh, Restore{State{Query: query.Query{Around: near.Around}}})
 	if len(fresh.State().Behind) == 0 {
 		t.Error("a state with a focus and without places is not laid out")
 	}
@@ -196,9 +196,9 @@ func TestANarrowedMapSurvivesAnotherFrame(t *testing.T) {
 func TestBadQueriesAreRefused(t *testing.T) {
 	s := newSample(t)
 	for _, c := range []Command{
-		SetTime{reading.Time{By: "clock"}}, SetTime{reading.Time{By: reading.Event, Until: "yesterday"}}, SetTime{reading.Time{Until: "2025"}},
-		Around{reading.Around{Node: "nobody", Steps: 1, Way: reading.Both}}, Around{reading.Around{Node: "s", Steps: 4, Way: reading.Both}},
-		Around{reading.Around{Node: "s", Steps: 1}},
+		SetTime{query.Time{By: "clock"}}, SetTime{query.Time{By: query.Event, Until: "yesterday"}}, SetTime{query.Time{Until: "2025"}},
+		Around{query.Around{Node: "nobody", Steps: 1, Direction: query.Both}}, Around{query.Around{Node: "s", Steps: 4, Direction: query.Both}},
+		Around{query.Around{Node: "s", Steps: 1}},
 		SetTrail{Trail{From: "a0"}}, SetTrail{Trail{"a0", "g", []string{"a0", "r10", "s"}}}, SetTrail{Trail{"a0", "g", []string{"a0", "r11", "g"}}},
 		SetTrail{Trail{"a1", "s", []string{"a1", "", "s"}}}, SetTrail{Trail{"a0", "s", []string{"a0", "no", "s"}}},
 		Hits{[]Ref{{Node: "nobody"}}}, Reveal{Ref{Line: "nobody"}},
@@ -271,7 +271,7 @@ func TestWhatAStateLeavesOut(t *testing.T) {
 		"a selection":  {Select{Target: Ref{Node: "a0"}}},
 		"the focus":    {Focus{Target: Ref{Node: "a0"}}},
 		"the filter":   {deeds},
-		"the time":     {SetTime{reading.Time{By: reading.Report, From: "2025"}}},
+		"the time":     {SetTime{query.Time{By: query.Report, From: "2025"}}},
 		"steps around": {near},
 		"a trail":      {SetTrail{Trail{"a0", "g", []string{"a0", "r10", "s", "r11", "g"}}}},
 	} {

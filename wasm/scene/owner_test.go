@@ -14,7 +14,7 @@ func ownerID(s *Scene, o display.Owner) string {
 	case display.Node:
 		return s.graph.Nodes[o.Index].ID
 	case display.Edge:
-		return s.graph.Lines[o.Index].ID
+		return s.graph.Edges[o.Index].ID
 	}
 	return ""
 }
@@ -39,7 +39,7 @@ func checkOwners(t *testing.T, s *Scene, name string) {
 				reach += 60
 			}
 		case display.Edge:
-			l := &s.graph.Lines[o.Index]
+			l := &s.graph.Edges[o.Index]
 			box, reach = between(s.drawn.at[l.From], s.drawn.at[l.To]), s.reach(int(o.Index))
 			for _, i := range l.About {
 				if o.Part == display.About {
@@ -47,7 +47,7 @@ func checkOwners(t *testing.T, s *Scene, name string) {
 				}
 			}
 		case display.Membership:
-			b := &s.graph.Bands[o.Index]
+			b := &s.graph.Memberships[o.Index]
 			box, reach = between(s.drawn.at[b.Part], s.drawn.at[b.Whole]), bandWidth
 		}
 		if !box.Grow(reach).Contains(at) {

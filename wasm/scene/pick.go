@@ -63,7 +63,7 @@ func (s *Scene) lineAt(at geom.Vec, slop float64) int {
 			continue
 		}
 		d := r.curve.Dist(at)
-		if hasGlyph(s.graph.Lines[e].Style) && !r.bare {
+		if hasGlyph(s.graph.Edges[e].Style) && !r.bare {
 			// The glyph is the handle of a line: being on it beats a line that merely passes.
 			d = min(d, r.glyph.Sub(at).Len()-glyphRadius)
 		}

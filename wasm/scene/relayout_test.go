@@ -8,7 +8,7 @@ import (
 	"actormap/wasm/geom"
 	"actormap/wasm/gesture"
 	"actormap/wasm/layout"
-	"actormap/wasm/reading"
+	"actormap/wasm/query"
 )
 
 // bigAndSmall are the frames between which the tests change.
@@ -150,7 +150,7 @@ func TestAStateComesBackOnTheRightPlaces(t *testing.T) {
 func TestAStateWithoutPlacesWaitsForNoLayout(t *testing.T) {
 	g := crowdOf(900, 2700)
 	st := State{Pinned: []Placed{{"a9", 0.25, 0.5}, {"a70", 0.5, 0.5}}, Selected: Ref{Node: "a5"},
-		Camera: camera.Camera{Zoom: 3, Offset: geom.Vec{X: -200, Y: -300}}, Query: reading.Query{Filter: map[reading.Facet][]string{reading.Status: {"happened"}}}}
+		Camera: camera.Camera{Zoom: 3, Offset: geom.Vec{X: -200, Y: -300}}, Query: query.Query{Filter: map[query.Facet][]string{query.Status: {"happened"}}}}
 	want := New(g, bigAndSmall[1])
 	apply(t, want, Restore{st})
 	rest(t, want)

@@ -17,7 +17,7 @@ import (
 	"actormap/wasm/graph"
 	"actormap/wasm/label"
 	"actormap/wasm/layout"
-	"actormap/wasm/reading"
+	"actormap/wasm/query"
 )
 
 // A Size is the frame of the drawing in CSS pixels.
@@ -87,8 +87,8 @@ type Scene struct {
 	hover, focus, selected Target
 	rounds                 rounds
 
-	query     reading.Query  // what the reader has asked for
-	shown     reading.Shown  // what it keeps
+	query     query.Query    // what the reader has asked for
+	shown     query.Shown    // what it keeps
 	all       []int          // every node
 	unnamed   []int          // nodes that the layout kept no room for the names of, see spare
 	wraps     map[int][]look // ways to break names into lines, of nodes for which spare room was looked for
@@ -254,7 +254,7 @@ func places(g *graph.Graph, size Size, full []look) *Scene {
 	s := &Scene{
 		graph: g, size: size, theme: display.Light(), camera: camera.Camera{Zoom: 1},
 		at: make([]geom.Vec, n), pinned: make([]bool, n), slots: make([]label.Slot, n),
-		nodeAlpha: make([]float64, n), lineAlpha: make([]float64, len(g.Lines)),
+		nodeAlpha: make([]float64, n), lineAlpha: make([]float64, len(g.Edges)),
 		shown: everything(g), full: full, veil: veil{rest: 1}, stale: true, dirty: true,
 	}
 	s.drag.node = -1

@@ -218,8 +218,8 @@ func checkNames(t *testing.T, s *Scene) {
 		}
 		for e := range d.routes {
 			disc := geom.RectAt(s.route(e).glyph, glyphRadius, glyphRadius)
-			if s.route(e).shown && hasGlyph(s.graph.Lines[e].Style) && box.Overlaps(disc) {
-				t.Errorf("the name of %s lies on the glyph of %s", s.graph.Nodes[a].ID, s.graph.Lines[e].ID)
+			if s.route(e).shown && hasGlyph(s.graph.Edges[e].Style) && box.Overlaps(disc) {
+				t.Errorf("the name of %s lies on the glyph of %s", s.graph.Nodes[a].ID, s.graph.Edges[e].ID)
 			}
 		}
 	}
@@ -228,13 +228,13 @@ func checkNames(t *testing.T, s *Scene) {
 func TestParallelLinesNeverCoincide(t *testing.T) {
 	s := newSample(t)
 	s.Frame()
-	for e := range s.graph.Lines {
+	for e := range s.graph.Edges {
 		for f := range e {
 			a, b := s.route(e), s.route(f)
-			samePair := min(s.graph.Lines[e].From, s.graph.Lines[e].To) == min(s.graph.Lines[f].From, s.graph.Lines[f].To) &&
-				max(s.graph.Lines[e].From, s.graph.Lines[e].To) == max(s.graph.Lines[f].From, s.graph.Lines[f].To)
+			samePair := min(s.graph.Edges[e].From, s.graph.Edges[e].To) == min(s.graph.Edges[f].From, s.graph.Edges[f].To) &&
+				max(s.graph.Edges[e].From, s.graph.Edges[e].To) == max(s.graph.Edges[f].From, s.graph.Edges[f].To)
 			if samePair && a.shown && b.shown && a.curve.At(0.5).Sub(b.curve.At(0.5)).Len() < 2*glyphRadius {
-				t.Errorf("%s and %s run into each other", s.graph.Lines[e].ID, s.graph.Lines[f].ID)
+				t.Errorf("%s and %s run into each other", s.graph.Edges[e].ID, s.graph.Edges[f].ID)
 			}
 		}
 	}
@@ -265,9 +265,9 @@ func TestPickFindsNodesAndLines(t *testing.T) {
 			t.Errorf("Pick on %s = %v", s.graph.Nodes[i].ID, got)
 		}
 	}
-	for e := range s.graph.Lines {
+	for e := range s.graph.Edges {
 		if got := s.Pick(s.route(e).glyph, gesture.Touch); got.Kind == Nothing {
-			t.Errorf("nothing at the middle of %s", s.graph.Lines[e].ID)
+			t.Errorf("nothing at the middle of %s", s.graph.Edges[e].ID)
 		}
 	}
 	if got := s.Pick(geom.Vec{X: 1, Y: 1}, gesture.Mouse); got.Kind != Nothing {

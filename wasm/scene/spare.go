@@ -213,7 +213,7 @@ func moved(r geom.Rect, by geom.Vec) geom.Rect {
 // crossings counts the lines that run through a box, those of node i and those of others.
 func (s *Scene) crossings(i int, box geom.Rect) (own, foreign int) {
 	for _, e := range s.drawn.lines {
-		switch l := &s.graph.Lines[e]; {
+		switch l := &s.graph.Edges[e]; {
 		case !s.route(e).shown || !passes(s.route(e).curve, box):
 		case l.From == i || l.To == i:
 			own++

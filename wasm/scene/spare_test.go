@@ -36,7 +36,7 @@ func checkSpares(t *testing.T, s *Scene) {
 			}
 		}
 		for e := range d.routes {
-			l := &s.graph.Lines[e]
+			l := &s.graph.Edges[e]
 			if !s.route(e).shown {
 				continue
 			}

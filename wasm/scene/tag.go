@@ -34,7 +34,7 @@ func (s *Scene) tagOf(e int) tag {
 	if t, known := s.tags[e]; known {
 		return t
 	}
-	l := &s.graph.Lines[e]
+	l := &s.graph.Edges[e]
 	t := tag{line: e, lines: wrapTag(l), rtl: label.RightToLeft(l.Label)}
 	for _, line := range t.lines {
 		t.halfW = max(t.halfW, label.Width(line, tagText, tagWeight))
@@ -47,7 +47,7 @@ func (s *Scene) tagOf(e int) tag {
 
 // wrapTag breaks the label of a line into two lines. What has no room in them is cut, but never an amount:
 // that has a line of its own where it does not fit behind the label, as "EUR 1 2…" would be another sum.
-func wrapTag(l *graph.Line) []string {
+func wrapTag(l *graph.Edge) []string {
 	lines := label.Wrap(strings.TrimSuffix(l.Label, l.Sum), tagText, tagWeight, tagWrap, 2)
 	if l.Sum == "" {
 		return lines
@@ -63,7 +63,7 @@ func wrapTag(l *graph.Line) []string {
 // ends are.
 func (s *Scene) compareTags(e, f int) int {
 	g := s.graph
-	a, b := &g.Lines[e], &g.Lines[f]
+	a, b := &g.Edges[e], &g.Edges[f]
 	return cmp.Or(cmp.Compare(b.Date, a.Date),
 		cmp.Compare(g.Nodes[b.From].Degree+g.Nodes[b.To].Degree, g.Nodes[a.From].Degree+g.Nodes[a.To].Degree), cmp.Compare(e, f))
 }
@@ -104,7 +104,7 @@ func (s *Scene) fitTag(t *tag, taken []geom.Rect) bool {
 // tagSpots lists n middles for a tag: around the glyph, or on the line where it has none.
 func (s *Scene) tagSpots(e int, halfW, halfH float64) (spots [4]geom.Vec, n int) {
 	r := s.route(e)
-	if !hasGlyph(s.graph.Lines[e].Style) {
+	if !hasGlyph(s.graph.Edges[e].Style) {
 		return [4]geom.Vec{r.curve.At(0.5), r.curve.At(0.4), r.curve.At(0.6)}, 3
 	}
 	const off = glyphRadius + 3
@@ -170,7 +170,7 @@ func (s *Scene) drawTags() {
 		if t.box.Overlaps(chip) {
 			continue
 		}
-		l, a := &s.graph.Lines[t.line], s.lineAlpha[t.line]
+		l, a := &s.graph.Edges[t.line], s.lineAlpha[t.line]
 		s.writeLines(t.lines, t.box, display.Text{
 			Owner: edgePart(t.line, display.Label), Lang: l.Lang, RTL: t.rtl, Size: tagText, Weight: tagWeight, Ink: s.theme.Muted.Fade(a), Halo: s.theme.Paper.Fade(a),
 		})

@@ -83,7 +83,7 @@ func (s *Scene) checkStep(from, line, to string) error {
 	if err != nil {
 		return err
 	}
-	if l := &s.graph.Lines[t.Index]; !(l.From == i && l.To == j || l.From == j && l.To == i) {
+	if l := &s.graph.Edges[t.Index]; !(l.From == i && l.To == j || l.From == j && l.To == i) {
 		return &Error{"BadQuery", fmt.Sprintf("%q does not join %q and %q", line, from, to)}
 	}
 	return nil
@@ -91,7 +91,7 @@ func (s *Scene) checkStep(from, line, to string) error {
 
 // bandBetween returns the band that joins two nodes, or -1.
 func bandBetween(g *graph.Graph, i, j int) int {
-	return slices.IndexFunc(g.Bands, func(b graph.Band) bool {
+	return slices.IndexFunc(g.Memberships, func(b graph.Membership) bool {
 		return b.Part == i && b.Whole == j || b.Part == j && b.Whole == i
 	})
 }
@@ -101,7 +101,7 @@ func (t *Trail) empty() bool { return t.From == "" }
 // joins reports whether a line goes from one of the two nodes to the other: it is read where they
 // are compared.
 func (t *Trail) joins(g *graph.Graph, e int) bool {
-	from, to := g.Nodes[g.Lines[e].From].ID, g.Nodes[g.Lines[e].To].ID
+	from, to := g.Nodes[g.Edges[e].From].ID, g.Nodes[g.Edges[e].To].ID
 	return from == t.From && to == t.To || from == t.To && to == t.From
 }
 
@@ -120,7 +120,7 @@ func (t *Trail) marks(g *graph.Graph, at Target) bool {
 			return true
 		}
 		for k := 1; k < len(t.Path); k += 2 {
-			if t.Path[k] == g.Lines[at.Index].ID {
+			if t.Path[k] == g.Edges[at.Index].ID {
 				return true
 			}
 		}
@@ -142,13 +142,13 @@ func (t *Trail) hasBand(g *graph.Graph, k int) bool {
 // way alone would be one of several relations, be it the only friendly one.
 func (s *Scene) litTrail() (nodes, lines []bool) {
 	g, t := s.graph, &s.trail
-	nodes, lines = make([]bool, len(g.Nodes)), make([]bool, len(g.Lines))
+	nodes, lines = make([]bool, len(g.Nodes)), make([]bool, len(g.Edges))
 	for i := range g.Nodes {
 		id := g.Nodes[i].ID
 		nodes[i] = t.marks(g, Target{Node, i}) || id != "" && slices.Contains(t.Path, id)
 	}
-	for e := range g.Lines {
-		lines[e] = s.shown.Lines[e] && (t.marks(g, Target{Line, e}) || t.joins(g, e))
+	for e := range g.Edges {
+		lines[e] = s.shown.Edges[e] && (t.marks(g, Target{Line, e}) || t.joins(g, e))
 	}
 	return nodes, lines
 }
@@ -168,13 +168,13 @@ func (c Hits) apply(s *Scene) error {
 
 // litHits marks what a search has found, with the ends of lines.
 func (s *Scene) litHits() (nodes, lines []bool) {
-	nodes, lines = make([]bool, len(s.graph.Nodes)), make([]bool, len(s.graph.Lines))
+	nodes, lines = make([]bool, len(s.graph.Nodes)), make([]bool, len(s.graph.Edges))
 	for _, t := range s.hits {
 		switch t.Kind {
 		case Node:
 			nodes[t.Index] = true
 		case Line:
-			l := &s.graph.Lines[t.Index]
+			l := &s.graph.Edges[t.Index]
 			lines[t.Index], nodes[l.From], nodes[l.To] = true, true, true
 		}
 	}

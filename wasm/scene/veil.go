@@ -26,13 +26,13 @@ func (s *Scene) holds(i int) bool { return s.crowd != nil && s.drag.node == i }
 
 // holdsLine reports whether line e hangs on such a node.
 func (s *Scene) holdsLine(e int) bool {
-	l := &s.graph.Lines[e]
+	l := &s.graph.Edges[e]
 	return s.holds(l.From) || s.holds(l.To)
 }
 
 // holdsBand reports whether band k does.
 func (s *Scene) holdsBand(k int) bool {
-	b := &s.graph.Bands[k]
+	b := &s.graph.Memberships[k]
 	return s.holds(b.Part) || s.holds(b.Whole)
 }
 
@@ -55,7 +55,7 @@ func (s *Scene) drawLifted() {
 		w := s.world()
 		s.add(display.Owner{}, display.Shape{Kind: display.Overlay, At: w.Centre(), HalfW: w.W()/2 + 1, HalfH: w.H()/2 + 1, Fill: s.theme.Paper.Fade(1 - s.veil.rest)})
 	}
-	for k := range s.graph.Bands {
+	for k := range s.graph.Memberships {
 		lift, marked := s.veil.lift(s.bandAlpha(k)), s.trail.hasBand(s.graph, k)
 		if s.holdsBand(k) {
 			lift = 1
@@ -121,7 +121,7 @@ func (s *Scene) drawLitSigns() {
 	}
 	for _, e := range d.lines {
 		r := s.route(e)
-		if lift := s.liftOf(e); lift == 0 || !s.isLit(e) || !r.shown || !hasGlyph(s.graph.Lines[e].Style) {
+		if lift := s.liftOf(e); lift == 0 || !s.isLit(e) || !r.shown || !hasGlyph(s.graph.Edges[e].Style) {
 			continue
 		} else if at, ok := s.clearSpot(r, glyphSpots[:]); ok {
 			s.drawGlyph(e, at, lift)

@@ -109,7 +109,7 @@ func (s *Scene) walkFrom() int {
 		case Node:
 			return t.Index
 		case Line:
-			return s.graph.Lines[t.Index].From
+			return s.graph.Edges[t.Index].From
 		}
 	}
 	return -1
@@ -146,10 +146,10 @@ func (s *Scene) neighbour(i int, dir geom.Vec) int {
 // neighbours returns the nodes that a line, a band or an "about" joins with i, in order.
 func (s *Scene) neighbours(i int) []int {
 	found := map[int]bool{}
-	for _, e := range s.graph.LinesAt(i) {
-		l := &s.graph.Lines[e]
+	for _, e := range s.graph.EdgesAt(i) {
+		l := &s.graph.Edges[e]
 		switch {
-		case !s.shown.Lines[e]:
+		case !s.shown.Edges[e]:
 			continue
 		case l.From == i:
 			found[l.To] = true
@@ -164,7 +164,7 @@ func (s *Scene) neighbours(i int) []int {
 			}
 		}
 	}
-	for _, b := range s.graph.Bands {
+	for _, b := range s.graph.Memberships {
 		if b.Part == i {
 			found[b.Whole] = true
 		}

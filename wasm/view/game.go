@@ -10,8 +10,8 @@ import (
 	"actormap/wasm/display"
 )
 
-// A Stage is what a Game shows and drives.
-type Stage interface {
+// A Source is what a Game shows and drives.
+type Source interface {
 	// Update takes in what has arrived and moves on by one frame.
 	Update()
 	// Frame returns the present picture, or nil while there is none.
@@ -35,18 +35,18 @@ type Screen interface {
 // what a 2D canvas may be high.
 const maxRaster = 64
 
-// A Game paints a Stage on a Screen by Ebitengine. It handles no input and keeps no time.
+// A Game paints a Source on a Screen by Ebitengine. It handles no input and keeps no time.
 type Game struct {
-	stage  Stage
+	source Source
 	screen Screen
 
-	paper  *ebiten.Shader
-	shader *ebiten.Shader
-	mesh   Mesh
-	sheet  Mesh // the paper, and the veil
-	ground ground
-	labels Labels
-	pages  []*ebiten.Image
+	paper    *ebiten.Shader
+	shader   *ebiten.Shader
+	mesh     Mesh
+	fillMesh Mesh // the paper, and the dim overlay
+	layer    layerCache
+	labels   Labels
+	pages    []*ebiten.Image
 
 	shapesShown bool // the first frame has been painted, without labels
 	options     ebiten.DrawTrianglesShaderOptions
@@ -60,7 +60,7 @@ var paperKage []byte
 var shapeKage []byte
 
 // NewGame compiles the shaders; it fails only if one of them is wrong.
-func NewGame(stage Stage, screen Screen) (*Game, error) {
+func NewGame(source Source, screen Screen) (*Game, error) {
 	paper, err := ebiten.NewShader(paperKage)
 	if err != nil {
 		return nil, fmt.Errorf("view: paper.kage: %w", err)
@@ -70,7 +70,7 @@ func NewGame(stage Stage, screen Screen) (*Game, error) {
 		return nil, fmt.Errorf("view: shape.kage: %w", err)
 	}
 	return &Game{
-		stage: stage, screen: screen, paper: paper, shader: shader,
+		source: source, screen: screen, paper: paper, shader: shader,
 		glyphs: ebiten.DrawTrianglesOptions{ColorScaleMode: ebiten.ColorScaleModePremultipliedAlpha},
 	}, nil
 }
@@ -87,9 +87,9 @@ func (g *Game) Run() error {
 // copying of all pixels, which without a graphics card takes longer than a whole map.
 func (g *Game) Layout(int, int) (int, int) { return 1, 1 }
 
-// Update drives the stage.
+// Update drives the source.
 func (g *Game) Update() error {
-	g.stage.Update()
+	g.source.Update()
 	return nil
 }
 
@@ -103,9 +103,9 @@ func (g *Game) DrawFinalScreen(canvas ebiten.FinalScreen, _ *ebiten.Image, _ ebi
 
 // paint paints the frame: paper, shapes, labels. The very first frame is painted without
 // labels, because the first text of a browser costs more than anything else in the start;
-// the stage is told from the first frame on that has them.
+// the source is told from the first frame on that has them.
 func (g *Game) paint(canvas ebiten.FinalScreen) {
-	f := g.stage.Frame()
+	f := g.source.Frame()
 	if f == nil {
 		return
 	}
@@ -121,14 +121,14 @@ func (g *Game) paint(canvas ebiten.FinalScreen) {
 		g.screen.Wake()
 		return
 	}
-	g.learn(f.Texts, dpr)
+	g.rasterize(f.Texts, dpr)
 	for i := range g.labels.quads {
 		q := &g.labels.quads[i]
 		if len(q.Indices) > 0 {
 			canvas.DrawTriangles32(q.Vertices, q.Indices, g.pages[i], &g.glyphs)
 		}
 	}
-	g.stage.Drawn()
+	g.source.Drawn()
 }
 
 // paintShapes covers the canvas with paper and shapes.
@@ -146,7 +146,7 @@ func (g *Game) paintAbove(canvas ebiten.FinalScreen, f *display.Frame, dpr float
 			g.mesh.Build(shapes[:i], dpr)
 			g.ink(canvas)
 		}
-		g.cover(canvas, shapes[i].Fill)
+		g.fill(canvas, shapes[i].Fill)
 		shapes = shapes[i+1:]
 	}
 	g.mesh.Build(shapes, dpr)
@@ -165,7 +165,7 @@ func overlayOf(shapes []display.Shape) int {
 
 // paintMesh covers all of an image with paper and the shapes of the mesh.
 func (g *Game) paintMesh(on ebiten.FinalScreen, paper display.Color) {
-	g.cover(on, paper)
+	g.fill(on, paper)
 	g.ink(on)
 }
 
@@ -174,27 +174,27 @@ func (g *Game) ink(on ebiten.FinalScreen) {
 	on.DrawTrianglesShader32(g.mesh.Vertices, g.mesh.Indices, g.shader, &g.options)
 }
 
-// cover lays one colour over all of an image.
-func (g *Game) cover(on ebiten.FinalScreen, c display.Color) {
-	g.sheet.Cover(on.Bounds(), c)
-	on.DrawTrianglesShader32(g.sheet.Vertices, g.sheet.Indices, g.paper, &g.options)
+// fill lays one colour over all of an image.
+func (g *Game) fill(on ebiten.FinalScreen, c display.Color) {
+	g.fillMesh.FillRect(on.Bounds(), c)
+	on.DrawTrianglesShader32(g.fillMesh.Vertices, g.fillMesh.Indices, g.paper, &g.options)
 }
 
-// learn builds the labels, rastering those that are new. When the atlas is full of labels of
-// the past it starts afresh, once.
-func (g *Game) learn(texts []display.Text, dpr float64) {
+// rasterize builds the labels and rasters those that are new. When the atlas is full of labels of
+// the past it begins again, once.
+func (g *Game) rasterize(texts []display.Text, dpr float64) {
 	g.labels.Build(texts, dpr)
 	if len(g.labels.missing) == 0 {
 		return
 	}
-	if g.labels.Crowded() {
-		g.labels.forget(dpr)
+	if g.labels.Full() {
+		g.labels.reset(dpr)
 		g.labels.Build(texts, dpr)
 	}
 	for len(g.labels.missing) > 0 {
 		some := g.labels.Missing(maxRaster)
 		sheet := g.screen.Raster(some, dpr)
-		g.labels.Learn(some, &sheet, g.write)
+		g.labels.Store(some, &sheet, g.write)
 		g.labels.Build(texts, dpr)
 	}
 }

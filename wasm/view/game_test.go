@@ -87,7 +87,7 @@ func TestManyLabelsComeInSheetsOfBoundedSize(t *testing.T) {
 	}
 }
 
-func TestCrowdedAtlasForgetsThePast(t *testing.T) {
+func TestAFullAtlasDropsThePast(t *testing.T) {
 	r := &recorder{dpr: 1, frame: &display.Frame{Width: 10, Height: 10, Paper: paper, Texts: []display.Text{label("Kyiv")}}}
 	g := newGame(t, r)
 	canvas := ebiten.NewImage(10, 10)
@@ -111,7 +111,7 @@ func TestNoPictureIsKeptBesideTheCanvas(t *testing.T) {
 	}
 }
 
-func TestUpdateDrivesTheStage(t *testing.T) {
+func TestUpdateDrivesTheSource(t *testing.T) {
 	r := &recorder{}
 	g := newGame(t, r)
 	if err := g.Update(); err != nil || r.updates != 1 {
@@ -174,14 +174,14 @@ func TestAnOverlayIsNoFigure(t *testing.T) {
 	if n := len(g.mesh.Indices); n != 6 {
 		t.Errorf("%d corners in the last batch, want those of one disc: 6", n)
 	}
-	if a := g.sheet.Vertices[0].ColorA; a != float32(200)/255 {
+	if a := g.fillMesh.Vertices[0].ColorA; a != float32(200)/255 {
 		t.Errorf("the overlay is laid on with alpha %v, want 200 of 255", a)
 	}
 }
 
 func TestACoverIsPremultiplied(t *testing.T) {
 	var m Mesh
-	m.Cover(image.Rect(0, 0, 4, 3), display.Color{R: 255, G: 51, A: 102})
+	m.FillRect(image.Rect(0, 0, 4, 3), display.Color{R: 255, G: 51, A: 102})
 	if v := m.Vertices[2]; v.ColorR != 0.4 || v.ColorG != float32(51)/255*0.4 || v.ColorB != 0 || v.ColorA != 0.4 || v.DstX != 4 || v.DstY != 3 {
 		t.Errorf("a corner is %+v", v)
 	}

@@ -41,7 +41,7 @@ type Upload struct {
 // change of the device pixel ratio nothing is known.
 func (l *Labels) Build(texts []display.Text, dpr float64) {
 	if l.known == nil || dpr != l.dpr {
-		l.forget(dpr)
+		l.reset(dpr)
 	}
 	for i := range l.quads {
 		l.quads[i].Vertices, l.quads[i].Indices = l.quads[i].Vertices[:0], l.quads[i].Indices[:0]
@@ -64,8 +64,8 @@ func (l *Labels) Build(texts []display.Text, dpr float64) {
 	}
 }
 
-// forget drops every sprite.
-func (l *Labels) forget(dpr float64) {
+// reset drops every sprite.
+func (l *Labels) reset(dpr float64) {
 	l.dpr, l.known = dpr, make(map[Sprite]placed)
 	l.atlas.clear()
 }
@@ -74,10 +74,10 @@ func (l *Labels) forget(dpr float64) {
 // valid until the next Build.
 func (l *Labels) Missing(limit int) []Sprite { return l.missing[:min(limit, len(l.missing))] }
 
-// Learn takes in the pixels of sprites and hands each piece to write, in which Pixels are
+// Store takes in the pixels of sprites and hands each piece to write, in which Pixels are
 // valid during the call only. A sprite that cannot be shaped or placed is known as empty, so
 // that it is not asked for again.
-func (l *Labels) Learn(sprites []Sprite, sheet *Sheet, write func(Upload)) {
+func (l *Labels) Store(sprites []Sprite, sheet *Sheet, write func(Upload)) {
 	var pixels []byte
 	for i, s := range sprites {
 		if _, twice := l.known[s]; twice {
@@ -103,9 +103,9 @@ func (l *Labels) Learn(sprites []Sprite, sheet *Sheet, write func(Upload)) {
 	}
 }
 
-// Crowded reports whether the pages are full, so that it is better to forget what is not shown any
-// more than to leave labels out.
-func (l *Labels) Crowded() bool { return len(l.atlas.pages) == maxPages }
+// Full reports whether the pages are full, so that it is better to drop what is no longer shown
+// than to leave labels out.
+func (l *Labels) Full() bool { return len(l.atlas.pages) == maxPages }
 
 // add appends the quad of one text. Its corners are whole device pixels: the sprite
 // was rastered for exactly that, and other corners would tear along the diagonal.

@@ -20,11 +20,11 @@ func sheetOf(sprites []Sprite, w, h int) *Sheet {
 func ignore(Upload) {}
 
 // learned returns labels that know all the texts.
-func learned(texts []display.Text, dpr float64) *Labels {
+func stored(texts []display.Text, dpr float64) *Labels {
 	l := &Labels{}
 	l.Build(texts, dpr)
 	some := l.Missing(len(texts))
-	l.Learn(some, sheetOf(some, 40, 16), ignore)
+	l.Store(some, sheetOf(some, 40, 16), ignore)
 	l.Build(texts, dpr)
 	return l
 }
@@ -38,7 +38,7 @@ func TestKnownLabelsAreDrawnAndOthersMissing(t *testing.T) {
 	}
 	uploads := 0
 	some := l.Missing(10)
-	l.Learn(some, sheetOf(some, 40, 16), func(Upload) { uploads++ })
+	l.Store(some, sheetOf(some, 40, 16), func(Upload) { uploads++ })
 	l.Build(texts, 1)
 	if uploads != 2 || len(l.Missing(10)) != 0 {
 		t.Errorf("%d uploads and %d missing, want 2 and 0", uploads, len(l.Missing(10)))
@@ -60,7 +60,7 @@ func TestLabelsStandOnWholeDevicePixels(t *testing.T) {
 	for _, dpr := range []float64{1, 1.25, 1.5, 2, 3} {
 		text := label("Kyiv")
 		text.At = geom.Vec{X: 100.37, Y: 50.81}
-		for _, v := range learned([]display.Text{text}, dpr).quads[0].Vertices {
+		for _, v := range stored([]display.Text{text}, dpr).quads[0].Vertices {
 			if v.DstX != float32(int(v.DstX)) || v.DstY != float32(int(v.DstY)) {
 				t.Errorf("at %v a corner is at (%v, %v)", dpr, v.DstX, v.DstY)
 			}
@@ -71,7 +71,7 @@ func TestLabelsStandOnWholeDevicePixels(t *testing.T) {
 func TestOriginLiesOnTheText(t *testing.T) {
 	text := label("Kyiv")
 	text.At = geom.Vec{X: 100, Y: 50}
-	v := learned([]display.Text{text}, 2).quads[0].Vertices[0]
+	v := stored([]display.Text{text}, 2).quads[0].Vertices[0]
 	if v.DstX != 200-20 || v.DstY != 100-8 {
 		t.Errorf("the sprite begins at (%v, %v), want (180, 92)", v.DstX, v.DstY)
 	}
@@ -80,7 +80,7 @@ func TestOriginLiesOnTheText(t *testing.T) {
 func TestOpacityIsPremultiplied(t *testing.T) {
 	text := label("Kyiv")
 	text.Ink.A, text.Halo.A = 51, 51
-	v := learned([]display.Text{text}, 1).quads[0].Vertices[0]
+	v := stored([]display.Text{text}, 1).quads[0].Vertices[0]
 	for _, c := range []float32{v.ColorR, v.ColorG, v.ColorB, v.ColorA} {
 		if c != 0.2 {
 			t.Errorf("colour scale %v %v %v %v, want 0.2 each", v.ColorR, v.ColorG, v.ColorB, v.ColorA)
@@ -91,7 +91,7 @@ func TestOpacityIsPremultiplied(t *testing.T) {
 
 func TestPixelRatioMakesEverythingNew(t *testing.T) {
 	texts := []display.Text{label("Kyiv")}
-	l := learned(texts, 1)
+	l := stored(texts, 1)
 	l.Build(texts, 2)
 	if len(l.Missing(10)) != 1 || len(l.quads[0].Vertices) != 0 || len(l.atlas.pages) != 0 {
 		t.Errorf("after a change of monitor %d missing, %d vertices, %d pages, want 1, 0, 0",
@@ -108,7 +108,7 @@ func TestLabelThatCannotBeShapedIsAskedForOnce(t *testing.T) {
 	} {
 		l := &Labels{}
 		l.Build(texts, 1)
-		l.Learn(l.Missing(2), sheet, func(Upload) { t.Errorf("%s: something was uploaded", name) })
+		l.Store(l.Missing(2), sheet, func(Upload) { t.Errorf("%s: something was uploaded", name) })
 		l.Build(texts, 1)
 		if len(l.Missing(2)) != 0 {
 			t.Errorf("%s: %d sprites are asked for again", name, len(l.Missing(2)))
@@ -133,24 +133,24 @@ func fill(a *atlas) {
 	}
 }
 
-func TestFullAtlasIsCrowded(t *testing.T) {
-	l := learned([]display.Text{label("Kyiv")}, 1)
-	if l.Crowded() {
-		t.Fatal("crowded by one label")
+func TestAnAtlasIsFull(t *testing.T) {
+	l := stored([]display.Text{label("Kyiv")}, 1)
+	if l.Full() {
+		t.Fatal("full with one label")
 	}
 	l.atlas.clear()
 	fill(&l.atlas)
-	if !l.Crowded() {
-		t.Fatal("not crowded with every page full")
+	if !l.Full() {
+		t.Fatal("not full with every page full")
 	}
 	l.Build([]display.Text{label("one more")}, 1)
 	some := l.Missing(1)
-	l.Learn(some, sheetOf(some, 40, 16), func(Upload) { t.Error("a page beyond the last") })
+	l.Store(some, sheetOf(some, 40, 16), func(Upload) { t.Error("a page beyond the last") })
 }
 
 func TestSteadyLabelsAllocateNothing(t *testing.T) {
 	texts := []display.Text{label("Kyiv"), label("Paris"), label("London")}
-	l := learned(texts, 2)
+	l := stored(texts, 2)
 	if n := testing.AllocsPerRun(100, func() { l.Build(texts, 2) }); n != 0 {
 		t.Errorf("%v allocations a frame, want 0", n)
 	}

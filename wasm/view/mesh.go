@@ -16,12 +16,12 @@ type figure float32
 const (
 	boxFigure      figure = iota // Src: point from the centre; half width, half height, corner radius, outline width (0: filled)
 	hexagonFigure                // Src: point from the centre; circumradius, -, -, outline width (0: filled)
-	cutFigure                    // Src: arc length, side; half width, dash on (0: solid), dash off, total length
-	beadFigure                   // Src: arc length, side; half width, step (0: solid with round ends), -, total length
+	dashedFigure                 // Src: arc length, side; half width, dash on (0: solid), dash off, total length
+	dottedFigure                 // Src: arc length, side; half width, step (0: solid with round ends), -, total length
 	triangleFigure               // Src and Custom0: distance to each edge, positive inside
 	halfFigure                   // Src: point from the centre; radius: the left half of a disc
 
-	// As cutFigure, with marks that take turns; in the order of scene.Mix.
+	// As dashedFigure, with marks that take turns; in the order of display.Mix.
 	dashDotFigure
 	dashDashDotFigure
 	dashDotDotFigure
@@ -37,7 +37,7 @@ const fringePX = 0.5
 type Mesh struct {
 	Vertices []ebiten.Vertex
 	Indices  []uint32
-	bend     []knot // scratch of one stroke
+	sections []crossSection // scratch of one stroke
 }
 
 // Build fills m with the shapes, scaled from CSS to device pixels by dpr. Shapes that are
@@ -49,8 +49,8 @@ func (m *Mesh) Build(shapes []display.Shape, dpr float64) {
 	}
 }
 
-// Cover fills m with a box of device pixels in one colour, premultiplied, for paper.kage.
-func (m *Mesh) Cover(b image.Rectangle, c display.Color) {
+// FillRect fills m with a box of device pixels in one colour, premultiplied, for paper.kage.
+func (m *Mesh) FillRect(b image.Rectangle, c display.Color) {
 	m.reset()
 	a := float32(c.A) / 255
 	m.box(b, image.Point{}, ebiten.Vertex{

@@ -24,7 +24,7 @@ const haloSteps = 8
 // spriteOf returns the sprite of a text.
 //
 // A label fades as a whole: Ink.A is taken as the opacity of ink and halo together, is
-// applied to the finished sprite as [opacity], and never rasters anew. Halo.A counts only in
+// applied to the finished sprite as [opacity], and never rasters again. Halo.A counts only in
 // proportion to it: a halo as opaque as its ink is rastered opaque.
 func spriteOf(t *display.Text) Sprite {
 	s := Sprite{

@@ -7,8 +7,8 @@ import (
 	"actormap/wasm/geom"
 )
 
-// A knot is one cross-section of a stroke, in device pixels.
-type knot struct {
+// A crossSection is one cross-section of a stroke, in device pixels.
+type crossSection struct {
 	at    geom.Vec
 	left  geom.Vec // unit, across the direction of travel
 	along float64  // arc length from the start
@@ -33,17 +33,17 @@ func (m *Mesh) stroke(s *display.Shape, dpr float64) {
 	}
 	total := m.walk(c)
 	dots := s.Dash.On <= 0 && s.Dash.Off > 0
-	f, custom := cutFigure, [4]float32{float32(half), float32(s.Dash.On * dpr), float32(s.Dash.Off * dpr), float32(total)}
+	f, custom := dashedFigure, [4]float32{float32(half), float32(s.Dash.On * dpr), float32(s.Dash.Off * dpr), float32(total)}
 	reach := float64(fringePX)
 	if dots || (s.Round && s.Dash.On <= 0) {
-		f, custom[1], custom[2] = beadFigure, custom[2], 0
+		f, custom[1], custom[2] = dottedFigure, custom[2], 0
 		reach += half
 	} else if total == 0 {
 		return
 	} else if s.Dash.Mix != display.OnlyDashes {
 		f = dashDotFigure + figure(s.Dash.Mix-display.DashDot)
 	}
-	if len(m.bend) == 2 {
+	if len(m.sections) == 2 {
 		m.lengthen(reach)
 	} else {
 		m.extend(reach)
@@ -58,13 +58,13 @@ func (m *Mesh) walk(c geom.Curve) float64 {
 	n := chords(c)
 	step := 1 / float64(n)
 	const off = 0.21132486540518713 // (1 - 1/sqrt(3)) / 2
-	m.bend = append(m.bend[:0], knot{at: c.A, left: c.Tangent(0).Unit().Left()})
+	m.sections = append(m.sections[:0], crossSection{at: c.A, left: c.Tangent(0).Unit().Left()})
 	along := 0.0
 	for k := range n {
 		t := float64(k) * step
 		along += (c.Tangent(t+off*step).Len() + c.Tangent(t+step-off*step).Len()) * step // Tangent is half the speed
 		t = float64(k+1) * step
-		m.bend = append(m.bend, knot{at: c.At(t), left: c.Tangent(t).Unit().Left(), along: along})
+		m.sections = append(m.sections, crossSection{at: c.At(t), left: c.Tangent(t).Unit().Left(), along: along})
 	}
 	return along
 }
@@ -80,19 +80,19 @@ func chords(c geom.Curve) int {
 // extend adds a straight piece of the given length before and after the curve, for the
 // fringe and the round ends.
 func (m *Mesh) extend(by float64) {
-	first, last := m.bend[0], m.bend[len(m.bend)-1]
+	first, last := m.sections[0], m.sections[len(m.sections)-1]
 	head, tail := first, last
 	head.at, head.along = first.at.Add(right(first.left).Mul(-by)), first.along-by
 	tail.at, tail.along = last.at.Add(right(last.left).Mul(by)), last.along+by
-	m.bend = append(m.bend, tail, tail)
-	copy(m.bend[1:], m.bend[:len(m.bend)-1])
-	m.bend[0] = head
+	m.sections = append(m.sections, tail, tail)
+	copy(m.sections[1:], m.sections[:len(m.sections)-1])
+	m.sections[0] = head
 }
 
 // lengthen is extend for a straight stroke, which needs no further cross-sections for it:
 // what is interpolated along it is linear.
 func (m *Mesh) lengthen(by float64) {
-	head, tail := &m.bend[0], &m.bend[1]
+	head, tail := &m.sections[0], &m.sections[1]
 	head.at, head.along = head.at.Add(right(head.left).Mul(-by)), head.along-by
 	tail.at, tail.along = tail.at.Add(right(tail.left).Mul(by)), tail.along+by
 }
@@ -105,8 +105,8 @@ func right(v geom.Vec) geom.Vec { return geom.Vec{X: -v.Y, Y: v.X} }
 func (m *Mesh) strip(c display.Color, f figure, custom [4]float32, side float64) {
 	v := vertex(c, f, custom)
 	first := uint32(len(m.Vertices))
-	for i := range m.bend {
-		k := &m.bend[i]
+	for i := range m.sections {
+		k := &m.sections[i]
 		for _, across := range [2]float64{side, -side} {
 			at := k.at.Add(k.left.Mul(across))
 			v.DstX, v.DstY = float32(at.X), float32(at.Y)

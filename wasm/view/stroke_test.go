@@ -20,8 +20,8 @@ func TestStripKeepsToTheCurve(t *testing.T) {
 	for name, c := range curves {
 		m := &Mesh{}
 		m.walk(c)
-		for i := 1; i < len(m.bend); i++ {
-			middle := m.bend[i-1].at.Lerp(m.bend[i].at, 0.5)
+		for i := 1; i < len(m.sections); i++ {
+			middle := m.sections[i-1].at.Lerp(m.sections[i].at, 0.5)
 			if d := fineDist(c, middle); d > flatnessPX*1.01 {
 				t.Errorf("%s: a chord lies %v px off the curve, want at most %v", name, d, flatnessPX)
 			}
@@ -91,14 +91,14 @@ func TestStrokeLooks(t *testing.T) {
 		figure        figure
 		custom1, over float32 // the pattern's first number; how far the strip reaches past the end
 	}{
-		{"solid", display.Dash{}, false, cutFigure, 0, fringePX},
-		{"dashes", display.Dash{On: 6, Off: 4}, false, cutFigure, 12, fringePX},
-		{"dashes have straight ends", display.Dash{On: 6, Off: 4}, true, cutFigure, 12, fringePX},
+		{"solid", display.Dash{}, false, dashedFigure, 0, fringePX},
+		{"dashes", display.Dash{On: 6, Off: 4}, false, dashedFigure, 12, fringePX},
+		{"dashes have straight ends", display.Dash{On: 6, Off: 4}, true, dashedFigure, 12, fringePX},
 		{"dashes and dots", display.Dash{On: 6, Off: 4, Mix: display.DashDot}, false, dashDotFigure, 12, fringePX},
 		{"two dashes, a dot", display.Dash{On: 6, Off: 4, Mix: display.DashDashDot}, false, dashDashDotFigure, 12, fringePX},
 		{"a dash, two dots", display.Dash{On: 6, Off: 4, Mix: display.DashDotDot}, false, dashDotDotFigure, 12, fringePX},
-		{"dots", display.Dash{Off: 5}, false, beadFigure, 10, fringePX + 3},
-		{"round ends", display.Dash{}, true, beadFigure, 0, fringePX + 3},
+		{"dots", display.Dash{Off: 5}, false, dottedFigure, 10, fringePX + 3},
+		{"round ends", display.Dash{}, true, dottedFigure, 0, fringePX + 3},
 	}
 	for _, test := range tests {
 		s := stroke(c, 3)

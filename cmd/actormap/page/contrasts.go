@@ -13,12 +13,12 @@ import (
 func pairID(a, b string) string { return "p-" + min(a, b) + "--" + max(a, b) }
 
 // inkOf returns the ink that a relation is drawn with, and whether its pair has both signs.
-func (b *builder) inkOf(r *data.Relation) (ink graph.Ink, mixed bool) {
-	i := b.graph.LineByID(r.ID)
+func (b *builder) inkOf(r *data.Relation) (ink graph.Polarity, mixed bool) {
+	i := b.graph.EdgeByID(r.ID)
 	if i < 0 {
 		return graph.Neutral, false
 	}
-	return b.graph.Lines[i].Style.Ink, b.graph.Lines[i].Mixed
+	return b.graph.Edges[i].Style.Polarity, b.graph.Edges[i].Mixed
 }
 
 // mixedWith links a relation of a mixed pair that has a side itself to what the pair has of
@@ -84,7 +84,7 @@ func (b *builder) relationsAt(id string) []*data.Relation {
 }
 
 // mixedWords says of a relation that there is the opposite too.
-func (b *builder) mixedWords(ink graph.Ink) string {
+func (b *builder) mixedWords(ink graph.Polarity) string {
 	if ink == graph.Cooperation {
 		return b.Say("contrasts.alsoConflict")
 	}

@@ -16,9 +16,9 @@ func TestMixedPairsStandSideBySide(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			tree := treesOf(t, name)["index.html"]
 			g, mixed := graph.New(ds, ds.Language), 0
-			for _, l := range g.Lines {
-				side := map[graph.Ink]int{graph.Cooperation: 0, graph.Conflict: 1}
-				half, coloured := side[l.Style.Ink]
+			for _, l := range g.Edges {
+				side := map[graph.Polarity]int{graph.Cooperation: 0, graph.Conflict: 1}
+				half, coloured := side[l.Style.Polarity]
 				if !l.Mixed || !coloured {
 					continue
 				}

@@ -48,7 +48,7 @@ func (b *builder) inWords(at place) inWords {
 
 // between returns whether a relation joins two actors and is drawn with an ink. What did not
 // happen is no stand.
-func (b *builder) between(ink graph.Ink) func(r *data.Relation) bool {
+func (b *builder) between(ink graph.Polarity) func(r *data.Relation) bool {
 	return func(r *data.Relation) bool {
 		drawn, _ := b.inkOf(r)
 		return drawn == ink && r.Status != data.Negated && b.actors[r.From] != nil && b.actors[r.To] != nil

@@ -29,14 +29,14 @@ type mark struct {
 func (b *builder) relationMark(r *data.Relation) mark {
 	info, _ := r.Type.Info()
 	m := mark{Ink: "neutral", Class: string(info.Class), Status: string(r.Status), Standing: string(r.Standing()), Mutual: r.Mutual}
-	if i := b.graph.LineByID(r.ID); i >= 0 {
-		m.Style = b.graph.Lines[i].Style
-		m.Ink = inkName(m.Style.Ink)
+	if i := b.graph.EdgeByID(r.ID); i >= 0 {
+		m.Style = b.graph.Edges[i].Style
+		m.Ink = inkName(m.Style.Polarity)
 	}
 	return m
 }
 
-func inkName(ink graph.Ink) string {
+func inkName(ink graph.Polarity) string {
 	switch ink {
 	case graph.Cooperation:
 		return "plus"
@@ -51,10 +51,10 @@ func inkName(ink graph.Ink) string {
 // Tone names the colour of the line for the style sheet: that of its ink, and pale for a neutral
 // line of structure.
 func (m mark) Tone() string {
-	if m.Style.Ink == graph.Neutral && m.Style.Weight == graph.Pale {
+	if m.Style.Polarity == graph.Neutral && m.Style.Weight == graph.Pale {
 		return "pale"
 	}
-	return inkName(m.Style.Ink)
+	return inkName(m.Style.Polarity)
 }
 
 // The ends of the sample, px of its picture of 48 by 16.

@@ -143,8 +143,8 @@ func notesOf(ds *data.Dataset, g *graph.Graph, words *lang.Catalogue, language s
 	for _, i := range g.MostConnected(scene.StoryNodes) {
 		drawn[i] = true
 	}
-	for e := range g.Lines {
-		l := &g.Lines[e]
+	for e := range g.Edges {
+		l := &g.Edges[e]
 		if !drawn[l.From] || !drawn[l.To] {
 			continue
 		}

@@ -72,7 +72,7 @@ func looks(t *testing.T, th *display.Theme) []look {
 func styleOf(r data.Relation) graph.Style {
 	actor := func(id string) data.Actor { return data.Actor{ID: id, Kind: data.Person} }
 	ds := data.Dataset{Actors: []data.Actor{actor("a"), actor("b")}, Issues: []data.Issue{{ID: "i"}}, Relations: []data.Relation{r}}
-	return graph.New(&ds, "en").Lines[0].Style
+	return graph.New(&ds, "en").Edges[0].Style
 }
 
 func specimen(t *testing.T, name string, st graph.Style, th *display.Theme) look {

@@ -13,7 +13,7 @@ import (
 	"actormap/data"
 	"actormap/wasm/graph"
 	"actormap/wasm/protocol"
-	"actormap/wasm/reading"
+	"actormap/wasm/query"
 )
 
 // pageOf renders the page of a dataset and reads it back.
@@ -111,14 +111,14 @@ func withWhom(t *testing.T, ds *data.Dataset, row string) string {
 // inStory reads a step that shows the relation, and whether one that asks for claims alone does.
 func inStory(t *testing.T, ds *data.Dataset, row string) string {
 	step := pageOf(t, ds).ByID("step-claims")
-	var asked reading.Query
-	var view struct{ Filter map[reading.Facet][]string }
+	var asked query.Query
+	var view struct{ Filter map[query.Facet][]string }
 	if err := json.Unmarshal([]byte(step.Attributes["data-reading"]), &view); err != nil {
 		t.Fatal(err)
 	}
 	asked.Filter = view.Filter
 	shown := "left out by a view of claims"
-	if g := graph.New(ds, "en"); reading.Of(g, &asked).Lines[g.LineByID(row+"-pays")] {
+	if g := graph.New(ds, "en"); query.Apply(g, &asked).Edges[g.EdgeByID(row+"-pays")] {
 		shown = "shown by a view of claims"
 	}
 	return item(pageOf(t, ds).ByID("step-payments"), row+"-pays") + "; " + shown
@@ -129,12 +129,12 @@ func underFilter(_ *testing.T, ds *data.Dataset, row string) string {
 	g := graph.New(ds, "en")
 	var kept []string
 	for _, facet := range []struct {
-		name   reading.Facet
+		name   query.Facet
 		values string
-	}{{reading.Standing, "stated alleged disputed no-proof"}, {reading.Status, "happened future hypothetical negated"}} {
+	}{{query.Standing, "stated alleged disputed no-proof"}, {query.Status, "happened future hypothetical negated"}} {
 		for value := range strings.FieldsSeq(facet.values) {
-			q := reading.Query{Filter: map[reading.Facet][]string{facet.name: {value}}}
-			if reading.Of(g, &q).Lines[g.LineByID(row+"-pays")] {
+			q := query.Query{Filter: map[query.Facet][]string{facet.name: {value}}}
+			if query.Apply(g, &q).Edges[g.EdgeByID(row+"-pays")] {
 				kept = append(kept, fmt.Sprintf("%s %s", facet.name, value))
 			}
 		}

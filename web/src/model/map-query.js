@@ -1,6 +1,6 @@
 // What a reader has asked the map to show: which relations, of which time, around what. The picture,
-// the text and the table all follow this one module. wasm/reading decides the same for the
-// picture; wasm/reading/testdata/shown.txt holds both to the same answers.
+// the text and the table all follow this one module. wasm/query decides the same for the
+// picture; wasm/query/testdata/shown.txt holds both to the same answers.
 
 /** @import { Dataset, Relation } from './dataset.js' */
 import { standingOf } from './claims.js'

@@ -4,7 +4,7 @@
 import { el } from '../ui/el.js'
 import { t } from '../ui/words.js'
 
-/** As far as wasm/reading goes. */
+/** As far as wasm/query goes. */
 const steps = Object.freeze([1, 2, 3])
 
 /** @type {readonly Direction[]} */

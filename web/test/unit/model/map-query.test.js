@@ -12,7 +12,7 @@ const datasets = Object.fromEntries(
   ['three-days', 'bilingual', 'dispute'].map((name) => [name, Dataset.parse(read(`data/testdata/${name}.json`))]),
 )
 
-const rows = read('wasm/reading/testdata/shown.txt')
+const rows = read('wasm/query/testdata/shown.txt')
   .toString()
   .split('\n')
   .filter((row) => row !== '' && !row.startsWith('#'))

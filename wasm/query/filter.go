@@ -1,4 +1,4 @@
-package reading
+package query
 
 import (
 	"slices"
@@ -7,8 +7,8 @@ import (
 	"actormap/wasm/graph"
 )
 
-// passes reports whether line e is kept by every facet.
-func (q *Query) passes(g *graph.Graph, e int, r *data.Relation) bool {
+// matches reports whether edge e is kept by every facet.
+func (q *Query) matches(g *graph.Graph, e int, r *data.Relation) bool {
 	for _, f := range Facets {
 		if kept := q.Filter[f]; len(kept) > 0 && !slices.ContainsFunc(values(g, e, r, f), func(v string) bool { return slices.Contains(kept, v) }) {
 			return false
@@ -17,9 +17,9 @@ func (q *Query) passes(g *graph.Graph, e int, r *data.Relation) bool {
 	return true
 }
 
-// values returns what line e is, of one facet.
+// values returns what edge e is, of one facet.
 func values(g *graph.Graph, e int, r *data.Relation, f Facet) (out []string) {
-	l := &g.Lines[e]
+	l := &g.Edges[e]
 	switch f {
 	case Kind:
 		return []string{g.Nodes[l.From].Kind.String(), g.Nodes[l.To].Kind.String()}

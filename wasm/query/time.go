@@ -1,10 +1,10 @@
-package reading
+package query
 
 import "actormap/data"
 
-// dates returns the first and the last day of a relation by a clock; both are empty where
+// dates returns the first and the last day of a relation by a date basis; both are empty where
 // they are not known.
-func dates(ds *data.Dataset, r *data.Relation, by Clock) (from, until data.Date) {
+func dates(ds *data.Dataset, r *data.Relation, by DateBasis) (from, until data.Date) {
 	if by != Report {
 		if r.Until == "" {
 			return r.Date, r.Date
@@ -19,10 +19,10 @@ func dates(ds *data.Dataset, r *data.Relation, by Clock) (from, until data.Date)
 	return from, from
 }
 
-// holds reports whether a relation of these days falls into the time: part of it is enough,
+// contains reports whether a relation of these days falls into the time: part of it is enough,
 // and so is part of a date that is known to the month only. What has no date stays. What is
 // known stays known: by report, only the end counts.
-func (t *Time) holds(from, until data.Date) bool {
+func (t *Time) contains(from, until data.Date) bool {
 	if t.By == "" || from == "" {
 		return true
 	}

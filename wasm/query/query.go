@@ -2,7 +2,7 @@
 // falls into a time, and lies within some steps of a node. web/src/model/map-query.js decides the same
 // for the text of the page, where no engine may be running; testdata/shown.txt holds both to
 // the same answers.
-package reading
+package query
 
 import (
 	"fmt"
@@ -32,36 +32,36 @@ var Facets = [...]Facet{Kind, Class, Status, Standing, Speaker, Issue, Source}
 // NoSpeaker stands for the source itself among the values of Speaker. No id is like it.
 const NoSpeaker = data.NoSpeaker
 
-// A Clock says by which of its dates a relation has its place in time.
-type Clock string
+// A DateBasis says by which of its dates a relation has its place in time.
+type DateBasis string
 
-// The clocks: when it took place, or when it was first reported.
+// The date bases: when it took place, or when it was first reported.
 const (
-	Event  Clock = "event"
-	Report Clock = "report"
+	Event  DateBasis = "event"
+	Report DateBasis = "report"
 )
 
 // A Time keeps the relations of a span. The zero Time keeps all.
 type Time struct {
-	By          Clock     // empty: no time is chosen
+	By          DateBasis // empty: no time is chosen
 	From, Until data.Date // empty: open
 }
 
-// A Way is how a step follows the arrows.
-type Way string
+// A Direction is how a step follows the arrows.
+type Direction string
 
-// The ways.
+// The directions.
 const (
-	Both    Way = "both"
-	Along   Way = "along"
-	Against Way = "against"
+	Both    Direction = "both"
+	Along   Direction = "along"
+	Against Direction = "against"
 )
 
 // Around keeps what lies within 1 to MaxSteps steps of a node. The zero Around keeps all.
 type Around struct {
-	Node  string
-	Steps int
-	Way   Way
+	Node      string
+	Steps     int
+	Direction Direction
 }
 
 // MaxSteps is the farthest that Around reaches: beyond it nearly every map is whole again.
@@ -76,16 +76,16 @@ type Query struct {
 
 // Shown is the part of a graph that a query keeps.
 type Shown struct {
-	Nodes []bool // by index of the graph's nodes
-	Lines []bool
-	Fresh []bool // of the lines shown, those that belong to the last day of the time
+	Nodes  []bool // by index of the graph's nodes
+	Edges  []bool
+	Latest []bool // of the edges shown, those that belong to the last day of the time
 }
 
 // mostKept bounds the values of one facet; no dataset has more that a reader could choose.
 const mostKept = 20_000
 
-// Problem says what is wrong with a query, whatever the graph; empty: nothing.
-func (q *Query) Problem() string {
+// Validate says what is wrong with a query, whatever the graph; empty: nothing.
+func (q *Query) Validate() string {
 	for _, f := range Facets {
 		if len(q.Filter[f]) > mostKept {
 			return fmt.Sprintf("a filter keeps at most %d values of %s", mostKept, f)
@@ -106,8 +106,8 @@ func (q *Query) Problem() string {
 	if a.Steps < 1 || a.Steps > MaxSteps {
 		return fmt.Sprintf("a map reaches 1 to %d steps around a node, not %d", MaxSteps, a.Steps)
 	}
-	if a.Way != Both && a.Way != Along && a.Way != Against {
-		return fmt.Sprintf("steps go both, along or against, not %q", string(a.Way))
+	if a.Direction != Both && a.Direction != Along && a.Direction != Against {
+		return fmt.Sprintf("steps go both, along or against, not %q", string(a.Direction))
 	}
 	return ""
 }
@@ -148,33 +148,33 @@ func (q *Query) Equal(r *Query) bool {
 	return q.Time == r.Time && q.Around == r.Around
 }
 
-// Of returns what a query keeps of a graph.
-func Of(g *graph.Graph, q *Query) Shown {
-	s := Shown{Nodes: make([]bool, len(g.Nodes)), Lines: make([]bool, len(g.Lines)), Fresh: make([]bool, len(g.Lines))}
-	from, until := make([]data.Date, len(g.Lines)), make([]data.Date, len(g.Lines))
+// Apply returns what a query keeps of a graph.
+func Apply(g *graph.Graph, q *Query) Shown {
+	s := Shown{Nodes: make([]bool, len(g.Nodes)), Edges: make([]bool, len(g.Edges)), Latest: make([]bool, len(g.Edges))}
+	from, until := make([]data.Date, len(g.Edges)), make([]data.Date, len(g.Edges))
 	filters := q.filters()
-	for e := range g.Lines {
-		r := &g.Dataset.Relations[g.Lines[e].Relation]
+	for e := range g.Edges {
+		r := &g.Dataset.Relations[g.Edges[e].Relation]
 		from[e], until[e] = dates(g.Dataset, r, q.Time.By)
-		s.Lines[e] = (!filters || q.passes(g, e, r)) && q.Time.holds(from[e], until[e])
+		s.Edges[e] = (!filters || q.matches(g, e, r)) && q.Time.contains(from[e], until[e])
 	}
 	if q.Around.Node != "" {
-		s.keepNear(g, &q.Around)
+		s.keepNeighbourhood(g, &q.Around)
 	} else {
-		s.keepTouched(g, filters)
+		s.keepIncident(g, filters)
 	}
-	for e := range s.Fresh {
-		s.Fresh[e] = s.Lines[e] && q.Time.Until != "" && from[e] == q.Time.Until
+	for e := range s.Latest {
+		s.Latest[e] = s.Edges[e] && q.Time.Until != "" && from[e] == q.Time.Until
 	}
 	return s
 }
 
-// keepTouched shows the nodes that have to do with a line that is shown. What has to do with
-// none at all stays unless a filter asks for certain lines.
-func (s *Shown) keepTouched(g *graph.Graph, filtered bool) {
+// keepIncident shows the nodes that have to do with an edge that is shown. What has to do with
+// none at all stays unless a filter asks for certain edges.
+func (s *Shown) keepIncident(g *graph.Graph, filtered bool) {
 	ever := make([]bool, len(g.Nodes))
-	for e := range g.Lines {
-		l, shown := &g.Lines[e], s.Lines[e]
+	for e := range g.Edges {
+		l, shown := &g.Edges[e], s.Edges[e]
 		touch := func(i int) {
 			ever[i] = true
 			s.Nodes[i] = s.Nodes[i] || shown

@@ -1,14 +1,14 @@
-package reading
+package query
 
 import "actormap/wasm/graph"
 
-// keepNear shows the nodes within the steps of Around, and of the lines shown so far those
-// between them. A step goes along a line to its other end and to what it is about, or to what
+// keepNeighbourhood shows the nodes within the steps of Around, and of the edges shown so far those
+// between them. A step goes along an edge to its other end and to what it is about, or to what
 // a node belongs to, which has no direction.
-func (s *Shown) keepNear(g *graph.Graph, a *Around) {
+func (s *Shown) keepNeighbourhood(g *graph.Graph, a *Around) {
 	start := g.NodeByID(a.Node)
 	if start >= 0 {
-		next := s.steps(g, a.Way)
+		next := s.steps(g, a.Direction)
 		s.Nodes[start] = true
 		edge := []int{start}
 		for range min(a.Steps, MaxSteps) {
@@ -24,13 +24,13 @@ func (s *Shown) keepNear(g *graph.Graph, a *Around) {
 			edge = reached
 		}
 	}
-	for e := range s.Lines {
-		s.Lines[e] = s.Lines[e] && s.Nodes[g.Lines[e].From] && s.Nodes[g.Lines[e].To]
+	for e := range s.Edges {
+		s.Edges[e] = s.Edges[e] && s.Nodes[g.Edges[e].From] && s.Nodes[g.Edges[e].To]
 	}
 }
 
 // steps lists where one step leads from each node.
-func (s *Shown) steps(g *graph.Graph, way Way) [][]int {
+func (s *Shown) steps(g *graph.Graph, way Direction) [][]int {
 	next := make([][]int, len(g.Nodes))
 	join := func(from, to int, oneWay bool) {
 		if !oneWay || way != Against {
@@ -40,9 +40,9 @@ func (s *Shown) steps(g *graph.Graph, way Way) [][]int {
 			next[to] = append(next[to], from)
 		}
 	}
-	for e := range g.Lines {
-		l := &g.Lines[e]
-		if !s.Lines[e] {
+	for e := range g.Edges {
+		l := &g.Edges[e]
+		if !s.Edges[e] {
 			continue
 		}
 		join(l.From, l.To, !l.Mutual)
@@ -53,7 +53,7 @@ func (s *Shown) steps(g *graph.Graph, way Way) [][]int {
 			}
 		}
 	}
-	for _, b := range g.Bands {
+	for _, b := range g.Memberships {
 		join(b.Part, b.Whole, false)
 	}
 	return next

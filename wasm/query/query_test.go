@@ -1,4 +1,4 @@
-package reading
+package query
 
 import (
 	"embed"
@@ -42,13 +42,13 @@ func datasets(t *testing.T) map[string]*graph.Graph {
 type asked struct {
 	Filter map[Facet][]string
 	Time   struct {
-		By          Clock
+		By          DateBasis
 		From, Until data.Date
 	}
 	Around struct {
-		Node  string
-		Steps int
-		Way   Way
+		Node      string
+		Steps     int
+		Direction Direction `json:"way"`
 	}
 }
 
@@ -89,13 +89,13 @@ func TestShownIsWhatTheTableSays(t *testing.T) {
 
 // tell writes what is shown: relations, the fresh ones with a star, then nodes.
 func tell(g *graph.Graph, q *Query) string {
-	s := Of(g, q)
+	s := Apply(g, q)
 	var lines, nodes []string
-	for e, on := range s.Lines {
-		if on && s.Fresh[e] {
-			lines = append(lines, g.Lines[e].ID+"*")
+	for e, on := range s.Edges {
+		if on && s.Latest[e] {
+			lines = append(lines, g.Edges[e].ID+"*")
 		} else if on {
-			lines = append(lines, g.Lines[e].ID)
+			lines = append(lines, g.Edges[e].ID)
 		}
 	}
 	for i, on := range s.Nodes {
@@ -109,15 +109,15 @@ func tell(g *graph.Graph, q *Query) string {
 func TestTheZeroQueryShowsEverything(t *testing.T) {
 	for name, g := range datasets(t) {
 		var q Query
-		s := Of(g, &q)
+		s := Apply(g, &q)
 		for i, on := range s.Nodes {
 			if !on {
 				t.Errorf("%s: %s is hidden", name, g.Nodes[i].ID)
 			}
 		}
-		for e, on := range s.Lines {
-			if !on || s.Fresh[e] {
-				t.Errorf("%s: %s: shown %v, fresh %v", name, g.Lines[e].ID, on, s.Fresh[e])
+		for e, on := range s.Edges {
+			if !on || s.Latest[e] {
+				t.Errorf("%s: %s: shown %v, fresh %v", name, g.Edges[e].ID, on, s.Latest[e])
 			}
 		}
 		if q.Narrows() {

@@ -2,25 +2,25 @@ package view
 
 import "image"
 
-// A ring is the bookkeeping of a picture that keeps a part of the ground and is painted on where
+// A scrollBuffer is a toroidal buffer: the bookkeeping of a picture that keeps a part of a layer and is painted on where
 // that part moves: what leaves at one side makes room for what comes in at the other. The pixel
-// of the ground at p lies in the picture at p modulo its size.
+// of the layer at p lies in the picture at p modulo its size.
 //
-// All lengths are device pixels; the ground has its own whole-numbered origin.
-type ring struct {
+// All lengths are device pixels; the layer has its own whole-numbered origin.
+type scrollBuffer struct {
 	size image.Point     // of the picture
-	held image.Rectangle // the part of the ground that the picture holds; at most as large
+	held image.Rectangle // the part of the layer that the picture holds; at most as large
 }
 
-// A piece is a part of the ground that lies in one piece in the picture.
+// A piece is a part of the layer that lies in one piece in the picture.
 type piece struct {
-	ground image.Rectangle
+	region image.Rectangle
 	at     image.Point // where its upper left corner is in the picture
 }
 
-// turn makes the ring hold view, a part of the ground as large as the picture, and returns the parts
+// scrollTo makes the buffer hold view, a part of the layer as large as the picture, and returns the parts
 // of it that have to be painted: none, one or two, which do not overlap.
-func (r *ring) turn(view image.Rectangle) []image.Rectangle {
+func (r *scrollBuffer) scrollTo(view image.Rectangle) []image.Rectangle {
 	kept := r.held.Intersect(view)
 	r.held = view
 	if kept.Empty() {
@@ -40,9 +40,9 @@ func (r *ring) turn(view image.Rectangle) []image.Rectangle {
 	return missing
 }
 
-// pieces cuts a part of the ground, at most as large as the picture, where it is cut in the picture:
+// pieces cuts a part of the layer, at most as large as the picture, where it is cut in the picture:
 // into one, two or four.
-func (r *ring) pieces(part image.Rectangle) []piece {
+func (r *scrollBuffer) pieces(part image.Rectangle) []piece {
 	var out []piece
 	for y := part.Min.Y; y < part.Max.Y; {
 		nextY := min(part.Max.Y, y-modulo(y, r.size.Y)+r.size.Y)

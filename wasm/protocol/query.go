@@ -6,7 +6,7 @@ import (
 	"github.com/tidwall/gjson"
 
 	"actormap/data"
-	"actormap/wasm/reading"
+	"actormap/wasm/query"
 	"actormap/wasm/scene"
 )
 
@@ -17,9 +17,9 @@ import (
 //	"around": {"node": "trump", "steps": 2, "way": "both"}
 //	"trail":  {"from": "putin", "to": "macron", "path": ["putin", "line", "trump", "", "us", ...]}
 
-func readFilter(j gjson.Result) map[reading.Facet][]string {
-	out := map[reading.Facet][]string{}
-	for _, f := range reading.Facets {
+func readFilter(j gjson.Result) map[query.Facet][]string {
+	out := map[query.Facet][]string{}
+	for _, f := range query.Facets {
 		if kept := texts(j.Get(string(f))); len(kept) > 0 {
 			out[f] = kept
 		}
@@ -27,14 +27,14 @@ func readFilter(j gjson.Result) map[reading.Facet][]string {
 	return out
 }
 
-func readTime(j gjson.Result) reading.Time {
-	return reading.Time{By: reading.Clock(j.Get("by").String()),
+func readTime(j gjson.Result) query.Time {
+	return query.Time{By: query.DateBasis(j.Get("by").String()),
 		From: data.Date(j.Get("from").String()), Until: data.Date(j.Get("until").String())}
 }
 
-func readAround(j gjson.Result) reading.Around {
-	a := reading.Around{Node: j.Get("node").String(), Way: reading.Way(j.Get("way").String())}
-	if n := j.Get("steps").Num; n == math.Trunc(n) && n >= 0 && n <= reading.MaxSteps {
+func readAround(j gjson.Result) query.Around {
+	a := query.Around{Node: j.Get("node").String(), Direction: query.Direction(j.Get("way").String())}
+	if n := j.Get("steps").Num; n == math.Trunc(n) && n >= 0 && n <= query.MaxSteps {
 		a.Steps = int(n)
 	}
 	return a
@@ -85,7 +85,7 @@ func (w *writer) asked(s *scene.State) {
 		w.pair("node", a.Node)
 		w.key("steps")
 		w.num(float64(a.Steps))
-		w.pair("way", string(a.Way))
+		w.pair("way", string(a.Direction))
 		w.close('}')
 		w.places("behind", s.Behind)
 	}
@@ -99,13 +99,13 @@ func (w *writer) asked(s *scene.State) {
 	}
 }
 
-func (w *writer) filter(kept map[reading.Facet][]string) {
+func (w *writer) filter(kept map[query.Facet][]string) {
 	if len(kept) == 0 {
 		return
 	}
 	w.key("filter")
 	w.open('{')
-	for _, f := range reading.Facets {
+	for _, f := range query.Facets {
 		if len(kept[f]) > 0 {
 			w.list(string(f), kept[f])
 		}
