@@ -42,6 +42,38 @@
 // browser alike, and keep off clocks, chance, files, the network and whatever would make the
 // program that readers download larger. imports_test.go holds the table and enforces it.
 //
+// # Words
+//
+// One word a thing, the field's where it has one. What links, messages, files and command names
+// have promised keeps its older name ("line", "trail", "hits", "recall").
+//
+//	actor, issue, relation    what a dataset tells; evidence (a quote or a record) proves it
+//	membership                that a node belongs to another: a broad pale band without arrow
+//	node, edge                of a graph: an actor or issue; a relation as it is drawn
+//	polarity                  of an edge: cooperation, conflict, neither
+//	parallel edges, lane      edges between the same two nodes; the place of one beside the chord
+//	query                     filter, time range and neighbourhood that a reader has asked for
+//	date basis                by which of its dates a relation has its place in time
+//	node box                  of a layout problem: a shape and the box of its name
+//	stress, energy            what a layout makes small: distances that do not fit; all that disturbs
+//	drag session, relayout    keeping a layout in order while a node is dragged; after the graph has changed
+//	pin                       a node stays where the dataset or the reader has put it
+//	command, event            what comes in, and what goes out
+//	state, history            what a link or a restart brings back; the steps of undo and redo
+//	transition                150 ms in which nodes or colours change
+//	pending layout            of a large map for another frame, worked on between frames
+//	large map                 more than scene.LargeMapThreshold nodes: seen at a level of detail
+//	level of detail           the share of full size at which a zoom draws everything
+//	display list, frame       the finished picture as shapes and texts; each names its owner
+//	static layer              what a pan only shifts, and neither highlight nor drag changes
+//	highlight, dim overlay    what is brought forward; the paper over the rest
+//	node label, edge label    names beside shapes; verb phrases on edges. A slot is a place for a name
+//	leftover label            a name without a slot, shown because some room is left
+//	callout                   the name of a highlighted node that has no other visible name
+//	glyph                     the disc with a sign in the middle of an edge
+//	edge path                 the curve of an edge, clipped to the shapes at its ends
+//	sprite, atlas             a label as pixels; the textures that hold them
+//
 // # The same bits everywhere
 //
 // The picture is laid out natively when the site is built, the live map in the browser; a

@@ -43,7 +43,7 @@ func lay(args []string, s streams) int {
 		return s.fail(err)
 	}
 	g := graph.New(ds, ds.Language)
-	p := scene.Problem(g, scene.Size{W: float64(w), H: float64(h)})
+	p := scene.LayoutProblem(g, scene.Size{W: float64(w), H: float64(h)})
 	at := solve(p, *seed, *budget, &bar{out: s.err, title: "layout", begin: time.Now()})
 	if err := writePlaces(s, ds, g, at, w, h); err != nil {
 		return s.fail(err)

@@ -106,15 +106,17 @@ var readers = map[string]func(*message, gjson.Result) error{
 		return scene.Restore{State: readState(j.Get("state"))}
 	}),
 	"recall": simple(func(j gjson.Result) scene.Command {
-		return scene.Recall{Past: readStates(j.Get("past")), Next: readStates(j.Get("next"))}
+		return scene.RestoreHistory{Past: readStates(j.Get("past")), Next: readStates(j.Get("next"))}
 	}),
 	"filter":  simple(func(j gjson.Result) scene.Command { return scene.Filter{Kept: readFilter(j.Get("filter"))} }),
 	"time":    simple(func(j gjson.Result) scene.Command { return scene.SetTime{Time: readTime(j.Get("time"))} }),
 	"around":  simple(func(j gjson.Result) scene.Command { return scene.Around{Around: readAround(j.Get("around"))} }),
 	"showAll": simple(func(gjson.Result) scene.Command { return scene.ShowAll{} }),
-	"trail":   simple(func(j gjson.Result) scene.Command { return scene.SetTrail{Trail: readTrail(j.Get("trail"))} }),
-	"hits":    simple(readHits),
-	"reveal":  simple(func(j gjson.Result) scene.Command { return scene.Reveal{Target: ref(j)} }),
+	"trail": simple(func(j gjson.Result) scene.Command {
+		return scene.HighlightPath{Comparison: readComparison(j.Get("trail"))}
+	}),
+	"hits":   simple(readSearchResults),
+	"reveal": simple(func(j gjson.Result) scene.Command { return scene.Reveal{Target: ref(j)} }),
 	"walk": simple(func(j gjson.Result) scene.Command {
 		return scene.Walk{To: scene.Direction(j.Get("dir").String())}
 	}),
@@ -136,7 +138,7 @@ func readPicture(m *message, j gjson.Result) error {
 }
 
 func readCaption(j gjson.Result) svg.Caption {
-	c := svg.Caption{Title: j.Get("title").String(), Notes: texts(j.Get("notes")), Lang: j.Get("lang").String()}
+	c := svg.Caption{Title: j.Get("title").String(), Notes: stringList(j.Get("notes")), Lang: j.Get("lang").String()}
 	for _, l := range j.Get("lines").Array() {
 		if l.String() != "" && len(c.Lines) < mostCaptionLines {
 			c.Lines = append(c.Lines, l.String())
@@ -168,7 +170,7 @@ func vec(j gjson.Result, x, y string) geom.Vec {
 }
 
 func ref(j gjson.Result) scene.Ref {
-	return scene.Ref{Node: j.Get("node").String(), Line: j.Get("line").String()}
+	return scene.Ref{Node: j.Get("node").String(), Edge: j.Get("line").String()}
 }
 
 func readZoom(j gjson.Result) scene.Command {
@@ -227,7 +229,7 @@ func readState(j gjson.Result) scene.State {
 	s.Pinned = readPlaces(j.Get("pinned"))
 	s.Places = readPlaces(j.Get("places"))
 	s.Query = query.Query{Filter: readFilter(j.Get("filter")), Time: readTime(j.Get("time")), Around: readAround(j.Get("around"))}
-	s.Behind, s.Trail = readPlaces(j.Get("behind")), readTrail(j.Get("trail"))
+	s.SavedPositions, s.Comparison = readPlaces(j.Get("behind")), readComparison(j.Get("trail"))
 	return s
 }
 

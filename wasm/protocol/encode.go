@@ -48,16 +48,16 @@ func (w *writer) str(s string) {
 
 // num writes a number as short as it reads back to the same hundredth; positions need no
 // more. What is not finite becomes null.
-func (w *writer) num(v float64) { w.fixed(v, 100) }
+func (w *writer) centi(v float64) { w.fixed(v, 100) }
 
 // bits writes a number so that it reads back the same to the bit.
-func (w *writer) bits(v float64) {
+func (w *writer) exact(v float64) {
 	w.sep()
 	w.b = strconv.AppendFloat(w.b, v, 'g', -1, 64)
 }
 
 // exact writes a fraction of the frame: a millionth is far below a px.
-func (w *writer) exact(v float64) { w.fixed(v, 1e6) }
+func (w *writer) micro(v float64) { w.fixed(v, 1e6) }
 
 func (w *writer) fixed(v, unit float64) {
 	w.sep()
@@ -77,7 +77,7 @@ func (w *writer) bool(v bool) {
 func (w *writer) message(kind string) {
 	w.open('{')
 	w.key("v")
-	w.num(Version)
+	w.centi(Version)
 	w.key("type")
 	w.str(kind)
 }
@@ -105,9 +105,9 @@ func (w *writer) ref(r scene.Ref) {
 		w.key("node")
 		w.str(r.Node)
 	}
-	if r.Line != "" {
+	if r.Edge != "" {
 		w.key("line")
-		w.str(r.Line)
+		w.str(r.Edge)
 	}
 }
 
@@ -156,7 +156,7 @@ func (w *writer) names(boxes []scene.Extent) {
 	w.open('[')
 	for _, b := range boxes {
 		if b == (scene.Extent{}) {
-			w.num(0)
+			w.centi(0)
 		} else {
 			w.extent(b)
 		}
@@ -166,17 +166,17 @@ func (w *writer) names(boxes []scene.Extent) {
 
 func (w *writer) point(x, y float64) {
 	w.key("x")
-	w.num(x)
+	w.centi(x)
 	w.key("y")
-	w.num(y)
+	w.centi(y)
 }
 
 func (w *writer) extent(n scene.Extent) {
 	w.open('[')
-	w.num(n.X)
-	w.num(n.Y)
-	w.num(n.HalfW)
-	w.num(n.HalfH)
+	w.centi(n.X)
+	w.centi(n.Y)
+	w.centi(n.HalfW)
+	w.centi(n.HalfH)
 	w.close(']')
 }
 
@@ -187,11 +187,11 @@ func (w *writer) focused(e scene.Focused) {
 	w.key("box")
 	w.extent(e.Box)
 	w.key("position")
-	w.num(float64(e.Position))
+	w.centi(float64(e.Position))
 	w.key("count")
-	w.num(float64(e.Count))
+	w.centi(float64(e.Count))
 	w.key("degree")
-	w.num(float64(e.Degree))
+	w.centi(float64(e.Degree))
 	w.key("pinned")
 	w.bool(e.Pinned)
 }
@@ -200,11 +200,11 @@ func (w *writer) ready(s *scene.Scene) {
 	g := s.Graph()
 	w.message("ready")
 	w.key("width")
-	w.num(s.Size().W)
+	w.centi(s.Size().W)
 	w.key("height")
-	w.num(s.Size().H)
+	w.centi(s.Size().H)
 	w.key("maxZoom")
-	w.num(s.MaxZoom())
+	w.centi(s.MaxZoom())
 	w.pointer()
 	w.key("nodes")
 	w.open('[')
@@ -220,7 +220,7 @@ func (w *writer) ready(s *scene.Scene) {
 		w.key("kind")
 		w.str(n.Kind.String())
 		w.key("degree")
-		w.num(float64(n.Degree))
+		w.centi(float64(n.Degree))
 		if n.Speaks {
 			w.key("speaks")
 			w.bool(true)
@@ -242,14 +242,14 @@ func (w *writer) pointer() {
 	w.key("pointer")
 	w.open('{')
 	w.key("doubleTapMs")
-	w.num(gesture.DoubleTapMS)
+	w.centi(gesture.DoubleTapMS)
 	for _, k := range gesture.Kinds() {
 		w.key(k.String())
 		w.open('{')
 		w.key("dragSlopPx")
-		w.num(k.DragSlopPx())
+		w.centi(k.DragSlopPx())
 		w.key("nodeSlopPx")
-		w.num(k.NodeSlopPx())
+		w.centi(k.NodeSlopPx())
 		w.close('}')
 	}
 	w.close('}')
@@ -289,7 +289,7 @@ func (w *writer) state(s scene.State) {
 	w.key("camera")
 	w.open('{')
 	w.key("zoom")
-	w.exact(s.Camera.Zoom)
+	w.micro(s.Camera.Zoom)
 	w.point(s.Camera.Offset.X, s.Camera.Offset.Y)
 	w.close('}')
 	w.places("pinned", s.Pinned)
@@ -302,7 +302,7 @@ func (w *writer) state(s scene.State) {
 	w.open('{')
 	w.ref(s.Focus)
 	w.close('}')
-	w.asked(&s)
+	w.query(&s)
 	w.key("canUndo")
 	w.bool(s.CanUndo)
 	w.key("canRedo")
@@ -315,9 +315,9 @@ func (w *writer) state(s scene.State) {
 func (w *writer) history(e scene.Remembered) {
 	w.message("history")
 	w.key("past")
-	w.num(float64(e.Past))
+	w.centi(float64(e.Past))
 	w.key("next")
-	w.num(float64(e.Next))
+	w.centi(float64(e.Next))
 	if e.Newest != nil {
 		w.key("undone")
 		w.bool(e.Undone)
@@ -333,8 +333,8 @@ func (w *writer) places(key string, places []scene.Placed) {
 	for _, p := range places {
 		w.key(p.Node)
 		w.open('[')
-		w.exact(p.X)
-		w.exact(p.Y)
+		w.micro(p.X)
+		w.micro(p.Y)
 		w.close(']')
 	}
 	w.close('}')

@@ -22,7 +22,7 @@ func MarshalLayouts(g *graph.Graph, layouts ...scene.Layout) []byte {
 	w := &writer{}
 	w.open('{')
 	w.key("v")
-	w.num(Version)
+	w.centi(Version)
 	w.key("dataset")
 	w.str(g.Dataset.ID)
 	w.key("frames")
@@ -30,21 +30,21 @@ func MarshalLayouts(g *graph.Graph, layouts ...scene.Layout) []byte {
 	for _, l := range layouts {
 		w.open('{')
 		w.key("w")
-		w.num(l.Size.W)
+		w.centi(l.Size.W)
 		w.key("h")
-		w.num(l.Size.H)
-		if l.Of != "" {
+		w.centi(l.Size.H)
+		if l.ProblemHash != "" {
 			w.key("of")
-			w.str(l.Of)
+			w.str(l.ProblemHash)
 		}
 		w.key("nodes")
 		w.open('{')
 		for i, at := range l.At {
 			w.key(g.Nodes[i].ID)
 			w.open('[')
-			w.bits(at.X)
-			w.bits(at.Y)
-			w.num(float64(l.Slots[i]))
+			w.exact(at.X)
+			w.exact(at.Y)
+			w.centi(float64(l.Slots[i]))
 			w.close(']')
 		}
 		w.close('}')
@@ -58,7 +58,7 @@ func MarshalLayouts(g *graph.Graph, layouts ...scene.Layout) []byte {
 // ParseLayouts reads what MarshalLayouts has written for the same graph.
 func ParseLayouts(g *graph.Graph, src []byte) ([]scene.Layout, error) {
 	var out []scene.Layout
-	err := eachFrame(g, src, func(e scene.Earlier, strangers int) error {
+	err := eachFrame(g, src, func(e scene.Previous, strangers int) error {
 		known := 0
 		for _, isNew := range e.New {
 			if !isNew {
@@ -76,9 +76,9 @@ func ParseLayouts(g *graph.Graph, src []byte) ([]scene.Layout, error) {
 
 // ParseEarlier reads what MarshalLayouts has written for the graph as it was earlier: nodes may have
 // come and gone.
-func ParseEarlier(g *graph.Graph, src []byte) ([]scene.Earlier, error) {
-	var out []scene.Earlier
-	err := eachFrame(g, src, func(e scene.Earlier, _ int) error {
+func ParseEarlier(g *graph.Graph, src []byte) ([]scene.Previous, error) {
+	var out []scene.Previous
+	err := eachFrame(g, src, func(e scene.Previous, _ int) error {
 		out = append(out, e)
 		return nil
 	})
@@ -87,7 +87,7 @@ func ParseEarlier(g *graph.Graph, src []byte) ([]scene.Earlier, error) {
 
 // eachFrame reads layouts of a dataset and calls yield for each frame, with the number of nodes in it
 // that are not of the graph.
-func eachFrame(g *graph.Graph, src []byte, yield func(e scene.Earlier, strangers int) error) error {
+func eachFrame(g *graph.Graph, src []byte, yield func(e scene.Previous, strangers int) error) error {
 	if !gjson.ValidBytes(src) {
 		return fmt.Errorf("protocol: layout: this is not JSON (build it again)")
 	}
@@ -110,9 +110,9 @@ func eachFrame(g *graph.Graph, src []byte, yield func(e scene.Earlier, strangers
 	return nil
 }
 
-func readEarlier(g *graph.Graph, f gjson.Result) (e scene.Earlier, strangers int, err error) {
+func readEarlier(g *graph.Graph, f gjson.Result) (e scene.Previous, strangers int, err error) {
 	n := len(g.Nodes)
-	e.Layout = scene.Layout{Size: scene.Size{W: number(f.Get("w")), H: number(f.Get("h"))}, Of: f.Get("of").String(),
+	e.Layout = scene.Layout{Size: scene.Size{W: number(f.Get("w")), H: number(f.Get("h"))}, ProblemHash: f.Get("of").String(),
 		At: make([]geom.Vec, n), Slots: make([]label.Slot, n)}
 	e.New = make([]bool, n)
 	for i := range e.New {

@@ -367,7 +367,7 @@ func TestAnEarlierLayoutTellsWhoIsNew(t *testing.T) {
 		t.Fatalf("%d frames, %v", len(frames), err)
 	}
 	f, a := frames[0], g.NodeByID("a")
-	if f.Size != (scene.Size{W: 304, H: 520}) || f.Of != "x" || f.At[a] != (geom.Vec{X: 1.5, Y: 2}) || f.Slots[a] != 1 {
+	if f.Size != (scene.Size{W: 304, H: 520}) || f.ProblemHash != "x" || f.At[a] != (geom.Vec{X: 1.5, Y: 2}) || f.Slots[a] != 1 {
 		t.Errorf("it is read as %+v", f)
 	}
 	for i := range f.New {

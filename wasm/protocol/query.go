@@ -20,7 +20,7 @@ import (
 func readFilter(j gjson.Result) map[query.Facet][]string {
 	out := map[query.Facet][]string{}
 	for _, f := range query.Facets {
-		if kept := texts(j.Get(string(f))); len(kept) > 0 {
+		if kept := stringList(j.Get(string(f))); len(kept) > 0 {
 			out[f] = kept
 		}
 	}
@@ -40,23 +40,23 @@ func readAround(j gjson.Result) query.Around {
 	return a
 }
 
-func readTrail(j gjson.Result) scene.Trail {
-	return scene.Trail{From: j.Get("from").String(), To: j.Get("to").String(), Path: texts(j.Get("path"))}
+func readComparison(j gjson.Result) scene.Comparison {
+	return scene.Comparison{From: j.Get("from").String(), To: j.Get("to").String(), Path: stringList(j.Get("path"))}
 }
 
-func readHits(j gjson.Result) scene.Command {
-	var hits scene.Hits
-	for _, id := range texts(j.Get("nodes")) {
+func readSearchResults(j gjson.Result) scene.Command {
+	var hits scene.SearchResults
+	for _, id := range stringList(j.Get("nodes")) {
 		hits.Targets = append(hits.Targets, scene.Ref{Node: id})
 	}
-	for _, id := range texts(j.Get("lines")) {
-		hits.Targets = append(hits.Targets, scene.Ref{Line: id})
+	for _, id := range stringList(j.Get("lines")) {
+		hits.Targets = append(hits.Targets, scene.Ref{Edge: id})
 	}
 	return hits
 }
 
 // texts reads a list of strings; what is none of either is left out.
-func texts(j gjson.Result) (out []string) {
+func stringList(j gjson.Result) (out []string) {
 	if !j.IsArray() {
 		return nil
 	}
@@ -69,7 +69,7 @@ func texts(j gjson.Result) (out []string) {
 }
 
 // asked writes what narrows the map, and the trail.
-func (w *writer) asked(s *scene.State) {
+func (w *writer) query(s *scene.State) {
 	w.filter(s.Query.Filter)
 	if t := s.Query.Time; t.By != "" {
 		w.key("time")
@@ -84,12 +84,12 @@ func (w *writer) asked(s *scene.State) {
 		w.open('{')
 		w.pair("node", a.Node)
 		w.key("steps")
-		w.num(float64(a.Steps))
+		w.centi(float64(a.Steps))
 		w.pair("way", string(a.Direction))
 		w.close('}')
-		w.places("behind", s.Behind)
+		w.places("behind", s.SavedPositions)
 	}
-	if t := s.Trail; t.From != "" {
+	if t := s.Comparison; t.From != "" {
 		w.key("trail")
 		w.open('{')
 		w.pair("from", t.From)

@@ -70,7 +70,7 @@ func (s *Session) open(g *graph.Graph, size scene.Size) error {
 		}
 		s.scene = scene.New(g, size)
 	}
-	s.scene.Paint(s.theme)
+	s.scene.SetTheme(s.theme)
 	return s.scene.Apply(scene.SetMotion{Reduced: s.reduced})
 }
 
@@ -109,9 +109,9 @@ func (s *Session) Receive(src []byte) {
 	case m.kind == "picture":
 		made, err = s.draw(m.caption, m.theme)
 	default:
-		err = s.carryOut(m, src)
+		err = s.execute(m, src)
 	}
-	s.answer(m, made, err)
+	s.reply(m, made, err)
 }
 
 // A picture is the answer to the request for one; its size is in px.
@@ -126,14 +126,14 @@ func (s *Session) draw(c svg.Caption, theme *display.Theme) (picture, error) {
 	if theme == nil {
 		theme = &s.theme
 	}
-	s.scene.Paint(*theme)
-	defer s.scene.Paint(s.theme)
+	s.scene.SetTheme(*theme)
+	defer s.scene.SetTheme(s.theme)
 	var b bytes.Buffer
 	w, h, err := svg.WriteCaptioned(&b, s.scene.Frame(), theme, c)
 	return picture{b.Bytes(), w, h}, err
 }
 
-func (s *Session) carryOut(m message, src []byte) error {
+func (s *Session) execute(m message, src []byte) error {
 	switch m.kind {
 	case "start", "resize":
 		return s.resize(m, src)
@@ -163,14 +163,14 @@ func (s *Session) resize(m message, src []byte) error {
 		if err := s.readLook(src); err != nil {
 			return err
 		}
-		s.scene.Paint(s.theme)
+		s.scene.SetTheme(s.theme)
 	}
 	if m.size == s.scene.Size() {
-		s.scene.Paint(s.theme) // another pixel ratio: paint anew
+		s.scene.SetTheme(s.theme) // another pixel ratio: paint anew
 		return nil
 	}
 	if l, ok := s.layoutFor(m.size); ok {
-		s.scene.Adopt(l)
+		s.scene.UseLayout(l)
 		return nil
 	}
 	return s.scene.Apply(scene.Resize{Size: m.size})
@@ -188,15 +188,15 @@ func (s *Session) translate(lang string) error {
 	if err := s.scene.Apply(scene.Restore{State: state}); err != nil {
 		return err
 	}
-	return s.scene.Apply(scene.Recall{Past: past, Next: next})
+	return s.scene.Apply(scene.RestoreHistory{Past: past, Next: next})
 }
 
 // flushScene moves the scene's events into the outgoing messages.
 func (s *Session) flushScene() {
-	s.tell(s.scene.Events())
+	s.emit(s.scene.Events())
 }
 
-func (s *Session) tell(events []scene.Event) {
+func (s *Session) emit(events []scene.Event) {
 	for _, e := range events {
 		s.out.event(e)
 	}
@@ -215,8 +215,8 @@ func (s *Session) Send() []byte {
 
 // answer replies to a request by its id; an error without one becomes an "error" event. What the
 // request has brought about goes before the answer: whoever asked can tell it from what comes later.
-func (s *Session) answer(m message, made picture, err error) {
-	s.tell(s.scene.Happened())
+func (s *Session) reply(m message, made picture, err error) {
+	s.emit(s.scene.TakeOneOff())
 	var named *scene.Error
 	if err != nil && !errors.As(err, &named) {
 		named = &scene.Error{Name: "Failed", Message: err.Error()}
@@ -226,7 +226,7 @@ func (s *Session) answer(m message, made picture, err error) {
 	case !math.IsNaN(m.id):
 		w.message("reply")
 		w.key("id")
-		w.num(m.id)
+		w.centi(m.id)
 		if named != nil {
 			w.key("error")
 			w.open('{')
@@ -250,9 +250,9 @@ func (w *writer) picture(p picture) {
 	w.key("svg")
 	w.str(string(p.svg))
 	w.key("width")
-	w.num(p.width)
+	w.centi(p.width)
 	w.key("height")
-	w.num(p.height)
+	w.centi(p.height)
 	w.close('}')
 }
 

@@ -13,7 +13,7 @@ import (
 )
 
 // BenchmarkFrame measures one picture of the first dataset: "fade" keeps the geometry, as
-// while hovering; "move" places everything anew, as while dragging.
+// while hovering; "move" places everything again, as while dragging.
 func BenchmarkFrame(b *testing.B) {
 	name, src := data.Default()
 	ds, err := data.Parse(name, src)
@@ -45,9 +45,9 @@ func BenchmarkFrame(b *testing.B) {
 	})
 }
 
-// crowdOf is a made-up map of n nodes and m lines, as tied as generated datasets are.
-func crowdOf(n, m int) *graph.Graph {
-	ds := &data.Dataset{ID: "crowd", Language: "en"}
+// largeGraph is a made-up map of n nodes and m edges, as tied as generated datasets are.
+func largeGraph(n, m int) *graph.Graph {
+	ds := &data.Dataset{ID: "large", Language: "en"}
 	for i := range n {
 		ds.Actors = append(ds.Actors, data.Actor{ID: fmt.Sprint("a", i), Name: data.Plain(fmt.Sprintf("Actor Number %d", i)),
 			Kind: [...]data.ActorKind{data.Person, data.State, data.Organisation, data.Group}[i%4]})
@@ -66,7 +66,7 @@ func crowdOf(n, m int) *graph.Graph {
 	return graph.New(ds, "en")
 }
 
-// lattice lays a crowd out in rows, so that what is measured is the drawing only.
+// lattice lays a large map out in rows, so that what is measured is the drawing only.
 func lattice(g *graph.Graph, size Size) Layout {
 	n := len(g.Nodes)
 	cols := int(math.Ceil(math.Sqrt(float64(n) * size.W / size.H)))
@@ -78,11 +78,11 @@ func lattice(g *graph.Graph, size Size) Layout {
 	return l
 }
 
-// BenchmarkCrowd measures one picture of a large map while it is panned, nearly all of it in view and
-// close up: "whole" as a painter needs it that keeps nothing, "pan" with the ground kept.
-func BenchmarkCrowd(b *testing.B) {
+// BenchmarkLargeMap measures one picture of a large map while it is panned, nearly all of it in view and
+// close up: "whole" as a painter needs it that keeps nothing, "pan" with the static layer kept.
+func BenchmarkLargeMap(b *testing.B) {
 	for _, n := range []int{1000, 2000, 10000} {
-		g := crowdOf(n, n*5/2)
+		g := largeGraph(n, n*5/2)
 		for _, zoom := range []float64{1.2, 3, mostZoom(n)} {
 			picture := func(s *Scene) { s.Frame() }
 			live := func(s *Scene) {

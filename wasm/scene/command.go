@@ -31,7 +31,7 @@ type (
 		At geom.Vec
 		DY float64
 	}
-	// Hover lifts a target; the zero Ref lets go.
+	// Hover highlights a target; the zero Ref lets go.
 	Hover struct{ Target Ref }
 	// Focus puts the keyboard's mark on a target; the zero Ref takes it away.
 	Focus struct{ Target Ref }
@@ -71,8 +71,8 @@ type (
 	// Restore brings a state back at once, without a transition. What the state leaves out is as
 	// the map was laid out: the zero State is the whole map.
 	Restore struct{ State State }
-	// Recall takes over what another instance remembered for undo and redo, the newest last.
-	Recall struct{ Past, Next []State }
+	// RestoreHistory takes over what another instance remembered for undo and redo, the newest last.
+	RestoreHistory struct{ Past, Next []State }
 	// Walk moves the keyboard's mark.
 	Walk struct{ To Direction }
 )
@@ -98,12 +98,12 @@ func (s *Scene) node(id string) (int, error) {
 }
 
 func (s *Scene) target(r Ref) (Target, error) {
-	if r.Line != "" {
-		e := s.graph.EdgeByID(r.Line)
+	if r.Edge != "" {
+		e := s.graph.EdgeByID(r.Edge)
 		if e < 0 {
-			return Target{}, &Error{"UnknownLine", fmt.Sprintf("no relation has the id %q", r.Line)}
+			return Target{}, &Error{"UnknownLine", fmt.Sprintf("no relation has the id %q", r.Edge)}
 		}
-		return Target{Line, e}, nil
+		return Target{Edge, e}, nil
 	}
 	if r.Node == "" {
 		return Target{}, nil
@@ -141,41 +141,40 @@ func (c Resize) apply(s *Scene) error {
 	if c.Size == s.size {
 		return nil
 	}
-	s.relayout(c.Size)
+	s.layOutFor(c.Size)
 	return nil
 }
 
-// Adopt exchanges the layout for a ready-made one of another frame, keeping what the reader
-// has pinned.
-func (s *Scene) Adopt(l Layout) {
-	s.letGo()
-	fresh := s.reframed(l.Size)
+// UseLayout replaces the layout by a ready-made one of another frame and keeps what the reader has pinned.
+func (s *Scene) UseLayout(l Layout) {
+	s.cancelGestures()
+	fresh := s.newFrame(l.Size)
 	copy(fresh.at, l.At)
 	copy(fresh.slots, l.Slots)
 	fresh.settleIn()
-	s.adopt(fresh, s.State())
+	s.takeOver(fresh, s.State())
 }
 
-// reframed returns a scene of the same map in another frame, without places.
-func (s *Scene) reframed(size Size) *Scene {
-	var full []look
+// newFrame returns a scene of the same map in another frame, without places.
+func (s *Scene) newFrame(size Size) *Scene {
+	var full []nodeBox
 	if size == s.size {
-		full = s.full
+		full = s.fullSize
 	}
-	r := places(s.graph, size, full)
-	r.fans, r.tags = s.fans, s.tags
+	r := newUnplaced(s.graph, size, full)
+	r.laneOffsets, r.edgeLabels = s.laneOffsets, s.edgeLabels
 	return r
 }
 
-// adopt takes over a scene of reframed that has its places and its home, and brings the reader's
-// own places back.
-func (s *Scene) adopt(fresh *Scene, old State) {
-	s.size, s.looks, s.full, s.at, s.slots, s.pinned = fresh.size, fresh.looks, fresh.full, fresh.at, fresh.slots, fresh.pinned
-	s.crowd, s.detail, s.unnamed, s.wraps, s.home, s.fresh = fresh.crowd, fresh.detail, fresh.unnamed, fresh.wraps, fresh.home, true
+// takeOver replaces frame and layout by those of a scene of newFrame that has its places, and brings the
+// reader's own places back.
+func (s *Scene) takeOver(fresh *Scene, old State) {
+	s.size, s.nodeBoxes, s.fullSize, s.at, s.slots, s.pinned = fresh.size, fresh.nodeBoxes, fresh.fullSize, fresh.at, fresh.slots, fresh.pinned
+	s.large, s.lod, s.nameless, s.wraps, s.initial, s.firstFrame = fresh.large, fresh.lod, fresh.nameless, fresh.wraps, fresh.initial, true
 	s.camera = camera.Camera{Zoom: 1}
-	s.drag.node, s.warm, s.forces, s.glide, s.coming = -1, nil, nil, glide{}, nil
-	s.past, s.next, s.behind, s.query, s.cast = nil, nil, nil, query.Query{}, nil
-	s.tellHistory(nil, false)
+	s.drag.node, s.dragSession, s.cachedDrag, s.transition, s.pending = -1, nil, nil, transition{}, nil
+	s.past, s.next, s.savedPositions, s.query, s.laidOut = nil, nil, nil, query.Query{}, nil
+	s.emitHistory(nil, false)
 	s.show(fresh.shown)
 	for _, p := range old.Pinned {
 		i := s.graph.NodeByID(p.Node)
@@ -183,14 +182,14 @@ func (s *Scene) adopt(fresh *Scene, old State) {
 		s.pinned[i] = true
 	}
 	if len(old.Pinned) > 0 {
-		s.measureLines()
-		s.restart()
+		s.measureEdges()
+		s.restartForces()
 	}
-	s.keepAsking(old.Query)
+	s.resumeQuery(old.Query)
 }
 
 func (c SetTheme) apply(s *Scene) error {
-	s.Paint(c.Theme)
+	s.SetTheme(c.Theme)
 	return nil
 }
 
@@ -237,7 +236,7 @@ func (s *Scene) setFocus(t Target) {
 			t = Target{Node, i}
 		}
 	}
-	s.focus, s.shifted, s.outbox.state = t, true, true
+	s.focus, s.shifted, s.events.state = t, true, true
 	all := indices(s.shown.Nodes)
 	f := Focused{Target: s.ref(t), At: s.anchor(t), Count: len(all)}
 	if t.Kind == Node {
@@ -261,7 +260,7 @@ func (s *Scene) setSelected(t Target) {
 	if t == s.selected {
 		return
 	}
-	s.selected, s.shifted, s.outbox.state = t, true, true
+	s.selected, s.shifted, s.events.state = t, true, true
 	s.emit(Selected{s.ref(t)})
 }
 
@@ -290,7 +289,7 @@ func (c Place) apply(s *Scene) error {
 func (c Pin) apply(s *Scene) error {
 	i, err := s.node(c.Node)
 	if err == nil && !s.pinned[i] {
-		s.remember()
+		s.pushHistory()
 		s.pinned[i], s.dirty = true, true
 	}
 	return err
@@ -300,18 +299,18 @@ func (c Unpin) apply(s *Scene) error {
 	i, err := s.node(c.Node)
 	if err == nil && s.isPinned(i) {
 		s.stopMotion()
-		s.remember()
+		s.pushHistory()
 		s.pinned[i] = false
-		s.restart()
+		s.restartForces()
 	}
 	return err
 }
 
 func (UnpinAll) apply(s *Scene) error {
 	s.stopMotion()
-	s.remember()
+	s.pushHistory()
 	s.pinsOfDataset()
-	s.restart()
+	s.restartForces()
 	return nil
 }
 
@@ -323,29 +322,29 @@ func (s *Scene) pinsOfDataset() {
 }
 
 func (Undo) apply(s *Scene) error {
-	s.letGo()
-	s.step(&s.past, &s.next)
+	s.cancelGestures()
+	s.stepHistory(&s.past, &s.next)
 	return nil
 }
 
 func (Redo) apply(s *Scene) error {
-	s.letGo()
-	s.step(&s.next, &s.past)
+	s.cancelGestures()
+	s.stepHistory(&s.next, &s.past)
 	return nil
 }
 
 func (Reset) apply(s *Scene) error {
-	s.letGo()
+	s.cancelGestures()
 	s.stopMotion()
 	s.setCamera(camera.Camera{Zoom: 1})
 	if len(s.State().Places)+len(s.State().Pinned) > 0 {
-		s.remember()
+		s.pushHistory()
 		s.pinsOfDataset()
-		if s.behind != nil { // steps around a node are an arrangement too
-			s.behind, s.query.Around = nil, query.Around{}
-			s.cull()
+		if s.savedPositions != nil { // steps around a node are an arrangement too
+			s.savedPositions, s.query.Around = nil, query.Around{}
+			s.applyFilter()
 		}
-		s.glideTo(s.home.At)
+		s.startTransition(s.initial.At)
 	}
 	return nil
 }
@@ -366,25 +365,25 @@ func (c Restore) apply(s *Scene) error {
 	if err := finite(view.Zoom, view.Offset.X, view.Offset.Y); err != nil {
 		return err
 	}
-	if s.coming != nil && (s.coming.done || s.needsHome(&c.State)) {
-		s.hurry()
+	if s.pending != nil && (s.pending.done || s.needsInitial(&c.State)) {
+		s.finishLayout()
 	}
-	s.letGo()
+	s.cancelGestures()
 	s.stopMotion()
-	s.ungather()
-	copy(s.at, s.home.At) // whoever the state does not name lies where it was laid out
+	s.restorePositions()
+	copy(s.at, s.initial.At) // whoever the state does not name lies where it was laid out
 	s.pinsOfDataset()
 	s.putBack(c.State.Places, false)
 	s.putBack(c.State.Pinned, true)
 	s.snap()
-	s.bringBack(&c.State)
+	s.restoreQuery(&c.State)
 	if view.Zoom == 0 { // left out
 		view = camera.Camera{Zoom: 1}
 	}
 	view.Zoom = max(camera.MinZoom, min(view.Zoom, s.MaxZoom()))
 	s.setCamera(view)
 	s.selected, s.focus = sel, focus
-	s.stale, s.dirty, s.outbox.places, s.outbox.state = true, true, true, true
+	s.stale, s.dirty, s.events.places, s.events.state = true, true, true, true
 	return nil
 }
 
@@ -398,7 +397,7 @@ func (s *Scene) checkPlaces(st *State) error {
 			return err
 		}
 	}
-	return s.checkAsked(st)
+	return s.checkRestored(st)
 }
 
 func (s *Scene) putBack(places []Placed, pinned bool) {

@@ -11,25 +11,25 @@ import (
 
 // drawn is the last picture with the geometry that picking needs. Its slices are reused.
 type drawn struct {
-	frame   display.Frame
-	static  staticLayer
-	list    *[]display.Shape // that shapes are being drawn into: those of frame, or of static
-	at      []geom.Vec       // screen, in node order
-	moved   []bool           // in node order: it lies elsewhere than in the picture before, or all is new
-	footing footing
-	nodes   []int       // those of which something is on the screen, in node order
-	lines   []int       // likewise, in line order
-	seen    []bool      // of each line: it may be seen
-	routes  []route     // see Scene.route
-	routed  []bool      // of each line: its route is known
-	shapes  []geom.Rect // boxes of the shapes, in node order
-	items   []label.Item
-	named   []int       // the node of each item
-	boxes   []geom.Rect // of the names beside nodes that are shown
-	spares  []spare
-	near    []geom.Rect // what is taken around one of them
-	tags    []tag
-	order   []int // of lines, in which tags get room
+	frame      display.Frame
+	static     staticLayer
+	list       *[]display.Shape // that shapes are being drawn into: those of frame, or of static
+	at         []geom.Vec       // screen, in node order
+	moved      []bool           // in node order: it lies elsewhere than in the picture before, or all is new
+	routeKey   routeKey
+	nodes      []int       // those of which something is on the screen, in node order
+	edges      []int       // likewise, in edge order
+	seen       []bool      // of each edge: it may be seen
+	paths      []edgePath  // see Scene.edgePath
+	pathKnown  []bool      // of each edge: its path is known
+	shapes     []geom.Rect // boxes of the shapes, in node order
+	items      []label.Item
+	named      []int       // the node of each item
+	boxes      []geom.Rect // of the names beside nodes that are shown
+	leftovers  []leftoverLabel
+	near       []geom.Rect // what is taken around one of them
+	edgeLabels []edgeLabel
+	order      []int // of edges, in which edge labels get room
 
 	blocked []geom.Rect // what no name may cover
 	placer  label.Placer
@@ -40,74 +40,74 @@ type drawn struct {
 	found   []int
 }
 
-// footing is what the routes of a large map rest on but for the places of their ends.
-type footing struct {
-	looks  *look // the first: one array of looks, or of lines shown, is never changed into another
-	lines  *bool
-	detail float64
-	size   Size
+// A routeKey is everything besides endpoint positions that cached edge paths of a large map depend on; the cache is
+// valid while it is equal.
+type routeKey struct {
+	nodeBoxes *nodeBox // the first: an array of node boxes, or of edges shown, is never changed in place
+	edges     *bool
+	lod       float64
+	size      Size
 }
 
-// footingOf returns what the routes of the present picture rest on, and whether they may be kept while it is
-// the same: not where glyphs are moved along their lines, which are few then.
-func (s *Scene) footingOf() (now footing, keeps bool) {
-	if !s.isDistant() || len(s.graph.Edges) == 0 {
-		return footing{}, false
+// currentRouteKey returns the key of the present edge paths, and whether they may be cached: not where glyphs are moved along their edges, which are few then.
+func (s *Scene) currentRouteKey() (now routeKey, keeps bool) {
+	if !s.isZoomedOut() || len(s.graph.Edges) == 0 {
+		return routeKey{}, false
 	}
-	return footing{&s.looks[0], &s.shown.Edges[0], s.detail, s.size}, true
+	return routeKey{&s.nodeBoxes[0], &s.shown.Edges[0], s.lod, s.size}, true
 }
 
-// draw builds the display list, back to front: bands, ties, lines with arrowheads, glyphs,
-// nodes, marks; on a large map what is lifted over the rest; then names and line labels.
+// draw builds the display list, back to front: bands, about lines, edges with arrowheads, glyphs,
+// nodes, marks; on a large map what is highlighted over the rest; then names and edge labels.
 func (s *Scene) draw() {
 	s.prepare()
 	s.drawn.frame.Static = nil
-	s.drawGround(s.world())
+	s.drawStaticLayer(s.world())
 	s.drawAbove()
 }
 
 // prepare settles all that a display list is made from, and begins an empty one.
 func (s *Scene) prepare() {
 	d := &s.drawn
-	s.locate()
+	s.ensureGeometry()
 	if s.dirty {
 		d.static.serial++
 	}
 	s.dirty, s.shifted = false, false
-	s.lightUp()
+	s.updateHighlight()
 	d.frame.Width, d.frame.Height, d.frame.Paper = s.size.W, s.size.H, s.theme.Paper
 	d.frame.Shapes, d.frame.Texts = d.frame.Shapes[:0], d.frame.Texts[:0]
 	d.list = &d.frame.Shapes
 }
 
-// drawAbove draws what lies above the ground: of a large map signs and what is lifted; names and line
+// drawAbove draws what lies above the static layer: of a large map glyphs and what is highlighted; node and edge
 // labels.
 func (s *Scene) drawAbove() {
-	if s.crowd != nil {
-		s.drawSigns()
-		s.drawLifted()
+	if s.large != nil {
+		s.drawGlyphs()
+		s.drawHighlighted()
 	}
 	s.drawNames()
-	s.drawTags()
+	s.drawEdgeLabels()
 }
 
-// locate makes sure that the geometry on the screen is up to date.
-func (s *Scene) locate() {
+// ensureGeometry makes sure that the geometry on the screen is up to date.
+func (s *Scene) ensureGeometry() {
 	if s.stale {
-		s.place()
+		s.computeGeometry()
 		s.stale = false
 	}
 }
 
-// place settles the geometry on the screen: where shapes, lines, glyphs and texts lie. It
+// computeGeometry settles the geometry on the screen: where shapes, edges, glyphs and texts lie. It
 // is kept while only alphas and marks change, so that nothing moves under the pointer.
-func (s *Scene) place() {
+func (s *Scene) computeGeometry() {
 	d := &s.drawn
 	s.resize()
 	d.shapes, d.nodes = d.shapes[:0], d.nodes[:0]
-	now, keeps := s.footingOf()
-	anew := !keeps || now != d.footing || len(d.at) != len(s.at)
-	if d.footing = now; len(d.at) != len(s.at) {
+	now, keeps := s.currentRouteKey()
+	anew := !keeps || now != d.routeKey || len(d.at) != len(s.at)
+	if d.routeKey = now; len(d.at) != len(s.at) {
 		d.at, d.moved = make([]geom.Vec, len(s.at)), make([]bool, len(s.at))
 	}
 	view := s.world()
@@ -124,58 +124,58 @@ func (s *Scene) place() {
 			d.nodes = append(d.nodes, i)
 		}
 	}
-	s.placeLines(view)
-	if s.crowd != nil {
-		s.placeCrowdNames()
+	s.placeEdges(view)
+	if s.large != nil {
+		s.placeLargeMapNames()
 	} else {
 		s.placeNames()
 	}
 	s.placeGlyphs()
 	s.hideNamesUnderGlyphs()
-	s.placeSpares()
-	s.placeTags()
+	s.placeLeftovers()
+	s.placeEdgeLabels()
 }
 
-// placeLines lists the lines that may be seen, and forgets the routes of those with an end that has
+// placeEdges lists the edges that may be seen, and drops the cached paths of those with an end that has
 // moved.
-func (s *Scene) placeLines(view geom.Rect) {
+func (s *Scene) placeEdges(view geom.Rect) {
 	d := &s.drawn
-	if n := len(s.graph.Edges); len(d.routes) != n {
-		d.routes, d.routed, d.seen = make([]route, n), make([]bool, n), make([]bool, n)
+	if n := len(s.graph.Edges); len(d.paths) != n {
+		d.paths, d.pathKnown, d.seen = make([]edgePath, n), make([]bool, n), make([]bool, n)
 	}
-	d.lines = d.lines[:0]
+	d.edges = d.edges[:0]
 	for e := range s.graph.Edges {
 		if l := &s.graph.Edges[e]; d.moved[l.From] || d.moved[l.To] {
-			d.seen[e], d.routed[e] = s.shown.Edges[e] && s.isNear(e, view), false
+			d.seen[e], d.pathKnown[e] = s.shown.Edges[e] && s.isNear(e, view), false
 		}
 		if d.seen[e] {
-			d.lines = append(d.lines, e)
+			d.edges = append(d.edges, e)
 		}
 	}
 }
 
-// isNear reports whether the box of line e and its marks overlaps a part of the screen.
+// isNear reports whether the box of edge e and its marks overlaps a part of the screen.
 func (s *Scene) isNear(e int, part geom.Rect) bool {
 	a, b := s.drawn.at[s.graph.Edges[e].From], s.drawn.at[s.graph.Edges[e].To]
-	return between(a, b).Grow(s.reach(e)).Overlaps(part)
+	return between(a, b).Grow(s.edgeExtent(e)).Overlaps(part)
 }
 
-// route returns the course of line e; of one out of view only the middle is known. Those of a large
+// edgePath returns the path of edge e; of one out of view only the middle is known. Those of a large
 // map are many, and most of them are not asked for while it is panned.
-func (s *Scene) route(e int) *route {
+func (s *Scene) edgePath(e int) *edgePath {
 	d := &s.drawn
-	r := &d.routes[e]
-	if d.routed[e] {
+	r := &d.paths[e]
+	if d.pathKnown[e] {
 		return r
 	}
-	d.routed[e] = true
+	d.pathKnown[e] = true
 	switch l := &s.graph.Edges[e]; {
 	case !s.shown.Edges[e]:
-		*r = route{glyph: offFrame}
+		*r = edgePath{glyph: offFrame}
 	case !d.seen[e]:
-		*r = route{glyph: d.at[l.From].Lerp(d.at[l.To], 0.5)}
+		*r = edgePath{glyph: d.at[l.From].Lerp(d.at[l.To], 0.5)}
 	default:
-		*r = s.routeOf(e, d.at)
+		*r = s.newEdgePath(e, d.at)
 	}
 	return r
 }
@@ -185,23 +185,23 @@ func between(a, b geom.Vec) geom.Rect {
 	return geom.Rect{Min: a, Max: a}.Union(geom.Rect{Min: b, Max: b})
 }
 
-// lineReach is how far arrowheads and marks reach beside their line, px.
-const lineReach = 12.0
+// edgeReach is how far arrowheads and marks reach beside their edge, px.
+const edgeReach = 12.0
 
 // toScreen returns the middle of node i on the screen. At rest it falls on a whole px, so
-// that text and edges are as crisp as the picture's.
+// that text and borders are as crisp as the picture's.
 func (s *Scene) toScreen(i int) geom.Vec {
 	p := s.camera.ToScreen(s.at[i])
-	if s.crowd == nil && !s.inMotion() {
+	if s.large == nil && !s.inMotion() {
 		p.X, p.Y = math.Round(p.X), math.Round(p.Y)
 	}
 	return p
 }
 
-// inMotion reports whether nodes are on their way. On a large map one in the hand is until it is
+// inMotion reports whether nodes are on their way. On a large map one being dragged is until it is
 // let go: to find out which names have room takes longer than a tick has.
 func (s *Scene) inMotion() bool {
-	return s.warm != nil || s.glide.leftMS > 0 || s.crowd != nil && s.drag.node >= 0
+	return s.dragSession != nil || s.transition.leftMS > 0 || s.large != nil && s.drag.node >= 0
 }
 
 // add draws a shape that is a part of something.
@@ -224,44 +224,44 @@ func partOf(o display.Owner, part display.Part) display.Owner {
 	return o
 }
 
-func bandPart(k int, part display.Part) display.Owner {
+func membershipPart(k int, part display.Part) display.Owner {
 	return display.Owner{Thing: display.Membership, Index: int32(k), Part: part}
 }
 
 const (
-	bandWidth = 9.0
-	tieWidth  = 1.0
-	paleLine  = 1.0
-	thinLine  = 1.5
-	thickLine = 3.0
+	bandWidth  = 9.0
+	aboutWidth = 1.0
+	paleLine   = 1.0
+	thinLine   = 1.5
+	thickLine  = 3.0
 )
 
-// bandMeets reports whether something of band k may be seen in a part of the screen.
-func (s *Scene) bandMeets(k int, part geom.Rect) bool {
+// membershipMeets reports whether something of membership k may be seen in a part of the screen.
+func (s *Scene) membershipMeets(k int, part geom.Rect) bool {
 	b := &s.graph.Memberships[k]
 	return s.shown.Nodes[b.Part] && s.shown.Nodes[b.Whole] &&
 		between(s.drawn.at[b.Part], s.drawn.at[b.Whole]).Grow(bandWidth).Overlaps(part)
 }
 
-// bandAlpha is that of the fainter of the two ends of band k.
-func (s *Scene) bandAlpha(k int) float64 {
+// membershipAlpha is that of the fainter of the two ends of membership k.
+func (s *Scene) membershipAlpha(k int) float64 {
 	b := &s.graph.Memberships[k]
 	return min(s.nodeAlpha[b.Part], s.nodeAlpha[b.Whole])
 }
 
-// drawBand draws band k; a marked one is a step of the trail.
-func (s *Scene) drawBand(k int, alpha float64, marked bool) {
+// drawMembership draws the band of membership k; a marked one is a step of the comparison.
+func (s *Scene) drawMembership(k int, alpha float64, marked bool) {
 	from, to := s.drawn.at[s.graph.Memberships[k].Part], s.drawn.at[s.graph.Memberships[k].Whole]
-	width, ink := max(1, bandWidth*s.detail), max(0.5, s.lineInk())
+	width, ink := max(1, bandWidth*s.lod), max(0.5, s.edgeInk())
 	c := geom.Curve{A: from, C: from.Lerp(to, 0.5), B: to}
 	if marked {
-		s.underlay(bandPart(k, display.Highlight), c, width)
+		s.drawHalo(membershipPart(k, display.Highlight), c, width)
 	}
-	s.add(bandPart(k, display.Body), display.Shape{Kind: display.Stroke, Curve: c, Width: width, Line: s.theme.Band.Fade(alpha * ink), Round: true})
+	s.add(membershipPart(k, display.Body), display.Shape{Kind: display.Stroke, Curve: c, Width: width, Line: s.theme.Band.Fade(alpha * ink), Round: true})
 }
 
-// eachTie calls yield for every line and every node that it is about, as far as they are shown.
-func (s *Scene) eachTie(yield func(e, i int)) {
+// eachAbout calls yield for every edge and every node that it is about, as far as they are shown.
+func (s *Scene) eachAbout(yield func(e, i int)) {
 	for e := range s.graph.Edges {
 		for _, i := range s.graph.Edges[e].About {
 			if s.shown.Edges[e] && s.shown.Nodes[i] {
@@ -271,55 +271,55 @@ func (s *Scene) eachTie(yield func(e, i int)) {
 	}
 }
 
-// liftsTie reports whether the tie of line e with what it is about is drawn because one of them is lifted.
-func liftsTie(lifted Target, e, i int) bool {
-	return lifted == (Target{Line, e}) || lifted == (Target{Node, i})
+// highlightsAbout reports whether the about line of edge e with what it is about is drawn because one of them is highlighted.
+func highlightsAbout(lifted Target, e, i int) bool {
+	return lifted == (Target{Edge, e}) || lifted == (Target{Node, i})
 }
 
-func (s *Scene) drawTie(e, i int, alpha float64) {
-	a, b := s.route(e).glyph, s.drawn.at[i]
+func (s *Scene) drawAbout(e, i int, alpha float64) {
+	a, b := s.edgePath(e).glyph, s.drawn.at[i]
 	c := geom.Curve{A: a, C: a.Lerp(b, 0.5), B: b}
-	u := 1 - s.leave(geom.Curve{A: b, C: c.C, B: a}, i, b)
+	u := 1 - s.clipToShape(geom.Curve{A: b, C: c.C, B: a}, i, b)
 	if u <= 0 {
 		return
 	}
 	c = c.Part(0, u)
-	s.add(edgePart(e, display.About), display.Shape{Kind: display.Stroke, Curve: c, Width: tieWidth, Dash: display.Dash{On: 2, Off: 3},
+	s.add(edgePart(e, display.About), display.Shape{Kind: display.Stroke, Curve: c, Width: aboutWidth, Dash: display.Dash{On: 2, Off: 3},
 		Line: s.theme.Structure.Fade(alpha)})
 }
 
-// markLine lays the accent under line e, which is so wide, if it has one.
-func (s *Scene) markLine(e int, width float64) {
-	if r := s.route(e); r.shown && s.marked(Target{Line, e}) {
-		s.underlay(edgePart(e, display.Highlight), r.curve, width)
+// markEdge lays the accent under edge e, drawn with the given width, if it is marked.
+func (s *Scene) markEdge(e int, width float64) {
+	if r := s.edgePath(e); r.shown && s.marked(Target{Edge, e}) {
+		s.drawHalo(edgePart(e, display.Highlight), r.curve, width)
 	}
 }
 
-// underlay lays the accent along a curve, to both sides of what is drawn there so wide.
-func (s *Scene) underlay(owner display.Owner, c geom.Curve, width float64) {
+// drawHalo lays the accent along a curve, to both sides of a stroke of the given width.
+func (s *Scene) drawHalo(owner display.Owner, c geom.Curve, width float64) {
 	s.add(owner, display.Shape{Kind: display.Stroke, Curve: c, Width: width + 7, Line: s.theme.Accent.Fade(0.35), Round: true})
 }
 
-// drawLine draws line e, with an arrowhead where it has one and arrows are wanted.
-func (s *Scene) drawLine(e int, alpha, width float64, arrows bool) {
-	r, st := s.route(e), s.graph.Edges[e].Style
+// drawEdge draws edge e, with an arrowhead where it has one and arrows are wanted.
+func (s *Scene) drawEdge(e int, alpha, width float64, arrows bool) {
+	r, st := s.edgePath(e), s.graph.Edges[e].Style
 	if !r.shown {
 		return
 	}
 	list := s.drawn.list
-	*list = appendLine(*list, r.curve, st, edgeColor(&s.theme, st).Fade(alpha), width, arrows, edgePart(e, display.Body))
+	*list = appendEdge(*list, r.curve, st, edgeColor(&s.theme, st).Fade(alpha), width, arrows, edgePart(e, display.Body))
 }
 
 // marked reports whether a target carries the accent: selected, focused by keyboard, part of
-// the trail, or new at the last day of the time.
+// the comparison, or new at the last day of the time.
 func (s *Scene) marked(t Target) bool {
-	return s.selected == t || s.focus == t || s.trail.marks(s.graph, t) || t.Kind == Line && s.shown.Latest[t.Index]
+	return s.selected == t || s.focus == t || s.comparison.marks(s.graph, t) || t.Kind == Edge && s.shown.Latest[t.Index]
 }
 
-// drawGlyph draws the sign of line e, if it has one, around a point.
+// drawGlyph draws the glyph of edge e, if it has one, around a point.
 func (s *Scene) drawGlyph(e int, at geom.Vec, alpha float64) {
 	st := s.graph.Edges[e].Style
-	if !s.route(e).shown || !hasGlyph(st) || !s.world().Grow(glyphRadius+1).Contains(at) {
+	if !s.edgePath(e).shown || !hasGlyph(st) || !s.world().Grow(glyphRadius+1).Contains(at) {
 		return
 	}
 	list := s.drawn.list
@@ -328,9 +328,9 @@ func (s *Scene) drawGlyph(e int, at geom.Vec, alpha float64) {
 
 // drawNode draws the shape of node i with a share of its ink.
 func (s *Scene) drawNode(i int, a float64) {
-	n, l, at := &s.graph.Nodes[i], &s.looks[i], s.drawn.at[i]
-	ink := s.theme.Ink.Over(s.theme.Paper, a) // opaque: lines must not shine through a faded node
-	if s.crowd != nil && l.halfW < plainDisc {
+	n, l, at := &s.graph.Nodes[i], &s.nodeBoxes[i], s.drawn.at[i]
+	ink := s.theme.Ink.Over(s.theme.Paper, a) // opaque: edges must not shine through a faded node
+	if s.large != nil && l.halfW < plainDisc {
 		s.drawDot(i, ink, s.theme.Muted.Over(s.theme.Paper, a))
 		return
 	}
@@ -355,7 +355,7 @@ func (s *Scene) drawNode(i int, a float64) {
 
 // drawDot draws a node that is too small for more: a disc for actors, a bar for issues.
 func (s *Scene) drawDot(i int, actor, issue display.Color) {
-	l, at := &s.looks[i], s.drawn.at[i]
+	l, at := &s.nodeBoxes[i], s.drawn.at[i]
 	if s.graph.Nodes[i].Kind == graph.Issue {
 		s.add(nodePart(i, display.Body), display.Shape{Kind: display.Box, At: at, HalfW: l.halfW, HalfH: l.halfH, Corner: l.halfH, Fill: issue})
 		return
@@ -368,7 +368,7 @@ func (s *Scene) markNode(i int) {
 	if !s.marked(Target{Node, i}) {
 		return
 	}
-	l, at := &s.looks[i], s.drawn.at[i]
+	l, at := &s.nodeBoxes[i], s.drawn.at[i]
 	sh := display.Shape{Kind: display.Box, At: at, HalfW: l.halfW + 5, HalfH: l.halfH + 5, Corner: 8, Line: s.theme.Accent, Width: 2}
 	switch s.graph.Nodes[i].Kind {
 	case graph.Issue:
@@ -383,7 +383,7 @@ func (s *Scene) markNode(i int) {
 
 // drawPin marks a node that the reader has put somewhere: a small ring at its upper right.
 func (s *Scene) drawPin(i int, ink display.Color) {
-	l := &s.looks[i]
+	l := &s.nodeBoxes[i]
 	k := 0.75
 	if s.graph.Nodes[i].Kind == graph.Issue {
 		k = 1

@@ -56,16 +56,16 @@ type Settled struct{}
 
 // A State is what undo, links and a restart are made of. Places are fractions of the frame.
 type State struct {
-	Camera   camera.Camera
-	Pinned   []Placed // nodes that the reader has put somewhere
-	Places   []Placed // the other nodes that do not lie where they were laid out
-	Selected Ref
-	Focus    Ref
-	Query    query.Query
-	Behind   []Placed // where nodes go back to when Query.Around ends, if they lie elsewhere now
-	Trail    Trail
-	CanUndo  bool
-	CanRedo  bool
+	Camera         camera.Camera
+	Pinned         []Placed // nodes that the reader has put somewhere
+	Places         []Placed // the other nodes that do not lie where they were laid out
+	Selected       Ref
+	Focus          Ref
+	Query          query.Query
+	SavedPositions []Placed // where nodes go back to when Query.Around ends, if they lie elsewhere now
+	Comparison     Comparison
+	CanUndo        bool
+	CanRedo        bool
 }
 
 // Placed is a node at a place, as fractions of the frame.
@@ -75,7 +75,7 @@ type Placed struct {
 }
 
 // A Ref names a target by dataset id; both empty: nothing.
-type Ref struct{ Node, Line string }
+type Ref struct{ Node, Edge string }
 
 func (Ready) event()      {}
 func (Places) event()     {}
@@ -87,9 +87,9 @@ func (Remembered) event() {}
 func (Cursor) event()     {}
 func (Settled) event()    {}
 
-// outbox collects events. Those that describe a state are flags, so that many changes
+// pendingEvents collects events. Those that describe a state are flags, so that many changes
 // between two frames make one event.
-type outbox struct {
+type pendingEvents struct {
 	queue   []Event
 	places  bool
 	state   bool
@@ -100,9 +100,9 @@ type outbox struct {
 // Events returns what has happened since the last call. The places of a large map are many:
 // they are told when its picture has come to rest.
 func (s *Scene) Events() []Event {
-	o := &s.outbox
-	out := s.Happened()
-	later := o.places && s.crowd != nil && (s.panning || s.inMotion() || s.crowd.fading)
+	o := &s.events
+	out := s.TakeOneOff()
+	later := o.places && s.large != nil && (s.panning || s.inMotion() || s.large.fading)
 	if o.places && !later {
 		out = append(out, s.Places())
 	}
@@ -116,19 +116,18 @@ func (s *Scene) Events() []Event {
 	return out
 }
 
-// Happened returns those events of Events that tell what has happened, in their order, and leaves
-// those that tell how things are now for the next call of Events.
-func (s *Scene) Happened() []Event {
-	out := s.outbox.queue
-	s.outbox.queue = nil
+// TakeOneOff returns the pending one-off events, in their order; state snapshots stay pending until Events.
+func (s *Scene) TakeOneOff() []Event {
+	out := s.events.queue
+	s.events.queue = nil
 	return out
 }
 
-func (s *Scene) emit(e Event) { s.outbox.queue = append(s.outbox.queue, e) }
+func (s *Scene) emit(e Event) { s.events.queue = append(s.events.queue, e) }
 
 // Places returns where every node is on the screen.
 func (s *Scene) Places() Places {
-	s.locate()
+	s.ensureGeometry()
 	n := len(s.drawn.at)
 	p := Places{Nodes: make([]Extent, n), Names: make([]Extent, n)}
 	for i, at := range s.drawn.at {
@@ -140,7 +139,7 @@ func (s *Scene) Places() Places {
 			p.Names[i] = extentOf(box)
 		}
 	}
-	for _, sp := range s.drawn.spares {
+	for _, sp := range s.drawn.leftovers {
 		p.Names[sp.node] = extentOf(sp.box)
 	}
 	return p
@@ -154,26 +153,26 @@ func extentOf(box geom.Rect) Extent {
 func (s *Scene) State() State {
 	st := State{Camera: s.camera, Selected: s.ref(s.selected), Focus: s.ref(s.focus),
 		CanUndo: len(s.past) > 0, CanRedo: len(s.next) > 0}
-	st.Query, st.Trail, st.Behind = s.query.Clone(), s.trail, s.placesBehind(s.behind, s.at)
-	st.Pinned, st.Places = s.placed(s.at, s.isPinned)
+	st.Query, st.Comparison, st.SavedPositions = s.query.Clone(), s.comparison, s.savedPlaces(s.savedPositions, s.at)
+	st.Pinned, st.Places = s.movedNodes(s.at, s.isPinned)
 	return st
 }
 
-// placed lists where the nodes lie that are not at home, as a State does.
-func (s *Scene) placed(where []geom.Vec, isPinned func(i int) bool) (pinned, places []Placed) {
+// movedNodes lists the nodes that do not lie where they were laid out, as a State does.
+func (s *Scene) movedNodes(where []geom.Vec, isPinned func(i int) bool) (pinned, places []Placed) {
 	for i, at := range where {
 		p := Placed{s.graph.Nodes[i].ID, at.X / s.size.W, at.Y / s.size.H}
 		if isPinned(i) {
 			pinned = append(pinned, p)
-		} else if at != s.home.At[i] {
+		} else if at != s.initial.At[i] {
 			places = append(places, p)
 		}
 	}
 	return pinned, places
 }
 
-// placesBehind lists the nodes that steps around a node have moved, where they were before.
-func (s *Scene) placesBehind(behind, where []geom.Vec) (out []Placed) {
+// savedPlaces lists the nodes that steps around a node have moved, where they were before.
+func (s *Scene) savedPlaces(behind, where []geom.Vec) (out []Placed) {
 	for i, at := range behind {
 		if at != where[i] {
 			out = append(out, Placed{s.graph.Nodes[i].ID, at.X / s.size.W, at.Y / s.size.H})
@@ -191,16 +190,16 @@ func (s *Scene) ref(t Target) Ref {
 	switch t.Kind {
 	case Node:
 		return Ref{Node: s.graph.Nodes[t.Index].ID}
-	case Line:
-		return Ref{Line: s.graph.Edges[t.Index].ID}
+	case Edge:
+		return Ref{Edge: s.graph.Edges[t.Index].ID}
 	}
 	return Ref{}
 }
 
 // setCursor asks for a cursor when it is another one.
 func (s *Scene) setCursor(name string) {
-	if s.outbox.cursor != name {
-		s.outbox.cursor = name
+	if s.events.cursor != name {
+		s.events.cursor = name
 		s.emit(Cursor{name})
 	}
 }

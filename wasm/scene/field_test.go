@@ -14,7 +14,7 @@ import (
 	"actormap/wasm/label"
 )
 
-// TestLinesOfANameHaveItsDirection: a line of a wrapped name runs as the name does, also where its own first letter is
+// TestLinesOfANameHaveItsDirection: an edge of a wrapped name runs as the name does, also where its own first letter is
 // of another script.
 func TestLinesOfANameHaveItsDirection(t *testing.T) {
 	const arabic, latin = "حزب العمال الكردستاني PKK في العراق", "Ali علي 123 (ب) x"
@@ -91,18 +91,18 @@ func TestASingleNodeStandsInTheMiddle(t *testing.T) {
 func TestTwoWhoAreComparedHaveAllTheirLinesLit(t *testing.T) {
 	for _, c := range []struct {
 		name         string
-		trail        Trail
+		trail        Comparison
 		lit, marked  []string
 		faded, plain []string
 	}{
-		{"by the friendly one", Trail{"a0", "a1", []string{"a0", "r9", "a1"}}, []string{"r0", "r8", "r9"}, []string{"r0", "r8", "r9"}, []string{"r1", "r10"}, []string{"r1", "r10"}},
-		{"from the other side", Trail{"a1", "a0", []string{"a1", "r0", "a0"}}, []string{"r0", "r8", "r9"}, []string{"r0", "r8", "r9"}, []string{"r1", "r10"}, []string{"r1"}},
-		{"without a way", Trail{From: "a0", To: "a1"}, []string{"r0", "r8", "r9"}, []string{"r0", "r8", "r9"}, []string{"r1", "r10"}, []string{"r1"}},
-		{"by a way round, which alone is marked", Trail{"a0", "a1", []string{"a0", "r7", "a7", "r6", "a6", "r5", "a5", "r4", "a4", "r3", "a3", "r2", "a2", "r1", "a1"}},
+		{"by the friendly one", Comparison{"a0", "a1", []string{"a0", "r9", "a1"}}, []string{"r0", "r8", "r9"}, []string{"r0", "r8", "r9"}, []string{"r1", "r10"}, []string{"r1", "r10"}},
+		{"from the other side", Comparison{"a1", "a0", []string{"a1", "r0", "a0"}}, []string{"r0", "r8", "r9"}, []string{"r0", "r8", "r9"}, []string{"r1", "r10"}, []string{"r1"}},
+		{"without a way", Comparison{From: "a0", To: "a1"}, []string{"r0", "r8", "r9"}, []string{"r0", "r8", "r9"}, []string{"r1", "r10"}, []string{"r1"}},
+		{"by a way round, which alone is marked", Comparison{"a0", "a1", []string{"a0", "r7", "a7", "r6", "a6", "r5", "a5", "r4", "a4", "r3", "a3", "r2", "a2", "r1", "a1"}},
 			[]string{"r0", "r8", "r9", "r7", "r1"}, []string{"r7", "r1"}, []string{"r10"}, []string{"r0", "r8", "r9"}},
 	} {
 		s := newSample(t)
-		apply(t, s, SetTrail{c.trail})
+		apply(t, s, HighlightPath{c.trail})
 		rest(t, s)
 		check := func(want bool, what string, ids []string, is func(e int) bool) {
 			for _, id := range ids {
@@ -111,8 +111,8 @@ func TestTwoWhoAreComparedHaveAllTheirLinesLit(t *testing.T) {
 				}
 			}
 		}
-		isLit := func(e int) bool { return s.lineAlpha[e] == 1 }
-		isMarked := func(e int) bool { return s.marked(Target{Line, e}) }
+		isLit := func(e int) bool { return s.edgeAlpha[e] == 1 }
+		isMarked := func(e int) bool { return s.marked(Target{Edge, e}) }
 		check(true, "lit", c.lit, isLit)
 		check(false, "lit", c.faded, isLit)
 		check(true, "marked", c.marked, isMarked)
@@ -147,7 +147,7 @@ func longNamed(arrangement string, seed uint64) *graph.Graph {
 	return graph.New(ds, "en")
 }
 
-// TestLongNamesGetTheirRoom: where lines are few, names may fill the frame; none is left out, and none covers anything,
+// TestLongNamesGetTheirRoom: where edges are few, names may fill the frame; none is left out, and none covers anything,
 // whatever the names are.
 func TestLongNamesGetTheirRoom(t *testing.T) {
 	seeds := uint64(20)
@@ -158,8 +158,8 @@ func TestLongNamesGetTheirRoom(t *testing.T) {
 		t.Run(arrangement, func(t *testing.T) {
 			t.Parallel()
 			for seed := uint64(1); seed <= seeds; seed++ {
-				s := ComposePicture(longNamed(arrangement, seed), Size{736, 620}, PictureBudget)
-				checkSpares(t, s)
+				s := SolveForPicture(longNamed(arrangement, seed), Size{736, 620}, PictureBudget)
+				checkLeftovers(t, s)
 				checkNames(t, s)
 				for i, name := range s.Places().Names {
 					if name == (Extent{}) {
@@ -174,10 +174,10 @@ func TestLongNamesGetTheirRoom(t *testing.T) {
 // TestNamesPushedAside: a name that leaves its slot for another is written, found and told where it stands then, and
 // stays there.
 func TestNamesPushedAside(t *testing.T) {
-	s := ComposePicture(longNamed("ring", 3), Size{736, 620}, PictureBudget)
+	s := SolveForPicture(longNamed("ring", 3), Size{736, 620}, PictureBudget)
 	aside := 0
 	for k, i := range s.drawn.named {
-		sp := s.spareOf(i)
+		sp := s.leftoverOf(i)
 		if sp == nil || s.slots[i] == label.Hidden {
 			continue
 		}
@@ -205,7 +205,7 @@ func TestNamesPushedAside(t *testing.T) {
 		t.Fatal("no name was pushed aside")
 	}
 	before := s.Places()
-	s.place()
+	s.computeGeometry()
 	if !reflect.DeepEqual(before, s.Places()) {
 		t.Error("placed again, names stand elsewhere")
 	}

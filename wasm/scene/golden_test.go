@@ -16,7 +16,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// dump writes a display list as text, a figure a line.
+// dump writes a display list as text, a figure an edge.
 func dump(f *display.Frame) string {
 	var b strings.Builder
 	rgba := func(c display.Color) string { return fmt.Sprintf("%02x%02x%02x%02x", c.R, c.G, c.B, c.A) }
@@ -68,7 +68,7 @@ func TestGoldenFrames(t *testing.T) {
 		script []Command
 	}{
 		{"rest", nil},
-		{"selected-dark", []Command{SetTheme{display.Dark()}, Select{Ref{Line: "r8"}}}},
+		{"selected-dark", []Command{SetTheme{display.Dark()}, Select{Ref{Edge: "r8"}}}},
 		{"zoomed", []Command{Zoom{Factor: 2, At: &geom.Vec{X: 100, Y: 100}}}},
 	}
 	for _, tt := range tests {
@@ -139,7 +139,7 @@ func TestPictureAndLiveMapAgree(t *testing.T) {
 }
 
 // TestTheFirstDatasetStaysLegible drags nodes of the real map onto the worst places, each
-// other's included, in every frame: names and line labels never overlap anything.
+// other's included, in every frame: names and edge labels never overlap anything.
 func TestTheFirstDatasetStaysLegible(t *testing.T) {
 	g := defaultGraph(t)
 	for _, size := range Frames {
@@ -155,7 +155,7 @@ func TestTheFirstDatasetStaysLegible(t *testing.T) {
 				checkNames(t, s)
 				checkTags(t, s)
 				checkShapes(t, s)
-				checkSpares(t, s)
+				checkLeftovers(t, s)
 			}
 		})
 	}
@@ -178,26 +178,26 @@ func checkTags(t *testing.T, s *Scene) {
 	t.Helper()
 	s.Frame()
 	d := &s.drawn
-	for k, a := range d.tags {
-		for _, b := range d.tags[:k] {
+	for k, a := range d.edgeLabels {
+		for _, b := range d.edgeLabels[:k] {
 			if a.box.Overlaps(b.box) {
-				t.Errorf("the labels of %s and %s overlap", s.graph.Edges[a.line].ID, s.graph.Edges[b.line].ID)
+				t.Errorf("the labels of %s and %s overlap", s.graph.Edges[a.edge].ID, s.graph.Edges[b.edge].ID)
 			}
 		}
 		for i, shape := range d.shapes {
 			if a.box.Overlaps(shape) {
-				t.Errorf("the label of %s lies on %s", s.graph.Edges[a.line].ID, s.graph.Nodes[i].ID)
+				t.Errorf("the label of %s lies on %s", s.graph.Edges[a.edge].ID, s.graph.Nodes[i].ID)
 			}
 		}
 		for _, box := range d.boxes {
 			if a.box.Overlaps(box) {
-				t.Errorf("the label of %s lies on a name", s.graph.Edges[a.line].ID)
+				t.Errorf("the label of %s lies on a name", s.graph.Edges[a.edge].ID)
 			}
 		}
-		for e := range d.routes {
-			disc := geom.RectAt(s.route(e).glyph, glyphRadius, glyphRadius)
-			if s.route(e).shown && hasGlyph(s.graph.Edges[e].Style) && a.box.Overlaps(disc) {
-				t.Errorf("the label of %s lies on the glyph of %s", s.graph.Edges[a.line].ID, s.graph.Edges[e].ID)
+		for e := range d.paths {
+			disc := geom.RectAt(s.edgePath(e).glyph, glyphRadius, glyphRadius)
+			if s.edgePath(e).shown && hasGlyph(s.graph.Edges[e].Style) && a.box.Overlaps(disc) {
+				t.Errorf("the label of %s lies on the glyph of %s", s.graph.Edges[a.edge].ID, s.graph.Edges[e].ID)
 			}
 		}
 	}

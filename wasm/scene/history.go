@@ -12,31 +12,31 @@ const maxHistory = 200
 
 // A snapshot is what undo goes back to: where everything lies, what is pinned, what is shown.
 type snapshot struct {
-	at     []geom.Vec
-	pinned []bool
-	query  query.Query
-	behind []geom.Vec
-	trail  Trail
+	at             []geom.Vec
+	pinned         []bool
+	query          query.Query
+	savedPositions []geom.Vec
+	comparison     Comparison
 }
 
 func (s *Scene) snapshot() snapshot {
-	return snapshot{slices.Clone(s.at), slices.Clone(s.pinned), s.query.Clone(), slices.Clone(s.behind), s.trail}
+	return snapshot{slices.Clone(s.at), slices.Clone(s.pinned), s.query.Clone(), slices.Clone(s.savedPositions), s.comparison}
 }
 
-// remember is called before every change of the map; it also ends what could be redone.
-func (s *Scene) remember() {
+// pushHistory is called before every change of the map; it also ends what could be redone.
+func (s *Scene) pushHistory() {
 	s.past = append(s.past, s.snapshot())
 	if len(s.past) > maxHistory {
 		s.past = s.past[1:]
 	}
 	s.next = s.next[:0]
 	s.scrubbing = false
-	s.outbox.state = true
-	s.tellHistory(&s.past[len(s.past)-1], false)
+	s.events.state = true
+	s.emitHistory(&s.past[len(s.past)-1], false)
 }
 
-// tellHistory says how the two stacks stand, and what is new on top of one.
-func (s *Scene) tellHistory(newest *snapshot, undone bool) {
+// emitHistory says how the two stacks stand, and what is new on top of one.
+func (s *Scene) emitHistory(newest *snapshot, undone bool) {
 	e := Remembered{Past: len(s.past), Next: len(s.next), Undone: undone}
 	if newest != nil {
 		st := s.stateOf(newest)
@@ -47,14 +47,14 @@ func (s *Scene) tellHistory(newest *snapshot, undone bool) {
 
 // stateOf tells a snapshot as a State, with neither camera nor selection: undo leaves them.
 func (s *Scene) stateOf(sn *snapshot) State {
-	st := State{Query: sn.query.Clone(), Trail: sn.trail, Behind: s.placesBehind(sn.behind, sn.at)}
-	st.Pinned, st.Places = s.placed(sn.at, func(i int) bool { return sn.pinned[i] && s.graph.Nodes[i].Place == nil })
+	st := State{Query: sn.query.Clone(), Comparison: sn.comparison, SavedPositions: s.savedPlaces(sn.savedPositions, sn.at)}
+	st.Pinned, st.Places = s.movedNodes(sn.at, func(i int) bool { return sn.pinned[i] && s.graph.Nodes[i].Place == nil })
 	return st
 }
 
 // snapshotOf is the snapshot that a State of stateOf tells. The State has been checked.
 func (s *Scene) snapshotOf(st *State) snapshot {
-	sn := snapshot{at: slices.Clone(s.home.At), pinned: make([]bool, len(s.home.At)), query: st.Query.Clone(), trail: st.Trail}
+	sn := snapshot{at: slices.Clone(s.initial.At), pinned: make([]bool, len(s.initial.At)), query: st.Query.Clone(), comparison: st.Comparison}
 	put := func(where []geom.Vec, p Placed) int {
 		i := s.graph.NodeByID(p.Node)
 		where[i] = snapped(geom.Vec{X: p.X * s.size.W, Y: p.Y * s.size.H})
@@ -70,15 +70,15 @@ func (s *Scene) snapshotOf(st *State) snapshot {
 		sn.pinned[put(sn.at, p)] = true
 	}
 	if st.Query.Around.Node != "" {
-		sn.behind = slices.Clone(sn.at)
-		for _, p := range st.Behind {
-			put(sn.behind, p)
+		sn.savedPositions = slices.Clone(sn.at)
+		for _, p := range st.SavedPositions {
+			put(sn.savedPositions, p)
 		}
 	}
 	return sn
 }
 
-// History tells what is remembered, for Recall.
+// History tells what is remembered, for RestoreHistory.
 func (s *Scene) History() (past, next []State) {
 	for i := range s.past {
 		past = append(past, s.stateOf(&s.past[i]))
@@ -89,7 +89,7 @@ func (s *Scene) History() (past, next []State) {
 	return past, next
 }
 
-func (c Recall) apply(s *Scene) error {
+func (c RestoreHistory) apply(s *Scene) error {
 	for _, states := range [][]State{c.Past, c.Next} {
 		for i := range states {
 			if err := s.checkPlaces(&states[i]); err != nil {
@@ -98,7 +98,7 @@ func (c Recall) apply(s *Scene) error {
 		}
 	}
 	if len(c.Past)+len(c.Next) > 0 {
-		s.hurry()
+		s.finishLayout()
 	}
 	s.past, s.next = nil, nil
 	for i := range c.Past {
@@ -107,12 +107,12 @@ func (c Recall) apply(s *Scene) error {
 	for i := range c.Next {
 		s.next = append(s.next, s.snapshotOf(&c.Next[i]))
 	}
-	s.outbox.state = true
+	s.events.state = true
 	return nil
 }
 
-// step moves one snapshot, if there is one, from one stack to the other.
-func (s *Scene) step(from, to *[]snapshot) {
+// stepHistory moves one snapshot, if there is one, from one stack to the other.
+func (s *Scene) stepHistory(from, to *[]snapshot) {
 	if len(*from) == 0 {
 		return
 	}
@@ -121,54 +121,54 @@ func (s *Scene) step(from, to *[]snapshot) {
 	*from = (*from)[:len(*from)-1]
 	*to = append(*to, s.snapshot())
 	copy(s.pinned, last.pinned)
-	s.behind, s.trail, s.scrubbing, s.light.known = last.behind, last.trail, false, false
+	s.savedPositions, s.comparison, s.scrubbing, s.highlight.known = last.savedPositions, last.comparison, false, false
 	if !s.query.Equal(&last.query) {
 		s.setHover(Target{})
 		s.query = last.query
-		s.cull()
+		s.applyFilter()
 	}
-	s.glideTo(last.at)
-	s.outbox.state = true
-	s.tellHistory(&(*to)[len(*to)-1], to == &s.next)
+	s.startTransition(last.at)
+	s.events.state = true
+	s.emitHistory(&(*to)[len(*to)-1], to == &s.next)
 }
 
-// A glide carries the nodes from where they are to where they shall be.
-type glide struct {
+// A transition carries the nodes from where they are to where they shall be.
+type transition struct {
 	from, to []geom.Vec
 	leftMS   float64
 }
 
-// glideTo starts a transition, or jumps where motion is reduced.
-func (s *Scene) glideTo(to []geom.Vec) {
-	s.stale, s.dirty, s.outbox.places = true, true, true
+// startTransition starts a transition, or jumps where motion is reduced.
+func (s *Scene) startTransition(to []geom.Vec) {
+	s.stale, s.dirty, s.events.places = true, true, true
 	if s.reduced {
 		copy(s.at, to)
 		return
 	}
-	s.glide = glide{append([]geom.Vec(nil), s.at...), append([]geom.Vec(nil), to...), transitionMS}
+	s.transition = transition{append([]geom.Vec(nil), s.at...), append([]geom.Vec(nil), to...), transitionMS}
 }
 
-func (s *Scene) tickGlide(ms float64) {
-	s.glide.leftMS = max(0, s.glide.leftMS-ms)
-	k := 1 - s.glide.leftMS/transitionMS
+func (s *Scene) tickTransition(ms float64) {
+	s.transition.leftMS = max(0, s.transition.leftMS-ms)
+	k := 1 - s.transition.leftMS/transitionMS
 	k = k * k * (3 - 2*k) // smoothstep: leaves and arrives gently
 	for i := range s.at {
-		s.at[i] = s.glide.from[i].Lerp(s.glide.to[i], k)
+		s.at[i] = s.transition.from[i].Lerp(s.transition.to[i], k)
 	}
-	if s.glide.leftMS == 0 {
-		copy(s.at, s.glide.to) // to the bit
+	if s.transition.leftMS == 0 {
+		copy(s.at, s.transition.to) // to the bit
 	}
 	s.stale, s.dirty = true, true
 }
 
 // stopMotion ends a transition at its goal and a relaxation where it is.
 func (s *Scene) stopMotion() {
-	if s.glide.leftMS == 0 && s.warm == nil {
+	if s.transition.leftMS == 0 && s.dragSession == nil {
 		return
 	}
-	if s.glide.leftMS > 0 {
-		s.tickGlide(s.glide.leftMS)
+	if s.transition.leftMS > 0 {
+		s.tickTransition(s.transition.leftMS)
 	}
-	s.warm = nil
+	s.dragSession = nil
 	s.stale, s.dirty = true, true
 }

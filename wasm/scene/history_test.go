@@ -61,7 +61,7 @@ func wantSameHistory(t *testing.T, s *Scene, past, next []State) {
 		t.Fatalf("the kept history is another: %d and %d steps, want %d and %d", len(past), len(next), len(told), len(toldNext))
 	}
 	fresh := newSample(t)
-	apply(t, fresh, SetMotion{Reduced: true}, Restore{s.State()}, Recall{past, next})
+	apply(t, fresh, SetMotion{Reduced: true}, Restore{s.State()}, RestoreHistory{past, next})
 	again, againNext := fresh.History()
 	if len(again) != len(past) || len(againNext) != len(next) {
 		t.Fatalf("recalled %d and %d steps, want %d and %d", len(again), len(againNext), len(past), len(next))

@@ -20,7 +20,7 @@ func TestNumbersThatPackagesShareAreTheSame(t *testing.T) {
 		t.Errorf("the layout keeps %v px between a shape and its label, the label stands %v px off", layout.LabelGap, label.Gap)
 	}
 	if data.MaxZoom != camera.MaxZoom {
-		t.Errorf("a dataset's view may zoom to %v, a map of up to %d nodes to %v", data.MaxZoom, StoryNodes, camera.MaxZoom)
+		t.Errorf("a dataset's view may zoom to %v, a map of up to %d nodes to %v", data.MaxZoom, LargeMapThreshold, camera.MaxZoom)
 	}
 	if got := mostZoom(1 << 30); got != largestZoom {
 		t.Errorf("the largest map zooms to %v, want %v", got, largestZoom)

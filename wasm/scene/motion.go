@@ -7,7 +7,7 @@ import (
 	"actormap/wasm/layout"
 )
 
-// A drag is a node in the reader's hand.
+// A drag is a node that the reader moves.
 type drag struct {
 	node int      // -1: none
 	grip geom.Vec // from the pointer to the node's middle, screen: the node must not jump
@@ -21,21 +21,21 @@ const (
 // Tick lets ms milliseconds pass. It reports whether anything is still moving; when it
 // returns false the picture stays as it is until the next command.
 func (s *Scene) Tick(ms float64) (moving bool) {
-	moving = s.tickRelayout()
-	if s.glide.leftMS > 0 {
-		s.tickGlide(ms)
+	moving = s.tickLayout()
+	if s.transition.leftMS > 0 {
+		s.tickTransition(ms)
 		moving = true
-		if s.glide.leftMS == 0 {
-			s.came()
+		if s.transition.leftMS == 0 {
+			s.onSettled()
 		}
 	}
-	if s.warm != nil {
-		s.relax(ms)
+	if s.dragSession != nil {
+		s.stepForces(ms)
 		moving = true
 	}
-	s.fresh = false
-	if s.crowd != nil && s.stale {
-		s.locate() // now, since it says which names are on their way
+	s.firstFrame = false
+	if s.large != nil && s.stale {
+		s.ensureGeometry() // now, since it says which names are on their way
 		s.shifted = true
 	}
 	things, names := s.fade(ms)
@@ -43,88 +43,88 @@ func (s *Scene) Tick(ms float64) (moving bool) {
 	return moving || things || names
 }
 
-// relax runs the forces around a dragged or released node. A node that is held keeps them
+// stepForces runs the forces around a dragged or released node. A node that is held keeps them
 // alive; they end by themselves a bounded number of steps after the last movement.
-func (s *Scene) relax(ms float64) {
+func (s *Scene) stepForces(ms float64) {
 	steps := min(maxTickSteps, max(1, int(ms/stepMS+0.5)))
 	moved := 0.0
 	for range steps {
-		moved = max(moved, s.warm.Step())
+		moved = max(moved, s.dragSession.Step())
 	}
-	for k, i := range s.castOf() {
-		s.at[i] = s.warm.At()[k]
+	for k, i := range s.laidOutNodes() {
+		s.at[i] = s.dragSession.At()[k]
 	}
-	s.stale, s.dirty, s.outbox.places = true, true, true
+	s.stale, s.dirty, s.events.places = true, true, true
 	if moved == 0 {
-		s.warm = nil
-		s.came()
+		s.dragSession = nil
+		s.onSettled()
 	}
 }
 
-// came is called when all nodes have come to rest.
-func (s *Scene) came() {
-	if s.coming != nil && s.coming.done && s.drag.node < 0 && !s.panning {
-		s.arrive()
+// onSettled is called when all nodes have come to rest.
+func (s *Scene) onSettled() {
+	if s.pending != nil && s.pending.done && s.drag.node < 0 && !s.panning {
+		s.commitLayout()
 		return
 	}
 	s.snap()
-	s.measureLines()
+	s.measureEdges()
 	s.stale, s.dirty = true, true
-	s.outbox.places, s.outbox.state, s.outbox.settled = true, true, true
+	s.events.places, s.events.state, s.events.settled = true, true, true
 }
 
-// stiff reports whether so many nodes are laid out that only one in the hand moves.
-func (s *Scene) stiff() bool { return len(s.castOf()) > layout.MaxDragNodes }
+// dragOnly reports whether too many nodes are laid out for forces: only the dragged one moves.
+func (s *Scene) dragOnly() bool { return len(s.laidOutNodes()) > layout.MaxDragNodes }
 
-// awake returns the forces, started from where everything is; nil on a stiff map.
-func (s *Scene) awake() *layout.Drag {
-	if s.glide.leftMS > 0 {
+// startForces returns the drag session, started from where everything is; nil if dragOnly.
+func (s *Scene) startForces() *layout.Drag {
+	if s.transition.leftMS > 0 {
 		s.stopMotion()
 	}
-	if s.warm == nil && !s.stiff() {
+	if s.dragSession == nil && !s.dragOnly() {
 		at := make(layout.Placement, 0, len(s.at))
-		for _, i := range s.castOf() {
+		for _, i := range s.laidOutNodes() {
 			at = append(at, s.at[i])
 		}
-		if s.forces == nil {
-			s.forces = layout.NewDrag(s.problem(), at)
+		if s.cachedDrag == nil {
+			s.cachedDrag = layout.NewDrag(s.layoutProblem(), at)
 		} else {
-			s.forces = s.forces.Rebind(s.problem(), at)
+			s.cachedDrag = s.cachedDrag.Rebind(s.layoutProblem(), at)
 		}
-		s.warm = s.forces
+		s.dragSession = s.cachedDrag
 		if s.drag.node >= 0 {
-			s.warm.Hold(s.part(s.drag.node))
+			s.dragSession.Hold(s.bodyOf(s.drag.node))
 		}
 	}
-	return s.warm
+	return s.dragSession
 }
 
-// part returns the body that stands for node i in the forces, or -1.
-func (s *Scene) part(i int) int { return slices.Index(s.castOf(), i) }
+// bodyOf returns the body that stands for node i in the drag session, or -1.
+func (s *Scene) bodyOf(i int) int { return slices.Index(s.laidOutNodes(), i) }
 
-// restart begins the forces anew after the pins have changed. Where there are none, everything
+// restartForces begins the forces again after the pins have changed. Where there are none, everything
 // has come to rest.
-func (s *Scene) restart() {
-	s.warm = nil
-	if s.awake() == nil && s.drag.node < 0 {
-		s.came()
+func (s *Scene) restartForces() {
+	s.dragSession = nil
+	if s.startForces() == nil && s.drag.node < 0 {
+		s.onSettled()
 	}
 }
 
-// makeRoom does so too, and clears lines of nodes at the end.
+// makeRoom restarts the drag simulation and, once it settles, moves nodes out from under edges.
 func (s *Scene) makeRoom() {
-	s.restart()
-	if s.warm != nil {
-		s.warm.CleanUp()
+	s.restartForces()
+	if s.dragSession != nil {
+		s.dragSession.CleanUp()
 	}
 }
 
 func (s *Scene) startDrag(i int, pointer geom.Vec) {
 	s.stopMotion()
-	s.remember()
+	s.pushHistory()
 	s.drag = drag{node: i, grip: s.toScreen(i).Sub(pointer)}
-	s.dirty = true // what hangs on the node leaves the ground
-	s.restart()
+	s.dirty = true // what hangs on the node leaves the static layer
+	s.restartForces()
 }
 
 func (s *Scene) moveDrag(pointer geom.Vec) {
@@ -133,14 +133,14 @@ func (s *Scene) moveDrag(pointer geom.Vec) {
 	}
 	to := s.inFrame(s.drag.node, s.camera.ToWorld(pointer.Add(s.drag.grip)))
 	s.at[s.drag.node] = to
-	if w := s.awake(); w != nil {
-		w.MoveTo(s.part(s.drag.node), to)
+	if w := s.startForces(); w != nil {
+		w.MoveTo(s.bodyOf(s.drag.node), to)
 		s.dirty = true
 	}
-	s.stale, s.shifted, s.outbox.places = true, true, true
+	s.stale, s.shifted, s.events.places = true, true, true
 }
 
-// drop leaves the node where it is, pinned; the others settle around it, and clear of lines.
+// drop leaves the node where it is, pinned; the others settle around it, and clear of edges.
 func (s *Scene) drop() {
 	i := s.drag.node
 	if i < 0 {
@@ -149,7 +149,7 @@ func (s *Scene) drop() {
 	s.drag.node = -1
 	s.pinned[i] = true
 	s.makeRoom()
-	s.outbox.state = true
+	s.events.state = true
 }
 
 // cancelDrag puts everything back as it was before the drag.
@@ -159,13 +159,13 @@ func (s *Scene) cancelDrag() {
 	}
 	s.drag.node = -1
 	var undone []snapshot
-	s.step(&s.past, &undone)
+	s.stepHistory(&s.past, &undone)
 }
 
 // putAt pins a node at a place in the world and lets the others make room.
 func (s *Scene) putAt(i int, to geom.Vec) {
 	s.stopMotion()
-	s.remember()
+	s.pushHistory()
 	s.at[i] = s.inFrame(i, to)
 	s.pinned[i] = true
 	s.makeRoom()

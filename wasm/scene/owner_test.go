@@ -40,7 +40,7 @@ func checkOwners(t *testing.T, s *Scene, name string) {
 			}
 		case display.Edge:
 			l := &s.graph.Edges[o.Index]
-			box, reach = between(s.drawn.at[l.From], s.drawn.at[l.To]), s.reach(int(o.Index))
+			box, reach = between(s.drawn.at[l.From], s.drawn.at[l.To]), s.edgeExtent(int(o.Index))
 			for _, i := range l.About {
 				if o.Part == display.About {
 					box = box.Union(s.drawn.shapes[i])
@@ -80,25 +80,25 @@ func middle(sh *display.Shape) geom.Vec {
 	return sh.At
 }
 
-// wrapsOfOwner lists the lines into which the text of an owner may be broken.
+// wrapsOfOwner lists the edges into which the text of an owner may be broken.
 func wrapsOfOwner(s *Scene, o display.Owner) (lines []string) {
 	if o.Thing == display.Edge {
-		return s.tagOf(int(o.Index)).lines
+		return s.edgeLabelOf(int(o.Index)).lines
 	}
 	whole, short := s.wrapsOf(int(o.Index))
 	for _, w := range append(slices.Clone(whole), short...) {
-		lines = append(lines, w.name...)
+		lines = append(lines, w.nameLines...)
 	}
 	return lines
 }
 
 func TestEveryShapeAndTextNamesItsOwner(t *testing.T) {
 	small := NewFromLayout(sample(), rows(Size{480, 560}))
-	apply(t, small, Select{Ref{Line: "r8"}}, Pin{small.graph.Nodes[1].ID})
+	apply(t, small, Select{Ref{Edge: "r8"}}, Pin{small.graph.Nodes[1].ID})
 	rest(t, small)
 	checkOwners(t, small, "small")
 
-	large := crowdScene(t, 900)
+	large := largeScene(t, 900)
 	apply(t, large, Zoom{Factor: 30}, Select{Ref{Node: large.graph.Nodes[7].ID}})
 	rest(t, large)
 	apply(t, large, Focus{Ref{Node: large.graph.Nodes[large.drawn.nodes[0]].ID}})

@@ -8,14 +8,14 @@ import (
 )
 
 // Pick returns what lies at a point of the screen: the nearest node within its slop, a
-// node by its name, else the nearest line within its slop, its glyph included.
+// node by its name, else the nearest edge within its slop, its glyph included.
 func (s *Scene) Pick(at geom.Vec, by gesture.Kind) Target {
-	s.locate()
+	s.ensureGeometry()
 	if i := s.nodeAt(at, by.NodeSlopPx()); i >= 0 {
 		return Target{Node, i}
 	}
-	if e := s.lineAt(at, by.LineSlopPx()); e >= 0 {
-		return Target{Line, e}
+	if e := s.edgeAt(at, by.LineSlopPx()); e >= 0 {
+		return Target{Edge, e}
 	}
 	return Target{}
 }
@@ -39,7 +39,7 @@ func (s *Scene) nodeAt(at geom.Vec, slop float64) int {
 			return i
 		}
 	}
-	for _, sp := range s.drawn.spares {
+	for _, sp := range s.drawn.leftovers {
 		if sp.box.Contains(at) {
 			return sp.node
 		}
@@ -47,24 +47,24 @@ func (s *Scene) nodeAt(at geom.Vec, slop float64) int {
 	return -1
 }
 
-// inkToFollow is the share of its ink below which no eye follows a single line, so that no
+// inkToFollow is the share of its ink below which no eye follows a single edge, so that no
 // hand means one.
 const inkToFollow = 0.35
 
-func (s *Scene) lineAt(at geom.Vec, slop float64) int {
+func (s *Scene) edgeAt(at geom.Vec, slop float64) int {
 	best, least := -1, slop
-	followed := s.lineInk() >= inkToFollow
-	for _, e := range s.drawn.lines {
-		if !followed && !s.isLit(e) || !s.isNear(e, geom.RectAt(at, slop, slop)) {
+	followed := s.edgeInk() >= inkToFollow
+	for _, e := range s.drawn.edges {
+		if !followed && !s.isHighlighted(e) || !s.isNear(e, geom.RectAt(at, slop, slop)) {
 			continue
 		}
-		r := s.route(e)
+		r := s.edgePath(e)
 		if !r.shown || !r.curve.Bounds().Grow(slop+glyphRadius).Contains(at) {
 			continue
 		}
 		d := r.curve.Dist(at)
-		if hasGlyph(s.graph.Edges[e].Style) && !r.bare {
-			// The glyph is the handle of a line: being on it beats a line that merely passes.
+		if hasGlyph(s.graph.Edges[e].Style) && !r.noGlyphRoom {
+			// The glyph is the handle of an edge: being on it beats an edge that merely passes.
 			d = min(d, r.glyph.Sub(at).Len()-glyphRadius)
 		}
 		if d < least || (d == least && best < 0) {
@@ -74,15 +74,15 @@ func (s *Scene) lineAt(at geom.Vec, slop float64) int {
 	return best
 }
 
-// anchor returns where a tooltip for a target points: the top of a node, the middle of a line.
+// anchor returns where a tooltip for a target points: the top of a node, the middle of an edge.
 func (s *Scene) anchor(t Target) geom.Vec {
-	s.locate()
+	s.ensureGeometry()
 	switch t.Kind {
 	case Node:
 		_, h := s.extent(t.Index)
 		return s.drawn.at[t.Index].Sub(geom.Vec{Y: h})
-	case Line:
-		return s.route(t.Index).glyph
+	case Edge:
+		return s.edgePath(t.Index).glyph
 	}
 	return geom.Vec{}
 }

@@ -14,15 +14,15 @@ func (c Pointer) apply(s *Scene) error {
 	if under.Kind == Node {
 		e.OnNode = under.Index
 	}
-	for _, a := range s.hands.Feed(e) {
+	for _, a := range s.recognizer.Feed(e) {
 		s.act(a)
 	}
 	return nil
 }
 
-// letGo ends what the hands are doing, before the map changes under them.
-func (s *Scene) letGo() {
-	for _, a := range s.hands.Cancel() {
+// cancelGestures ends what the hands are doing, before the map changes under them.
+func (s *Scene) cancelGestures() {
+	for _, a := range s.recognizer.Cancel() {
 		s.act(a)
 	}
 }

@@ -37,25 +37,25 @@ type TargetKind uint8
 const (
 	Nothing TargetKind = iota
 	Node
-	Line
+	Edge
 )
 
-// A Target is a node, a line or nothing; the zero Target is nothing.
+// A Target is a node, an edge or nothing; the zero Target is nothing.
 type Target struct {
 	Kind  TargetKind
-	Index int // of graph.Nodes or graph.Lines
+	Index int // of graph.Nodes or graph.Edges
 }
 
 // A Layout is where everything lies: the outcome of the layout, for one frame.
 type Layout struct {
-	Size  Size
-	At    []geom.Vec   // world, in node order
-	Slots []label.Slot // where each node's name is
-	Of    string       // names the problem that it solves, for who may have to solve it again; may be empty
+	Size        Size
+	At          []geom.Vec   // world, in node order
+	Slots       []label.Slot // where each node's name is
+	ProblemHash string       // identifies the layout input: a rebuild reuses the layout while it is the same; may be empty
 }
 
-// An Earlier layout is one of a graph as it was before it changed, told for the nodes that it has now.
-type Earlier struct {
+// A Previous layout is that of a graph before it changed, for the nodes that the graph has now.
+type Previous struct {
 	Layout
 	New []bool // nodes that were not there; their places mean nothing
 }
@@ -68,81 +68,81 @@ type Scene struct {
 	reduced bool // no transitions
 	camera  camera.Camera
 
-	looks  []look
-	full   []look      // of a large map in this frame: everything at full size; looks are as large as the zoom asks for
-	fans   []float64   // per line: how far it is bent from the chord, in lanes
-	tags   map[int]tag // labels of the lines that have been measured, boxes unset
-	orphan []bool      // per node: nothing but "about" ties it to the map
-	at     []geom.Vec
-	pinned []bool
-	slots  []label.Slot
-	home   Layout
+	nodeBoxes   []nodeBox
+	fullSize    []nodeBox         // of a large map in this frame: everything at full size; nodeBoxes are as large as the zoom asks for
+	laneOffsets []float64         // per edge: how far it is bent from the chord, in lanes
+	edgeLabels  map[int]edgeLabel // labels of the edges that have been measured, boxes unset
+	aboutOnly   []bool            // per node: nothing but "about" ties it to the map
+	at          []geom.Vec
+	pinned      []bool
+	slots       []label.Slot
+	initial     Layout
 
-	crowd  *crowd  // of a map larger than a story; else nil
-	detail float64 // share of full size at which things are drawn now
-	light  light   // what is lifted
-	veil   veil    // of a large map: what lies over the rest
-	fresh  bool    // no time has passed yet: names are there at once
+	large      *largeMap  // of a map of more than LargeMapThreshold nodes; else nil
+	lod        float64    // share of full size at which things are drawn now
+	highlight  highlight  // what is highlighted
+	overlay    dimOverlay // of a large map: what lies over the rest
+	firstFrame bool       // no time has passed yet: names are there at once
 
 	hover, focus, selected Target
-	rounds                 rounds
+	cycle                  neighbourCycle
 
-	query     query.Query    // what the reader has asked for
-	shown     query.Shown    // what it keeps
-	all       []int          // every node
-	unnamed   []int          // nodes that the layout kept no room for the names of, see spare
-	wraps     map[int][]look // ways to break names into lines, of nodes for which spare room was looked for
-	cast      []int          // the nodes that are laid out, when they are not all: those of query.Around
-	behind    []geom.Vec     // where everything was before query.Around; nil: it is not narrowed so
-	scrubbing bool           // the last step of undo is a time that a hand is still changing
-	trail     Trail
-	hits      []Target // lifted while a reader types
+	query          query.Query       // what the reader has asked for
+	shown          query.Shown       // what it keeps
+	all            []int             // every node
+	nameless       []int             // nodes that the layout kept no room for the names of, see leftoverLabel
+	wraps          map[int][]nodeBox // ways to break names into lines, of nodes whose names were looked for room
+	laidOut        []int             // the nodes that are laid out, when they are not all: those of query.Around
+	savedPositions []geom.Vec        // where everything was before query.Around; nil: it is not narrowed so
+	scrubbing      bool              // the last step of undo is a time that a hand is still changing
+	comparison     Comparison
+	searchResults  []Target // highlighted while a reader types
 
-	panning bool // the background is in the hand
-	drag    drag
-	warm    *layout.Drag
-	forces  *layout.Drag // the last warm of the present frame and cast, or nil
-	glide   glide
-	coming  *relayout // a layout of the present frame that is not ready yet, or nil
-	past    []snapshot
-	next    []snapshot
-	hands   gesture.Recognizer
+	panning     bool // the background is being dragged
+	drag        drag
+	dragSession *layout.Drag
+	cachedDrag  *layout.Drag // the last drag session of the present frame and laid-out nodes, or nil
+	transition  transition
+	pending     *pendingLayout // a layout of the present frame that is not ready yet, or nil
+	past        []snapshot
+	next        []snapshot
+	recognizer  gesture.Recognizer
 
-	nodeAlpha, lineAlpha []float64
+	nodeAlpha, edgeAlpha []float64
 	drawn                drawn // geometry of the last frame, for picking
 	stale                bool  // the geometry of drawn is out of date
 	dirty                bool  // its display list is
-	shifted              bool  // it is, but the ground of a large map looks as before, see Ground
-	outbox               outbox
+	shifted              bool  // it is, but the static layer of a large map looks as before, see LiveFrame
+	events               pendingEvents
 }
 
 // New lays the graph out for a frame of the given size, with the effort that suits a reader
 // who is waiting.
 func New(g *graph.Graph, size Size) *Scene {
-	return Compose(g, size, layout.DefaultBudget)
+	return Solve(g, size, layout.DefaultBudget)
 }
 
 // PictureBudget is the effort for pictures made ahead, in evaluations of the layout: about half
-// a second a frame of the first dataset, where it takes 10 crossings of drawn lines a frame on
-// average down to 4 and the lines that run over names from one a frame to none.
+// a second a frame of the first dataset, where it takes 10 crossings of drawn edges a frame on
+// average down to 4 and the edges that run over names from one a frame to none.
 const PictureBudget = 10 * layout.DefaultBudget
 
-// Compose lays the graph out with a budget of evaluations.
-func Compose(g *graph.Graph, size Size, budget int) *Scene {
+// Solve lays the graph out with a budget of evaluations.
+func Solve(g *graph.Graph, size Size, budget int) *Scene {
 	s := newScene(g, size)
-	s.layOut(layout.Solve(s.problem(), layoutSeed, budget))
+	s.layOut(layout.Solve(s.layoutProblem(), layoutSeed, budget))
 	return s
 }
 
-// layOut takes the outcome of a layout over.
+// layOut uses the result of a layout.
 func (s *Scene) layOut(at []geom.Vec) {
 	s.at = at
 	s.snap()
 	s.settleIn()
 }
 
-// How many layouts of a story are made for a picture before one is accepted in which lines run over
-// foreign shapes or names, and in which names find no room; from how many such lines on it is at once, as the
+// How many layouts of a small map are made for a picture before one is accepted in which edges run over
+// foreign shapes or names, and in which names find no room; from how many such edges on it is at once, as the
 // map is too dense for a better one; and how many crossings one of either is worth.
 const (
 	pictureTries = 4
@@ -151,15 +151,15 @@ const (
 	hitCrossings = 8
 )
 
-// ComposePicture lays the graph out for a picture made ahead: of a few layouts the first in which no
-// line runs over what it does not belong to and every name that room was kept for is shown, or else the best.
+// SolveForPicture lays the graph out for a picture made ahead: of a few layouts the first in which no
+// edge runs over what it does not belong to and every name that room was kept for is shown, or else the best.
 // Each has the budget of evaluations that is given: PictureBudget for pictures that readers get.
-func ComposePicture(g *graph.Graph, size Size, budget int) *Scene {
-	if len(g.Nodes) > StoryNodes {
-		return Compose(g, size, budget)
+func SolveForPicture(g *graph.Graph, size Size, budget int) *Scene {
+	if len(g.Nodes) > LargeMapThreshold {
+		return Solve(g, size, budget)
 	}
 	s := newScene(g, size)
-	p, best, least, unseen := s.problem(), []geom.Vec(nil), 0, 0
+	p, best, least, unseen := s.layoutProblem(), []geom.Vec(nil), 0, 0
 	for try := range uint64(nameTries) {
 		if try >= pictureTries && unseen == 0 {
 			break
@@ -191,7 +191,7 @@ func (s *Scene) hiddenNames() (n int) {
 	}
 	s.settleIn()
 	for _, i := range s.drawn.named {
-		if !s.hasName(i) && s.spareOf(i) == nil {
+		if !s.hasName(i) && s.leftoverOf(i) == nil {
 			n++
 		}
 	}
@@ -201,25 +201,27 @@ func (s *Scene) hiddenNames() (n int) {
 	return n
 }
 
-// Recompose lays out a graph that has changed: the new nodes find their places, and the others stay within
+// SolveUpdate lays out a graph that has changed: the new nodes find their places, and the others stay within
 // layout.LeashShare of the frame's width of where they were, as far as there is room.
-func Recompose(g *graph.Graph, was Earlier, budget int) *Scene {
+func SolveUpdate(g *graph.Graph, was Previous, budget int) *Scene {
 	s := newScene(g, was.Size)
-	change := layout.Relayout{Problem: s.problem(), Previous: was.At, New: was.New}
+	change := layout.Relayout{Problem: s.layoutProblem(), Previous: was.At, New: was.New}
 	s.layOut(change.Solve(layoutSeed, budget))
 	return s
 }
 
-// Problem states the graph in a frame of the given size as numbers for the layout. Body i is
+// LayoutProblem states the graph in a frame of the given size as numbers for the layout. Body i is
 // node i; those with a place of the dataset's are pinned to it.
-func Problem(g *graph.Graph, size Size) *layout.Problem { return places(g, size, nil).problem() }
+func LayoutProblem(g *graph.Graph, size Size) *layout.Problem {
+	return newUnplaced(g, size, nil).layoutProblem()
+}
 
 // snap puts the nodes that nobody has pinned on whole px, where shapes and texts are crisp
 // and a zoom about a node does not shift it. The gaps between bodies are far larger.
 //
 // A large map is left as it is: its nodes are closer than a px, and would fall into rows.
 func (s *Scene) snap() {
-	if s.crowd != nil {
+	if s.large != nil {
 		return
 	}
 	for i, at := range s.at {
@@ -241,38 +243,38 @@ func NewFromLayout(g *graph.Graph, l Layout) *Scene {
 }
 
 func newScene(g *graph.Graph, size Size) *Scene {
-	s := places(g, size, nil)
-	s.fans, s.tags = fans(g), map[int]tag{}
+	s := newUnplaced(g, size, nil)
+	s.laneOffsets, s.edgeLabels = laneOffsets(g), map[int]edgeLabel{}
 	return s
 }
 
-// places makes a scene that knows where nodes are and how large, but cannot be drawn: what
-// its lines look like is the same in every frame and takes long to measure. full is what is known
-// of the looks of a large map in this frame, or nil.
-func places(g *graph.Graph, size Size, full []look) *Scene {
+// newUnplaced makes a scene that knows where nodes are and how large, but cannot be drawn: what
+// its edges look like is the same in every frame and takes long to measure. full are the
+// known node boxes of a large map in this frame, or nil.
+func newUnplaced(g *graph.Graph, size Size, full []nodeBox) *Scene {
 	n := len(g.Nodes)
 	s := &Scene{
 		graph: g, size: size, theme: display.Light(), camera: camera.Camera{Zoom: 1},
 		at: make([]geom.Vec, n), pinned: make([]bool, n), slots: make([]label.Slot, n),
-		nodeAlpha: make([]float64, n), lineAlpha: make([]float64, len(g.Edges)),
-		shown: everything(g), full: full, veil: veil{rest: 1}, stale: true, dirty: true,
+		nodeAlpha: make([]float64, n), edgeAlpha: make([]float64, len(g.Edges)),
+		shown: allShown(g), fullSize: full, overlay: dimOverlay{dimmed: 1}, stale: true, dirty: true,
 	}
 	s.drag.node = -1
-	s.orphan = orphans(g, &s.shown)
+	s.aboutOnly = aboutOnlyNodes(g, &s.shown)
 	for i := range s.slots {
 		s.slots[i] = label.Below
 	}
 	for i := range s.nodeAlpha {
 		s.nodeAlpha[i] = 1
 	}
-	for e := range s.lineAlpha {
-		s.lineAlpha[e] = 1
+	for e := range s.edgeAlpha {
+		s.edgeAlpha[e] = 1
 	}
-	s.all, s.fresh = everyNode(g), true
+	s.all, s.firstFrame = allNodes(g), true
 	s.measureNodes()
 	for i := range g.Nodes {
 		if p := g.Nodes[i].Place; p != nil {
-			s.at[i] = s.inFrame(i, geom.Vec{X: p.X * size.W, Y: p.Y * size.H}) // 0 and 1 are its edges
+			s.at[i] = s.inFrame(i, geom.Vec{X: p.X * size.W, Y: p.Y * size.H}) // 0 and 1 are its borders
 			s.pinned[i] = true
 		}
 	}
@@ -294,23 +296,23 @@ func (s *Scene) settleIn() {
 func (s *Scene) settle(round int) (again bool) {
 	switch round {
 	case 0:
-		s.measureLines()
+		s.measureEdges()
 		s.resize()
-		if s.crowd != nil {
-			s.relevel()
+		if s.large != nil {
+			s.assignLabelLevels()
 		}
 		return true
 	case 1:
-		s.place()
+		s.computeGeometry()
 		return true
 	}
 	before := slices.Clone(s.slots)
-	s.place()
+	s.computeGeometry()
 	if round <= maxSettling && !slices.Equal(before, s.slots) {
 		return true
 	}
-	s.home, s.stale = s.Layout(), false
-	s.dirty, s.outbox.places, s.outbox.state = true, true, true
+	s.initial, s.stale = s.Layout(), false
+	s.dirty, s.events.places, s.events.state = true, true, true
 	return false
 }
 
@@ -325,10 +327,10 @@ func (s *Scene) Graph() *graph.Graph { return s.graph }
 // Size returns the frame's size.
 func (s *Scene) Size() Size { return s.size }
 
-// Paint sets the palette.
-func (s *Scene) Paint(t display.Theme) { s.theme, s.dirty = t, true }
+// SetTheme sets the palette.
+func (s *Scene) SetTheme(t display.Theme) { s.theme, s.dirty = t, true }
 
-// Frame returns the display list of the present state. It is built anew only after a
+// Frame returns the display list of the present state. It is built again only after a
 // change; the slices are valid until the next call.
 func (s *Scene) Frame() *display.Frame {
 	if s.dirty || s.shifted || s.drawn.frame.Static != nil {

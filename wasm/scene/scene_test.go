@@ -16,7 +16,7 @@ import (
 	"actormap/wasm/layout"
 )
 
-// sample is a small story: a ring of actors around two states, parallel lines, issues, a
+// sample is a small small map: a ring of actors around two states, parallel edges, issues, a
 // band, a negated relation, an issue that only "about" ties to the map.
 func sample() *graph.Graph {
 	ds := &data.Dataset{ID: "sample", Language: "en"}
@@ -166,7 +166,7 @@ func TestStateRestoresInANewScene(t *testing.T) {
 	s := newSample(t)
 	dragTo(t, s, "a3", geom.Vec{X: 200, Y: 180})
 	rest(t, s)
-	apply(t, s, Select{Ref{Line: "r3"}}, Zoom{Factor: 2, At: &geom.Vec{X: 100, Y: 100}})
+	apply(t, s, Select{Ref{Edge: "r3"}}, Zoom{Factor: 2, At: &geom.Vec{X: 100, Y: 100}})
 	fresh := newSample(t)
 	apply(t, fresh, Restore{s.State()})
 	if fresh.Tick(16) && fresh.inMotion() {
@@ -216,9 +216,9 @@ func checkNames(t *testing.T, s *Scene) {
 				t.Errorf("the name of %s lies on %s", s.graph.Nodes[a].ID, s.graph.Nodes[i].ID)
 			}
 		}
-		for e := range d.routes {
-			disc := geom.RectAt(s.route(e).glyph, glyphRadius, glyphRadius)
-			if s.route(e).shown && hasGlyph(s.graph.Edges[e].Style) && box.Overlaps(disc) {
+		for e := range d.paths {
+			disc := geom.RectAt(s.edgePath(e).glyph, glyphRadius, glyphRadius)
+			if s.edgePath(e).shown && hasGlyph(s.graph.Edges[e].Style) && box.Overlaps(disc) {
 				t.Errorf("the name of %s lies on the glyph of %s", s.graph.Nodes[a].ID, s.graph.Edges[e].ID)
 			}
 		}
@@ -230,7 +230,7 @@ func TestParallelLinesNeverCoincide(t *testing.T) {
 	s.Frame()
 	for e := range s.graph.Edges {
 		for f := range e {
-			a, b := s.route(e), s.route(f)
+			a, b := s.edgePath(e), s.edgePath(f)
 			samePair := min(s.graph.Edges[e].From, s.graph.Edges[e].To) == min(s.graph.Edges[f].From, s.graph.Edges[f].To) &&
 				max(s.graph.Edges[e].From, s.graph.Edges[e].To) == max(s.graph.Edges[f].From, s.graph.Edges[f].To)
 			if samePair && a.shown && b.shown && a.curve.At(0.5).Sub(b.curve.At(0.5)).Len() < 2*glyphRadius {
@@ -266,7 +266,7 @@ func TestPickFindsNodesAndLines(t *testing.T) {
 		}
 	}
 	for e := range s.graph.Edges {
-		if got := s.Pick(s.route(e).glyph, gesture.Touch); got.Kind == Nothing {
+		if got := s.Pick(s.edgePath(e).glyph, gesture.Touch); got.Kind == Nothing {
 			t.Errorf("nothing at the middle of %s", s.graph.Edges[e].ID)
 		}
 	}
@@ -329,7 +329,7 @@ func TestBadCommandsAreNamedAndChangeNothing(t *testing.T) {
 		want    string
 	}{
 		{"unknown node", Select{Ref{Node: "nobody"}}, "UnknownNode"},
-		{"unknown line", Hover{Ref{Line: "nothing"}}, "UnknownLine"},
+		{"unknown line", Hover{Ref{Edge: "nothing"}}, "UnknownLine"},
 		{"not a number", Move{Node: "a0", By: geom.Vec{X: math.NaN()}}, "BadNumber"},
 		{"infinite pan", Pan{geom.Vec{X: math.Inf(1)}}, "BadNumber"},
 		{"zoom by zero", Zoom{}, "BadNumber"},
@@ -414,14 +414,14 @@ func TestPinnedKeepTheirFractionInAnotherFrame(t *testing.T) {
 	}
 }
 
-// TestAPictureIsTheBestOfItsLayouts: one in which no line runs over what it does not belong to is taken at
+// TestAPictureIsTheBestOfItsLayouts: one in which no edge runs over what it does not belong to is taken at
 // once; of the others the one with the fewest, unless that costs many crossings.
 func TestAPictureIsTheBestOfItsLayouts(t *testing.T) {
 	if testing.Short() {
 		t.Skip("eight searches for a picture")
 	}
-	g, size := crowdOf(22, 44), Frames[0]
-	p := Problem(g, size)
+	g, size := largeGraph(22, 44), Frames[0]
+	p := LayoutProblem(g, size)
 	tried := func(try uint64) (hits, cost int) {
 		s := newScene(g, size)
 		s.at = layout.Solve(p, layoutSeed+try, PictureBudget)
@@ -433,7 +433,7 @@ func TestAPictureIsTheBestOfItsLayouts(t *testing.T) {
 	if hits, _ := tried(0); hits == 0 {
 		t.Fatal("the first layout is clean: the test needs another map")
 	}
-	q := p.Measure(ComposePicture(g, size, PictureBudget).at)
+	q := p.Measure(SolveForPicture(g, size, PictureBudget).at)
 	cost := q.Crossings + hitCrossings*(q.EdgesOnNodes+q.EdgesOnLabels)
 	for try := range uint64(pictureTries) {
 		h, c := tried(try)

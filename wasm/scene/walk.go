@@ -29,8 +29,8 @@ const (
 	PrevNeighbour Direction = "prev-neighbour"
 )
 
-// rounds are a walk through the neighbours of a node: where it is, if the mark is still there.
-type rounds struct{ hub, at int }
+// A neighbourCycle is a walk through the neighbours of a node: where it is, if the mark is still there.
+type neighbourCycle struct{ hub, current int }
 
 // minAlong is the cosine below which a neighbour does not lie "that way": 75 degrees off,
 // so that the four directions overlap and every neighbour lies in at least one.
@@ -59,9 +59,9 @@ func (c Walk) apply(s *Scene) error {
 	case Prev:
 		i = all[(k+n-1)%n]
 	case NextNeighbour:
-		i = s.roundNeighbours(i, 1)
+		i = s.cycleNeighbours(i, 1)
 	case PrevNeighbour:
-		i = s.roundNeighbours(i, -1)
+		i = s.cycleNeighbours(i, -1)
 	case Left:
 		i = s.neighbour(i, geom.Vec{X: -1})
 	case Right:
@@ -77,19 +77,19 @@ func (c Walk) apply(s *Scene) error {
 	return nil
 }
 
-// roundNeighbours returns the neighbour after or before i in the ring that i is in; else the
+// cycleNeighbours returns the neighbour after or before i in the ring that i is in; else the
 // first or last neighbour of i itself, or i if it has none.
-func (s *Scene) roundNeighbours(i, by int) int {
+func (s *Scene) cycleNeighbours(i, by int) int {
 	opened := s.selected == Target{Node, i}
-	if s.rounds.at != i || s.rounds.hub == i || opened {
-		s.rounds = rounds{hub: i, at: -1}
+	if s.cycle.current != i || s.cycle.hub == i || opened {
+		s.cycle = neighbourCycle{hub: i, current: -1}
 	}
-	all := s.neighbours(s.rounds.hub)
+	all := s.neighbours(s.cycle.hub)
 	n := len(all)
 	if n == 0 {
 		return i
 	}
-	k := slices.Index(all, s.rounds.at)
+	k := slices.Index(all, s.cycle.current)
 	switch {
 	case k >= 0:
 		k = (k + n + by) % n
@@ -98,7 +98,7 @@ func (s *Scene) roundNeighbours(i, by int) int {
 	default:
 		k = 0
 	}
-	s.rounds.at = all[k]
+	s.cycle.current = all[k]
 	return all[k]
 }
 
@@ -108,7 +108,7 @@ func (s *Scene) walkFrom() int {
 		switch t.Kind {
 		case Node:
 			return t.Index
-		case Line:
+		case Edge:
 			return s.graph.Edges[t.Index].From
 		}
 	}
@@ -143,7 +143,7 @@ func (s *Scene) neighbour(i int, dir geom.Vec) int {
 	return best
 }
 
-// neighbours returns the nodes that a line, a band or an "about" joins with i, in order.
+// neighbours returns the nodes that an edge, a membership or an "about" joins with i, in order.
 func (s *Scene) neighbours(i int) []int {
 	found := map[int]bool{}
 	for _, e := range s.graph.EdgesAt(i) {

@@ -18,9 +18,9 @@ func (s *Scene) setCamera(c camera.Camera) {
 	if c == s.camera {
 		return
 	}
-	panned := s.crowd != nil && c.Zoom == s.camera.Zoom
+	panned := s.large != nil && c.Zoom == s.camera.Zoom
 	s.camera = c
-	s.stale, s.outbox.places, s.outbox.state = true, true, true
+	s.stale, s.events.places, s.events.state = true, true, true
 	s.shifted, s.dirty = s.shifted || panned, s.dirty || !panned
 }
 

@@ -142,8 +142,8 @@ func (b *builder) index() indexDocument {
 		d.Rows = b.rows(at)
 		d.Contrasts = b.contrasts(b.allRelations(), at)
 	}
-	if len(b.graph.Nodes) > scene.StoryNodes {
-		d.Caption += " " + b.Say("page.caption.most", "shown", scene.StoryNodes, "all", len(b.graph.Nodes))
+	if len(b.graph.Nodes) > scene.LargeMapThreshold {
+		d.Caption += " " + b.Say("page.caption.most", "shown", scene.LargeMapThreshold, "all", len(b.graph.Nodes))
 	}
 	if b.most != nil {
 		d.Most = b.Say("most.why", "shown", len(b.most), "all", len(b.graph.Nodes))
@@ -218,11 +218,11 @@ func (b *builder) groups(at place) []group {
 
 // chooseNodes settles which nodes have a place on the page.
 func (b *builder) chooseNodes() {
-	if !b.split || len(b.graph.Nodes) <= scene.StoryNodes {
+	if !b.split || len(b.graph.Nodes) <= scene.LargeMapThreshold {
 		return
 	}
 	b.most = map[string]bool{}
-	for _, i := range b.graph.MostConnected(scene.StoryNodes) {
+	for _, i := range b.graph.MostConnected(scene.LargeMapThreshold) {
 		b.most[b.graph.Nodes[i].ID] = true
 	}
 }

@@ -113,8 +113,8 @@ func TestLargeMapsAreAbridged(t *testing.T) {
 			t.Errorf("%s is in the list %d times, want once", a.ID, links)
 		}
 	}
-	if shown != scene.StoryNodes || index.ByID(fmt.Sprint("n-a", SplitAbove)) == nil {
-		t.Errorf("the page has %d nodes, want the %d most connected", shown, scene.StoryNodes)
+	if shown != scene.LargeMapThreshold || index.ByID(fmt.Sprint("n-a", SplitAbove)) == nil {
+		t.Errorf("the page has %d nodes, want the %d most connected", shown, scene.LargeMapThreshold)
 	}
 	for _, path := range []string{"index.html", "embed.html"} {
 		if text := trees[path].Words(); !strings.Contains(text, "Of 301 actors and issues the 150 most connected") ||

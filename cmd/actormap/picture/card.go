@@ -47,9 +47,9 @@ func (e Effort) Card(ds *data.Dataset, title, titleLang string, fonts *raster.Fo
 		room -= footRoom
 		texts = append(texts, caption(desk, ds.Language, h-9, 12, 400))
 	}
-	s := scene.ComposePicture(graph.New(ds, ds.Language), scene.Size{W: w, H: room}, e.budget())
-	s.Abridge()
-	s.Paint(display.Light())
+	s := scene.SolveForPicture(graph.New(ds, ds.Language), scene.Size{W: w, H: room}, e.budget())
+	s.MostConnectedOnly()
+	s.SetTheme(display.Light())
 	f := *s.Frame()
 	f.Height = h
 	for i := range f.Shapes {

@@ -18,7 +18,7 @@ func digest(g *graph.Graph, size scene.Size) string {
 	for i := range g.Nodes {
 		fmt.Fprintf(sum, "%q ", g.Nodes[i].ID)
 	}
-	writeProblem(sum, scene.Problem(g, size))
+	writeProblem(sum, scene.LayoutProblem(g, size))
 	return fmt.Sprintf("%016x", sum.Sum64())
 }
 

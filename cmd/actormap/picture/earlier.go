@@ -9,7 +9,7 @@ import (
 )
 
 // framesOf reads an earlier layout, nil for none, by the sizes of its frames.
-func framesOf(g *graph.Graph, earlier []byte) (map[scene.Size]*scene.Earlier, error) {
+func framesOf(g *graph.Graph, earlier []byte) (map[scene.Size]*scene.Previous, error) {
 	if earlier == nil {
 		return nil, nil
 	}
@@ -17,7 +17,7 @@ func framesOf(g *graph.Graph, earlier []byte) (map[scene.Size]*scene.Earlier, er
 	if err != nil {
 		return nil, err
 	}
-	frames := map[scene.Size]*scene.Earlier{}
+	frames := map[scene.Size]*scene.Previous{}
 	for i := range list {
 		frames[list[i].Size] = &list[i]
 	}
@@ -25,17 +25,17 @@ func framesOf(g *graph.Graph, earlier []byte) (map[scene.Size]*scene.Earlier, er
 }
 
 // lay lays one frame out with the names of g, after what it was, nil for nothing.
-func (e Effort) lay(g *graph.Graph, size scene.Size, was *scene.Earlier) scene.Layout {
+func (e Effort) lay(g *graph.Graph, size scene.Size, was *scene.Previous) scene.Layout {
 	var layout scene.Layout
 	of := digest(g, size)
 	switch {
 	case was == nil:
-		layout = scene.ComposePicture(g, size, e.budget()).Layout()
-	case was.Of == of && !slices.Contains(was.New, true):
+		layout = scene.SolveForPicture(g, size, e.budget()).Layout()
+	case was.ProblemHash == of && !slices.Contains(was.New, true):
 		layout = was.Layout
 	default:
-		layout = scene.Recompose(g, *was, e.budget()).Layout()
+		layout = scene.SolveUpdate(g, *was, e.budget()).Layout()
 	}
-	layout.Of = of
+	layout.ProblemHash = of
 	return layout
 }

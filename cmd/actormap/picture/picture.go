@@ -81,17 +81,17 @@ func drawIn(ds *data.Dataset, layout scene.Layout, languages []string) ([]Pictur
 // DrawFrame lays the map out for one frame of any size.
 func DrawFrame(ds *data.Dataset, w, h int) (Picture, error) {
 	size := scene.Size{W: float64(w), H: float64(h)}
-	return draw(ds, scene.ComposePicture(graph.New(ds, ds.Language), size, scene.PictureBudget), size, ds.Language)
+	return draw(ds, scene.SolveForPicture(graph.New(ds, ds.Language), size, scene.PictureBudget), size, ds.Language)
 }
 
 // draw makes one picture from one state in two themes. A display list belongs to its scene
 // until the next one, so that the light one is kept as a copy.
 func draw(ds *data.Dataset, s *scene.Scene, size scene.Size, language string) (Picture, error) {
-	s.Abridge()
-	s.Paint(display.Light())
+	s.MostConnectedOnly()
+	s.SetTheme(display.Light())
 	light := *s.Frame()
 	light.Shapes, light.Texts = slices.Clone(light.Shapes), slices.Clone(light.Texts)
-	s.Paint(display.Dark())
+	s.SetTheme(display.Dark())
 	about, err := meta(ds, s.Graph(), language)
 	if err != nil {
 		return Picture{}, err
@@ -140,7 +140,7 @@ func deskOf(ds *data.Dataset, words *lang.Catalogue, language string) []string {
 // and what is negated, announced, corrected or answered.
 func notesOf(ds *data.Dataset, g *graph.Graph, words *lang.Catalogue, language string) (told []string) {
 	drawn := map[int]bool{}
-	for _, i := range g.MostConnected(scene.StoryNodes) {
+	for _, i := range g.MostConnected(scene.LargeMapThreshold) {
 		drawn[i] = true
 	}
 	for e := range g.Edges {

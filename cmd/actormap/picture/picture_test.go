@@ -122,7 +122,7 @@ func TestAnEffortIsAsItSays(t *testing.T) {
 		if p := sketch["en"][i]; float64(p.W) != size.W || float64(p.H) != size.H || layouts[i].Size != size {
 			t.Errorf("picture %d is %dx%d, its layout %v, want %v", i, p.W, p.H, layouts[i].Size, size)
 		}
-		want := scene.ComposePicture(graph.New(few(), "en"), size, Sketch().Budget).Layout().At
+		want := scene.SolveForPicture(graph.New(few(), "en"), size, Sketch().Budget).Layout().At
 		if !slices.Equal(layouts[i].At, want) {
 			t.Errorf("%v: at %v, which is not what its budget gives: %v", size, layouts[i].At, want)
 		}

@@ -35,12 +35,12 @@ var probes = map[string]probe{
 func frame(t *testing.T, ds *data.Dataset, id string) *display.Frame {
 	t.Helper()
 	s := scene.New(graph.New(only(ds, id), "en"), scene.Size{W: 736, H: 620})
-	if err := s.Apply(scene.Select{Target: scene.Ref{Line: id}}); err != nil {
+	if err := s.Apply(scene.Select{Target: scene.Ref{Edge: id}}); err != nil {
 		t.Fatal(err)
 	}
 	for s.Tick(1000) { // the light goes on
 	}
-	s.Paint(display.Light())
+	s.SetTheme(display.Light())
 	return s.Frame()
 }
 

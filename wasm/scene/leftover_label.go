@@ -9,40 +9,40 @@ import (
 	"actormap/wasm/label"
 )
 
-// A spare is the name of a node that the layout kept no room for, or whose slots beside it are taken,
+// A leftoverLabel is the name of a node that the layout kept no room for, or whose slots beside it are taken,
 // shown because some room is left: beside the shape, clear of everything. A name that was pushed out of its slot is one, too.
-type spare struct {
+type leftoverLabel struct {
 	node  int
 	lines []string
 	box   geom.Rect
 }
 
-// rankUnnamed lists the nodes without room for their names in the order in which they get what
+// rankNameless lists the nodes without room for their names in the order in which they get what
 // is left: actors first, then by the number of relations.
-func (s *Scene) rankUnnamed() {
-	for i := range s.looks {
-		if !s.looks[i].named && s.looks[i].nameW > 0 {
-			s.unnamed = append(s.unnamed, i)
+func (s *Scene) rankNameless() {
+	for i := range s.nodeBoxes {
+		if !s.nodeBoxes[i].named && s.nodeBoxes[i].nameW > 0 {
+			s.nameless = append(s.nameless, i)
 		}
 	}
-	slices.SortStableFunc(s.unnamed, func(i, j int) int {
+	slices.SortStableFunc(s.nameless, func(i, j int) int {
 		return cmp.Compare(rankOf(&s.graph.Nodes[j]), rankOf(&s.graph.Nodes[i]))
 	})
 }
 
-// placeSpares shows what names there is room left for. None is shown while things move: they
+// placeLeftovers shows what names there is room left for. None is shown while things move: they
 // would flicker.
-func (s *Scene) placeSpares() {
+func (s *Scene) placeLeftovers() {
 	d := &s.drawn
-	d.spares = d.spares[:0]
-	if s.inMotion() || s.crowd != nil {
+	d.leftovers = d.leftovers[:0]
+	if s.inMotion() || s.large != nil {
 		return
 	}
 	taken := s.blockDrawn()
 	show := func(i int, kept bool) bool {
-		sp, ok := s.spareFor(i, taken, kept)
+		sp, ok := s.leftoverFor(i, taken, kept)
 		if ok {
-			d.spares = append(d.spares, sp)
+			d.leftovers = append(d.leftovers, sp)
 			d.boxes = append(d.boxes, sp.box)
 			taken = append(taken, sp.box)
 		}
@@ -50,10 +50,10 @@ func (s *Scene) placeSpares() {
 	}
 	for _, i := range d.named {
 		if s.slots[i] == label.Hidden && s.shown.Nodes[i] && !show(i, true) {
-			taken = s.pushAside(i, taken)
+			taken = s.displaceName(i, taken)
 		}
 	}
-	for _, i := range s.unnamed {
+	for _, i := range s.nameless {
 		if s.shown.Nodes[i] && d.shapes[i].Overlaps(s.world()) {
 			show(i, false)
 		}
@@ -61,24 +61,24 @@ func (s *Scene) placeSpares() {
 	d.blocked = taken
 }
 
-// pushAside shows the name of node i where one name in its slot is in the way that stays whole elsewhere beside its own
+// displaceName shows the name of node i where one name in its slot is in the way that stays whole elsewhere beside its own
 // shape, the least important one first. It returns what is taken then. Slots stay as they are: they say where a name comes
 // back to.
-func (s *Scene) pushAside(i int, taken []geom.Rect) []geom.Rect {
+func (s *Scene) displaceName(i int, taken []geom.Rect) []geom.Rect {
 	d := &s.drawn
 	for _, k := range s.namesNear(i) {
 		was, _ := s.slotBox(k)
 		rest := slices.DeleteFunc(slices.Clone(taken), func(r geom.Rect) bool { return r == was })
-		sp, ok := s.spareFor(i, rest, true)
+		sp, ok := s.leftoverFor(i, rest, true)
 		if !ok {
 			continue
 		}
 		whole, _ := s.wrapsOf(d.named[k])
-		aside, ok := s.fitSpare(d.named[k], whole, append(rest, sp.box), true)
+		aside, ok := s.fitLeftover(d.named[k], whole, append(rest, sp.box), true)
 		if !ok {
 			continue
 		}
-		d.spares = append(d.spares, sp, aside)
+		d.leftovers = append(d.leftovers, sp, aside)
 		d.boxes = slices.DeleteFunc(d.boxes, func(r geom.Rect) bool { return r == was })
 		d.boxes = append(d.boxes, sp.box, aside.box)
 		return append(rest, sp.box, aside.box)
@@ -90,7 +90,7 @@ func (s *Scene) pushAside(i int, taken []geom.Rect) []geom.Rect {
 func (s *Scene) namesNear(i int) (list []int) {
 	whole, short := s.wrapsOf(i)
 	reach := 0.0
-	for _, w := range [2][]look{whole, short} {
+	for _, w := range [2][]nodeBox{whole, short} {
 		for _, l := range w {
 			reach = max(reach, l.nameW, l.nameH)
 		}
@@ -116,19 +116,19 @@ func (s *Scene) slotBox(k int) (box geom.Rect, ok bool) {
 	return s.drawn.items[k].Box(s.slots[i]), true
 }
 
-// spareFor finds room for the name of node i: in its slots, then anywhere along the sides of its shape, then in more or
-// fewer lines. No line runs under it. For a name that the layout kept room for, its own lines may and a foreign one, as
-// under the label of a line; and it is cut short before it is left out.
-func (s *Scene) spareFor(i int, taken []geom.Rect, kept bool) (sp spare, ok bool) {
+// leftoverFor finds room for the name of node i: in its slots, then anywhere along the sides of its shape, then in more or
+// fewer lines. No edge runs under it. For a name that the layout kept room for, its own edges may and a foreign one, as
+// under the label of an edge; and it is cut short before it is left out.
+func (s *Scene) leftoverFor(i int, taken []geom.Rect, kept bool) (sp leftoverLabel, ok bool) {
 	whole, short := s.wrapsOf(i)
-	if sp, ok = s.fitSpare(i, whole, taken, kept); !ok && kept {
-		sp, ok = s.fitSpare(i, short, taken, true)
+	if sp, ok = s.fitLeftover(i, whole, taken, kept); !ok && kept {
+		sp, ok = s.fitLeftover(i, short, taken, true)
 	}
 	return sp, ok
 }
 
-// fitSpare finds room for the name of node i, broken in one of some ways, with as few lines under it as can be.
-func (s *Scene) fitSpare(i int, wraps []look, taken []geom.Rect, overLines bool) (sp spare, ok bool) {
+// fitLeftover finds room for the name of node i, broken in one of some ways, with the fewest edges under it.
+func (s *Scene) fitLeftover(i int, wraps []nodeBox, taken []geom.Rect, overLines bool) (sp leftoverLabel, ok bool) {
 	const none = 1 << 20
 	least := none
 	view := s.world().Grow(-2)
@@ -136,16 +136,16 @@ func (s *Scene) fitSpare(i int, wraps []look, taken []geom.Rect, overLines bool)
 		item := s.nameItem(i)
 		item.W, item.H = w.nameW, w.nameH
 		s.drawn.near = appendNear(s.drawn.near[:0], taken, s.drawn.shapes[i].Grow(max(item.W, item.H)+label.Gap+2))
-		for _, box := range besides(item) {
-			if !box.Inside(view) || !clear(box, s.drawn.near) {
+		for _, box := range candidateBoxes(item) {
+			if !box.Inside(view) || !isClear(box, s.drawn.near) {
 				continue
 			}
 			own, foreign := s.crossings(i, box)
 			if own+foreign == 0 {
-				return spare{i, w.name, box}, true
+				return leftoverLabel{i, w.nameLines, box}, true
 			}
-			if overLines && foreign <= maxTagCross && own+foreign < least {
-				sp, least = spare{i, w.name, box}, own+foreign
+			if overLines && foreign <= maxCrossedEdges && own+foreign < least {
+				sp, least = leftoverLabel{i, w.nameLines, box}, own+foreign
 			}
 		}
 	}
@@ -162,8 +162,8 @@ func appendNear(list, boxes []geom.Rect, part geom.Rect) []geom.Rect {
 	return list
 }
 
-// spareWraps are the ways to break a name into lines, in turn, after the usual one. The last ones cut it short.
-var spareWraps = [...]struct {
+// leftoverWraps are the ways to break a name into lines, in turn, after the usual one. The last ones cut it short.
+var leftoverWraps = [...]struct {
 	lines int
 	width float64 // px
 }{{mostNameLines, 170}, {mostNameLines, 240}, {mostNameLines, 90}, {2, 120}, {2, 84}, {1, 150}, {1, 110}, {1, 76}}
@@ -172,13 +172,13 @@ const wholeWraps = 4 // with the usual one
 
 // wrapsOf returns the ways to break the name of node i into lines. They are found once, as panning places the names of
 // every frame.
-func (s *Scene) wrapsOf(i int) (whole, short []look) {
+func (s *Scene) wrapsOf(i int) (whole, short []nodeBox) {
 	all, known := s.wraps[i]
 	if !known {
-		all = []look{s.looks[i]}
+		all = []nodeBox{s.nodeBoxes[i]}
 		px, weight := s.face(i)
-		for _, w := range spareWraps {
-			var l look
+		for _, w := range leftoverWraps {
+			var l nodeBox
 			l.wrapInto(w.lines, s.graph.Nodes[i].Name, px, weight, w.width)
 			all = append(all, l)
 		}
@@ -187,8 +187,8 @@ func (s *Scene) wrapsOf(i int) (whole, short []look) {
 	return all[:wholeWraps], all[wholeWraps:]
 }
 
-// besides lists boxes for a name: its slots, then places along the four sides of the shape, from the middle on.
-func besides(it label.Item) []geom.Rect {
+// candidateBoxes lists boxes for a name: its slots, then places along the four sides of the shape, from the middle on.
+func candidateBoxes(it label.Item) []geom.Rect {
 	const steps = 8 // from the middle of a side to a corner
 	var out []geom.Rect
 	for slot := label.Below; slot <= label.AboveLeft; slot++ {
@@ -210,11 +210,11 @@ func moved(r geom.Rect, by geom.Vec) geom.Rect {
 	return geom.Rect{Min: r.Min.Add(by), Max: r.Max.Add(by)}
 }
 
-// crossings counts the lines that run through a box, those of node i and those of others.
+// crossings counts the edges that run through a box, those of node i and those of others.
 func (s *Scene) crossings(i int, box geom.Rect) (own, foreign int) {
-	for _, e := range s.drawn.lines {
+	for _, e := range s.drawn.edges {
 		switch l := &s.graph.Edges[e]; {
-		case !s.route(e).shown || !passes(s.route(e).curve, box):
+		case !s.edgePath(e).shown || !enters(s.edgePath(e).curve, box):
 		case l.From == i || l.To == i:
 			own++
 		default:
@@ -224,19 +224,19 @@ func (s *Scene) crossings(i int, box geom.Rect) (own, foreign int) {
 	return own, foreign
 }
 
-// spareOf returns the name of node i that is shown because there is room left, or nil.
-func (s *Scene) spareOf(i int) *spare {
-	for k := range s.drawn.spares {
-		if s.drawn.spares[k].node == i {
-			return &s.drawn.spares[k]
+// leftoverOf returns the name of node i that is shown because there is room left, or nil.
+func (s *Scene) leftoverOf(i int) *leftoverLabel {
+	for k := range s.drawn.leftovers {
+		if s.drawn.leftovers[k].node == i {
+			return &s.drawn.leftovers[k]
 		}
 	}
 	return nil
 }
 
-func (s *Scene) drawSpares(chip geom.Rect, chipNode int) {
-	for _, sp := range s.drawn.spares {
-		if sp.node == chipNode || sp.box.Overlaps(chip) {
+func (s *Scene) drawLeftovers(callout geom.Rect, calloutNode int) {
+	for _, sp := range s.drawn.leftovers {
+		if sp.node == calloutNode || sp.box.Overlaps(callout) {
 			continue
 		}
 		s.writeLines(sp.lines, sp.box, s.nameText(sp.node, s.nodeAlpha[sp.node]))

@@ -29,8 +29,8 @@ func (s *Scene) blockShapes() []geom.Rect {
 func (s *Scene) blockDrawn() []geom.Rect {
 	d := &s.drawn
 	taken := append(s.blockShapes(), d.boxes...)
-	for _, e := range d.lines {
-		if r := s.route(e); r.shown && hasGlyph(s.graph.Edges[e].Style) {
+	for _, e := range d.edges {
+		if r := s.edgePath(e); r.shown && hasGlyph(s.graph.Edges[e].Style) {
 			taken = append(taken, geom.RectAt(r.glyph, glyphRadius+1, glyphRadius+1))
 		}
 	}
@@ -42,7 +42,7 @@ func (s *Scene) slotNames(blocked []geom.Rect) {
 	d := &s.drawn
 	d.items, d.named = d.items[:0], d.named[:0]
 	for _, i := range d.nodes {
-		if !s.looks[i].named || s.graph.Nodes[i].Kind == graph.Issue {
+		if !s.nodeBoxes[i].named || s.graph.Nodes[i].Kind == graph.Issue {
 			continue
 		}
 		d.items = append(d.items, s.nameItem(i))
@@ -60,10 +60,10 @@ func (s *Scene) slotNames(blocked []geom.Rect) {
 
 // hasName reports whether the name of node i stands in its slot.
 func (s *Scene) hasName(i int) bool {
-	if s.crowd != nil {
-		return s.crowd.wanted[i]
+	if s.large != nil {
+		return s.large.wanted[i]
 	}
-	return s.slots[i] != label.Hidden && s.spareOf(i) == nil
+	return s.slots[i] != label.Hidden && s.leftoverOf(i) == nil
 }
 
 // wantSlot keeps a name where it is, and brings a hidden one back to its usual place.
@@ -82,7 +82,7 @@ func (s *Scene) shapeBox(i int) geom.Rect {
 
 // extent returns the half extents of the drawn shape of node i.
 func (s *Scene) extent(i int) (halfW, halfH float64) {
-	l := &s.looks[i]
+	l := &s.nodeBoxes[i]
 	switch s.graph.Nodes[i].Kind {
 	case graph.State:
 		return l.halfW * stateSide, l.halfH * stateSide
@@ -97,16 +97,16 @@ func (s *Scene) extent(i int) (halfW, halfH float64) {
 // hideNamesUnderGlyphs places the names again where a glyph found no clear spot.
 func (s *Scene) hideNamesUnderGlyphs() {
 	d := &s.drawn
-	if s.crowd != nil {
-		return // its glyphs give way to names, or are few
+	if s.large != nil {
+		return // its glyphs make room for names, or are few
 	}
 	clash := false
 	blocked := s.blockShapes()
-	for _, e := range d.lines {
-		if !s.route(e).shown || !hasGlyph(s.graph.Edges[e].Style) {
+	for _, e := range d.edges {
+		if !s.edgePath(e).shown || !hasGlyph(s.graph.Edges[e].Style) {
 			continue
 		}
-		disc := geom.RectAt(s.route(e).glyph, glyphRadius, glyphRadius)
+		disc := geom.RectAt(s.edgePath(e).glyph, glyphRadius, glyphRadius)
 		blocked = append(blocked, disc)
 		for _, b := range d.boxes {
 			clash = clash || b.Overlaps(disc)
@@ -118,67 +118,67 @@ func (s *Scene) hideNamesUnderGlyphs() {
 }
 
 // drawNames writes the names: of issues inside their pills, of actors in their slots. The
-// node that is lifted and has no visible name gets one on a chip; what it covers is left out.
+// node that is highlighted and has no visible name gets one on a callout; what it covers is left out.
 func (s *Scene) drawNames() {
-	chip, chipNode := s.chip()
-	if s.crowd != nil {
-		s.drawCrowdNames(chip, chipNode)
-		s.drawChip(chip, chipNode)
+	callout, calloutNode := s.callout()
+	if s.large != nil {
+		s.drawLargeMapNames(callout, calloutNode)
+		s.drawCallout(callout, calloutNode)
 		return
 	}
 	for _, i := range s.drawn.nodes {
-		l := &s.looks[i]
-		if !l.named || i == chipNode || !s.shown.Nodes[i] {
+		l := &s.nodeBoxes[i]
+		if !l.named || i == calloutNode || !s.shown.Nodes[i] {
 			continue
 		}
 		if s.graph.Nodes[i].Kind == graph.Issue {
 			box := geom.RectAt(s.drawn.at[i], l.nameW/2, l.nameH/2)
-			if !box.Overlaps(chip) {
+			if !box.Overlaps(callout) {
 				text := s.nameText(i, 1)
 				text.Ink, text.Halo = s.theme.Ink.Over(s.theme.Paper, s.nodeAlpha[i]), display.Color{}
-				s.writeLines(l.name, box, text)
+				s.writeLines(l.nameLines, box, text)
 			}
 		}
 	}
 	for k, i := range s.drawn.named {
-		if box, ok := s.slotBox(k); ok && i != chipNode && !box.Overlaps(chip) {
-			s.writeLines(s.looks[i].name, box, s.nameText(i, s.nodeAlpha[i]))
+		if box, ok := s.slotBox(k); ok && i != calloutNode && !box.Overlaps(callout) {
+			s.writeLines(s.nodeBoxes[i].nameLines, box, s.nameText(i, s.nodeAlpha[i]))
 		}
 	}
-	s.drawSpares(chip, chipNode)
-	s.drawChip(chip, chipNode)
+	s.drawLeftovers(callout, calloutNode)
+	s.drawCallout(callout, calloutNode)
 }
 
-// drawChip writes a name on a chip of its own, above everything else.
-func (s *Scene) drawChip(chip geom.Rect, node int) {
+// drawCallout writes a name on a callout of its own, above everything else.
+func (s *Scene) drawCallout(callout geom.Rect, node int) {
 	if node < 0 {
 		return
 	}
-	s.add(nodePart(node, display.Callout), display.Shape{Kind: display.Box, At: chip.Centre(), HalfW: chip.W() / 2, HalfH: chip.H() / 2, Corner: 4,
+	s.add(nodePart(node, display.Callout), display.Shape{Kind: display.Box, At: callout.Centre(), HalfW: callout.W() / 2, HalfH: callout.H() / 2, Corner: 4,
 		Fill: s.theme.Paper, Line: s.theme.Muted, Width: 1})
-	l := &s.looks[node]
+	l := &s.nodeBoxes[node]
 	text := s.nameText(node, 1)
 	text.Owner.Part, text.Size, text.Weight, text.Halo = display.Callout, actorText, actorWeight, display.Color{}
-	s.writeLines(l.name, geom.RectAt(chip.Centre(), l.nameW/2, l.nameH/2), text)
+	s.writeLines(l.nameLines, geom.RectAt(callout.Centre(), l.nameW/2, l.nameH/2), text)
 }
 
-// chip returns the box for the name of the lifted node when it is not shown otherwise; the
+// callout returns the box for the name of the highlighted node when it is not shown otherwise; the
 // node is -1 when there is none.
-func (s *Scene) chip() (geom.Rect, int) {
-	t, _ := s.lifted()
+func (s *Scene) callout() (geom.Rect, int) {
+	t, _ := s.highlighted()
 	none := geom.Rect{Min: geom.Vec{X: -1e6, Y: -1e6}, Max: geom.Vec{X: -1e6, Y: -1e6}}
 	if t.Kind != Node {
 		return none, -1
 	}
-	i, l := t.Index, &s.looks[t.Index]
-	if s.crowd != nil {
-		if s.crowd.wanted[i] {
+	i, l := t.Index, &s.nodeBoxes[t.Index]
+	if s.large != nil {
+		if s.large.wanted[i] {
 			return none, -1
 		}
 	} else if l.named && (s.graph.Nodes[i].Kind == graph.Issue || s.slots[i] != label.Hidden) {
 		return none, -1
 	}
-	if s.crowd == nil && s.spareOf(i) != nil {
+	if s.large == nil && s.leftoverOf(i) != nil {
 		return none, -1
 	}
 	_, halfH := s.extent(i)
@@ -194,7 +194,7 @@ func (s *Scene) chip() (geom.Rect, int) {
 // nameText is the look of the name of node i beside its shape; alpha is a share of its ink.
 func (s *Scene) nameText(i int, alpha float64) display.Text {
 	px, weight := s.face(i)
-	return display.Text{Owner: nodePart(i, display.Label), Lang: s.graph.Nodes[i].Lang, RTL: s.looks[i].rtl,
+	return display.Text{Owner: nodePart(i, display.Label), Lang: s.graph.Nodes[i].Lang, RTL: s.nodeBoxes[i].rtl,
 		Size: px, Weight: weight, Ink: s.theme.Ink.Fade(alpha), Halo: s.theme.Paper.Fade(alpha)}
 }
 
@@ -205,13 +205,13 @@ func (s *Scene) writeLines(lines []string, box geom.Rect, look display.Text) {
 	for k, line := range lines {
 		// The middle of the x-height sits 0.35 em above the baseline in the common sans faces.
 		baseline := box.Min.Y + float64(step*(float64(k)+0.5)) + float64(look.Size*0.35)
-		look.Text, look.At = line, geom.Vec{X: s.crisp(box.Centre().X), Y: s.crisp(baseline)}
+		look.Text, look.At = line, geom.Vec{X: s.snapText(box.Centre().X), Y: s.snapText(baseline)}
 		s.drawn.frame.Texts = append(s.drawn.frame.Texts, look)
 	}
 }
 
-// crisp puts text on whole px while nothing moves.
-func (s *Scene) crisp(v float64) float64 {
+// snapText puts text on whole px while nothing moves.
+func (s *Scene) snapText(v float64) float64 {
 	if s.inMotion() {
 		return v
 	}

@@ -23,14 +23,14 @@ type (
 	ShowAll struct{}
 )
 
-// offFrame is where what is not shown lies on the screen: no label, no pointer and no line
+// offFrame is where what is not shown lies on the screen: no label, no pointer and no edge
 // finds it there, px.
 var offFrame = geom.Vec{X: -1e5, Y: -1e5}
 
 func (c Filter) apply(s *Scene) error {
 	q := s.query.Clone()
 	q.Filter = c.Kept
-	return s.ask(q)
+	return s.changeQuery(q)
 }
 
 func (c SetTime) apply(s *Scene) error {
@@ -40,12 +40,12 @@ func (c SetTime) apply(s *Scene) error {
 	if err := s.checkQuery(&q); err != nil || q.Equal(&s.query) {
 		return err
 	}
-	s.letGo()
+	s.cancelGestures()
 	s.stopMotion()
 	if !scrubbing {
-		s.remember()
+		s.pushHistory()
 	}
-	s.turnTo(q)
+	s.showQuery(q)
 	s.scrubbing = true
 	return nil
 }
@@ -53,10 +53,10 @@ func (c SetTime) apply(s *Scene) error {
 func (c Around) apply(s *Scene) error {
 	q := s.query.Clone()
 	q.Around = c.Around
-	return s.ask(q)
+	return s.changeQuery(q)
 }
 
-func (ShowAll) apply(s *Scene) error { return s.ask(query.Query{}) }
+func (ShowAll) apply(s *Scene) error { return s.changeQuery(query.Query{}) }
 
 // checkQuery refuses what means nothing on this map.
 func (s *Scene) checkQuery(q *query.Query) error {
@@ -70,63 +70,63 @@ func (s *Scene) checkQuery(q *query.Query) error {
 	return err
 }
 
-// ask narrows the map by another query, as one step of undo.
-func (s *Scene) ask(q query.Query) error {
+// changeQuery narrows the map by another query, as one step of undo.
+func (s *Scene) changeQuery(q query.Query) error {
 	if err := s.checkQuery(&q); err != nil || q.Equal(&s.query) {
 		return err
 	}
-	s.letGo()
+	s.cancelGestures()
 	s.stopMotion()
-	s.remember()
-	s.turnTo(q)
+	s.pushHistory()
+	s.showQuery(q)
 	return nil
 }
 
-// turnTo shows what another query keeps. Only steps around a node move anything: what they
-// keep gets the whole frame, and when they end each node goes back to where it was, but for
+// showQuery shows what another query keeps. Only steps around a node move anything: what they
+// keep gets the whole frame, and when they end each node goes back to where it was, except for
 // those that the reader has moved meanwhile.
-func (s *Scene) turnTo(q query.Query) {
-	s.letGo()
+func (s *Scene) showQuery(q query.Query) {
+	s.cancelGestures()
 	s.stopMotion()
 	s.setHover(Target{})
 	s.query = q.Clone()
-	s.cull()
+	s.applyFilter()
 	switch {
 	case q.Around.Node != "":
-		if s.behind == nil {
-			s.behind = slices.Clone(s.at)
+		if s.savedPositions == nil {
+			s.savedPositions = slices.Clone(s.at)
 		}
-		s.glideTo(s.spread())
-	case s.behind != nil:
-		to := s.behind
+		s.startTransition(s.expandSelection())
+	case s.savedPositions != nil:
+		to := s.savedPositions
 		for i := range to {
 			if s.isPinned(i) {
 				to[i] = s.at[i]
 			}
 		}
-		s.behind = nil
-		s.glideTo(to)
+		s.savedPositions = nil
+		s.startTransition(to)
 	}
 }
 
-// keepAsking shows what a query keeps on a map that was laid out anew.
-func (s *Scene) keepAsking(q query.Query) {
+// resumeQuery shows what a query keeps on a map that was laid out again.
+func (s *Scene) resumeQuery(q query.Query) {
 	if q.Around.Node != "" {
-		s.turnTo(q)
+		s.showQuery(q)
 		return
 	}
 	s.query = q
 	if q.Narrows() {
-		s.cull()
+		s.applyFilter()
 	}
 }
 
-// cull settles what the query keeps. What comes fades in; what goes is gone at once.
-func (s *Scene) cull() {
+// applyFilter settles what the query keeps. What comes fades in; what goes is gone at once.
+func (s *Scene) applyFilter() {
 	s.show(query.Apply(s.graph, &s.query))
-	s.cast, s.forces = nil, nil
+	s.laidOut, s.cachedDrag = nil, nil
 	if s.query.Around.Node != "" {
-		s.cast = indices(s.shown.Nodes)
+		s.laidOut = indices(s.shown.Nodes)
 	}
 	s.measureNodes()
 }
@@ -142,17 +142,17 @@ func (s *Scene) show(part query.Shown) {
 	}
 	for e := range s.shown.Edges {
 		if !before.Edges[e] {
-			s.lineAlpha[e] = 0
+			s.edgeAlpha[e] = 0
 		}
 	}
-	s.orphan = orphans(s.graph, &s.shown)
-	s.light.known = false
-	s.stale, s.dirty, s.outbox.places, s.outbox.state = true, true, true, true
+	s.aboutOnly = aboutOnlyNodes(s.graph, &s.shown)
+	s.highlight.known = false
+	s.stale, s.dirty, s.events.places, s.events.state = true, true, true, true
 }
 
 // isShown reports whether a target is part of the picture; nothing is.
 func (s *Scene) isShown(t Target) bool {
-	return t.Kind == Nothing || t.Kind == Node && s.shown.Nodes[t.Index] || t.Kind == Line && s.shown.Edges[t.Index]
+	return t.Kind == Nothing || t.Kind == Node && s.shown.Nodes[t.Index] || t.Kind == Edge && s.shown.Edges[t.Index]
 }
 
 func indices(on []bool) []int {
@@ -165,19 +165,19 @@ func indices(on []bool) []int {
 	return out
 }
 
-// maxSpread bounds how far a few nodes are drawn apart: beyond it they seem unrelated.
-const maxSpread = 3.0
+// maxExpansion bounds how far a few nodes are drawn apart: beyond it they seem unrelated.
+const maxExpansion = 3.0
 
-// spreadLeash is how far a node may move from there, as a share of the frame's width.
-const spreadLeash = 0.12
+// expansionLeash is how far a node may move from there, as a share of the frame's width.
+const expansionLeash = 0.12
 
-// spread returns the places of a map that is narrowed to a few nodes: as they lay to each
+// expandSelection returns the places of a map that is narrowed to a few nodes: as they lay to each
 // other (so that the reader knows them again), drawn apart to fill the frame, and then cleared
-// of overlaps and of lines, on leashes. The others stay where they are.
-func (s *Scene) spread() []geom.Vec {
-	to := slices.Clone(s.behind)
+// of overlaps and of edges, on leashes. The others stay where they are.
+func (s *Scene) expandSelection() []geom.Vec {
+	to := slices.Clone(s.savedPositions)
 	box, free := geom.Rect{}, 0
-	for _, i := range s.cast {
+	for _, i := range s.laidOut {
 		if s.pinned[i] {
 			continue
 		}
@@ -189,20 +189,20 @@ func (s *Scene) spread() []geom.Vec {
 		free++
 	}
 	room := s.world().Grow(-frameMargin - float64(maxRadius*2))
-	kx, ky := stretch(box.W(), room.W()), stretch(box.H(), room.H())
-	for _, i := range s.cast {
+	kx, ky := expansion(box.W(), room.W()), expansion(box.H(), room.H())
+	for _, i := range s.laidOut {
 		if !s.pinned[i] {
 			d := to[i].Sub(box.Centre())
 			to[i] = room.Centre().Add(geom.Vec{X: float64(d.X * kx), Y: float64(d.Y * ky)})
 		}
 	}
-	at := make([]geom.Vec, len(s.cast))
-	for k, i := range s.cast {
+	at := make([]geom.Vec, len(s.laidOut))
+	for k, i := range s.laidOut {
 		at[k] = to[i]
 	}
-	change := layout.Relayout{Problem: s.problem(), Previous: at, MaxDisplacement: float64(spreadLeash * s.size.W)}
+	change := layout.Relayout{Problem: s.layoutProblem(), Previous: at, MaxDisplacement: float64(expansionLeash * s.size.W)}
 	at = change.Solve(layoutSeed, layout.DefaultBudget/3)
-	for k, i := range s.cast {
+	for k, i := range s.laidOut {
 		to[i] = at[k]
 		if !s.pinned[i] {
 			to[i] = snapped(to[i])
@@ -211,16 +211,16 @@ func (s *Scene) spread() []geom.Vec {
 	return to
 }
 
-func stretch(have, room float64) float64 {
+func expansion(have, room float64) float64 {
 	if have <= 0 {
 		return 1
 	}
-	return max(1, min(room/have, maxSpread))
+	return max(1, min(room/have, maxExpansion))
 }
 
-// orphans finds the nodes that only "about" ties to what is shown: their ties are drawn at
+// aboutOnlyNodes finds the nodes that only "about" joins to what is shown: their about lines are drawn at
 // rest, or they would seem to have nothing to do with it.
-func orphans(g *graph.Graph, shown *query.Shown) []bool {
+func aboutOnlyNodes(g *graph.Graph, shown *query.Shown) []bool {
 	out := make([]bool, len(g.Nodes))
 	fill(out, true)
 	for e := range g.Edges {
@@ -236,13 +236,13 @@ func orphans(g *graph.Graph, shown *query.Shown) []bool {
 	return out
 }
 
-func everything(g *graph.Graph) query.Shown {
+func allShown(g *graph.Graph) query.Shown {
 	return query.Apply(g, &query.Query{})
 }
 
-// checkAsked refuses a state whose query, trail or places behind mean nothing on this map.
-func (s *Scene) checkAsked(st *State) error {
-	for _, p := range st.Behind {
+// checkRestored refuses a state whose query, comparison or places behind mean nothing on this map.
+func (s *Scene) checkRestored(st *State) error {
+	for _, p := range st.SavedPositions {
 		if _, err := s.node(p.Node); err != nil {
 			return err
 		}
@@ -250,33 +250,33 @@ func (s *Scene) checkAsked(st *State) error {
 			return err
 		}
 	}
-	if err := s.checkTrail(st.Trail); err != nil {
+	if err := s.checkComparison(st.Comparison); err != nil {
 		return err
 	}
 	return s.checkQuery(&st.Query)
 }
 
-// ungather puts every node to where it was before steps around a node moved it, at once.
-func (s *Scene) ungather() {
-	if s.behind != nil {
-		copy(s.at, s.behind)
-		s.behind = nil
+// restorePositions puts every node to where it was before steps around a node moved it, at once.
+func (s *Scene) restorePositions() {
+	if s.savedPositions != nil {
+		copy(s.at, s.savedPositions)
+		s.savedPositions = nil
 	}
 }
 
-// bringBack takes the query and the trail of a state over, after its places. A state that has
+// restoreQuery takes the query and the comparison of a state over, after its places. A state that has
 // steps around a node but no places is laid out.
-func (s *Scene) bringBack(st *State) {
-	s.query, s.trail, s.scrubbing = st.Query.Clone(), st.Trail, false
-	s.cull()
+func (s *Scene) restoreQuery(st *State) {
+	s.query, s.comparison, s.scrubbing = st.Query.Clone(), st.Comparison, false
+	s.applyFilter()
 	if s.query.Around.Node == "" {
 		return
 	}
-	s.behind = slices.Clone(s.at)
-	for _, p := range st.Behind {
-		s.behind[s.graph.NodeByID(p.Node)] = snapped(geom.Vec{X: p.X * s.size.W, Y: p.Y * s.size.H})
+	s.savedPositions = slices.Clone(s.at)
+	for _, p := range st.SavedPositions {
+		s.savedPositions[s.graph.NodeByID(p.Node)] = snapped(geom.Vec{X: p.X * s.size.W, Y: p.Y * s.size.H})
 	}
-	if len(st.Places)+len(st.Behind) == 0 {
-		copy(s.at, s.spread())
+	if len(st.Places)+len(st.SavedPositions) == 0 {
+		copy(s.at, s.expandSelection())
 	}
 }

@@ -11,28 +11,28 @@ import (
 	"actormap/wasm/query"
 )
 
-// crowdScene is a large map in rows, all its names settled.
-func crowdScene(t *testing.T, n int) *Scene {
+// largeScene is a large map in rows, all its names settled.
+func largeScene(t *testing.T, n int) *Scene {
 	t.Helper()
-	g := crowdOf(n, 3*n)
+	g := largeGraph(n, 3*n)
 	s := NewFromLayout(g, lattice(g, Size{1040, 740}))
 	rest(t, s)
 	return s
 }
 
 func TestStoriesHaveFullDetail(t *testing.T) {
-	s := crowdScene(t, StoryNodes)
-	if s.crowd != nil || s.detail != 1 || s.MaxZoom() != 8 {
-		t.Errorf("a map of %d nodes is drawn with detail %v", StoryNodes, s.detail)
+	s := largeScene(t, LargeMapThreshold)
+	if s.large != nil || s.lod != 1 || s.MaxZoom() != 8 {
+		t.Errorf("a map of %d nodes is drawn with detail %v", LargeMapThreshold, s.lod)
 	}
-	if s = crowdScene(t, 4*StoryNodes); s.crowd == nil || s.detail >= 1 {
-		t.Errorf("a map of %d nodes is drawn with detail %v", 4*StoryNodes, s.detail)
+	if s = largeScene(t, 4*LargeMapThreshold); s.large == nil || s.lod >= 1 {
+		t.Errorf("a map of %d nodes is drawn with detail %v", 4*LargeMapThreshold, s.lod)
 	}
 }
 
-// TestCrowdNamesNeverOverlap zooms and pans a large map about and looks at its names at rest.
-func TestCrowdNamesNeverOverlap(t *testing.T) {
-	s := crowdScene(t, 900)
+// TestLargeMapNamesNeverOverlap zooms and pans a large map about and looks at its names at rest.
+func TestLargeMapNamesNeverOverlap(t *testing.T) {
+	s := largeScene(t, 900)
 	shown := 0
 	for range 12 {
 		apply(t, s, Zoom{Factor: 1.3, At: &geom.Vec{X: 300, Y: 200}}, Pan{geom.Vec{X: 37, Y: -23}})
@@ -47,7 +47,7 @@ func TestCrowdNamesNeverOverlap(t *testing.T) {
 				}
 			}
 			for _, i := range s.drawn.nodes {
-				if s.looks[i].halfW >= plainDisc && a.Overlaps(s.drawn.shapes[i]) {
+				if s.nodeBoxes[i].halfW >= plainDisc && a.Overlaps(s.drawn.shapes[i]) {
 					t.Fatalf("zoom %v: a name covers node %d", s.camera.Zoom, i)
 				}
 			}
@@ -72,29 +72,29 @@ func texts(s *Scene) int {
 	return n
 }
 
-// TestCrowdNamesStay: the level of a name is a matter of the zoom, not of where the window lies.
-func TestCrowdNamesStay(t *testing.T) {
-	s := crowdScene(t, 900)
+// TestLargeMapNamesStay: the level of a name is a matter of the zoom, not of where the window lies.
+func TestLargeMapNamesStay(t *testing.T) {
+	s := largeScene(t, 900)
 	apply(t, s, Zoom{Factor: 4})
 	rest(t, s)
-	before := append([]uint8(nil), s.crowd.levels...)
+	before := append([]uint8(nil), s.large.levels...)
 	apply(t, s, Pan{geom.Vec{X: 90, Y: 40}})
 	rest(t, s)
-	for i, level := range s.crowd.levels {
+	for i, level := range s.large.levels {
 		if level != before[i] {
 			t.Fatalf("panning changed the level of name %d from %d to %d", i, before[i], level)
 		}
 	}
 }
 
-// TestCrowdNamesFade: a name comes in steps, or at once where motion is reduced.
-func TestCrowdNamesFade(t *testing.T) {
+// TestLargeMapNamesFade: a name comes in steps, or at once where motion is reduced.
+func TestLargeMapNamesFade(t *testing.T) {
 	for _, reduced := range []bool{false, true} {
-		s := crowdScene(t, 900)
+		s := largeScene(t, 900)
 		apply(t, s, SetMotion{reduced}, Zoom{Factor: 3})
 		s.Tick(16)
 		part := 0
-		for i, k := range s.crowd.shown {
+		for i, k := range s.large.shown {
 			if k > 0 && k < 1 {
 				part++
 			}
@@ -109,11 +109,11 @@ func TestCrowdNamesFade(t *testing.T) {
 }
 
 func TestWhatIsOutOfViewIsNotDrawn(t *testing.T) {
-	s := crowdScene(t, 900)
+	s := largeScene(t, 900)
 	all := len(s.Frame().Shapes)
 	apply(t, s, Zoom{Factor: s.MaxZoom()})
 	rest(t, s)
-	view := s.world().Grow(lineReach + bandWidth)
+	view := s.world().Grow(edgeReach + bandWidth)
 	for _, sh := range s.Frame().Shapes {
 		if sh.Kind == display.Stroke && !sh.Curve.Bounds().Overlaps(view) || sh.Kind == display.Disc && !view.Contains(sh.At) && !geom.RectAt(sh.At, sh.HalfW, sh.HalfW).Overlaps(view) {
 			t.Fatalf("%+v lies outside the frame", sh)
@@ -126,10 +126,10 @@ func TestWhatIsOutOfViewIsNotDrawn(t *testing.T) {
 
 func TestPanningAllocatesNothing(t *testing.T) {
 	for _, frame := range []func(*Scene){func(s *Scene) { s.Frame() }, func(s *Scene) { s.LiveFrame().Static.Shapes(s.world()) }} {
-		for _, lifted := range []bool{false, true} {
-			s := crowdScene(t, 900)
+		for _, highlighted := range []bool{false, true} {
+			s := largeScene(t, 900)
 			apply(t, s, Zoom{Factor: 3})
-			if lifted {
+			if highlighted {
 				apply(t, s, Select{Ref{Node: s.graph.Nodes[7].ID}})
 			}
 			rest(t, s)
@@ -146,35 +146,35 @@ func TestPanningAllocatesNothing(t *testing.T) {
 				pan()
 			}
 			if n := testing.AllocsPerRun(50, pan); n > 0 {
-				t.Errorf("a frame while panning allocates %v times, want 0 (lifted: %v)", n, lifted)
+				t.Errorf("a frame while panning allocates %v times, want 0 (highlighted: %v)", n, highlighted)
 			}
 		}
 	}
 }
 
-func TestALiftedNodeOfACrowdHasItsName(t *testing.T) {
-	s := crowdScene(t, 900)
+func TestAHighlightedNodeOfALargeMapHasItsName(t *testing.T) {
+	s := largeScene(t, 900)
 	for i := range s.graph.Nodes {
-		if s.crowd.levels[i] == 0 {
+		if s.large.levels[i] == 0 {
 			continue
 		}
 		apply(t, s, Hover{Ref{Node: s.graph.Nodes[i].ID}})
 		rest(t, s)
 		if texts(s) == 0 {
-			t.Fatalf("node %d is lifted and no name is written", i)
+			t.Fatalf("node %d is highlighted and no name is written", i)
 		}
 		return
 	}
 	t.Fatal("every name is shown from the start")
 }
 
-// TestAbridge: a picture of a large map has its most connected nodes and the lines between them,
+// TestAbridge: a picture of a large map has its most connected nodes and the edges between them,
 // where they lay.
 func TestAbridge(t *testing.T) {
-	s := crowdScene(t, 900)
+	s := largeScene(t, 900)
 	before := append([]geom.Vec(nil), s.at...)
-	if n := s.Abridge(); n != StoryNodes {
-		t.Errorf("Abridge() = %d, want %d", n, StoryNodes)
+	if n := s.MostConnectedOnly(); n != LargeMapThreshold {
+		t.Errorf("MostConnectedOnly() = %d, want %d", n, LargeMapThreshold)
 	}
 	s.Frame()
 	least, most := 1<<30, 0 // degrees of who is shown, and of who is not
@@ -188,22 +188,22 @@ func TestAbridge(t *testing.T) {
 			most = max(most, d)
 		}
 	}
-	if least < most || len(s.drawn.nodes) != StoryNodes {
+	if least < most || len(s.drawn.nodes) != LargeMapThreshold {
 		t.Errorf("%d nodes are drawn; one with %d relations is, one with %d is not", len(s.drawn.nodes), least, most)
 	}
-	for _, e := range s.drawn.lines {
+	for _, e := range s.drawn.edges {
 		if l := s.graph.Edges[e]; !s.shown.Nodes[l.From] || !s.shown.Nodes[l.To] {
 			t.Fatalf("line %d leads to a node that is not shown", e)
 		}
 	}
-	if story := crowdScene(t, 40); story.Abridge() != 40 {
-		t.Error("a story was abridged")
+	if small := largeScene(t, 40); small.MostConnectedOnly() != 40 {
+		t.Error("a small map was abridged")
 	}
 }
 
-// TestPlacesOfACrowdWaitForTheHand: thousands of places are told once the picture rests.
-func TestPlacesOfACrowdWaitForTheHand(t *testing.T) {
-	s := crowdScene(t, 900)
+// TestPlacesOfALargeMapWaitForTheDrag: thousands of places are told once the picture rests.
+func TestPlacesOfALargeMapWaitForTheDrag(t *testing.T) {
+	s := largeScene(t, 900)
 	apply(t, s, Zoom{Factor: 3})
 	rest(t, s)
 	s.Events()
@@ -261,7 +261,7 @@ func emptySpot(t *testing.T, s *Scene) geom.Vec {
 // TestStateNamesWhatHasMoved: a state is as small as what the reader has changed, and brings
 // everything else back to where it was laid out.
 func TestStateNamesWhatHasMoved(t *testing.T) {
-	s := crowdScene(t, 900)
+	s := largeScene(t, 900)
 	before := s.State()
 	apply(t, s, Place{Node: "a7", X: 0.9, Y: 0.9})
 	rest(t, s)
@@ -279,22 +279,22 @@ func TestStateNamesWhatHasMoved(t *testing.T) {
 	}
 }
 
-// TestLeavingSoonIsLeaving: what a large map takes for a line's end is where a story's line ends.
+// TestLeavingSoonIsLeaving: what a large map takes for an edge's end is where a small map's line ends.
 func TestLeavingSoonIsLeaving(t *testing.T) {
-	s := crowdScene(t, 400)
+	s := largeScene(t, 400)
 	apply(t, s, Zoom{Factor: 8})
 	s.Frame()
-	crowd, looked := s.crowd, 0
+	large, looked := s.large, 0
 	for e := range s.graph.Edges {
 		l := &s.graph.Edges[e]
 		c := s.chord(e, s.drawn.at)
 		if c.B.Sub(c.A).Len() < 60 {
 			continue
 		}
-		s.crowd = nil
-		want := c.At(s.leave(c, l.From, c.A))
-		s.crowd = crowd
-		if got := c.At(s.leave(c, l.From, c.A)); got.Sub(want).Len() > 0.6 {
+		s.large = nil
+		want := c.At(s.clipToShape(c, l.From, c.A))
+		s.large = large
+		if got := c.At(s.clipToShape(c, l.From, c.A)); got.Sub(want).Len() > 0.6 {
 			t.Fatalf("line %d leaves node %d at %v, not at %v", e, l.From, got, want)
 		}
 		looked++
@@ -304,10 +304,10 @@ func TestLeavingSoonIsLeaving(t *testing.T) {
 	}
 }
 
-// TestKeptRoutesAreThoseOfAPictureMadeAnew: whatever is done, a picture that keeps the routes of lines
+// TestKeptRoutesAreThoseOfAPictureMadeAnew: whatever is done, a picture that keeps the edge paths of edges
 // whose ends lie still is the one that a scene draws which keeps nothing.
 func TestKeptRoutesAreThoseOfAPictureMadeAnew(t *testing.T) {
-	g := crowdOf(900, 2700)
+	g := largeGraph(900, 2700)
 	s := NewFromLayout(g, lattice(g, bigAndSmall[0]))
 	at := s.toScreen(7)
 	for k, c := range []Command{
@@ -322,31 +322,31 @@ func TestKeptRoutesAreThoseOfAPictureMadeAnew(t *testing.T) {
 			s.Tick(16)
 			s.Frame()
 			kept := allRoutes(s)
-			lines := append([]int(nil), s.drawn.lines...)
+			lines := append([]int(nil), s.drawn.edges...)
 			s.drawn.at = nil // all is new
-			s.place()
-			if !reflect.DeepEqual(kept, allRoutes(s)) || !reflect.DeepEqual(lines, s.drawn.lines) {
+			s.computeGeometry()
+			if !reflect.DeepEqual(kept, allRoutes(s)) || !reflect.DeepEqual(lines, s.drawn.edges) {
 				t.Fatalf("after command %d, %T, the routes that were kept are others", k, c)
 			}
 		}
 	}
 }
 
-// allRoutes asks for the route of every line.
-func allRoutes(s *Scene) (all []route) {
+// allRoutes asks for the edge path of every edge.
+func allRoutes(s *Scene) (all []edgePath) {
 	for e := range s.graph.Edges {
-		all = append(all, *s.route(e))
+		all = append(all, *s.edgePath(e))
 	}
 	return all
 }
 
-// TestSignsOfACrowdKeepApart: where lines are dense, those whose sign finds no room go without.
-func TestSignsOfACrowdKeepApart(t *testing.T) {
-	s := crowdScene(t, 900)
+// TestGlyphsOfALargeMapKeepApart: where edges are dense, those whose glyph finds no room go without.
+func TestGlyphsOfALargeMapKeepApart(t *testing.T) {
+	s := largeScene(t, 900)
 	apply(t, s, Zoom{Factor: 4})
 	rest(t, s)
-	if s.detail < glyphFrom {
-		t.Fatalf("no signs are shown at detail %v", s.detail)
+	if s.lod < glyphFrom {
+		t.Fatalf("no signs are shown at detail %v", s.lod)
 	}
 	var signs []geom.Vec
 	for _, sh := range s.Frame().Shapes {
@@ -355,8 +355,8 @@ func TestSignsOfACrowdKeepApart(t *testing.T) {
 		}
 	}
 	bare := 0
-	for _, e := range s.drawn.lines {
-		if r := s.route(e); r.shown && r.bare {
+	for _, e := range s.drawn.edges {
+		if r := s.edgePath(e); r.shown && r.noGlyphRoom {
 			bare++
 		}
 	}

@@ -12,7 +12,7 @@ import (
 	"actormap/wasm/query"
 )
 
-// deeds keeps the two lines of deeds between s, g and o.
+// deeds keeps the two edges of deeds between s, g and o.
 var deeds = Filter{map[query.Facet][]string{query.Class: {"deeds"}}}
 
 // near keeps what lies within a step of s: a0, g, and the band's nodes.
@@ -139,11 +139,11 @@ func TestOneSlideOfTheTimeIsOneUndo(t *testing.T) {
 func TestANewLineIsMarked(t *testing.T) {
 	s := newSample(t)
 	apply(t, s, SetTime{query.Time{By: query.Event, Until: "2025-02-28"}})
-	if s.marked(Target{Line, 0}) {
+	if s.marked(Target{Edge, 0}) {
 		t.Error("a line of the day before is marked as new")
 	}
 	apply(t, s, SetTime{query.Time{By: query.Event, Until: "2025-02-27"}})
-	if !s.marked(Target{Line, 0}) {
+	if !s.marked(Target{Edge, 0}) {
 		t.Error("a line of the last day is not marked")
 	}
 }
@@ -151,8 +151,8 @@ func TestANewLineIsMarked(t *testing.T) {
 func TestNarrowedStateRestoresInANewScene(t *testing.T) {
 	s := newSample(t)
 	before := s.Layout()
-	trail := Trail{"a0", "g", []string{"a0", "r10", "s", "r11", "g"}}
-	apply(t, s, near, deeds, SetTime{query.Time{By: query.Report, From: "2025"}}, SetTrail{trail})
+	trail := Comparison{"a0", "g", []string{"a0", "r10", "s", "r11", "g"}}
+	apply(t, s, near, deeds, SetTime{query.Time{By: query.Report, From: "2025"}}, HighlightPath{trail})
 	rest(t, s)
 	fresh := newSample(t)
 	apply(t, fresh, Restore{s.State()})
@@ -160,16 +160,16 @@ func TestNarrowedStateRestoresInANewScene(t *testing.T) {
 	if !reflect.DeepEqual(dump(s.Frame()), dump(fresh.Frame())) {
 		t.Error("the restored picture is another")
 	}
-	if a, b := s.State(), fresh.State(); !a.Query.Equal(&b.Query) || !reflect.DeepEqual(a.Trail, b.Trail) || len(a.Behind) != len(b.Behind) {
+	if a, b := s.State(), fresh.State(); !a.Query.Equal(&b.Query) || !reflect.DeepEqual(a.Comparison, b.Comparison) || len(a.SavedPositions) != len(b.SavedPositions) {
 		t.Errorf("restored %+v, want %+v", b, a)
 	}
-	apply(t, fresh, ShowAll{}, SetTrail{})
+	apply(t, fresh, ShowAll{}, HighlightPath{})
 	rest(t, fresh)
 	if !reflect.DeepEqual(before.At, fresh.Layout().At) {
 		t.Error("the places behind the focus are lost")
 	}
 	apply(t, fresh, Restore{State{Query: query.Query{Around: near.Around}}})
-	if len(fresh.State().Behind) == 0 {
+	if len(fresh.State().SavedPositions) == 0 {
 		t.Error("a state with a focus and without places is not laid out")
 	}
 	apply(t, fresh, Restore{})
@@ -183,7 +183,7 @@ func TestANarrowedMapSurvivesAnotherFrame(t *testing.T) {
 	apply(t, s, near, Resize{Frames[0]})
 	rest(t, s)
 	checkNames(t, s)
-	if !s.query.Narrows() || len(s.State().Behind) == 0 {
+	if !s.query.Narrows() || len(s.State().SavedPositions) == 0 {
 		t.Errorf("after another frame: %+v", s.State())
 	}
 	apply(t, s, Around{})
@@ -199,47 +199,47 @@ func TestBadQueriesAreRefused(t *testing.T) {
 		SetTime{query.Time{By: "clock"}}, SetTime{query.Time{By: query.Event, Until: "yesterday"}}, SetTime{query.Time{Until: "2025"}},
 		Around{query.Around{Node: "nobody", Steps: 1, Direction: query.Both}}, Around{query.Around{Node: "s", Steps: 4, Direction: query.Both}},
 		Around{query.Around{Node: "s", Steps: 1}},
-		SetTrail{Trail{From: "a0"}}, SetTrail{Trail{"a0", "g", []string{"a0", "r10", "s"}}}, SetTrail{Trail{"a0", "g", []string{"a0", "r11", "g"}}},
-		SetTrail{Trail{"a1", "s", []string{"a1", "", "s"}}}, SetTrail{Trail{"a0", "s", []string{"a0", "no", "s"}}},
-		Hits{[]Ref{{Node: "nobody"}}}, Reveal{Ref{Line: "nobody"}},
+		HighlightPath{Comparison{From: "a0"}}, HighlightPath{Comparison{"a0", "g", []string{"a0", "r10", "s"}}}, HighlightPath{Comparison{"a0", "g", []string{"a0", "r11", "g"}}},
+		HighlightPath{Comparison{"a1", "s", []string{"a1", "", "s"}}}, HighlightPath{Comparison{"a0", "s", []string{"a0", "no", "s"}}},
+		SearchResults{[]Ref{{Node: "nobody"}}}, Reveal{Ref{Edge: "nobody"}},
 	} {
 		if err := s.Apply(c); err == nil {
 			t.Errorf("%#v is accepted", c)
 		}
 	}
-	if st := s.State(); st.CanUndo || st.Query.Narrows() || st.Trail.From != "" {
+	if st := s.State(); st.CanUndo || st.Query.Narrows() || st.Comparison.From != "" {
 		t.Errorf("a refused command has changed %+v", st)
 	}
 }
 
-func TestATrailLightsItsWay(t *testing.T) {
+func TestAComparisonHighlightsItsPath(t *testing.T) {
 	s := newSample(t)
-	apply(t, s, SetTrail{Trail{"a1", "s", []string{"a1", "r0", "a0", "", "s"}}})
+	apply(t, s, HighlightPath{Comparison{"a1", "s", []string{"a1", "r0", "a0", "", "s"}}})
 	rest(t, s)
 	for id, lit := range map[string]bool{"a1": true, "a0": true, "s": true, "a5": false, "g": false} {
 		if got := s.nodeAlpha[s.graph.NodeByID(id)] == 1; got != lit {
 			t.Errorf("%s lit: %v, want %v", id, got, lit)
 		}
 	}
-	if !s.trail.hasBand(s.graph, 0) || !s.marked(Target{Line, 0}) || s.marked(Target{Line, 1}) {
+	if !s.comparison.hasMembership(s.graph, 0) || !s.marked(Target{Edge, 0}) || s.marked(Target{Edge, 1}) {
 		t.Error("the band and the line of the path carry the mark, no other line does")
 	}
 	apply(t, s, Undo{})
-	if !s.trail.empty() {
+	if !s.comparison.empty() {
 		t.Error("a trail cannot be taken back")
 	}
 }
 
-func TestHitsAreLiftedAndLetGo(t *testing.T) {
+func TestSearchResultsAreHighlightedForAWhile(t *testing.T) {
 	s := newSample(t)
-	apply(t, s, Hits{[]Ref{{Node: "a5"}, {Line: "r11"}}})
+	apply(t, s, SearchResults{[]Ref{{Node: "a5"}, {Edge: "r11"}}})
 	rest(t, s)
 	for id, lit := range map[string]bool{"a5": true, "s": true, "g": true, "a0": false} {
 		if got := s.nodeAlpha[s.graph.NodeByID(id)] == 1; got != lit {
 			t.Errorf("%s lit: %v, want %v", id, got, lit)
 		}
 	}
-	apply(t, s, Hits{})
+	apply(t, s, SearchResults{})
 	rest(t, s)
 	if s.nodeAlpha[s.graph.NodeByID("a0")] != 1 || s.State().CanUndo {
 		t.Error("hits leave something behind")
@@ -273,7 +273,7 @@ func TestWhatAStateLeavesOut(t *testing.T) {
 		"the filter":   {deeds},
 		"the time":     {SetTime{query.Time{By: query.Report, From: "2025"}}},
 		"steps around": {near},
-		"a trail":      {SetTrail{Trail{"a0", "g", []string{"a0", "r10", "s", "r11", "g"}}}},
+		"a trail":      {HighlightPath{Comparison{"a0", "g", []string{"a0", "r10", "s", "r11", "g"}}}},
 	} {
 		s := newSample(t)
 		apply(t, s, commands...)

@@ -8,20 +8,20 @@ import (
 )
 
 const (
-	lanePx    = 17.0 // between parallel lines at their middles: a glyph disc and a little air
+	lanePx    = 17.0 // between parallel edges at their middles: a glyph disc and a little air
 	maxBend   = 0.45 // of the chord; more looks like a loop
-	minBendPx = 34.0 // but so much is allowed however short the chord is
-	edgeGap   = 1.5  // between a shape's edge and the line's end
+	minBendPx = 34.0 // allowed however short the chord is
+	edgeGap   = 1.5  // between a shape's outline and the edge's end
 
-	// straightLane is how far beside the chord, in px, a line runs straight in its lane instead of
+	// straightLane is how far beside the chord, in px, an edge runs straight in its lane instead of
 	// bending there: as far as that no eye tells the two apart, and a bend costs several triangles.
 	straightLane = 2.0
 )
 
-// fans deals the lines of each pair of nodes into lanes, in lanes to the left of the way
+// laneOffsets assigns the edges of each pair of nodes into lanes, in lanes to the left of the way
 // from the lower to the higher node: symmetric about the chord, and clear of the chord
-// itself when a band lies on it. So parallel lines never coincide.
-func fans(g *graph.Graph) []float64 {
+// itself when a membership lies on it. So parallel edges never coincide.
+func laneOffsets(g *graph.Graph) []float64 {
 	type pair struct{ low, high int }
 	pairOf := func(i, j int) pair { return pair{min(i, j), max(i, j)} }
 	lines, banded := map[pair]int{}, map[pair]bool{}
@@ -34,14 +34,14 @@ func fans(g *graph.Graph) []float64 {
 	out, dealt := make([]float64, len(g.Edges)), map[pair]int{}
 	for e := range g.Edges {
 		p := pairOf(g.Edges[e].From, g.Edges[e].To)
-		out[e] = lane(dealt[p], lines[p], banded[p])
+		out[e] = laneOffset(dealt[p], lines[p], banded[p])
 		dealt[p]++
 	}
 	return out
 }
 
-// lane returns the k-th of n lanes around 0. With clear set, lane 0 is left free.
-func lane(k, n int, clear bool) float64 {
+// laneOffset returns the k-th of n lanes around 0. With clear set, lane 0 is left free.
+func laneOffset(k, n int, clear bool) float64 {
 	if !clear {
 		return float64(k) - float64(n-1)/2
 	}
@@ -52,24 +52,24 @@ func lane(k, n int, clear bool) float64 {
 	return -float64(k/2 + 1)
 }
 
-// A route is the drawn course of a line in screen space.
-type route struct {
-	curve geom.Curve // from edge to edge; the arrowhead included
-	shown bool       // false when the shapes touch and nothing is left between them
-	glyph geom.Vec   // middle of the glyph disc, or the point nearest the middle
-	bare  bool       // there is no room for the glyph: it is drawn only while the line is lifted
+// An edgePath is the drawn course of an edge in screen space.
+type edgePath struct {
+	curve       geom.Curve // from shape to shape; the arrowhead included
+	shown       bool       // false when the shapes touch and nothing is left between them
+	glyph       geom.Vec   // middle of the glyph disc, or the point nearest the middle
+	noGlyphRoom bool       // there is no room for the glyph: it is drawn only while the edge is highlighted
 }
 
-// chord is the untrimmed curve of line e, from centre to centre.
+// chord is the untrimmed curve of edge e, from centre to centre.
 func (s *Scene) chord(e int, at []geom.Vec) geom.Curve {
 	l := &s.graph.Edges[e]
 	a, b := at[l.From], at[l.To]
 	left := b.Sub(a).Unit().Left()
-	bend := float64(s.fans[e] * s.lane())
+	bend := float64(s.laneOffsets[e] * s.laneGap())
 	if l.From > l.To { // the lane is counted on the way from the lower to the higher node
 		bend = -bend
 	}
-	most := max(float64(b.Sub(a).Len()*maxBend), minBendPx*s.detail)
+	most := max(float64(b.Sub(a).Len()*maxBend), minBendPx*s.lod)
 	bend = max(-most, min(most, bend))
 	if math.Abs(bend) <= straightLane {
 		a, b = a.Add(left.Mul(bend)), b.Add(left.Mul(bend))
@@ -79,31 +79,31 @@ func (s *Scene) chord(e int, at []geom.Vec) geom.Curve {
 	return geom.Curve{A: a, C: a.Lerp(b, 0.5).Add(left.Mul(2 * bend)), B: b}
 }
 
-// lane is the distance between parallel lines, px.
-func (s *Scene) lane() float64 { return lanePx * s.detail }
+// laneGap is the distance between parallel edges, px.
+func (s *Scene) laneGap() float64 { return lanePx * s.lod }
 
-// routeOf trims the chord of line e to the edges of the two shapes.
-func (s *Scene) routeOf(e int, at []geom.Vec) route {
+// newEdgePath trims the chord of edge e to the outlines of the two shapes.
+func (s *Scene) newEdgePath(e int, at []geom.Vec) edgePath {
 	l := &s.graph.Edges[e]
 	c := s.chord(e, at)
-	t := s.leave(c, l.From, at[l.From])
-	u := 1 - s.leave(geom.Curve{A: c.B, C: c.C, B: c.A}, l.To, at[l.To])
+	t := s.clipToShape(c, l.From, at[l.From])
+	u := 1 - s.clipToShape(geom.Curve{A: c.B, C: c.C, B: c.A}, l.To, at[l.To])
 	if u-t < 0.02 {
-		return route{curve: c, glyph: c.At(0.5)}
+		return edgePath{curve: c, glyph: c.At(0.5)}
 	}
 	c = c.Part(t, u)
-	return route{curve: c, shown: true, glyph: c.At(0.5)}
+	return edgePath{curve: c, shown: true, glyph: c.At(0.5)}
 }
 
-// leave returns the parameter at which c, which starts in the middle of node i, has left
+// clipToShape returns the parameter at which c, which starts in the middle of node i, has left
 // its shape by edgeGap: by bisection, as shapes are convex around their middles.
-func (s *Scene) leave(c geom.Curve, i int, centre geom.Vec) float64 {
-	if s.crowd != nil && (s.looks[i].halfW < plainDisc || s.graph.Nodes[i].Kind == graph.Person) {
+func (s *Scene) clipToShape(c geom.Curve, i int, centre geom.Vec) float64 {
+	if s.large != nil && (s.nodeBoxes[i].halfW < plainDisc || s.graph.Nodes[i].Kind == graph.Person) {
 		// A disc, and the curve as good as straight so near its end.
-		return min(1, (s.looks[i].halfW+float64(edgeGap*s.detail))/max(1e-9, float64(2*c.C.Sub(c.A).Len())))
+		return min(1, (s.nodeBoxes[i].halfW+float64(edgeGap*s.lod))/max(1e-9, float64(2*c.C.Sub(c.A).Len())))
 	}
-	if s.crowd != nil {
-		return s.leaveSoon(c, i, centre)
+	if s.large != nil {
+		return s.clipApproximately(c, i, centre)
 	}
 	lo, hi := 0.0, 1.0
 	if s.outline(i, centre, c.At(1)) < edgeGap {
@@ -120,9 +120,9 @@ func (s *Scene) leave(c geom.Curve, i int, centre geom.Vec) float64 {
 	return hi
 }
 
-// leaveSoon is leave to within a quarter of a px: it goes as far as the edge is away, until it is
-// there. That never goes too far, as no edge is nearer than the nearest one.
-func (s *Scene) leaveSoon(c geom.Curve, i int, centre geom.Vec) float64 {
+// clipApproximately is clipToShape to within a quarter of a px, by sphere tracing: each step is as long as the
+// outline is away, which never goes too far.
+func (s *Scene) clipApproximately(c geom.Curve, i int, centre geom.Vec) float64 {
 	perT := max(1e-9, float64(2*c.C.Sub(c.A).Len())) // px, near the start
 	t := 0.0
 	for range 12 {
@@ -137,28 +137,28 @@ func (s *Scene) leaveSoon(c geom.Curve, i int, centre geom.Vec) float64 {
 	return t
 }
 
-// glyphSpots are the places along a line where its glyph may stand, best first.
+// glyphSpots are the places along an edge where its glyph may stand, best first.
 var glyphSpots = [...]float64{0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8}
 
 // glyphRadius is that of the disc behind a glyph, px.
 const glyphRadius = 7.0
 
-// placeGlyphs moves each glyph along its line to where it covers no shape, no name and no
+// placeGlyphs moves each glyph along its edge to where it covers no shape, no name and no
 // other glyph.
 func (s *Scene) placeGlyphs() {
 	d := &s.drawn
-	if s.detail < glyphFrom {
-		return // only lifted lines have signs, see drawLitSigns
+	if s.lod < glyphFrom {
+		return // only highlighted edges have glyphs, see drawHighlightedGlyphs
 	}
 	s.indexBodies()
-	if s.crowd != nil {
-		s.placeCrowdGlyphs()
+	if s.large != nil {
+		s.placeLargeMapGlyphs()
 		return
 	}
 	d.glyphs.Reset(s.world())
 	d.spots = d.spots[:0]
-	for _, e := range d.lines {
-		r := s.route(e)
+	for _, e := range d.edges {
+		r := s.edgePath(e)
 		if !r.shown || !hasGlyph(s.graph.Edges[e].Style) {
 			continue
 		}
@@ -177,37 +177,37 @@ func (s *Scene) placeGlyphs() {
 	}
 }
 
-// signAir is the least room around a glyph of a large map, px: closer together they are a texture
-// that hides the lines they stand on.
-const signAir = 4.0
+// glyphAir is the least room around a glyph of a large map, px: closer together they are a texture
+// that hides the edges they stand on.
+const glyphAir = 4.0
 
-// placeCrowdGlyphs gives each glyph the first spot that is clear of all boxes. Where there is none the
-// line goes without, until it is lifted.
-func (s *Scene) placeCrowdGlyphs() {
+// placeLargeMapGlyphs gives each glyph the first spot that is clear of all boxes. Where there is none the
+// edge goes without, until it is highlighted.
+func (s *Scene) placeLargeMapGlyphs() {
 	d := &s.drawn
 	for _, r := range d.boxes {
 		d.bodies.Add(r)
 	}
-	for _, e := range d.lines {
-		r := s.route(e)
+	for _, e := range d.edges {
+		r := s.edgePath(e)
 		if !r.shown || !hasGlyph(s.graph.Edges[e].Style) {
 			continue
 		}
 		if at, ok := s.clearSpot(r, glyphSpots[:5]); ok {
-			r.glyph, r.bare = at, false
+			r.glyph, r.noGlyphRoom = at, false
 		} else {
-			r.bare = true
+			r.noGlyphRoom = true
 		}
 	}
 }
 
-// clearSpot returns the first of some spots along a line on which a glyph is clear of all boxes in the
+// clearSpot returns the first of some spots along an edge on which a glyph is clear of all boxes in the
 // index of bodies, and takes it.
-func (s *Scene) clearSpot(r *route, spots []float64) (at geom.Vec, ok bool) {
+func (s *Scene) clearSpot(r *edgePath, spots []float64) (at geom.Vec, ok bool) {
 	d := &s.drawn
 	for _, t := range spots {
 		at = r.curve.At(t)
-		box := geom.RectAt(at, glyphRadius+signAir/2, glyphRadius+signAir/2)
+		box := geom.RectAt(at, glyphRadius+glyphAir/2, glyphRadius+glyphAir/2)
 		if d.found = d.bodies.Hits(d.found[:0], box, 0); len(d.found) == 0 {
 			d.bodies.Add(box)
 			return at, true

@@ -6,21 +6,21 @@ import (
 	"actormap/wasm/geom"
 )
 
-// checkSpares holds names shown in what room is left to more than other names: nothing lies
-// under them, no line either.
-func checkSpares(t *testing.T, s *Scene) {
+// checkLeftovers holds names shown in what room is left to more than other names: nothing lies
+// under them, no edge either.
+func checkLeftovers(t *testing.T, s *Scene) {
 	t.Helper()
 	s.Frame()
 	d := &s.drawn
-	for k, sp := range d.spares {
+	for k, sp := range d.leftovers {
 		id := s.graph.Nodes[sp.node].ID
-		if s.looks[sp.node].named && s.hasName(sp.node) {
+		if s.nodeBoxes[sp.node].named && s.hasName(sp.node) {
 			t.Errorf("%s has two names", id)
 		}
 		if !sp.box.Inside(s.world()) {
 			t.Errorf("the name of %s leaves the frame", id)
 		}
-		for _, other := range d.spares[:k] {
+		for _, other := range d.leftovers[:k] {
 			if sp.box.Overlaps(other.box) {
 				t.Errorf("the names of %s and %s overlap", id, s.graph.Nodes[other.node].ID)
 			}
@@ -35,15 +35,15 @@ func checkSpares(t *testing.T, s *Scene) {
 				t.Errorf("the names of %s and %s overlap", id, s.graph.Nodes[i].ID)
 			}
 		}
-		for e := range d.routes {
+		for e := range d.paths {
 			l := &s.graph.Edges[e]
-			if !s.route(e).shown {
+			if !s.edgePath(e).shown {
 				continue
 			}
-			if hasGlyph(l.Style) && sp.box.Overlaps(geom.RectAt(s.route(e).glyph, glyphRadius, glyphRadius)) {
+			if hasGlyph(l.Style) && sp.box.Overlaps(geom.RectAt(s.edgePath(e).glyph, glyphRadius, glyphRadius)) {
 				t.Errorf("the name of %s lies on the glyph of %s", id, l.ID)
 			}
-			if !s.looks[sp.node].named && passes(s.route(e).curve, sp.box) {
+			if !s.nodeBoxes[sp.node].named && enters(s.edgePath(e).curve, sp.box) {
 				t.Errorf("the line %s runs under the name of %s", l.ID, id)
 			}
 		}
@@ -56,11 +56,11 @@ func TestRoomThatIsLeftShowsNames(t *testing.T) {
 	g := defaultGraph(t)
 	for _, size := range Frames[:2] {
 		s := New(g, size)
-		checkSpares(t, s)
-		if len(s.drawn.spares) == 0 {
+		checkLeftovers(t, s)
+		if len(s.drawn.leftovers) == 0 {
 			t.Fatalf("%v: no name is shown in the room that is left", size)
 		}
-		sp := s.drawn.spares[0]
+		sp := s.drawn.leftovers[0]
 		if got := s.nodeAt(sp.box.Centre(), 0); got != sp.node {
 			t.Errorf("%v: pointing at the name of %d finds %d", size, sp.node, got)
 		}
@@ -68,13 +68,13 @@ func TestRoomThatIsLeftShowsNames(t *testing.T) {
 			t.Errorf("%v: the page does not know where the name is", size)
 		}
 		s.setHover(Target{Node, sp.node})
-		if _, chip := s.chip(); chip >= 0 {
-			t.Errorf("%v: a node whose name is shown gets a chip", size)
+		if _, callout := s.callout(); callout >= 0 {
+			t.Errorf("%v: a node whose name is shown gets a callout", size)
 		}
 		s.startDrag(0, s.toScreen(0))
 		s.moveDrag(s.toScreen(1))
 		s.Frame()
-		if len(s.drawn.spares) != 0 {
+		if len(s.drawn.leftovers) != 0 {
 			t.Errorf("%v: names flicker while things move", size)
 		}
 	}

@@ -15,14 +15,14 @@ import (
 var bigAndSmall = [2]Size{{1040, 740}, {480, 560}}
 
 func TestALargeMapIsLaidOutInSlicesAsInOneGo(t *testing.T) {
-	g := crowdOf(400, 1200)
+	g := largeGraph(400, 1200)
 	want := New(g, bigAndSmall[1])
 	rest(t, want)
 	s := New(g, bigAndSmall[0])
 	rest(t, s)
 	before := s.Layout()
 	apply(t, s, Resize{bigAndSmall[1]})
-	if s.coming == nil {
+	if s.pending == nil {
 		t.Fatal("the whole layout was made within the command")
 	}
 	for i, at := range s.at {
@@ -32,13 +32,13 @@ func TestALargeMapIsLaidOutInSlicesAsInOneGo(t *testing.T) {
 		}
 	}
 	rest(t, s)
-	if s.coming != nil || !reflect.DeepEqual(s.Layout(), want.Layout()) {
+	if s.pending != nil || !reflect.DeepEqual(s.Layout(), want.Layout()) {
 		t.Error("in slices the layout is another")
 	}
 	if !reflect.DeepEqual(s.Frame(), want.Frame()) {
 		t.Error("in slices the picture is another")
 	}
-	if !reflect.DeepEqual(s.home, want.home) {
+	if !reflect.DeepEqual(s.initial, want.initial) {
 		t.Error("Reset would go to another place")
 	}
 }
@@ -46,44 +46,44 @@ func TestALargeMapIsLaidOutInSlicesAsInOneGo(t *testing.T) {
 // TestATickSpendsOneSlice counts the ticks: the layout must not be made in fewer than its slices,
 // and what comes before and after it has ticks of its own.
 func TestATickSpendsOneSlice(t *testing.T) {
-	g := crowdOf(400, 1200)
+	g := largeGraph(400, 1200)
 	s := New(g, bigAndSmall[0])
 	rest(t, s)
-	work := layout.NewSolver(Problem(g, bigAndSmall[1]), layoutSeed, layout.DefaultBudget)
+	work := layout.NewSolver(LayoutProblem(g, bigAndSmall[1]), layoutSeed, layout.DefaultBudget)
 	slices := 1
-	for !work.Run(relayoutSlice) {
+	for !work.Run(layoutSlice) {
 		slices++
 	}
 	const before = 4 // names of the map as it lies meanwhile, looks, problem, network
 	apply(t, s, Resize{bigAndSmall[1]})
 	for k := range before + slices {
-		if !s.Tick(16) || s.coming == nil {
+		if !s.Tick(16) || s.pending == nil {
 			t.Fatalf("after %d ticks the map rests", k+1)
 		}
-		if laid := s.coming.laid; laid != (k == before+slices-1) {
+		if laid := s.pending.solved; laid != (k == before+slices-1) {
 			t.Fatalf("after %d ticks of %d: the places are known: %v", k+1, before+slices, laid)
 		}
 	}
-	for round := 1; !s.coming.done; round++ {
-		if s.Tick(16); s.coming.round != round {
-			t.Fatalf("a tick settled names %d times, not once", s.coming.round-round+1)
+	for round := 1; !s.pending.done; round++ {
+		if s.Tick(16); s.pending.round != round {
+			t.Fatalf("a tick settled names %d times, not once", s.pending.round-round+1)
 		}
 	}
-	if s.coming.round < 3 {
-		t.Errorf("names were settled within %d ticks", s.coming.round)
+	if s.pending.round < 3 {
+		t.Errorf("names were settled within %d ticks", s.pending.round)
 	}
 }
 
 // TestNamesAreRankedOnceALayout: to find out at which zoom each name appears takes longer than
 // anything else in a tick. It is done for the map as it lies meanwhile and for the new places.
 func TestNamesAreRankedOnceALayout(t *testing.T) {
-	g := crowdOf(400, 1200)
+	g := largeGraph(400, 1200)
 	s := New(g, bigAndSmall[0])
 	rest(t, s)
 	ranked := map[*uint8]bool{}
 	look := func() {
-		if s.crowd != nil && len(s.crowd.levels) > 0 {
-			ranked[&s.crowd.levels[0]] = true
+		if s.large != nil && len(s.large.levels) > 0 {
+			ranked[&s.large.levels[0]] = true
 		}
 	}
 	apply(t, s, Resize{bigAndSmall[1]})
@@ -98,7 +98,7 @@ func TestNamesAreRankedOnceALayout(t *testing.T) {
 }
 
 func TestWhatIsInHandIsNotTakenAwayByALayout(t *testing.T) {
-	s := New(crowdOf(300, 900), bigAndSmall[0])
+	s := New(largeGraph(300, 900), bigAndSmall[0])
 	rest(t, s)
 	apply(t, s, Resize{bigAndSmall[1]})
 	at := s.toScreen(7)
@@ -109,19 +109,19 @@ func TestWhatIsInHandIsNotTakenAwayByALayout(t *testing.T) {
 	for range 300 {
 		s.Tick(16)
 	}
-	if s.drag.node != 7 || s.coming == nil {
+	if s.drag.node != 7 || s.pending == nil {
 		t.Fatal("the layout took the node away")
 	}
 	apply(t, s, pointer(gesture.Up, at.Add(geom.Vec{X: 30, Y: 20}), 0, 40))
 	held := s.at[7]
 	rest(t, s)
-	if s.coming != nil || !s.isPinned(7) || s.at[7].Sub(held).Len() > 1e-6 {
+	if s.pending != nil || !s.isPinned(7) || s.at[7].Sub(held).Len() > 1e-6 {
 		t.Errorf("let go at %v, at rest it is at %v", held, s.at[7])
 	}
 }
 
 func TestALookStaysWhileALayoutComes(t *testing.T) {
-	s := New(crowdOf(300, 900), bigAndSmall[0])
+	s := New(largeGraph(300, 900), bigAndSmall[0])
 	rest(t, s)
 	apply(t, s, Resize{bigAndSmall[1]}, Zoom{Factor: 3}, Pan{geom.Vec{X: 20, Y: 10}})
 	view := s.camera
@@ -133,7 +133,7 @@ func TestALookStaysWhileALayoutComes(t *testing.T) {
 
 // TestAStateComesBackOnTheRightPlaces: a state speaks of places in the layout that is coming.
 func TestAStateComesBackOnTheRightPlaces(t *testing.T) {
-	g := crowdOf(300, 900)
+	g := largeGraph(300, 900)
 	st := State{Places: []Placed{{"a5", 0.5, 0.25}}, Pinned: []Placed{{"a9", 0.25, 0.5}}}
 	want := New(g, bigAndSmall[1])
 	apply(t, want, Restore{st})
@@ -148,7 +148,7 @@ func TestAStateComesBackOnTheRightPlaces(t *testing.T) {
 
 // TestAStateWithoutPlacesWaitsForNoLayout: and comes out as on a map that was laid out before.
 func TestAStateWithoutPlacesWaitsForNoLayout(t *testing.T) {
-	g := crowdOf(900, 2700)
+	g := largeGraph(900, 2700)
 	st := State{Pinned: []Placed{{"a9", 0.25, 0.5}, {"a70", 0.5, 0.5}}, Selected: Ref{Node: "a5"},
 		Camera: camera.Camera{Zoom: 3, Offset: geom.Vec{X: -200, Y: -300}}, Query: query.Query{Filter: map[query.Facet][]string{query.Status: {"happened"}}}}
 	want := New(g, bigAndSmall[1])
@@ -159,8 +159,8 @@ func TestAStateWithoutPlacesWaitsForNoLayout(t *testing.T) {
 	for range 7 {
 		s.Tick(16)
 	}
-	apply(t, s, Restore{st}, Recall{})
-	if s.coming == nil || s.coming.done {
+	apply(t, s, Restore{st}, RestoreHistory{})
+	if s.pending == nil || s.pending.done {
 		t.Fatal("the layout was made within the command")
 	}
 	rest(t, s)
@@ -170,7 +170,7 @@ func TestAStateWithoutPlacesWaitsForNoLayout(t *testing.T) {
 }
 
 func TestALaterFrameReplacesOneThatIsComing(t *testing.T) {
-	g := crowdOf(300, 900)
+	g := largeGraph(300, 900)
 	want := New(g, Frames[0])
 	rest(t, want)
 	s := New(g, bigAndSmall[0])

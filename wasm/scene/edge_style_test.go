@@ -10,19 +10,19 @@ import (
 	"actormap/wasm/graph"
 )
 
-// TestTheMapDrawsItsSpecimens: what a map draws of a line, its sign included, is the specimen of the
+// TestTheMapDrawsItsSpecimens: what a map draws of an edge, its glyph included, is the specimen of the
 // line's style between the same ends.
 func TestTheMapDrawsItsSpecimens(t *testing.T) {
 	s := newSample(t)
 	s.Frame()
 	n := 0
 	for e := range s.graph.Edges {
-		r, st := s.route(e), s.graph.Edges[e].Style
+		r, st := s.edgePath(e), s.graph.Edges[e].Style
 		if c := r.curve; !r.shown || c.A.Lerp(c.B, 0.5).Sub(c.C).Len() > 1e-9 || c.At(0.5) != r.glyph {
-			continue // bent, or its sign has made room
+			continue // bent, or its glyph has made room
 		}
 		s.drawn.frame.Shapes = s.drawn.frame.Shapes[:0]
-		s.drawLine(e, 1, widthOf(st), true)
+		s.drawEdge(e, 1, styleWidth(st), true)
 		s.drawGlyph(e, r.glyph, 1)
 		line, sign := Specimen(st, r.curve.A, r.curve.B, &s.theme)
 		want := append(line, sign...)
@@ -95,7 +95,7 @@ func TestAHalfFilledSignIsStruckVisibly(t *testing.T) {
 }
 
 // TestNoTagLosesWhatMakesItAClaim: however long a label is, and in whichever language, the first line of
-// its tag begins with the words that say what it rests on.
+// its edge label begins with the words that say what it rests on.
 func TestNoTagLosesWhatMakesItAClaim(t *testing.T) {
 	for _, lang := range []string{"en", "ar", "fr"} {
 		for _, label := range []string{"paid", "gave 40,000 in three parts over two years to the local branch of", strings.Repeat("unbreakable", 12), "習近平" + strings.Repeat("會談", 30)} {
@@ -104,7 +104,7 @@ func TestNoTagLosesWhatMakesItAClaim(t *testing.T) {
 				ds.Relations = []data.Relation{{ID: "r", From: "a", To: "b", Type: "aid", Label: data.Plain(label), Evidence: evidence}}
 				s := newScene(graph.New(ds, lang), Size{736, 620})
 				prefix := strings.TrimSpace(graph.Prefix(standing, data.Happened, lang))
-				if lines := s.tagOf(0).lines; len(lines) == 0 || !strings.HasPrefix(lines[0], prefix) {
+				if lines := s.edgeLabelOf(0).lines; len(lines) == 0 || !strings.HasPrefix(lines[0], prefix) {
 					t.Errorf("%s, %s, %.20s: the tag is %q", lang, standing, label, lines)
 				}
 			}
@@ -112,7 +112,7 @@ func TestNoTagLosesWhatMakesItAClaim(t *testing.T) {
 	}
 }
 
-// TestAnAmountIsNeverCut: however long the label before it is, the tag of a line ends with the whole sum.
+// TestAnAmountIsNeverCut: however long the label before it is, the edge label of an edge ends with the whole sum.
 func TestAnAmountIsNeverCut(t *testing.T) {
 	for label, want := range map[string]string{
 		"pays": "pays|(EUR 1 234 567.50)",
@@ -123,7 +123,7 @@ func TestAnAmountIsNeverCut(t *testing.T) {
 		ds.Relations = []data.Relation{{ID: "r", From: "a", To: "b", Type: "aid", Label: data.Plain(label), Amount: &data.Amount{Value: 1234567.5, Currency: "EUR"},
 			Evidence: []data.Evidence{{}}}}
 		s := newScene(graph.New(ds, "en"), Size{736, 620})
-		if got := strings.Join(s.tagOf(0).lines, "|"); got != want {
+		if got := strings.Join(s.edgeLabelOf(0).lines, "|"); got != want {
 			t.Errorf("%q: the tag is %q, want %q", label, got, want)
 		}
 	}

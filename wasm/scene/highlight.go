@@ -7,8 +7,8 @@ const (
 	transitionMS    = 150.0
 )
 
-// lifted returns what is brought forward, and how far the rest fades.
-func (s *Scene) lifted() (Target, float64) {
+// highlighted returns what is brought forward, and how far the rest fades.
+func (s *Scene) highlighted() (Target, float64) {
 	switch {
 	case s.drag.node >= 0:
 		return Target{Node, s.drag.node}, fadedBySelected
@@ -16,55 +16,55 @@ func (s *Scene) lifted() (Target, float64) {
 		return s.hover, fadedByHover
 	case s.focus.Kind != Nothing:
 		return s.focus, fadedByHover
-	case len(s.hits) > 0 || !s.trail.empty():
-		return Target{}, fadedBySelected // more than one target: see emphasis
+	case len(s.searchResults) > 0 || !s.comparison.empty():
+		return Target{}, fadedBySelected // more than one target: see updateHighlight
 	case !s.isShown(s.selected):
 		return Target{}, fadedBySelected // nothing to compare the rest with
 	}
 	return s.selected, fadedBySelected
 }
 
-// light is the neighbourhood of what is lifted.
-type light struct {
-	of           Target
-	rest         float64 // what the others fade to, if there are any
-	dims         bool    // there are: something is lifted
-	known        bool    // false: find out anew
-	nodes, lines []bool
-	count        int  // lines
-	reached      bool // every alpha is where it shall be
+// A highlight is the set of nodes and edges that are highlighted.
+type highlight struct {
+	target       Target
+	dimmed       float64 // what the others fade to, if there are any
+	dims         bool    // there are: something is highlighted
+	known        bool    // false: find out again
+	nodes, edges []bool
+	count        int  // edges
+	settled      bool // every alpha is where it shall be
 }
 
-// lightUp brings s.light up to date.
-func (s *Scene) lightUp() {
-	t, rest := s.lifted()
-	l := &s.light
-	if l.known && l.of == t && l.rest == rest {
+// updateHighlight brings s.highlight up to date.
+func (s *Scene) updateHighlight() {
+	t, rest := s.highlighted()
+	l := &s.highlight
+	if l.known && l.target == t && l.dimmed == rest {
 		return
 	}
-	l.of, l.rest, l.dims, l.known, l.count, l.reached = t, rest, true, true, 0, false
+	l.target, l.dimmed, l.dims, l.known, l.count, l.settled = t, rest, true, true, 0, false
 	switch {
 	case t.Kind != Nothing:
-		l.nodes, l.lines = s.lit(t)
-	case len(s.hits) > 0:
-		l.nodes, l.lines = s.litHits()
-	case !s.trail.empty():
-		l.nodes, l.lines = s.litTrail()
+		l.nodes, l.edges = s.neighbourhoodOf(t)
+	case len(s.searchResults) > 0:
+		l.nodes, l.edges = s.highlightOfSearch()
+	case !s.comparison.empty():
+		l.nodes, l.edges = s.highlightOfPath()
 	default:
-		l.nodes, l.lines = s.lit(t)
+		l.nodes, l.edges = s.neighbourhoodOf(t)
 		l.dims = false
 		return
 	}
-	for _, lit := range l.lines {
+	for _, lit := range l.edges {
 		if lit {
 			l.count++
 		}
 	}
 }
 
-// lit marks the neighbourhood of a target: a node with its lines, the lines about it and
-// their ends; a line with its ends and what it is about. Nothing lights everything.
-func (s *Scene) lit(t Target) (nodes, lines []bool) {
+// neighbourhoodOf marks the neighbourhood of a target: a node with its edges, the edges about it and
+// their ends; an edge with its ends and what it is about. Nothing lights everything.
+func (s *Scene) neighbourhoodOf(t Target) (nodes, lines []bool) {
 	g := s.graph
 	nodes, lines = make([]bool, len(g.Nodes)), make([]bool, len(g.Edges))
 	light := func(e int) {
@@ -84,7 +84,7 @@ func (s *Scene) lit(t Target) (nodes, lines []bool) {
 				nodes[b.Part], nodes[b.Whole] = true, true
 			}
 		}
-	case Line:
+	case Edge:
 		light(t.Index)
 		for _, i := range g.Edges[t.Index].About {
 			nodes[i] = true
@@ -97,29 +97,29 @@ func (s *Scene) lit(t Target) (nodes, lines []bool) {
 }
 
 // fade moves every alpha towards its goal by ms of a transition; it reports whether any of a
-// node or a line is still on its way, and whether any of the names of a large map is.
+// node or an edge is still on its way, and whether any of the names of a large map is.
 func (s *Scene) fade(ms float64) (things, names bool) {
-	s.lightUp()
+	s.updateHighlight()
 	step := ms / transitionMS
 	if s.reduced {
 		step = 1
 	}
-	if l := &s.light; !l.reached {
+	if l := &s.highlight; !l.settled {
 		for i := range s.nodeAlpha {
-			things = approach(&s.nodeAlpha[i], goal(l.nodes[i], l.rest), step) || things
+			things = approach(&s.nodeAlpha[i], goal(l.nodes[i], l.dimmed), step) || things
 		}
-		for e := range s.lineAlpha {
-			things = approach(&s.lineAlpha[e], goal(l.lines[e], l.rest), step) || things
+		for e := range s.edgeAlpha {
+			things = approach(&s.edgeAlpha[e], goal(l.edges[e], l.dimmed), step) || things
 		}
 		if l.dims {
-			s.veil.low = l.rest
+			s.overlay.lowest = l.dimmed
 		}
-		things = approach(&s.veil.rest, goal(!l.dims, l.rest), step) || things
-		l.reached = !things
+		things = approach(&s.overlay.dimmed, goal(!l.dims, l.dimmed), step) || things
+		l.settled = !things
 	}
-	if s.crowd != nil {
-		names = s.crowd.fadeNames(step)
-		s.crowd.fading = names
+	if s.large != nil {
+		names = s.large.fadeNames(step)
+		s.large.fading = names
 	}
 	return things, names
 }

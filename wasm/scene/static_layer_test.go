@@ -11,21 +11,21 @@ import (
 	"actormap/wasm/query"
 )
 
-// groundScene is a crowd that is seen from far enough for its ground to be apart, zoomed so that it can
+// layeredScene is a large map that is seen from far enough for its static layer to be apart, zoomed so that it can
 // be panned, and at rest.
-func groundScene(t *testing.T) *Scene {
+func layeredScene(t *testing.T) *Scene {
 	t.Helper()
-	s := crowdScene(t, 900)
+	s := largeScene(t, 900)
 	apply(t, s, Zoom{Factor: 1.3})
 	rest(t, s)
 	if f := s.LiveFrame(); f.Static == nil {
-		t.Fatalf("no ground at detail %v", s.detail)
+		t.Fatalf("no static layer at detail %v", s.lod)
 	}
 	return s
 }
 
-func TestGroundAndWhatIsAboveAreTheWholePicture(t *testing.T) {
-	s := groundScene(t)
+func TestStaticLayerAndWhatIsAboveAreTheWholePicture(t *testing.T) {
+	s := layeredScene(t)
 	apply(t, s, Select{Ref{Node: s.graph.Nodes[7].ID}})
 	rest(t, s)
 	f := s.LiveFrame()
@@ -33,7 +33,7 @@ func TestGroundAndWhatIsAboveAreTheWholePicture(t *testing.T) {
 	texts := append([]display.Text(nil), f.Texts...)
 	whole := s.Frame()
 	if whole.Static != nil {
-		t.Fatal("Frame keeps a ground apart")
+		t.Fatal("Frame keeps a static layer apart")
 	}
 	if !reflect.DeepEqual(parts, whole.Shapes) {
 		t.Errorf("%d shapes in parts, %d in the whole, or other ones", len(parts), len(whole.Shapes))
@@ -43,8 +43,8 @@ func TestGroundAndWhatIsAboveAreTheWholePicture(t *testing.T) {
 	}
 }
 
-func TestAPartOfTheGroundIsAllThatMayBeSeenThere(t *testing.T) {
-	s := groundScene(t)
+func TestAPartOfTheStaticLayerIsAllThatMayBeSeenThere(t *testing.T) {
+	s := layeredScene(t)
 	apply(t, s, Select{Ref{Node: s.graph.Nodes[7].ID}})
 	rest(t, s)
 	g := s.LiveFrame().Static
@@ -92,8 +92,8 @@ func touches(sh *display.Shape, part geom.Rect) bool {
 	return grown.Overlaps(geom.RectAt(sh.At, sh.HalfW, sh.HalfW))
 }
 
-func TestAPanShiftsTheGroundByWholePx(t *testing.T) {
-	s := groundScene(t)
+func TestAPanShiftsTheStaticLayerByWholePx(t *testing.T) {
+	s := layeredScene(t)
 	serial, offset := s.LiveFrame().Static.Serial(), s.LiveFrame().Static.Offset()
 	nodes := append([]geom.Vec(nil), s.drawn.at...)
 	moved := geom.Vec{}
@@ -102,27 +102,27 @@ func TestAPanShiftsTheGroundByWholePx(t *testing.T) {
 		s.Tick(16)
 		g := s.LiveFrame().Static
 		if g.Serial() != serial {
-			t.Fatal("a pan makes another ground")
+			t.Fatal("a pan makes another static layer")
 		}
 		moved = g.Offset().Sub(offset)
 		if moved != snapped(moved) {
-			t.Fatalf("the ground has moved by %v", moved)
+			t.Fatalf("the static layer has moved by %v", moved)
 		}
 	}
 	if want := (geom.Vec{X: 33, Y: -4}); moved.Sub(want).Len() > 1 {
-		t.Errorf("ten pans have moved the ground by %v, want %v to within a px", moved, want)
+		t.Errorf("ten pans have moved the static layer by %v, want %v to within a px", moved, want)
 	}
 	for i, at := range s.drawn.at {
 		if at.Sub(nodes[i]).Sub(moved).Len() > 1e-9 {
-			t.Fatalf("node %d has moved by %v, its ground by %v", i, at.Sub(nodes[i]), moved)
+			t.Fatalf("node %d has moved by %v, its static layer by %v", i, at.Sub(nodes[i]), moved)
 		}
 	}
 }
 
-func TestWhatLooksOtherwiseIsAnotherGround(t *testing.T) {
+func TestWhatLooksDifferentHasAnotherSerial(t *testing.T) {
 	for name, change := range map[string]func(*Scene){
 		"zoom":           func(s *Scene) { apply(t, s, Zoom{Factor: 1.1}) },
-		"palette":        func(s *Scene) { s.Paint(display.Dark()) },
+		"palette":        func(s *Scene) { s.SetTheme(display.Dark()) },
 		"place":          func(s *Scene) { apply(t, s, Place{Node: s.graph.Nodes[3].ID, X: 0.5, Y: 0.5}) },
 		"pin":            func(s *Scene) { apply(t, s, Pin{s.graph.Nodes[3].ID}) },
 		"filter":         func(s *Scene) { apply(t, s, Filter{map[query.Facet][]string{query.Status: {"happened"}}}) },
@@ -130,16 +130,16 @@ func TestWhatLooksOtherwiseIsAnotherGround(t *testing.T) {
 		"let go":         func(s *Scene) { s.startDrag(3, s.toScreen(3)); s.LiveFrame(); s.drop() },
 		"drag cancelled": func(s *Scene) { s.startDrag(3, s.toScreen(3)); s.LiveFrame(); s.cancelDrag() },
 	} {
-		s := groundScene(t)
+		s := layeredScene(t)
 		before := s.LiveFrame().Static.Serial()
 		if change(s); s.LiveFrame().Static.Serial() == before {
-			t.Errorf("%s: the ground is said to look as before", name)
+			t.Errorf("%s: the static layer is said to look as before", name)
 		}
 	}
 }
 
-func TestNamesFadeOverTheSameGround(t *testing.T) {
-	s := crowdScene(t, 900)
+func TestNamesFadeOverTheSameStaticLayer(t *testing.T) {
+	s := largeScene(t, 900)
 	s.LiveFrame()
 	s.Tick(16)
 	apply(t, s, Zoom{Factor: 1.3})
@@ -147,7 +147,7 @@ func TestNamesFadeOverTheSameGround(t *testing.T) {
 	frames := 0
 	for s.Tick(16) {
 		if frames++; s.LiveFrame().Static.Serial() != serial {
-			t.Fatal("a name that fades makes another ground")
+			t.Fatal("a name that fades makes another static layer")
 		}
 	}
 	if frames == 0 {
@@ -155,10 +155,10 @@ func TestNamesFadeOverTheSameGround(t *testing.T) {
 	}
 }
 
-// TestWhatIsLiftedOrInTheHandLeavesTheGround: thousands of lines are not painted anew for it.
-func TestWhatIsLiftedOrInTheHandLeavesTheGround(t *testing.T) {
+// TestHighlightsAndDragsLeaveTheStaticLayer: thousands of edges are not painted again for it.
+func TestHighlightsAndDragsLeaveTheStaticLayer(t *testing.T) {
 	for _, zoom := range []float64{1.3, 30} {
-		s := crowdScene(t, 900)
+		s := largeScene(t, 900)
 		apply(t, s, Zoom{Factor: zoom})
 		rest(t, s)
 		i := s.drawn.nodes[len(s.drawn.nodes)/2]
@@ -169,8 +169,8 @@ func TestWhatIsLiftedOrInTheHandLeavesTheGround(t *testing.T) {
 			"no hover":  func() { s.setHover(Target{}) },
 			"selection": func() { apply(t, s, Select{ref}) },
 			"focus":     func() { apply(t, s, Focus{ref}) },
-			"hits":      func() { apply(t, s, Hits{[]Ref{ref}}) },
-			"trail":     func() { apply(t, s, SetTrail{Trail{From: ref.Node, To: s.graph.Nodes[0].ID}}) },
+			"hits":      func() { apply(t, s, SearchResults{[]Ref{ref}}) },
+			"trail":     func() { apply(t, s, HighlightPath{Comparison{From: ref.Node, To: s.graph.Nodes[0].ID}}) },
 			"pan":       func() { apply(t, s, Pan{geom.Vec{X: 5, Y: -3}}) },
 		}
 		for name, change := range changes {
@@ -179,29 +179,29 @@ func TestWhatIsLiftedOrInTheHandLeavesTheGround(t *testing.T) {
 			for again := true; again; frames++ {
 				again = s.Tick(16)
 				if s.LiveFrame().Static.Serial() != serial {
-					t.Fatalf("zoom %v: %s: another ground in frame %d", zoom, name, frames)
+					t.Fatalf("zoom %v: %s: another static layer in frame %d", zoom, name, frames)
 				}
 			}
 		}
 		s.startDrag(i, s.toScreen(i))
 		serial = s.LiveFrame().Static.Serial()
 		if !s.LiveFrame().Static.Stable() {
-			t.Errorf("zoom %v: a ground that a drag leaves alone is not said to stay", zoom)
+			t.Errorf("zoom %v: a static layer that a drag leaves alone is not said to stay", zoom)
 		}
 		for range 8 {
 			s.moveDrag(s.toScreen(i).Add(geom.Vec{X: 9, Y: 4}))
 			s.Tick(16)
 			if s.LiveFrame().Static.Serial() != serial {
-				t.Fatalf("zoom %v: a node that moves in the hand makes another ground", zoom)
+				t.Fatalf("zoom %v: a node that is dragged makes another static layer", zoom)
 			}
 		}
 	}
 }
 
-// TestTheVeilLeavesAsMuchOfTheRestAsTheyFadeTo: what is lifted has its full ink, all else lies under paper.
-func TestTheVeilLeavesAsMuchOfTheRestAsTheyFadeTo(t *testing.T) {
-	s := groundScene(t)
-	veils := func() (out []display.Shape) {
+// TestTheOverlayLeavesWhatTheRestFadesTo: what is highlighted has its full ink, all else lies under paper.
+func TestTheOverlayLeavesWhatTheRestFadesTo(t *testing.T) {
+	s := layeredScene(t)
+	overlays := func() (out []display.Shape) {
 		for _, sh := range s.LiveFrame().Shapes {
 			if sh.Kind == display.Overlay {
 				out = append(out, sh)
@@ -209,21 +209,21 @@ func TestTheVeilLeavesAsMuchOfTheRestAsTheyFadeTo(t *testing.T) {
 		}
 		return out
 	}
-	if len(veils()) != 0 {
-		t.Error("nothing is lifted, and yet there is a veil")
+	if len(overlays()) != 0 {
+		t.Error("nothing is highlighted, and yet there is an overlay")
 	}
-	e := s.drawn.lines[len(s.drawn.lines)/2]
+	e := s.drawn.edges[len(s.drawn.edges)/2]
 	last := uint8(0)
-	s.setHover(Target{Line, e})
+	s.setHover(Target{Edge, e})
 	for s.Tick(16) {
-		v := veils()
+		v := overlays()
 		if len(v) != 1 || v[0].Fill.A < last {
-			t.Fatalf("while the map fades: %d veils, %v after %d", len(v), v, last)
+			t.Fatalf("while the map fades: %d overlays, %v after %d", len(v), v, last)
 		}
 		last = v[0].Fill.A
 	}
 	if want := s.theme.Paper.Fade(1 - fadedByHover); last != want.A {
-		t.Errorf("the veil has alpha %d, want %d", last, want.A)
+		t.Errorf("the overlay has alpha %d, want %d", last, want.A)
 	}
 	var strokes []display.Shape
 	for _, sh := range s.LiveFrame().Shapes {
@@ -232,21 +232,21 @@ func TestTheVeilLeavesAsMuchOfTheRestAsTheyFadeTo(t *testing.T) {
 		}
 	}
 	if len(strokes) == 0 || strokes[0].Line.A != 255 {
-		t.Errorf("the lifted line is drawn as %+v", strokes)
+		t.Errorf("the highlighted line is drawn as %+v", strokes)
 	}
 	s.setHover(Target{})
 	rest(t, s)
-	if n := len(s.LiveFrame().Shapes); len(veils()) != 0 || n != 0 {
-		t.Errorf("nothing is lifted any more: %d veils, %d shapes above the ground", len(veils()), n)
+	if n := len(s.LiveFrame().Shapes); len(overlays()) != 0 || n != 0 {
+		t.Errorf("nothing is highlighted any more: %d overlays, %d shapes above the static layer", len(overlays()), n)
 	}
 }
 
 func clone(shapes []display.Shape) []display.Shape { return append([]display.Shape(nil), shapes...) }
 
-// TestTheSameSerialIsTheSameGround: whatever is done, a ground that is said to be as it was is that,
+// TestTheSameSerialIsTheSameLayer: whatever is done, a static layer that is said to be as it was is that,
 // only shifted, wherever both can be seen.
-func TestTheSameSerialIsTheSameGround(t *testing.T) {
-	g := crowdOf(900, 2700)
+func TestTheSameSerialIsTheSameLayer(t *testing.T) {
+	g := largeGraph(900, 2700)
 	s := NewFromLayout(g, lattice(g, bigAndSmall[0]))
 	at := s.toScreen(7)
 	kept, serial, offset, was := []display.Shape(nil), -1, geom.Vec{}, geom.Rect{}
@@ -290,7 +290,7 @@ func TestTheSameSerialIsTheSameGround(t *testing.T) {
 		}
 	}
 	if same < 100 {
-		t.Errorf("only %d grounds were as they had been", same)
+		t.Errorf("only %d layers were as they had been", same)
 	}
 }
 

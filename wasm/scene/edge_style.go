@@ -6,14 +6,14 @@ import (
 	"actormap/wasm/graph"
 )
 
-// How a line of each style looks is decided here, and nowhere else: for the map, for the pictures
-// made of it, and for the samples of lines in the text of a page and in its legend.
+// How an edge of each style looks is decided here, and nowhere else: for the map, for the pictures
+// made of it, and for the samples of edges in the text of a page and in its legend.
 
-// Specimen returns a line of a style from a to b, with its sign in the middle, as every map in
-// this palette draws it: the line with its arrowhead, and the sign that stands on it.
+// Specimen returns an edge of a style from a to b, with its glyph in the middle, as every map in
+// this palette draws it: the line with its arrowhead, and the glyph that stands on it.
 func Specimen(st graph.Style, a, b geom.Vec, t *display.Theme) (line, sign []display.Shape) {
 	c := geom.Curve{A: a, C: a.Lerp(b, 0.5), B: b}
-	line = appendLine(nil, c, st, edgeColor(t, st), widthOf(st), true, display.Owner{})
+	line = appendEdge(nil, c, st, edgeColor(t, st), styleWidth(st), true, display.Owner{})
 	if hasGlyph(st) {
 		sign = appendGlyph(nil, st, c.C, edgeColor(t, st), t.Paper, display.Owner{})
 	}
@@ -36,10 +36,10 @@ func edgeColor(t *display.Theme, st graph.Style) display.Color {
 	return t.Muted
 }
 
-// hasGlyph reports whether a sign or a stroke stands on the line.
+// hasGlyph reports whether a glyph or a stroke stands on the edge.
 func hasGlyph(st graph.Style) bool { return st.Glyph != graph.NoGlyph || st.Struck }
 
-func widthOf(st graph.Style) float64 {
+func styleWidth(st graph.Style) float64 {
 	switch st.Weight {
 	case graph.Thick:
 		return thickLine
@@ -49,7 +49,7 @@ func widthOf(st graph.Style) float64 {
 	return thinLine
 }
 
-// dashOf returns the marks of a line that is so wide. Those of a claim stand closer than those of
+// dashOf returns the dashes of an edge of the given width. Those of a claim stand closer than those of
 // what is announced, so that a dash and its dot read as one.
 func dashOf(st graph.Style, width float64) display.Dash {
 	claim := display.Dash{On: 6 + width, Off: 2.5 + float64(width/2)}
@@ -73,9 +73,9 @@ func dashOf(st graph.Style, width float64) display.Dash {
 	return display.Dash{}
 }
 
-// appendLine appends the line of an edge, its owner, along a curve, width px wide, with an arrowhead where the
+// appendEdge appends the line of an edge, its owner, along a curve, width px wide, with an arrowhead where the
 // style has one and arrows are wanted.
-func appendLine(dst []display.Shape, c geom.Curve, st graph.Style, ink display.Color, width float64, arrows bool, edge display.Owner) []display.Shape {
+func appendEdge(dst []display.Shape, c geom.Curve, st graph.Style, ink display.Color, width float64, arrows bool, edge display.Owner) []display.Shape {
 	if st.Arrow && arrows {
 		var head display.Shape
 		head, c = arrowhead(c, ink, width)
@@ -98,12 +98,12 @@ func arrowhead(c geom.Curve, ink display.Color, width float64) (head display.Sha
 	return display.Shape{Kind: display.Triangle, Points: [3]geom.Vec{c.B, base.Add(side), base.Sub(side)}, Fill: ink}, c.Part(0, t)
 }
 
-// Of the signs, px: the disc behind them (glyphRadius), the ring of what has no proof, the line of
+// Of the glyphs, px: the disc behind them (glyphRadius), the ring of what has no proof, the line of
 // both, and that of the strokes.
 const (
-	openRing   = 4.0
-	signEdge   = 1.25
-	signStroke = 1.5
+	openRing    = 4.0
+	glyphEdge   = 1.25
+	glyphStroke = 1.5
 )
 
 // appendGlyph appends the glyph of an edge, its owner, around a point.
@@ -118,16 +118,16 @@ func appendGlyph(dst []display.Shape, st graph.Style, at geom.Vec, ink, paper di
 
 // appendFigures appends what a glyph is made of.
 func appendFigures(dst []display.Shape, st graph.Style, at geom.Vec, ink, paper display.Color) []display.Shape {
-	disc := display.Shape{Kind: display.Disc, At: at, HalfW: glyphRadius, Fill: paper, Line: ink, Width: signEdge}
+	disc := display.Shape{Kind: display.Disc, At: at, HalfW: glyphRadius, Fill: paper, Line: ink, Width: glyphEdge}
 	if st.Glyph == graph.Ring {
 		disc.HalfW = openRing
 	}
 	dst = append(dst, disc)
 	switch st.Glyph {
 	case graph.Plus:
-		dst = append(dst, bar(at, 3.5, 0, signStroke, ink), bar(at, 0, 3.5, signStroke, ink))
+		dst = append(dst, bar(at, 3.5, 0, glyphStroke, ink), bar(at, 0, 3.5, glyphStroke, ink))
 	case graph.Minus:
-		dst = append(dst, bar(at, 3.5, 0, signStroke, ink))
+		dst = append(dst, bar(at, 3.5, 0, glyphStroke, ink))
 	case graph.Question:
 		dst = appendAsk(dst, at, ink)
 	case graph.Half:
@@ -137,9 +137,9 @@ func appendFigures(dst []display.Shape, st graph.Style, at geom.Vec, ink, paper 
 		return dst
 	}
 	if st.Glyph == graph.Half { // on its own ink the stroke would not be seen
-		dst = append(dst, bar(at, 4.4, -4.4, 3*signStroke, paper))
+		dst = append(dst, bar(at, 4.4, -4.4, 3*glyphStroke, paper))
 	}
-	return append(dst, bar(at, 4.4, -4.4, signStroke, ink))
+	return append(dst, bar(at, 4.4, -4.4, glyphStroke, ink))
 }
 
 // bar is a straight stroke around a point, (dx, dy) to each side.

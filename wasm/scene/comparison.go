@@ -8,42 +8,42 @@ import (
 	"actormap/wasm/graph"
 )
 
-// A Trail is two nodes whose connection is being read, and the way between them that is lit.
-// The zero Trail is none.
-type Trail struct {
+// A Comparison is two nodes whose connection is being read, and the path between them that is highlighted.
+// The zero Comparison is none.
+type Comparison struct {
 	From, To string   // nodes
-	Path     []string // node, line, node, line, ..., node; an empty line is a band. May be empty
+	Path     []string // node, edge, node, edge, ..., node; an empty edge is a membership. May be empty
 }
 
 // More commands that say what the reader is looking at.
 type (
-	// SetTrail lights a way between two nodes; the zero Trail ends that. It can be undone.
-	SetTrail struct{ Trail Trail }
-	// Hits lifts what a search has found while the reader types; none: nothing is lifted.
+	// HighlightPath highlights a path between two nodes; the zero Comparison ends that. It can be undone.
+	HighlightPath struct{ Comparison Comparison }
+	// SearchResults highlights what a search has found while the reader types; none: nothing is highlighted.
 	// It is no state: it ends with the typing.
-	Hits struct{ Targets []Ref }
+	SearchResults struct{ Targets []Ref }
 	// Reveal moves the picture so far that a target is in view.
 	Reveal struct{ Target Ref }
 )
 
-func (c SetTrail) apply(s *Scene) error {
-	if err := s.checkTrail(c.Trail); err != nil {
+func (c HighlightPath) apply(s *Scene) error {
+	if err := s.checkComparison(c.Comparison); err != nil {
 		return err
 	}
-	t := c.Trail
-	if t.From == s.trail.From && t.To == s.trail.To && slices.Equal(t.Path, s.trail.Path) {
+	t := c.Comparison
+	if t.From == s.comparison.From && t.To == s.comparison.To && slices.Equal(t.Path, s.comparison.Path) {
 		return nil
 	}
-	s.letGo()
+	s.cancelGestures()
 	s.stopMotion()
-	s.remember()
+	s.pushHistory()
 	t.Path = slices.Clone(t.Path)
-	s.trail, s.shifted, s.light.known = t, true, false
+	s.comparison, s.shifted, s.highlight.known = t, true, false
 	return nil
 }
 
-// checkTrail refuses a trail that this map does not have.
-func (s *Scene) checkTrail(t Trail) error {
+// checkComparison refuses a comparison that this map does not have.
+func (s *Scene) checkComparison(t Comparison) error {
 	if t.From == "" && t.To == "" && len(t.Path) == 0 {
 		return nil
 	}
@@ -63,7 +63,7 @@ func (s *Scene) checkTrail(t Trail) error {
 	return nil
 }
 
-// checkStep refuses a step between two nodes that no line of that id, or no band, joins.
+// checkStep refuses a step between two nodes that no edge of that id, or no membership, joins.
 func (s *Scene) checkStep(from, line, to string) error {
 	i, err := s.node(from)
 	if err != nil {
@@ -74,12 +74,12 @@ func (s *Scene) checkStep(from, line, to string) error {
 		return err
 	}
 	if line == "" {
-		if bandBetween(s.graph, i, j) < 0 {
+		if membershipBetween(s.graph, i, j) < 0 {
 			return &Error{"BadQuery", fmt.Sprintf("%q and %q do not belong together", from, to)}
 		}
 		return nil
 	}
-	t, err := s.target(Ref{Line: line})
+	t, err := s.target(Ref{Edge: line})
 	if err != nil {
 		return err
 	}
@@ -89,33 +89,33 @@ func (s *Scene) checkStep(from, line, to string) error {
 	return nil
 }
 
-// bandBetween returns the band that joins two nodes, or -1.
-func bandBetween(g *graph.Graph, i, j int) int {
+// membershipBetween returns the membership that joins two nodes, or -1.
+func membershipBetween(g *graph.Graph, i, j int) int {
 	return slices.IndexFunc(g.Memberships, func(b graph.Membership) bool {
 		return b.Part == i && b.Whole == j || b.Part == j && b.Whole == i
 	})
 }
 
-func (t *Trail) empty() bool { return t.From == "" }
+func (t *Comparison) empty() bool { return t.From == "" }
 
-// joins reports whether a line goes from one of the two nodes to the other: it is read where they
+// joins reports whether an edge goes from one of the two nodes to the other: it is read where they
 // are compared.
-func (t *Trail) joins(g *graph.Graph, e int) bool {
+func (t *Comparison) joins(g *graph.Graph, e int) bool {
 	from, to := g.Nodes[g.Edges[e].From].ID, g.Nodes[g.Edges[e].To].ID
 	return from == t.From && to == t.To || from == t.To && to == t.From
 }
 
 // isDirect reports whether no other node is on the way.
-func (t *Trail) isDirect() bool { return len(t.Path) <= 3 }
+func (t *Comparison) isDirect() bool { return len(t.Path) <= 3 }
 
-// marks reports whether the trail marks a target: its two ends, and the lines of its path; where it
-// goes straight from one to the other, all lines that do.
-func (t *Trail) marks(g *graph.Graph, at Target) bool {
+// marks reports whether the comparison marks a target: its two ends, and the edges of its path; where it
+// goes straight from one to the other, all edges that do.
+func (t *Comparison) marks(g *graph.Graph, at Target) bool {
 	switch at.Kind {
 	case Node:
 		id := g.Nodes[at.Index].ID
 		return id == t.From || id == t.To
-	case Line:
+	case Edge:
 		if t.isDirect() && t.joins(g, at.Index) {
 			return true
 		}
@@ -128,32 +128,32 @@ func (t *Trail) marks(g *graph.Graph, at Target) bool {
 	return false
 }
 
-// hasBand reports whether band k is a step of the path.
-func (t *Trail) hasBand(g *graph.Graph, k int) bool {
+// hasMembership reports whether membership k is a step of the path.
+func (t *Comparison) hasMembership(g *graph.Graph, k int) bool {
 	for at := 1; at < len(t.Path); at += 2 {
-		if t.Path[at] == "" && bandBetween(g, g.NodeByID(t.Path[at-1]), g.NodeByID(t.Path[at+1])) == k {
+		if t.Path[at] == "" && membershipBetween(g, g.NodeByID(t.Path[at-1]), g.NodeByID(t.Path[at+1])) == k {
 			return true
 		}
 	}
 	return false
 }
 
-// litTrail marks the nodes and lines of the trail, and every shown line that joins its two nodes: the
-// way alone would be one of several relations, be it the only friendly one.
-func (s *Scene) litTrail() (nodes, lines []bool) {
-	g, t := s.graph, &s.trail
+// highlightOfPath marks the nodes and edges of the comparison, and every shown edge that joins its two nodes: the
+// path alone would be one of several relations, be it the only friendly one.
+func (s *Scene) highlightOfPath() (nodes, lines []bool) {
+	g, t := s.graph, &s.comparison
 	nodes, lines = make([]bool, len(g.Nodes)), make([]bool, len(g.Edges))
 	for i := range g.Nodes {
 		id := g.Nodes[i].ID
 		nodes[i] = t.marks(g, Target{Node, i}) || id != "" && slices.Contains(t.Path, id)
 	}
 	for e := range g.Edges {
-		lines[e] = s.shown.Edges[e] && (t.marks(g, Target{Line, e}) || t.joins(g, e))
+		lines[e] = s.shown.Edges[e] && (t.marks(g, Target{Edge, e}) || t.joins(g, e))
 	}
 	return nodes, lines
 }
 
-func (c Hits) apply(s *Scene) error {
+func (c SearchResults) apply(s *Scene) error {
 	hits := make([]Target, 0, len(c.Targets))
 	for _, ref := range c.Targets {
 		t, err := s.target(ref)
@@ -162,18 +162,18 @@ func (c Hits) apply(s *Scene) error {
 		}
 		hits = append(hits, t)
 	}
-	s.hits, s.shifted, s.light.known = hits, true, false
+	s.searchResults, s.shifted, s.highlight.known = hits, true, false
 	return nil
 }
 
-// litHits marks what a search has found, with the ends of lines.
-func (s *Scene) litHits() (nodes, lines []bool) {
+// highlightOfSearch marks what a search has found, with the ends of edges.
+func (s *Scene) highlightOfSearch() (nodes, lines []bool) {
 	nodes, lines = make([]bool, len(s.graph.Nodes)), make([]bool, len(s.graph.Edges))
-	for _, t := range s.hits {
+	for _, t := range s.searchResults {
 		switch t.Kind {
 		case Node:
 			nodes[t.Index] = true
-		case Line:
+		case Edge:
 			l := &s.graph.Edges[t.Index]
 			lines[t.Index], nodes[l.From], nodes[l.To] = true, true, true
 		}
