@@ -46,17 +46,17 @@ func (w *writer) str(s string) {
 	w.b = appendString(w.b, s)
 }
 
-// num writes a number as short as it reads back to the same hundredth; positions need no
+// centi writes a number as short as it reads back to the same hundredth; positions need no
 // more. What is not finite becomes null.
 func (w *writer) centi(v float64) { w.fixed(v, 100) }
 
-// bits writes a number so that it reads back the same to the bit.
+// exact writes a number so that it reads back the same to the bit.
 func (w *writer) exact(v float64) {
 	w.sep()
 	w.b = strconv.AppendFloat(w.b, v, 'g', -1, 64)
 }
 
-// exact writes a fraction of the frame: a millionth is far below a px.
+// micro writes a fraction of the frame: a millionth is far below a px.
 func (w *writer) micro(v float64) { w.fixed(v, 1e6) }
 
 func (w *writer) fixed(v, unit float64) {
@@ -115,7 +115,7 @@ func (w *writer) ref(r scene.Ref) {
 func (w *writer) event(e scene.Event) {
 	switch e := e.(type) {
 	case scene.Ready:
-		w.ready(e.Scene)
+		w.ready(&e)
 	case scene.Places:
 		w.message("places")
 		w.key("nodes")
@@ -196,20 +196,19 @@ func (w *writer) focused(e scene.Focused) {
 	w.bool(e.Pinned)
 }
 
-func (w *writer) ready(s *scene.Scene) {
-	g := s.Graph()
+func (w *writer) ready(e *scene.Ready) {
 	w.message("ready")
 	w.key("width")
-	w.centi(s.Size().W)
+	w.centi(e.Size.W)
 	w.key("height")
-	w.centi(s.Size().H)
+	w.centi(e.Size.H)
 	w.key("maxZoom")
-	w.centi(s.MaxZoom())
+	w.centi(e.MaxZoom)
 	w.pointer()
 	w.key("nodes")
 	w.open('[')
-	for i := range g.Nodes {
-		n := &g.Nodes[i]
+	for i := range e.Nodes {
+		n := &e.Nodes[i]
 		w.open('{')
 		w.key("id")
 		w.str(n.ID)
@@ -230,8 +229,8 @@ func (w *writer) ready(s *scene.Scene) {
 	w.close(']')
 	w.key("lines")
 	w.open('[')
-	for e := range g.Edges {
-		w.line(g, &g.Edges[e])
+	for k := range e.Edges {
+		w.edge(e.Nodes, &e.Edges[k])
 	}
 	w.close(']')
 }
@@ -255,16 +254,16 @@ func (w *writer) pointer() {
 	w.close('}')
 }
 
-// line writes what a line of the map is. What keeps it from being read as what is so goes with it:
+// edge writes what an edge of the map is. What keeps it from being read as what is so goes with it:
 // only what is stated and has happened may be told as a fact.
-func (w *writer) line(g *graph.Graph, l *graph.Edge) {
+func (w *writer) edge(nodes []graph.Node, l *graph.Edge) {
 	w.open('{')
 	w.key("id")
 	w.str(l.ID)
 	w.key("from")
-	w.str(g.Nodes[l.From].ID)
+	w.str(nodes[l.From].ID)
 	w.key("to")
-	w.str(g.Nodes[l.To].ID)
+	w.str(nodes[l.To].ID)
 	w.key("label")
 	w.str(l.Label)
 	w.key("date")

@@ -3,6 +3,7 @@ package protocol
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math"
 	"os"
 	"reflect"
@@ -10,14 +11,17 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/tidwall/gjson"
+
 	"actormap/wasm/display"
 	"actormap/wasm/geom"
+	"actormap/wasm/graph"
 	"actormap/wasm/scene"
 )
 
 const dataset = `{"id":"tiny","title":"Tiny","summary":"A test.","language":"en","updated":"2025-02-27","license":"CC0-1.0",
 "sources":[{"id":"n","title":"News"}],
-"actors":[{"id":"a","name":"Anna <b>","kind":"person"},{"id":"b","name":"Bert","kind":"person"},{"id":"c","name":"State C","kind":"state"}],
+"actors":[{"id":"a","name":"Anna <b>","kind":"person"},{"id":"b","name":"Bert","kind":"person"},{"id":"c","name":{"en":"State C","de":"Staat C"},"kind":"state"}],
 "issues":[{"id":"i","name":"An issue"}],
 "relations":[
 {"id":"ab","from":"a","to":"b","type":"support","label":"praises","date":"2025-02-26","evidence":[{"source":"n","quote":"Anna praises Bert","voice":"narrator"}]},
@@ -71,42 +75,203 @@ func types(events []map[string]any) string {
 	return strings.Join(out, " ")
 }
 
-func TestEveryCommandIsAnswered(t *testing.T) {
-	tests := []struct{ name, message, want string }{
-		{"select a node", `{"v":1,"type":"select","node":"a"}`, "select state"},
-		{"select a line", `{"v":1,"type":"select","line":"ab"}`, "select state"},
-		{"hover", `{"v":1,"type":"hover","node":"a"}`, "hover cursor"},
-		{"focus", `{"v":1,"type":"focus","node":"b"}`, "focus state"},
-		{"walk", `{"v":1,"type":"walk","dir":"next"}`, "focus state"},
-		{"place with an answer", `{"v":1,"type":"place","node":"a","x":0.5,"y":0.5,"id":7}`, "history reply state"},
-		{"zoom", `{"v":1,"type":"zoom","factor":2}`, "places state"},
-		{"pan at zoom 1 changes nothing", `{"v":1,"type":"pan","dx":5,"dy":5}`, ""},
-		{"sync", `{"v":1,"type":"sync","id":1}`, "places state reply"},
-		{"a picture", `{"v":1,"type":"picture","id":1,"title":"Tiny"}`, "reply"},
-		{"theme", `{"v":1,"type":"theme","theme":"dark"}`, ""},
-		{"forced colours", `{"v":1,"type":"theme","theme":"forced","colors":{"paper":"#000000","ink":"#ffffff","link":"#ffff00","highlight":"#00ffff","gray":"#808080"}}`, ""},
-		{"motion", `{"v":1,"type":"motion","reduced":true}`, ""},
-		{"pointer moves over nothing", `{"v":1,"type":"pointer","phase":"move","pointer":1,"x":1,"y":1,"kind":"mouse","buttons":0,"t":5}`, ""},
-		{"wheel", `{"v":1,"type":"wheel","x":10,"y":10,"dy":-100}`, "places state"},
-		{"language", `{"v":1,"type":"lang","lang":"de"}`, "ready places state"},
-		{"resize", `{"v":1,"type":"resize","width":480,"height":560,"dpr":2}`, "history places state"},
-		{"filter", `{"v":1,"type":"filter","filter":{"class":["words"]}}`, "history places state"},
-		{"filter by nothing", `{"v":1,"type":"filter","filter":{}}`, ""},
-		{"time", `{"v":1,"type":"time","time":{"by":"event","until":"2025-02-26"}}`, "history places state"},
-		{"around", `{"v":1,"type":"around","around":{"node":"a","steps":1,"way":"both"}}`, "history places state"},
-		{"all of nothing left out", `{"v":1,"type":"showAll"}`, ""},
-		{"trail", `{"v":1,"type":"trail","trail":{"from":"a","to":"b","path":["a","ab","b"]}}`, "history state"},
-		{"hits", `{"v":1,"type":"hits","nodes":["a"],"lines":["ci"]}`, ""},
-		{"reveal at zoom 1 changes nothing", `{"v":1,"type":"reveal","node":"a"}`, ""},
-		{"recall", `{"v":1,"type":"recall","past":[{"pinned":{"a":[0.5,0.5]}}],"next":[],"id":3}`, "reply state"},
-		{"undo of nothing", `{"v":1,"type":"undo"}`, ""},
+// What an effect test looks at.
+func paper(s *Session) string   { return fmt.Sprint(s.Frame().Paper) }
+func size(s *Session) string    { return fmt.Sprint(s.scene.Size()) }
+func choice(s *Session) string  { return fmt.Sprint(s.scene.State().Selected) }
+func focused(s *Session) string { return fmt.Sprint(s.scene.State().Focus) }
+func history(s *Session) string {
+	st := s.scene.State()
+	return fmt.Sprint(st.CanUndo, st.CanRedo)
+}
+func zoom(s *Session) string   { return fmt.Sprintf("%.3f", s.scene.State().Camera.Zoom) }
+func offset(s *Session) string { return fmt.Sprintf("%.0f", s.scene.State().Camera.Offset) }
+func asked(s *Session) string {
+	q := s.scene.State().Query
+	return fmt.Sprint(q.Filter, q.Time, q.Around)
+}
+func compared(s *Session) string { return fmt.Sprint(s.scene.State().Comparison) }
+
+// pins lists the nodes that the reader has put somewhere, and where.
+func pins(s *Session) string {
+	var out []string
+	for _, p := range s.scene.State().Pinned {
+		out = append(out, fmt.Sprintf("%s %.2f %.2f", p.Node, p.X, p.Y))
 	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			if got := types(exchange(t, newSession(t), tt.message)); got != tt.want {
-				t.Errorf("events %q, want %q", got, tt.want)
+	return strings.Join(out, ", ")
+}
+
+// pinned lists the nodes that the reader has put somewhere.
+func pinned(s *Session) string {
+	var out []string
+	for _, p := range s.scene.State().Pinned {
+		out = append(out, p.Node)
+	}
+	return strings.Join(out, " ")
+}
+
+// faded lists the actors whose shapes are not drawn in full ink once the picture rests.
+func faded(s *Session) string {
+	for s.Tick(16) {
+	}
+	ids := map[string]bool{}
+	for _, sh := range s.Frame().Shapes {
+		if sh.Owner.Thing != display.Node || sh.Owner.Part != display.Body {
+			continue
+		}
+		if n := &s.scene.Graph().Nodes[sh.Owner.Index]; n.Kind != graph.Issue && sh.Fill != s.theme.Ink {
+			ids[n.ID] = true
+		}
+	}
+	return strings.Join(slices.Sorted(maps.Keys(ids)), " ")
+}
+
+// stillFading reports whether a highlight takes more than one tick.
+func stillFading(s *Session) string {
+	s.Receive([]byte(`{"v":1,"type":"select","node":"a"}`))
+	s.Tick(1)
+	return fmt.Sprint(s.Tick(1))
+}
+
+// toldName is the name of node c as ready tells it.
+func toldName(s *Session) string {
+	s.Send()
+	s.Ready()
+	var told []map[string]any
+	_ = json.Unmarshal(s.Send(), &told)
+	for _, e := range told {
+		if e["type"] == "ready" {
+			return fmt.Sprint(e["nodes"].([]any)[2].(map[string]any)["name"])
+		}
+	}
+	return "no ready"
+}
+
+// An effectRow is a command with what it makes of a session. Without the command that would look different.
+type effectRow struct {
+	name    string
+	before  []string // messages that prepare the session
+	message string   // without version
+	events  string   // types of the events
+	look    func(*Session) string
+	want    string
+}
+
+func effects() []effectRow {
+	moved := `{"type":"place","node":"a","x":0.25,"y":0.5}`
+	near := `{"type":"zoom","factor":2}`
+	forced := `{"type":"theme","theme":"forced","colors":{"paper":"#000000","ink":"#ffffff","highlight":"#00ffff","gray":"#808080"}}`
+	dark := fmt.Sprint(display.Dark().Paper)
+	return []effectRow{
+		{"start", nil, `{"type":"start","width":736,"height":620,"dpr":2,"theme":"dark"}`, "", paper, dark},
+		{"start in another frame", nil, `{"type":"start","width":480,"height":560,"dpr":1}`, "history places state", size, "{480 560}"},
+		{"start without motion", nil, `{"type":"start","width":736,"height":620,"dpr":1,"reducedMotion":true}`, "", stillFading, "false"},
+		{"resize", nil, `{"type":"resize","width":480,"height":560,"dpr":2}`, "history places state", size, "{480 560}"},
+		{"lang", nil, `{"type":"lang","lang":"de"}`, "ready places state", toldName, "Staat C"},
+		{"theme", nil, `{"type":"theme","theme":"dark"}`, "", paper, dark},
+		{"theme of forced colours", nil, forced, "", paper, "{0 0 0 255}"},
+		{"motion", nil, `{"type":"motion","reduced":true}`, "", stillFading, "false"},
+
+		{"pointer over a node", nil, `{"type":"pointer","phase":"move","pointer":1,"x":%X,"y":%Y,"kind":"mouse","buttons":0,"t":5}`, "hover cursor", faded, "c"},
+		{"wheel", nil, `{"type":"wheel","x":10,"y":10,"dy":-100}`, "places state", zoom, "1.250"},
+		{"hover", nil, `{"type":"hover","node":"a"}`, "hover cursor", faded, "c"},
+		{"focus", nil, `{"type":"focus","node":"b"}`, "focus state", focused, "{b }"},
+		{"select a node", nil, `{"type":"select","node":"a"}`, "select state", choice, "{a }"},
+		{"select an edge", nil, `{"type":"select","line":"ab"}`, "select state", choice, "{ ab}"},
+		{"move", nil, `{"type":"move","node":"a","dx":9,"dy":0}`, "history state", pinned, "a"},
+		{"place with an answer", nil, `{"type":"place","node":"a","x":0.5,"y":0.5,"id":7}`, "history reply state", pins, "a 0.50 0.50"},
+		{"pin", nil, `{"type":"pin","node":"b"}`, "history state", pinned, "b"},
+		{"unpin", []string{`{"type":"pin","node":"a"}`, `{"type":"pin","node":"b"}`}, `{"type":"unpin","node":"a"}`, "history state", pinned, "b"},
+		{"unpinAll", []string{`{"type":"pin","node":"a"}`, `{"type":"pin","node":"b"}`}, `{"type":"unpinAll"}`, "history state", pinned, ""},
+		{"zoom", nil, near, "places state", zoom, "2.000"},
+		{"pan", []string{near}, `{"type":"pan","dx":5,"dy":7}`, "places state", offset, "{-363 -303}"},
+		{"fit", []string{near}, `{"type":"fit"}`, "places state", zoom, "1.000"},
+		{"undo", []string{`{"type":"pin","node":"a"}`}, `{"type":"undo"}`, "history places state", history, "false true"},
+		{"redo", []string{`{"type":"pin","node":"a"}`, `{"type":"undo"}`}, `{"type":"redo"}`, "history places state", pinned, "a"},
+		{"reset", []string{moved}, `{"type":"reset"}`, "history places state", pinned, ""},
+		{"restore", nil, `{"type":"restore","state":{"selected":{"node":"b"}}}`, "places state", choice, "{b }"},
+		{"recall", nil, `{"type":"recall","past":[{"pinned":{"a":[0.5,0.5]}}],"next":[],"id":3}`, "reply state", history, "true false"},
+		{"filter", nil, `{"type":"filter","filter":{"class":["words"]}}`, "history places state", asked, "map[class:[words]] {  } { 0 }"},
+		{"time", nil, `{"type":"time","time":{"by":"event","until":"2025-02-26"}}`, "history places state", asked, "map[] {event  2025-02-26} { 0 }"},
+		{"around", nil, `{"type":"around","around":{"node":"a","steps":1,"way":"both"}}`, "history places state", asked, "map[] {  } {a 1 both}"},
+		{"showAll", []string{`{"type":"filter","filter":{"class":["words"]}}`}, `{"type":"showAll"}`, "history places state", asked, "map[] {  } { 0 }"},
+		{"trail", nil, `{"type":"trail","trail":{"from":"a","to":"b","path":["a","ab","b"]}}`, "history state", compared, "{a b [a ab b]}"},
+		{"hits", nil, `{"type":"hits","nodes":["a"],"lines":["ci"]}`, "", faded, "b"},
+		{"reveal", []string{`{"type":"zoom","factor":4,"x":0,"y":0}`}, `{"type":"reveal","node":"b"}`, "places state", inView("b"), "true"},
+		{"walk", nil, `{"type":"walk","dir":"next"}`, "focus state", focused, "{a }"},
+	}
+}
+
+// inView reports whether a node is on the screen.
+func inView(id string) func(*Session) string {
+	return func(s *Session) string {
+		n := s.scene.Places().Nodes[s.scene.Graph().NodeByID(id)]
+		return fmt.Sprint(n.X >= 0 && n.Y >= 0 && n.X <= s.scene.Size().W && n.Y <= s.scene.Size().H)
+	}
+}
+
+// at writes the middle of node a into a message.
+func at(s *Session, message string) string {
+	a := s.scene.Places().Nodes[s.scene.Graph().NodeByID("a")]
+	return strings.NewReplacer("%X", fmt.Sprint(a.X), "%Y", fmt.Sprint(a.Y)).Replace(message)
+}
+
+func TestEveryCommandHasItsEffect(t *testing.T) {
+	tested := map[string]bool{"sync": true, "picture": true, "crash": true} // see the tests below; crash ends the program
+	for _, row := range effects() {
+		t.Run(row.name, func(t *testing.T) {
+			with, without := newSession(t), newSession(t)
+			for _, s := range []*Session{with, without} {
+				for _, m := range row.before {
+					s.Receive([]byte(m))
+				}
+				for s.Tick(16) {
+				}
+				s.Send()
+			}
+			message := at(with, row.message)
+			tested[gjson.Get(message, "type").String()] = true
+			events := types(exchange(t, with, message))
+			if events != row.events {
+				t.Errorf("events %q, want %q", events, row.events)
+			}
+			if got := row.look(with); got != row.want {
+				t.Errorf("it leads to %q, want %q", got, row.want)
+			}
+			if got := row.look(without); got == row.want {
+				t.Errorf("without the command it is %q, too: the row proves nothing", got)
 			}
 		})
+	}
+	for name := range commands {
+		if !tested[name] {
+			t.Errorf("the command %q has no row", name)
+		}
+	}
+}
+
+func TestSyncTellsPlacesAndState(t *testing.T) {
+	if got := types(exchange(t, newSession(t), `{"v":1,"type":"sync","id":1}`)); got != "places state reply" {
+		t.Errorf("events %q, want places, state and the reply", got)
+	}
+}
+
+// What is so already is not told: the page would count it as a step, or write it into its address.
+func TestWhatChangesNothingTellsNothing(t *testing.T) {
+	for name, message := range map[string]string{
+		"pan at zoom 1": `{"v":1,"type":"pan","dx":5,"dy":5}`, "reveal at zoom 1": `{"v":1,"type":"reveal","node":"a"}`,
+		"filter by nothing": `{"v":1,"type":"filter","filter":{}}`, "all of nothing left out": `{"v":1,"type":"showAll"}`,
+		"undo of nothing": `{"v":1,"type":"undo"}`, "the same frame": `{"v":1,"type":"resize","width":736,"height":620,"dpr":2}`,
+		"a pointer over nothing": `{"v":1,"type":"pointer","phase":"move","pointer":1,"x":1,"y":1,"kind":"mouse","buttons":0,"t":5}`,
+	} {
+		s := newSession(t)
+		before := s.scene.State()
+		if got := types(exchange(t, s, message)); got != "" {
+			t.Errorf("%s: events %q", name, got)
+		}
+		if after := s.scene.State(); !reflect.DeepEqual(before, after) {
+			t.Errorf("%s: the state was %+v and is %+v", name, before, after)
+		}
 	}
 }
 

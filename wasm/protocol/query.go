@@ -55,7 +55,7 @@ func readSearchResults(j gjson.Result) scene.Command {
 	return hits
 }
 
-// texts reads a list of strings; what is none of either is left out.
+// stringList returns the string elements of a JSON array, nil for anything else.
 func stringList(j gjson.Result) (out []string) {
 	if !j.IsArray() {
 		return nil
@@ -68,7 +68,7 @@ func stringList(j gjson.Result) (out []string) {
 	return out
 }
 
-// asked writes what narrows the map, and the trail.
+// query writes what narrows the map, and the comparison.
 func (w *writer) query(s *scene.State) {
 	w.filter(s.Query.Filter)
 	if t := s.Query.Time; t.By != "" {

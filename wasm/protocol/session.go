@@ -5,8 +5,6 @@ import (
 	"errors"
 	"math"
 
-	"github.com/tidwall/gjson"
-
 	"actormap/data"
 	"actormap/wasm/display"
 	"actormap/wasm/graph"
@@ -33,21 +31,22 @@ func NewSession(dataset, layouts, start []byte) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, err := decode(start)
+	j, _, err := readMessage(start)
 	if err != nil {
 		return nil, err
 	}
-	s := &Session{dataset: ds, lang: m.lang}
-	if err := s.readLook(start); err != nil {
+	st, err := readStart(j)
+	if err != nil {
 		return nil, err
 	}
+	s := &Session{dataset: ds, lang: st.lang, theme: st.theme, reduced: st.reduced}
 	g := graph.New(ds, s.language())
 	if layouts != nil {
 		if s.layouts, err = ParseLayouts(g, layouts); err != nil {
 			return nil, err
 		}
 	}
-	if err := s.open(g, m.size); err != nil {
+	if err := s.open(g, st.size); err != nil {
 		return nil, err
 	}
 	return s, nil
@@ -83,14 +82,6 @@ func (s *Session) layoutFor(size scene.Size) (scene.Layout, bool) {
 	return scene.Layout{}, false
 }
 
-// readLook takes theme and motion from a start message.
-func (s *Session) readLook(start []byte) (err error) {
-	j := gjson.ParseBytes(start)
-	s.theme, err = themeOf(j)
-	s.reduced = j.Get("reducedMotion").Bool()
-	return err
-}
-
 // Frame returns the present picture.
 func (s *Session) Frame() *display.Frame { return s.scene.LiveFrame() }
 
@@ -98,20 +89,16 @@ func (s *Session) Frame() *display.Frame { return s.scene.LiveFrame() }
 func (s *Session) Tick(ms float64) bool { return s.scene.Tick(ms) }
 
 // Ready announces the map; call it when the first complete picture is drawn.
-func (s *Session) Ready() { s.out.event(scene.Ready{Scene: s.scene}) }
+func (s *Session) Ready() { s.out.event(s.scene.Ready()) }
 
 // Receive carries out one message, and answers it when it has an id or an error.
 func (s *Session) Receive(src []byte) {
-	m, err := decode(src)
-	var made picture
-	switch {
-	case err != nil:
-	case m.kind == "picture":
-		made, err = s.draw(m.caption, m.theme)
-	default:
-		err = s.execute(m, src)
+	var value picture
+	r, err := decode(src)
+	if err == nil {
+		value, err = r.run(s)
 	}
-	s.reply(m, made, err)
+	s.reply(r.id, value, err)
 }
 
 // A picture is the answer to the request for one; its size is in px.
@@ -120,12 +107,8 @@ type picture struct {
 	width, height float64
 }
 
-// draw paints what is seen now, with a caption, so that it can leave the page; in another
-// palette than that of the screen if one is given.
+// draw paints what is seen now in a palette, with a caption, so that it can leave the page.
 func (s *Session) draw(c svg.Caption, theme *display.Theme) (picture, error) {
-	if theme == nil {
-		theme = &s.theme
-	}
 	s.scene.SetTheme(*theme)
 	defer s.scene.SetTheme(s.theme)
 	var b bytes.Buffer
@@ -133,47 +116,41 @@ func (s *Session) draw(c svg.Caption, theme *display.Theme) (picture, error) {
 	return picture{b.Bytes(), w, h}, err
 }
 
-func (s *Session) execute(m message, src []byte) error {
-	switch m.kind {
-	case "start", "resize":
-		return s.resize(m, src)
-	case "lang":
-		return s.translate(m.lang)
-	case "sync":
-		s.flushScene()
-		s.out.event(s.scene.Places())
-		s.out.event(scene.Changed{State: s.scene.State()})
-		return nil
-	case "crash":
-		panic("crash: asked for by a test")
-	case "theme":
-		s.theme = m.command.(scene.SetTheme).Theme
-	case "motion":
-		s.reduced = m.command.(scene.SetMotion).Reduced
+// sync tells the page all that it keeps a copy of.
+func (s *Session) sync() error {
+	s.flushScene()
+	s.out.event(s.scene.Places())
+	s.out.event(scene.Changed{State: s.scene.State()})
+	return nil
+}
+
+// restart takes frame, palette and motion from another start message; the language has a command of its own.
+func (s *Session) restart(st *startMessage) error {
+	if err := scene.CheckSize(st.size); err != nil {
+		return err
 	}
-	return s.scene.Apply(m.command)
+	s.theme, s.reduced = st.theme, st.reduced
+	s.scene.SetTheme(s.theme)
+	if err := s.scene.Apply(scene.SetMotion{Reduced: s.reduced}); err != nil {
+		return err
+	}
+	return s.resize(st.size)
 }
 
 // resize changes the frame; ready-made layouts come before solving.
-func (s *Session) resize(m message, src []byte) error {
-	if err := scene.CheckSize(m.size); err != nil {
+func (s *Session) resize(size scene.Size) error {
+	if err := scene.CheckSize(size); err != nil {
 		return err
 	}
-	if m.kind == "start" {
-		if err := s.readLook(src); err != nil {
-			return err
-		}
-		s.scene.SetTheme(s.theme)
-	}
-	if m.size == s.scene.Size() {
-		s.scene.SetTheme(s.theme) // another pixel ratio: paint anew
+	if size == s.scene.Size() {
+		s.scene.SetTheme(s.theme) // another pixel ratio: paint again
 		return nil
 	}
-	if l, ok := s.layoutFor(m.size); ok {
+	if l, ok := s.layoutFor(size); ok {
 		s.scene.UseLayout(l)
 		return nil
 	}
-	return s.scene.Apply(scene.Resize{Size: m.size})
+	return s.scene.Apply(scene.Resize{Size: size})
 }
 
 // translate shows the names in another language, everything else as it was.
@@ -213,9 +190,9 @@ func (s *Session) Send() []byte {
 	return out
 }
 
-// answer replies to a request by its id; an error without one becomes an "error" event. What the
+// reply answers a request by its id; an error without one becomes an "error" event. What the
 // request has brought about goes before the answer: whoever asked can tell it from what comes later.
-func (s *Session) reply(m message, made picture, err error) {
+func (s *Session) reply(id float64, value picture, err error) {
 	s.emit(s.scene.TakeOneOff())
 	var named *scene.Error
 	if err != nil && !errors.As(err, &named) {
@@ -223,18 +200,18 @@ func (s *Session) reply(m message, made picture, err error) {
 	}
 	w := &s.out
 	switch {
-	case !math.IsNaN(m.id):
+	case !math.IsNaN(id):
 		w.message("reply")
 		w.key("id")
-		w.centi(m.id)
+		w.centi(id)
 		if named != nil {
 			w.key("error")
 			w.open('{')
 			w.named(named)
 			w.close('}')
 		}
-		if made.svg != nil {
-			w.picture(made)
+		if value.svg != nil {
+			w.picture(value)
 		}
 		w.close('}')
 	case named != nil:

@@ -3,14 +3,20 @@ package scene
 import (
 	"actormap/wasm/camera"
 	"actormap/wasm/geom"
+	"actormap/wasm/graph"
 	"actormap/wasm/query"
 )
 
 // An Event tells the page what has happened. The types below are all there are.
 type Event interface{ event() }
 
-// Ready lists what the map shows; it comes first.
-type Ready struct{ Scene *Scene }
+// Ready lists what the map shows; it comes first. Nodes and edges are those of the graph, which does not change.
+type Ready struct {
+	Size    Size
+	MaxZoom float64
+	Nodes   []graph.Node
+	Edges   []graph.Edge
+}
 
 // Places tells where every node is on the screen, in node order: the middle and the half
 // extents of its shape, px, and of its name where that stands beside the shape and is shown;
@@ -124,6 +130,11 @@ func (s *Scene) TakeOneOff() []Event {
 }
 
 func (s *Scene) emit(e Event) { s.events.queue = append(s.events.queue, e) }
+
+// Ready returns what the map shows.
+func (s *Scene) Ready() Ready {
+	return Ready{Size: s.size, MaxZoom: s.MaxZoom(), Nodes: s.graph.Nodes, Edges: s.graph.Edges}
+}
 
 // Places returns where every node is on the screen.
 func (s *Scene) Places() Places {

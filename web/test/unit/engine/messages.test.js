@@ -67,7 +67,7 @@ const events = {
 const namesIn = (/** @type {string} */ text, /** @type {RegExp} */ name) => [...text.matchAll(name)].map(([, found]) => found).sort()
 
 test('the commands of the page are those that the engine reads', () => {
-  const table = /^var readers = map\[string\]func[^\n]*\{\n([\s\S]*?)^\}/m.exec(source)?.[1] ?? ''
+  const table = /^var commands = map\[string\]decoder\{\n([\s\S]*?)^\}/m.exec(source)?.[1] ?? ''
   const read = namesIn(table, /^\t"(\w+)":/gm)
   assert.ok(read.length > 30, 'the table of wasm/protocol is not where it was')
   assert.deepEqual(read, Object.keys(commands).sort())
