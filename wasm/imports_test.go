@@ -73,7 +73,7 @@ func table() map[string]row {
 		"wasm/bridge": {project: []string{"wasm/geom", "wasm/display", "wasm/protocol", "wasm/view"}},
 		"wasm":        {project: []string{"data", "wasm/..."}, modules: []string{ebitengine}},
 		"web":         {},
-		"cmd/...": {project: append(pure(), "data/fold", "web", "cmd/..."), modules: []string{brotli, fsnotify, goText, xImage},
+		"cmd/...": {project: append(pure(), "data/fold", "web", "cmd/..."), modules: []string{brotli, fsnotify, goText, xImage, xText},
 			inTests: []string{jsonSchema, testScript}},
 	}
 }

@@ -184,11 +184,7 @@ func (c *Catalogue) form(key string, pairs []any) string {
 	if text, ok := e.Plural[Category(strconv.Itoa(n))]; ok {
 		return text
 	}
-	r, _ := ruleOf(c.Tag)
-	if r.pick == nil {
-		r.pick = oneOrOther
-	}
-	return e.Plural[r.pick(n)]
+	return e.Plural[ruleOf(c.Tag).pick(n)]
 }
 
 // count returns the number that is paired with n.

@@ -1,5 +1,10 @@
 package lang
 
+import (
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+)
+
 // A Category is a plural category of Unicode CLDR.
 type Category string
 
@@ -13,77 +18,34 @@ const (
 	Other Category = "other"
 )
 
-// A rule picks the category of a whole number, zero or more.
-type rule struct {
-	pick       func(n int) Category
-	categories []Category // that pick returns
+// A pluralRule picks the category of a whole number in one language.
+type pluralRule struct {
+	tag      language.Tag
+	millions bool // whole millions are many
 }
 
-// ruleOf returns the rule of a language for whole numbers, from the cardinal rules of CLDR 48
-// (https://www.unicode.org/cldr/charts/48/supplemental/language_plural_rules.html). A test
-// holds them against those of the browser, Intl.PluralRules. ok is false for a language
-// without a rule here.
-func ruleOf(tag string) (r rule, ok bool) {
-	switch tag {
-	case "en", "de":
-		return rule{oneOrOther, []Category{One, Other}}, true
-	case "es":
-		return rule{spanish, []Category{One, Many, Other}}, true
-	case "fr":
-		return rule{french, []Category{One, Many, Other}}, true
-	case "ru", "uk":
-		return rule{eastSlavic, []Category{One, Few, Many}}, true
-	case "ar":
-		return rule{arabic, []Category{Zero, One, Two, Few, Many, Other}}, true
-	case "zh":
-		return rule{func(int) Category { return Other }, []Category{Other}}, true
-	}
-	return rule{}, false
+// ruleOf returns the rule of a language by its BCP 47 tag. The tables of x/text are those of CLDR 32. Since CLDR 38
+// French and Spanish say "many" of whole millions ("un million de relations"), and so do browsers; a test holds every
+// catalogue's language against them, and finds the next language for which that is so.
+func ruleOf(tag string) pluralRule {
+	return pluralRule{language.Make(tag), tag == "fr" || tag == "es"}
 }
 
-func oneOrOther(n int) Category {
-	if n == 1 {
-		return One
-	}
-	return Other
-}
-
-func spanish(n int) Category {
-	if n != 0 && n%1_000_000 == 0 {
+// pick returns the category of a whole number, zero or more.
+func (r pluralRule) pick(n int) Category {
+	if r.millions && n > 0 && n%1_000_000 == 0 {
 		return Many
 	}
-	return oneOrOther(n)
-}
-
-func french(n int) Category {
-	if n <= 1 {
-		return One
-	}
-	return spanish(n)
-}
-
-func eastSlavic(n int) Category {
-	units, tens := n%10, n%100
-	switch {
-	case units == 1 && tens != 11:
-		return One
-	case units >= 2 && units <= 4 && (tens < 12 || tens > 14):
-		return Few
-	}
-	return Many
-}
-
-func arabic(n int) Category {
-	switch tens := n % 100; {
-	case n == 0:
+	switch plural.Cardinal.MatchPlural(r.tag, n, 0, 0, 0, 0) {
+	case plural.Zero:
 		return Zero
-	case n == 1:
+	case plural.One:
 		return One
-	case n == 2:
+	case plural.Two:
 		return Two
-	case tens >= 3 && tens <= 10:
+	case plural.Few:
 		return Few
-	case tens >= 11:
+	case plural.Many:
 		return Many
 	}
 	return Other
