@@ -4,8 +4,9 @@
 // How to add a string: give it a key in web/lang/en.json, under "page" where Go or a template
 // says it and under "script" where JavaScript does (Go may say those, too; every reader
 // downloads them), then the same key, translated, in each other file. Write {name} for what
-// is filled in. A string that counts is an object from plural category to string and is given
-// the number as n: every category of the language, and "0" if nothing is said differently.
+// is filled in. A string that counts is given the number as n and has a form for each plural
+// category of the language, as in i18next's JSON: key_one, key_few, key_other, ... and in any
+// language key_zero, which is taken for 0, if nothing is said differently.
 // In Go: c.Say("key", "name", value, "n", 3); in a template {{say "key" "name" .Value}}, or
 // {{tell "key" "name" (render "template" .)}} where markup is filled in; in JavaScript
 // t('key', { name, n }). Tests fail for keys that are missing, left over or unused, for
@@ -19,7 +20,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"actormap/data"
@@ -41,30 +41,23 @@ type Catalogue struct {
 	Script   map[string]Entry `json:"script"`
 }
 
-// An Entry is one string, or one for each plural category, or a list.
+// An Entry is one string, or a list.
 type Entry struct {
-	Text   string
-	Plural map[Category]string // and by number, such as "0"
-	List   []string
+	Text string
+	List []string
 }
 
-// UnmarshalJSON reads any of the three forms.
+// UnmarshalJSON reads either.
 func (e *Entry) UnmarshalJSON(b []byte) error {
-	switch b[0] {
-	case '{':
-		return json.Unmarshal(b, &e.Plural)
-	case '[':
+	if b[0] == '[' {
 		return json.Unmarshal(b, &e.List)
 	}
 	return json.Unmarshal(b, &e.Text)
 }
 
-// MarshalJSON writes the form that was read.
+// MarshalJSON writes what was read.
 func (e Entry) MarshalJSON() ([]byte, error) {
-	switch {
-	case e.Plural != nil:
-		return json.Marshal(e.Plural)
-	case e.List != nil:
+	if e.List != nil {
 		return json.Marshal(e.List)
 	}
 	return json.Marshal(e.Text)
@@ -140,10 +133,15 @@ func All() ([]*Catalogue, error) {
 	return list, nil
 }
 
-// Has reports whether there is a string of this key.
+// Has reports whether there is a string of this key, or a list, or forms that count.
 func (c *Catalogue) Has(key string) bool {
-	_, ok := c.entry(key)
-	return ok
+	if _, ok := c.entry(key); ok {
+		return true
+	}
+	return slices.ContainsFunc(categories(), func(form Category) bool {
+		_, ok := c.entry(key + "_" + string(form))
+		return ok
+	})
 }
 
 func (c *Catalogue) entry(key string) (Entry, bool) {
@@ -171,20 +169,26 @@ func (c *Catalogue) List(key string) []string {
 	return e.List
 }
 
-// form chooses the string of a key by the pair named n.
+// form chooses the string of a key, and where it counts by the pair named n.
 func (c *Catalogue) form(key string, pairs []any) string {
 	e, ok := c.entry(key)
+	if !ok {
+		e, ok = c.counted(key, count(pairs))
+	}
 	if !ok || e.List != nil {
 		panic(fmt.Sprintf("lang: %s.json has no string %q", c.Tag, key))
 	}
-	if e.Plural == nil {
-		return e.Text
+	return e.Text
+}
+
+// counted returns the form of a key for a number.
+func (c *Catalogue) counted(key string, n int) (Entry, bool) {
+	if n == 0 {
+		if e, ok := c.entry(key + "_" + string(Zero)); ok {
+			return e, true
+		}
 	}
-	n := count(pairs)
-	if text, ok := e.Plural[Category(strconv.Itoa(n))]; ok {
-		return text
-	}
-	return e.Plural[ruleOf(c.Tag).pick(n)]
+	return c.entry(key + "_" + string(ruleOf(c.Tag).pick(n)))
 }
 
 // count returns the number that is paired with n.

@@ -64,7 +64,33 @@ func TestCataloguesSayTheSame(t *testing.T) {
 	}
 }
 
-func compare(t *testing.T, c *Catalogue, part string, want, got map[string]Entry) {
+// A phrase is an entry of a catalogue with all that stands under its key: a string, a list or forms that count.
+type phrase struct {
+	Entry
+	forms map[Category]string
+}
+
+// phrasesOf puts the forms of each key together.
+func phrasesOf(part map[string]Entry) map[string]phrase {
+	list := map[string]phrase{}
+	for key, e := range part {
+		base, form, counts := strings.Cut(key, "_")
+		if !counts {
+			list[key] = phrase{Entry: e}
+			continue
+		}
+		p := list[base]
+		if p.forms == nil {
+			p.forms = map[Category]string{}
+		}
+		p.forms[Category(form)] = e.Text
+		list[base] = p
+	}
+	return list
+}
+
+func compare(t *testing.T, c *Catalogue, part string, wantPart, gotPart map[string]Entry) {
+	want, got := phrasesOf(wantPart), phrasesOf(gotPart)
 	for _, key := range slices.Sorted(maps.Keys(want)) {
 		if _, ok := got[key]; !ok {
 			t.Errorf("%s: %q is missing", part, key)
@@ -82,14 +108,14 @@ func compare(t *testing.T, c *Catalogue, part string, want, got map[string]Entry
 }
 
 // misfit says what is wrong with an entry, in the place of the English one.
-func misfit(c *Catalogue, want, got Entry) (problems []string) {
-	if len(want.List) != len(got.List) || (want.Plural == nil) != (got.Plural == nil) {
+func misfit(c *Catalogue, want, got phrase) (problems []string) {
+	if len(want.List) != len(got.List) || (want.forms == nil) != (got.forms == nil) {
 		return []string{"it has another form than the English string"}
 	}
-	if slices.Contains(got.List, "") || got.List == nil && got.Plural == nil && strings.TrimSpace(got.Text) == "" {
+	if slices.Contains(got.List, "") || got.List == nil && got.forms == nil && strings.TrimSpace(got.Text) == "" {
 		problems = append(problems, "it is empty")
 	}
-	if got.Plural == nil {
+	if got.forms == nil {
 		if !slices.Equal(placeholders(want.Text), placeholders(got.Text)) {
 			problems = append(problems, fmt.Sprintf("placeholders %v, want %v", placeholders(got.Text), placeholders(want.Text)))
 		}
@@ -115,23 +141,23 @@ func formsOf(tag string) (list []Category) {
 
 // misfitPlurals is misfit for an entry that counts. A form for one number alone may say it in
 // a word, and leaves {n} out.
-func misfitPlurals(c *Catalogue, want, got Entry) (problems []string) {
+func misfitPlurals(c *Catalogue, want, got phrase) (problems []string) {
 	needed := formsOf(c.Tag)
 	for _, category := range needed {
-		if got.Plural[category] == "" {
+		if got.forms[category] == "" {
 			problems = append(problems, fmt.Sprintf("the form %q is missing", category))
 		}
 	}
-	for category, text := range got.Plural {
-		if category != "0" && !slices.Contains(needed, category) {
+	for category, text := range got.forms {
+		if category != Zero && !slices.Contains(needed, category) {
 			problems = append(problems, fmt.Sprintf("%s has no form %q", c.Tag, category))
 		}
-		missing := slices.DeleteFunc(placeholders(want.Plural[Other]), func(name string) bool {
-			single := category == "0" || category == Zero || category == One || category == Two
+		missing := slices.DeleteFunc(placeholders(want.forms[Other]), func(name string) bool {
+			single := category == Zero || category == One || category == Two
 			return slices.Contains(placeholders(text), name) || name == "n" && single
 		})
 		for _, name := range placeholders(text) {
-			if !slices.Contains(placeholders(want.Plural[Other]), name) {
+			if !slices.Contains(placeholders(want.forms[Other]), name) {
 				missing = append(missing, name)
 			}
 		}
@@ -145,25 +171,27 @@ func misfitPlurals(c *Catalogue, want, got Entry) (problems []string) {
 // TestMisfitFindsEachMistake shows that the comparison refuses what it is for.
 func TestMisfitFindsEachMistake(t *testing.T) {
 	ar := &Catalogue{Tag: "ar"}
-	plural := func(pairs ...string) Entry {
-		e := Entry{Plural: map[Category]string{}}
+	plural := func(pairs ...string) phrase {
+		s := phrase{forms: map[Category]string{}}
 		for i := 0; i < len(pairs); i += 2 {
-			e.Plural[Category(pairs[i])] = pairs[i+1]
+			s.forms[Category(pairs[i])] = pairs[i+1]
 		}
-		return e
+		return s
 	}
+	text := func(text string) phrase { return phrase{Entry: Entry{Text: text}} }
+	list := func(texts ...string) phrase { return phrase{Entry: Entry{List: texts}} }
 	english := plural("one", "{n} line", "other", "{n} lines")
 	for _, c := range []struct {
 		name      string
-		want, got Entry
+		want, got phrase
 		fits      bool
 	}{
-		{"the same", Entry{Text: "a {x}"}, Entry{Text: "{x} b"}, true},
-		{"empty", Entry{Text: "a"}, Entry{Text: " "}, false},
-		{"a placeholder too few", Entry{Text: "a {x}"}, Entry{Text: "b"}, false},
-		{"a placeholder too many", Entry{Text: "a"}, Entry{Text: "b {x}"}, false},
-		{"a list too short", Entry{List: []string{"a", "b"}}, Entry{List: []string{"a"}}, false},
-		{"a plural where there is none", Entry{Text: "a"}, english, false},
+		{"the same", text("a {x}"), text("{x} b"), true},
+		{"empty", text("a"), text(" "), false},
+		{"a placeholder too few", text("a {x}"), text("b"), false},
+		{"a placeholder too many", text("a"), text("b {x}"), false},
+		{"a list too short", list("a", "b"), list("a"), false},
+		{"a plural where there is none", text("a"), english, false},
 		{"all plurals", english, plural("zero", "-", "one", "a", "two", "b", "few", "{n}", "many", "{n}", "other", "{n}"), true},
 		{"a plural is missing", english, plural("zero", "-", "one", "a", "two", "b", "few", "{n}", "other", "{n}"), false},
 		{"a plural that counts without its number", english, plural("zero", "-", "one", "a", "two", "b", "few", "c", "many", "{n}", "other", "{n}"), false},
@@ -229,10 +257,10 @@ func TestEveryKeyIsSaid(t *testing.T) {
 
 func keysOf(c *Catalogue) map[string]bool {
 	keys := map[string]bool{}
-	for key := range c.Page {
+	for key := range phrasesOf(c.Page) {
 		keys[key] = true
 	}
-	for key := range c.Script {
+	for key := range phrasesOf(c.Script) {
 		keys[key] = true
 	}
 	return keys
@@ -281,7 +309,7 @@ func sayings(t *testing.T) (said map[string]string, literals map[string]bool, be
 
 func TestSay(t *testing.T) {
 	c := &Catalogue{Tag: "en", Page: map[string]Entry{
-		"a": {Text: "{x} and {y}"}, "n": {Plural: map[Category]string{"0": "none", One: "one", Other: "{n} {x}"}},
+		"a": {Text: "{x} and {y}"}, "n_zero": {Text: "none"}, "n_one": {Text: "one"}, "n_other": {Text: "{n} {x}"},
 	}}
 	for _, s := range []struct{ got, want string }{
 		{c.Say("a", "x", "{y}", "y", 2), "{y} and 2"},

@@ -18,6 +18,9 @@ const (
 	Other Category = "other"
 )
 
+// categories lists them in the order in which a catalogue does.
+func categories() []Category { return []Category{Zero, One, Two, Few, Many, Other} }
+
 // A pluralRule picks the category of a whole number in one language.
 type pluralRule struct {
 	tag      language.Tag

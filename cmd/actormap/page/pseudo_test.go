@@ -18,10 +18,6 @@ func bracketed(t *testing.T) *lang.Catalogue {
 		part = maps.Clone(part)
 		for key, e := range part {
 			e.Text = "⟦" + e.Text + "⟧"
-			e.Plural = maps.Clone(e.Plural)
-			for category, text := range e.Plural {
-				e.Plural[category] = "⟦" + text + "⟧"
-			}
 			part[key] = e
 		}
 		return part

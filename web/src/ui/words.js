@@ -4,8 +4,7 @@
 
 /**
  * @typedef {{lang: string, folder: string, reviewed: boolean}} Rendition the documents in one language; folder: from the root of the site
- * @typedef {string|Record<string, string>} Entry a string, or one for each plural category and single numbers
- * @typedef {{lang: string, locale: string, dir: string, root: string, pages: Rendition[], words: Record<string, Entry>}} Catalogue
+ * @typedef {{lang: string, locale: string, dir: string, root: string, pages: Rendition[], words: Record<string, string>}} Catalogue
  */
 
 /** What one document says. */
@@ -27,9 +26,8 @@ class Words {
    * @param {Record<string, string|number>} values
    */
   say(key, values) {
-    const entry = this.entry(key)
-    if (entry === undefined) throw new Error(`words: no catalogue has ${key}`)
-    const text = typeof entry === 'string' ? entry : (entry[String(values.n)] ?? entry[this.#plurals.select(Number(values.n))])
+    const text = this.entry(key) ?? this.#counted(key, Number(values.n))
+    if (text === undefined) throw new Error(`words: no catalogue has ${key}`)
     return text.replace(/\{(\w+)\}/g, (_, name) => this.#write(values[name]))
   }
 
@@ -37,6 +35,15 @@ class Words {
   entry(key) {
     const { words } = this.catalogue
     return Object.hasOwn(words, key) ? words[key] : undefined
+  }
+
+  /**
+   * The form of a key for a number; key_zero is taken for 0 in every language.
+   * @param {string} key
+   * @param {number} n
+   */
+  #counted(key, n) {
+    return (n === 0 ? this.entry(`${key}_zero`) : undefined) ?? this.entry(`${key}_${this.#plurals.select(n)}`)
   }
 
   /** @param {string|number} value */
