@@ -13,13 +13,13 @@ func TestEasyLowersStress(t *testing.T) {
 	for _, frame := range frames() {
 		for _, f := range fixtures(frame) {
 			s := newAnnealer(scattered(f.p, r), r)
-			scale := s.sumSquares / s.sumLengths
+			scale := s.energy.sumSquares / s.energy.sumLengths
 			stress := func(i int, p geom.Vec) float64 { // but for what no place changes
-				own := s.nodeTerms(i, p)
+				own := s.energy.nodeTerms(i, p)
 				return own.sumSquares - 2*scale*own.sumLengths
 			}
 			for range 200 {
-				i := r.intN(s.n)
+				i := r.intN(s.instance.n)
 				p := geom.Vec{X: float64(frame.Max.X * r.float64()), Y: float64(frame.Max.Y * r.float64())}
 				before, after := stress(i, p), stress(i, s.majorize(i, p))
 				if after > before && !agree(before, after) {
@@ -37,14 +37,14 @@ func TestWithForeseesTheTotal(t *testing.T) {
 	for _, f := range fixtures(frames()[2]) {
 		mv := newDelta(scattered(f.p, r))
 		for range 40 {
-			i := r.intN(mv.n)
-			p := mv.inside(i, geom.Vec{X: float64(500 * r.float64()), Y: float64(500 * r.float64())})
+			i := r.intN(mv.instance.n)
+			p := mv.instance.inside(i, geom.Vec{X: float64(500 * r.float64()), Y: float64(500 * r.float64())})
 			mv.remove(i)
 			next, _ := mv.evaluate(p, unbounded)
 			want := mv.totalWith(next)
 			mv.commit(p, next)
-			if mv.recompute(); !agree(mv.total(), want) {
-				t.Errorf("%s, body %d: %v foreseen, %v found", f.name, i, want, mv.total())
+			if mv.energy.recompute(); !agree(mv.energy.total(), want) {
+				t.Errorf("%s, body %d: %v foreseen, %v found", f.name, i, want, mv.energy.total())
 			}
 		}
 	}

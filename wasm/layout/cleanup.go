@@ -4,8 +4,8 @@ package layout
 // obstructed nodes and the ends of the edges. It owns its scratch, so that a second run allocates
 // nothing.
 type cleanup struct {
-	*annealer
-	remover *overlapRemover
+	annealer *annealer
+	remover  *overlapRemover
 }
 
 // Effort and range of a cleanup.
@@ -17,44 +17,44 @@ const (
 
 func newCleanup(pt *overlapRemover) *cleanup {
 	st := newEnergy(pt.instance, pt.trial)
-	st.anchor = &anchor{at: make(Placement, pt.n), maxDisplacement: make([]float64, pt.n)}
+	st.anchor = &anchor{at: make(Placement, pt.instance.n), maxDisplacement: make([]float64, pt.instance.n)}
 	return &cleanup{newAnnealer(st, &random{}), pt}
 }
 
 // run cleans up a placement without overlaps, and leaves it without overlaps.
 func (td *cleanup) run(at Placement) {
-	copy(td.anchor.at, at)
-	for i := range td.anchor.maxDisplacement {
-		td.anchor.maxDisplacement[i] = 0
+	copy(td.annealer.energy.anchor.at, at)
+	for i := range td.annealer.energy.anchor.maxDisplacement {
+		td.annealer.energy.anchor.maxDisplacement[i] = 0
 	}
-	td.adopt(at)
-	td.r.state = 1
-	for round := 0; round < cleanupRounds && td.findObstructed(float64(cleanupDisplacement*td.frame.W())*float64(round+1)); round++ {
-		td.listFree()
+	td.annealer.adopt(at)
+	td.annealer.r.state = 1
+	for round := 0; round < cleanupRounds && td.findObstructed(float64(cleanupDisplacement*td.annealer.instance.frame.W())*float64(round+1)); round++ {
+		td.annealer.listFree()
 		td.annealer.run(cleanupEvaluations, 0)
-		copy(at, td.best)
+		copy(at, td.annealer.best)
 		td.remover.run(at)
-		td.adopt(at)
+		td.annealer.adopt(at)
 	}
 }
 
 // findObstructed lets the nodes move that an edge runs over, and the ends of these edges, and
 // reports whether there are any.
 func (td *cleanup) findObstructed(leash float64) (some bool) {
-	for e := range td.segments {
-		l := &td.segments[e]
-		a, b := td.edges[e].a, td.edges[e].b
-		for k, c := range td.pos {
+	for e := range td.annealer.energy.segments {
+		l := &td.annealer.energy.segments[e]
+		a, b := td.annealer.instance.edges[e].a, td.annealer.instance.edges[e].b
+		for k, c := range td.annealer.energy.pos {
 			cross := l.cross(c)
-			if k == a || k == b || cross >= l.nearBound(&td.extents[k]) || -cross >= l.nearBound(&td.extents[k]) {
+			if k == a || k == b || cross >= l.nearBound(&td.annealer.energy.extents[k]) || -cross >= l.nearBound(&td.annealer.energy.extents[k]) {
 				continue
 			}
-			if toShape, toLabel := l.clearance(&td.shapes[k], c, cross); toShape >= edgeClearance && toLabel >= 0 {
+			if toShape, toLabel := l.clearance(&td.annealer.instance.shapes[k], c, cross); toShape >= edgeClearance && toLabel >= 0 {
 				continue
 			}
 			for _, i := range [3]int{k, a, b} {
 				if !td.remover.fixed[i] {
-					td.anchor.maxDisplacement[i], some = leash, true
+					td.annealer.energy.anchor.maxDisplacement[i], some = leash, true
 				}
 			}
 		}

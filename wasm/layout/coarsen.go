@@ -28,21 +28,6 @@ func coarsen(levels []level, smallest int) (out []level, more bool) {
 	return append(levels, level{net: last.net.contract(parent, n)}), true
 }
 
-// coarsenStage returns the stage that builds the levels of a connected network, from the finest on.
-func coarsenStage(levels *[]level, net *network, smallest int) stage {
-	return func() (work int, again bool) {
-		if *levels == nil {
-			*levels = []level{{net: net}}
-		}
-		finest := (*levels)[len(*levels)-1].net
-		*levels, again = coarsen(*levels, smallest)
-		return pairsPerMerge*finest.n + pairsPerEdge*len(finest.to), again
-	}
-}
-
-// pairsPerMerge is the cost of matching a node, in node pairs.
-const pairsPerMerge = 50
-
 // heavyEdgeMatching matches nodes for contraction (Karypis, Kumar 1998, "A fast and high quality
 // multilevel scheme for partitioning irregular graphs"): nodes of low degree choose first, each the
 // free neighbour with the largest edge weight per mass. A node without a free neighbour joins the

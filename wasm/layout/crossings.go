@@ -41,7 +41,7 @@ func (t *crossingSampler) crossings(at points) float32 {
 			if p, q := x[c], x[d]; p < low && q < low || p > high && q > high {
 				continue // most are far off
 			}
-			if a != c && a != d && b != c && b != d && at.edgesCross(a, b, c, d) {
+			if a != c && a != d && b != c && b != d && segmentsCross(at, a, b, c, d) {
 				count++
 			}
 		}
@@ -50,12 +50,12 @@ func (t *crossingSampler) crossings(at points) float32 {
 }
 
 // edgesCross reports whether the segments from a to b and from p to q cross.
-func (c points) edgesCross(a, b, p, q int32) bool {
-	return c.leftOf(a, b, p) != c.leftOf(a, b, q) && c.leftOf(p, q, a) != c.leftOf(p, q, b)
+func segmentsCross(c points, a, b, p, q int32) bool {
+	return leftOf(c, a, b, p) != leftOf(c, a, b, q) && leftOf(c, p, q, a) != leftOf(c, p, q, b)
 }
 
 // leftOf reports whether p lies to the left of the line from a to b.
-func (c points) leftOf(a, b, p int32) bool {
+func leftOf(c points, a, b, p int32) bool {
 	dx, dy := c.x[b]-c.x[a], c.y[b]-c.y[a]
 	return float32(dx*(c.y[p]-c.y[a])) > float32(dy*(c.x[p]-c.x[a]))
 }

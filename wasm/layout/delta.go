@@ -16,7 +16,8 @@ import (
 // (ownSides[a] ^ ownSides[b]) & (farSides[f] ^ nodeSides[f]): three operations for up to 64 edges.
 // A node of higher degree is handled in blocks.
 type delta struct {
-	*energy
+	energy      *energy
+	instance    *instance // of energy
 	node        int
 	base        terms      // terms of the energy without the node
 	ownSegments []segment  // edges of a block, with the node at the position in question
@@ -39,31 +40,31 @@ const wordBits = 64
 
 func newDelta(st *energy) *delta {
 	most := 0
-	for i := range st.n {
-		most = max(most, len(st.incident[i]))
+	for i := range st.instance.n {
+		most = max(most, len(st.instance.incident[i]))
 	}
 	blocks := (most + wordBits - 1) / wordBits
-	return &delta{energy: st, ownSegments: make([]segment, min(most, wordBits)),
-		ownSides: make([]uint64, st.n), nodeSides: make([]uint64, len(st.edges)),
-		farSides: make([]uint64, blocks*len(st.edges)), disjoint: make([]uint64, blocks*len(st.edges))}
+	return &delta{energy: st, instance: st.instance, ownSegments: make([]segment, min(most, wordBits)),
+		ownSides: make([]uint64, st.instance.n), nodeSides: make([]uint64, len(st.instance.edges)),
+		farSides: make([]uint64, blocks*len(st.instance.edges)), disjoint: make([]uint64, blocks*len(st.instance.edges))}
 }
 
 // remove takes node i out of the sums and returns its terms.
 func (mv *delta) remove(i int) (own terms) {
 	mv.node = i
-	mv.density.add(i, mv.pos[i], -1)
-	for from := 0; from < len(mv.incident[i]); from += wordBits {
+	mv.energy.density.add(i, mv.energy.pos[i], -1)
+	for from := 0; from < len(mv.instance.incident[i]); from += wordBits {
 		mv.prepareSides(from)
 	}
 	mv.base = terms{}
-	own, _ = mv.evaluate(mv.pos[i], unbounded)
-	mv.base = terms{mv.sumSquares - own.sumSquares, mv.sumLengths - own.sumLengths, mv.other - own.other}
+	own, _ = mv.evaluate(mv.energy.pos[i], unbounded)
+	mv.base = terms{mv.energy.sumSquares - own.sumSquares, mv.energy.sumLengths - own.sumLengths, mv.energy.other - own.other}
 	return own
 }
 
 // prepareSides computes the sides of the neighbours on all edges, for a block of the node's edges.
 func (mv *delta) prepareSides(from int) {
-	lines := mv.segments
+	lines := mv.energy.segments
 	far := mv.farSides[from/wordBits*len(lines):][:len(lines)]
 	may := mv.disjoint[from/wordBits*len(lines):][:len(lines)]
 	edges := mv.blockOf(from)
@@ -71,23 +72,23 @@ func (mv *delta) prepareSides(from int) {
 		far[f], may[f] = 0, 1<<uint(len(edges))-1
 	}
 	for k, e := range edges {
-		j := mv.edges[e].other(mv.node)
-		c := mv.pos[j]
+		j := mv.instance.edges[e].other(mv.node)
+		c := mv.energy.pos[j]
 		for f := range far {
 			far[f] |= lines[f].side(c) << uint(k)
 		}
-		for _, f := range mv.incident[j] {
+		for _, f := range mv.instance.incident[j] {
 			may[f] &^= 1 << uint(k)
 		}
 	}
-	for _, f := range mv.incident[mv.node] {
+	for _, f := range mv.instance.incident[mv.node] {
 		may[f] = 0
 	}
 }
 
 // blockOf returns up to a block of the node's edges, from an index on.
 func (mv *delta) blockOf(from int) []int {
-	edges := mv.incident[mv.node][from:]
+	edges := mv.instance.incident[mv.node][from:]
 	return edges[:min(len(edges), wordBits)]
 }
 
@@ -96,22 +97,22 @@ func (mv *delta) blockOf(from int) []int {
 // expensive ones.
 func (mv *delta) evaluate(p geom.Vec, limit float64) (terms, bool) {
 	i := mv.node
-	s := mv.nodeTerms(i, p)
-	limit -= mv.base.other + mv.stressTerm(mv.base.sumSquares+s.sumSquares, mv.base.sumLengths+s.sumLengths)
-	s.other += mv.densityTerm(i, p) + mv.borderTerm(i, p) + mv.anchor.cost(i, p)
+	s := mv.energy.nodeTerms(i, p)
+	limit -= mv.base.other + mv.energy.stressTerm(mv.base.sumSquares+s.sumSquares, mv.base.sumLengths+s.sumLengths)
+	s.other += mv.energy.densityTerm(i, p) + mv.energy.borderTerm(i, p) + mv.energy.anchor.cost(i, p)
 	if s.other > limit {
 		return s, false
 	}
 	mv.sidesOfNode(p)
-	for from := 0; from < len(mv.incident[i]) && s.other <= limit; from += wordBits {
+	for from := 0; from < len(mv.instance.incident[i]) && s.other <= limit; from += wordBits {
 		s.other += mv.crossings(p, from, limit-s.other)
 		if s.other <= limit {
 			s.other += mv.edgeNodeTerms(from)
 		}
 	}
 	for k := 0; k < len(mv.nearEdges) && s.other <= limit; k++ {
-		l := &mv.segments[mv.nearEdges[k]]
-		s.other += mv.edgeNodeTerm(l, i, p, l.cross(p))
+		l := &mv.energy.segments[mv.nearEdges[k]]
+		s.other += mv.energy.edgeNodeTerm(l, i, p, l.cross(p))
 	}
 	return s, s.other <= limit
 }
@@ -119,7 +120,7 @@ func (mv *delta) evaluate(p geom.Vec, limit float64) (terms, bool) {
 // nodeTerms returns the sums of the stress between node i at p and all other nodes, and the
 // proximity terms.
 func (st *energy) nodeTerms(i int, p geom.Vec) (s terms) {
-	weight, pull := st.weight[i*st.n:(i+1)*st.n], st.weightedDistance[i*st.n:(i+1)*st.n]
+	weight, pull := st.instance.weight[i*st.instance.n:(i+1)*st.instance.n], st.instance.weightedDistance[i*st.instance.n:(i+1)*st.instance.n]
 	own := &st.extents[i]
 	side, up, down := own.side+st.clearance, own.up+st.clearance, own.down+st.clearance
 	for j, q := range st.pos {
@@ -138,13 +139,13 @@ func (st *energy) nodeTerms(i int, p geom.Vec) (s terms) {
 // sidesOfNode computes the side of each edge on which p lies, and which edges come near.
 func (mv *delta) sidesOfNode(p geom.Vec) {
 	mv.nearEdges = mv.nearEdges[:0]
-	own := &mv.extents[mv.node]
-	beyond := mv.nodeSides[:len(mv.segments)]
-	for f := range mv.segments {
-		l := &mv.segments[f]
+	own := &mv.energy.extents[mv.node]
+	beyond := mv.nodeSides[:len(mv.energy.segments)]
+	for f := range mv.energy.segments {
+		l := &mv.energy.segments[f]
 		cross := l.cross(p)
 		beyond[f] = -(math.Float64bits(cross) >> 63)
-		if math.Abs(cross) < l.nearBound(own) && mv.edges[f].a != mv.node && mv.edges[f].b != mv.node {
+		if math.Abs(cross) < l.nearBound(own) && mv.instance.edges[f].a != mv.node && mv.instance.edges[f].b != mv.node {
 			mv.nearEdges = append(mv.nearEdges, f)
 		}
 	}
@@ -155,17 +156,17 @@ func (mv *delta) sidesOfNode(p geom.Vec) {
 func (mv *delta) crossings(p geom.Vec, from int, limit float64) float64 {
 	mv.sidesOfEdges(p, from)
 	sum := 0.0
-	far := mv.farSides[from/wordBits*len(mv.edges):][:len(mv.edges)]
-	may := mv.disjoint[from/wordBits*len(mv.edges):][:len(mv.edges)]
-	beyond := mv.nodeSides[:len(mv.edges)]
-	for f := range mv.edges {
-		e := &mv.edges[f]
+	far := mv.farSides[from/wordBits*len(mv.instance.edges):][:len(mv.instance.edges)]
+	may := mv.disjoint[from/wordBits*len(mv.instance.edges):][:len(mv.instance.edges)]
+	beyond := mv.nodeSides[:len(mv.instance.edges)]
+	for f := range mv.instance.edges {
+		e := &mv.instance.edges[f]
 		hits := (mv.ownSides[e.a] ^ mv.ownSides[e.b]) & (far[f] ^ beyond[f]) & may[f]
 		if hits == 0 {
 			continue
 		}
 		for ; hits != 0; hits &= hits - 1 {
-			sum += mv.segments[f].crossingTerm(&mv.ownSegments[bits.TrailingZeros64(hits)])
+			sum += mv.energy.segments[f].crossingTerm(&mv.ownSegments[bits.TrailingZeros64(hits)])
 		}
 		if sum > limit {
 			return sum
@@ -180,17 +181,17 @@ func (mv *delta) sidesOfEdges(p geom.Vec, from int) {
 	edges := mv.blockOf(from)
 	own := mv.ownSegments[:len(edges)]
 	for k, e := range edges {
-		a, b := mv.pos[mv.edges[e].a], mv.pos[mv.edges[e].b]
-		if mv.edges[e].a == mv.node {
+		a, b := mv.energy.pos[mv.instance.edges[e].a], mv.energy.pos[mv.instance.edges[e].b]
+		if mv.instance.edges[e].a == mv.node {
 			a = p
 		} else {
 			b = p
 		}
-		own[k] = mv.segmentOf(&mv.edges[e], a, b, mv.margin)
+		own[k] = newSegment(mv.instance, &mv.instance.edges[e], a, b, mv.energy.margin)
 	}
 	mv.nearNodes = mv.nearNodes[:0]
-	for u, c := range mv.pos {
-		sides, reach := uint64(0), &mv.extents[u]
+	for u, c := range mv.energy.pos {
+		sides, reach := uint64(0), &mv.energy.extents[u]
 		for k := range own {
 			l := &own[k]
 			cross := l.cross(c)
@@ -209,31 +210,31 @@ func (mv *delta) edgeNodeTerms(from int) float64 {
 	sum := 0.0
 	edges := mv.blockOf(from)
 	for _, o := range mv.nearNodes {
-		if e := &mv.edges[edges[o.edge]]; o.node != e.a && o.node != e.b {
-			sum += mv.edgeNodeTerm(&mv.ownSegments[o.edge], o.node, mv.pos[o.node], o.cross)
+		if e := &mv.instance.edges[edges[o.edge]]; o.node != e.a && o.node != e.b {
+			sum += mv.energy.edgeNodeTerm(&mv.ownSegments[o.edge], o.node, mv.energy.pos[o.node], o.cross)
 		}
 	}
 	for k, e := range edges {
-		sum += mv.ownLabelTerm(e, &mv.ownSegments[k])
+		sum += mv.energy.ownLabelTerm(e, &mv.ownSegments[k])
 	}
 	return sum
 }
 
 // commit puts the removed node at p with its terms s.
 func (mv *delta) commit(p geom.Vec, s terms) {
-	mv.pos[mv.node] = p
-	mv.density.add(mv.node, p, 1)
-	mv.sumSquares, mv.sumLengths, mv.other = mv.base.sumSquares+s.sumSquares, mv.base.sumLengths+s.sumLengths, mv.base.other+s.other
-	mv.updateEdges(mv.node)
+	mv.energy.pos[mv.node] = p
+	mv.energy.density.add(mv.node, p, 1)
+	mv.energy.sumSquares, mv.energy.sumLengths, mv.energy.other = mv.base.sumSquares+s.sumSquares, mv.base.sumLengths+s.sumLengths, mv.base.other+s.other
+	mv.energy.updateEdges(mv.node)
 }
 
 // totalWith returns the total energy if the removed node is put back with terms s.
 func (mv *delta) totalWith(s terms) float64 {
-	return mv.stressTerm(mv.base.sumSquares+s.sumSquares, mv.base.sumLengths+s.sumLengths) + mv.base.other + s.other
+	return mv.energy.stressTerm(mv.base.sumSquares+s.sumSquares, mv.base.sumLengths+s.sumLengths) + mv.base.other + s.other
 }
 
 // rollback puts the removed node back where it was.
-func (mv *delta) rollback() { mv.density.add(mv.node, mv.pos[mv.node], 1) }
+func (mv *delta) rollback() { mv.energy.density.add(mv.node, mv.energy.pos[mv.node], 1) }
 
 // moveTo moves node i to p at any cost.
 func (mv *delta) moveTo(i int, p geom.Vec) {
@@ -244,15 +245,12 @@ func (mv *delta) moveTo(i int, p geom.Vec) {
 
 // updateEdges recomputes the segments of the edges at node i.
 func (st *energy) updateEdges(i int) {
-	for _, e := range st.incident[i] {
+	for _, e := range st.instance.incident[i] {
 		st.updateEdge(e)
 	}
 }
 
 // updateEdge recomputes one segment.
 func (st *energy) updateEdge(e int) {
-	st.segments[e] = st.segmentOf(&st.edges[e], st.pos[st.edges[e].a], st.pos[st.edges[e].b], st.margin)
+	st.segments[e] = newSegment(st.instance, &st.instance.edges[e], st.pos[st.instance.edges[e].a], st.pos[st.instance.edges[e].b], st.margin)
 }
-
-// unbounded is larger than any energy.
-const unbounded = 1e300

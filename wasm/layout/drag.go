@@ -15,7 +15,7 @@ import "actormap/wasm/geom"
 // MaxDragNodes nodes only the held one moves. A Drag starts no goroutines and is not safe for use
 // by several.
 type Drag struct {
-	*instance
+	instance       *instance
 	pos            Placement
 	startPositions Placement // where each node was when the drag began
 	target         Placement // of the glide
@@ -32,7 +32,7 @@ type Drag struct {
 }
 
 // MaxDragNodes is the largest number of nodes that make room for a held one.
-const MaxDragNodes = 800
+const MaxDragNodes = maxAllPairs
 
 // A phase is what a Drag does in its next steps.
 type phase uint8
@@ -93,7 +93,7 @@ func newDrag(m *instance, at Placement) *Drag {
 
 // Hold takes node i into the hand, pinned or not. Another held node is released.
 func (w *Drag) Hold(i int) {
-	if i < 0 || i >= w.n {
+	if i < 0 || i >= w.instance.n {
 		return
 	}
 	if w.held >= 0 {
@@ -111,7 +111,7 @@ func (w *Drag) MoveTo(i int, to geom.Vec) {
 	if i != w.held || i < 0 {
 		return
 	}
-	w.pos[i] = w.inside(i, geom.Vec{X: finite(to.X, w.pos[i].X), Y: finite(to.Y, w.pos[i].Y)})
+	w.pos[i] = w.instance.inside(i, geom.Vec{X: finite(to.X, w.pos[i].X), Y: finite(to.Y, w.pos[i].Y)})
 	w.wake(moveTemperature)
 }
 
@@ -126,7 +126,7 @@ func (w *Drag) Release(i int) {
 
 // Pin fixes node i where it is, or frees it.
 func (w *Drag) Pin(i int, pinned bool) {
-	if i < 0 || i >= w.n {
+	if i < 0 || i >= w.instance.n {
 		return
 	}
 	w.remover.fixed[i] = pinned || i == w.held
@@ -145,7 +145,7 @@ func (w *Drag) At() Placement { return w.pos }
 
 // wake begins the first phase with at least the given temperature, or the second at 0.
 func (w *Drag) wake(temperature float64) {
-	if w.sparseOnly {
+	if w.instance.sparseOnly {
 		return
 	}
 	w.temperature = max(w.temperature, temperature)

@@ -10,7 +10,7 @@ import (
 // the promises of Step.
 func rest(t *testing.T, name string, w *Drag) int {
 	t.Helper()
-	d := w.frame.Max.Sub(w.frame.Min)
+	d := w.instance.frame.Max.Sub(w.instance.frame.Min)
 	most := 60 + int(d.Len()/maxStep) + 2
 	for step := range most + 1 {
 		before := w.At().Clone()
@@ -18,7 +18,7 @@ func rest(t *testing.T, name string, w *Drag) int {
 		largest := 0.0
 		for i, v := range w.At() {
 			largest = max(largest, v.Sub(before[i]).Len())
-			if !w.pinned[i] && w.inside(i, v) != v {
+			if !w.instance.pinned[i] && w.instance.inside(i, v) != v {
 				t.Fatalf("%s, step %d: body %d left the frame: %v", name, step, i, v)
 			}
 		}
@@ -39,9 +39,9 @@ func rest(t *testing.T, name string, w *Drag) int {
 // touching counts the pairs that are too close, those of two fixed bodies left out.
 func touching(w *Drag) int {
 	n := 0
-	for i := range w.n {
+	for i := range w.instance.n {
 		for j := range i {
-			if w.overlaps(i, w.pos[i], j, w.pos[j]) && !(w.remover.fixed[i] && w.remover.fixed[j]) {
+			if w.instance.overlaps(i, w.pos[i], j, w.pos[j]) && !(w.remover.fixed[i] && w.remover.fixed[j]) {
 				n++
 			}
 		}
@@ -62,7 +62,7 @@ func laid(name string, frame geom.Rect) (*Problem, Placement) {
 func TestWarmRestsWhereItWasLaid(t *testing.T) {
 	for _, f := range fixtures(frames()[0]) {
 		at := Solve(f.p, 1, testBudget)
-		if f.p.Measure(at).Overlaps > 0 {
+		if Measure(f.p, at).Overlaps > 0 {
 			t.Fatalf("%s overlaps before it begins", f.name)
 		}
 		w := NewDrag(f.p, at)
@@ -77,10 +77,10 @@ func TestWarmDrag(t *testing.T) {
 	for _, f := range fixtures(frames()[1]) {
 		w := NewDrag(f.p, Solve(f.p, 1, testBudget))
 		for drag := range 4 {
-			i := r.intN(w.n)
+			i := r.intN(w.instance.n)
 			w.Hold(i)
 			from := w.At()[i]
-			to := w.inside(i, geom.Vec{X: float64(700 * r.float64()), Y: float64(600 * r.float64())})
+			to := w.instance.inside(i, geom.Vec{X: float64(700 * r.float64()), Y: float64(600 * r.float64())})
 			for k := range 12 {
 				w.MoveTo(i, from.Lerp(to, float64(k)/12))
 				if moved := w.Step(); moved == 0 {
@@ -112,7 +112,7 @@ func TestWarmMakesRoomForADrop(t *testing.T) {
 		w.MoveTo(0, at[j])
 		w.Release(0)
 		rest(t, "drop", w)
-		if want := w.inside(0, at[j]); w.At()[0] != want {
+		if want := w.instance.inside(0, at[j]); w.At()[0] != want {
 			t.Errorf("dropped on body %d at %v, lies at %v", j, want, w.At()[0])
 		}
 		if touching(w) != 0 {
@@ -136,7 +136,7 @@ func TestWarmKeepsPins(t *testing.T) {
 			t.Errorf("pinned body %d moved from %v to %v", i, at[i], w.At()[i])
 		}
 	}
-	if w.At()[1] != w.inside(1, at[4]) {
+	if w.At()[1] != w.instance.inside(1, at[4]) {
 		t.Errorf("the dropped body lies at %v, not where it was dropped", w.At()[1])
 	}
 	w.Pin(1, false)
@@ -161,7 +161,7 @@ func TestWarmIsCalm(t *testing.T) {
 	}
 	for j := range at {
 		moved := w.At()[j].Sub(at[j]).Len()
-		if w.distance[i*w.n+j] > 1 && !near(j) && moved > 8 {
+		if w.instance.distance[i*w.instance.n+j] > 1 && !near(j) && moved > 8 {
 			t.Errorf("body %d, far from the drag, moved %.1f px", j, moved)
 		}
 	}
@@ -173,7 +173,7 @@ func TestWarmFollows(t *testing.T) {
 	w := NewDrag(p, at)
 	w.Hold(0)
 	away := at[0].Sub(at[1]).Unit().Mul(-250)
-	w.MoveTo(0, w.inside(0, at[0].Sub(away)))
+	w.MoveTo(0, w.instance.inside(0, at[0].Sub(away)))
 	hand := w.At()[0].Sub(at[0])
 	rest(t, "follow", w)
 	along := w.At()[1].Sub(at[1]).Dot(hand) / hand.Dot(hand)
@@ -192,21 +192,21 @@ func TestWarmTidies(t *testing.T) {
 		at := Solve(p, 1, 4*testBudget)
 		for range 10 {
 			w := NewDrag(p, at)
-			i := r.intN(w.n)
+			i := r.intN(w.instance.n)
 			w.Hold(i)
 			w.MoveTo(i, geom.Vec{X: float64(1000 * r.float64()), Y: float64(700 * r.float64())})
 			rest(t, "drag", w)
 			w.Release(i)
 			dropped := w.At().Clone()
-			before += p.Measure(dropped).EdgesOnNodes
+			before += Measure(p, dropped).EdgesOnNodes
 			w.CleanUp()
 			rest(t, "tidied", w)
-			q := p.Measure(w.At())
+			q := Measure(p, w.At())
 			after += q.EdgesOnNodes
 			if q.Overlaps != 0 || w.At()[i] != dropped[i] {
 				t.Errorf("tidied: %+v, the dropped body went from %v to %v", q, dropped[i], w.At()[i])
 			}
-			if far := strayed(p, dropped, w.At(), make([]bool, w.n)); far > cleanupDisplacement*(cleanupRounds+1) {
+			if far := strayed(p, dropped, w.At(), make([]bool, w.instance.n)); far > cleanupDisplacement*(cleanupRounds+1) {
 				t.Errorf("tidying moved a body by %.2f of the width", far)
 			}
 		}
@@ -311,7 +311,7 @@ func TestManyMakeRoomForAHeldOne(t *testing.T) {
 	}
 	at = w.At().Clone()
 	w.Hold(7)
-	to := w.frame.Min.Lerp(w.frame.Max, 0.5)
+	to := w.instance.frame.Min.Lerp(w.instance.frame.Max, 0.5)
 	w.MoveTo(7, to)
 	rest(t, "600 bodies", w)
 	if w.At()[7] != to || touching(w) > 0 {

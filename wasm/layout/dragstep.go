@@ -43,15 +43,15 @@ func (w *Drag) Step() (moved float64) {
 
 // setWeights sets the weights of the distance to node i and of the old positions.
 func (w *Drag) setWeights(i int) {
-	if w.sparseOnly {
+	if w.instance.sparseOnly {
 		return
 	}
 	for j := range w.heldWeight {
-		steps := clamp(w.distance[i*w.n+j], 0, maxWeightAnchor)
+		steps := clamp(w.instance.distance[i*w.instance.n+j], 0, maxWeightAnchor)
 		w.anchorWeight[j] = clamp(weightAnchor*steps*steps, weightAnchor, maxWeightAnchor)
-		w.heldWeight[j] = w.weight[i*w.n+j]
+		w.heldWeight[j] = w.instance.weight[i*w.instance.n+j]
 	}
-	for _, t := range w.adjacent[i] {
+	for _, t := range w.instance.adjacent[i] {
 		w.heldWeight[t.to] = weightHeld * clamp(t.weight, 0.3, 2)
 	}
 }
@@ -60,7 +60,7 @@ func (w *Drag) setWeights(i int) {
 // position, then neighbours push each other once.
 func (w *Drag) majorizeAll() float64 {
 	copy(w.target, w.pos)
-	for i := range w.n {
+	for i := range w.instance.n {
 		if !w.remover.fixed[i] {
 			w.target[i] = w.pos[i].Lerp(w.majorize(i), w.temperature)
 		}
@@ -77,7 +77,7 @@ func (w *Drag) majorizeAll() float64 {
 func (w *Drag) majorize(i int) geom.Vec {
 	p := w.pos[i]
 	sum, total := w.startPositions[i].Mul(w.anchorWeight[i]), w.anchorWeight[i]
-	weight := w.weight[i*w.n : (i+1)*w.n]
+	weight := w.instance.weight[i*w.instance.n : (i+1)*w.instance.n]
 	for j, q := range w.pos {
 		pull := weight[j]
 		if j == w.held {
@@ -94,7 +94,7 @@ func (w *Drag) majorize(i int) geom.Vec {
 		sum = sum.Add(q.Mul(pull))
 		total += pull
 	}
-	return w.inside(i, sum.Mul(1/total))
+	return w.instance.inside(i, sum.Mul(1/total))
 }
 
 // computeTarget computes where the glide goes: the present placement without overlaps and, after

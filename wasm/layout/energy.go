@@ -40,7 +40,7 @@ const maxAxisScale = 1.6
 // An energy is a placement with the terms that annealing minimises, ready for moves of single
 // nodes: every term is a sum over pairs, so that a move costs the pairs of one node only.
 type energy struct {
-	*instance
+	instance       *instance
 	pos            Placement
 	scaleX         float64 // factor of x in the stress: the axes of a frame that is not square are weighted
 	scaleY         float64
@@ -107,7 +107,7 @@ func (st *energy) recompute() {
 		all.other += own.other/2 + st.densityTerm(i, p) + st.borderTerm(i, p) + st.anchor.cost(i, p)
 		st.density.add(i, p, 1)
 	}
-	for e := range st.edges {
+	for e := range st.instance.edges {
 		st.updateEdge(e)
 		all.other += st.ownLabelTerm(e, &st.segments[e]) + st.termsOfEdge(e)
 	}
@@ -120,12 +120,12 @@ func (st *energy) termsOfEdge(e int) float64 {
 	for k, c := range st.pos {
 		cross := l.cross(c)
 		st.sides[k] = math.Signbit(cross)
-		if math.Abs(cross) < l.nearBound(&st.extents[k]) && k != st.edges[e].a && k != st.edges[e].b {
+		if math.Abs(cross) < l.nearBound(&st.extents[k]) && k != st.instance.edges[e].a && k != st.instance.edges[e].b {
 			sum += st.edgeNodeTerm(l, k, c, cross)
 		}
 	}
 	for f := range e {
-		if st.sides[st.edges[f].a] != st.sides[st.edges[f].b] && st.edgesCross(e, f) {
+		if st.sides[st.instance.edges[f].a] != st.sides[st.instance.edges[f].b] && st.edgesCross(e, f) {
 			sum += l.crossingTerm(&st.segments[f])
 		}
 	}
@@ -146,7 +146,7 @@ func (st *energy) stressTerm(sumSq, sumLen float64) float64 {
 
 // densityTerm returns what node i at p adds for uneven filling of the frame.
 func (st *energy) densityTerm(i int, p geom.Vec) float64 {
-	if st.loose {
+	if st.instance.loose {
 		return 0
 	}
 	return st.density.cost(i, p)
@@ -155,7 +155,7 @@ func (st *energy) densityTerm(i int, p geom.Vec) float64 {
 // proximityTerm returns what two nodes add that overlap or stand close, node i being at p.
 func (st *energy) proximityTerm(i int, p geom.Vec, j int) float64 {
 	q := st.pos[j]
-	a, b := &st.shapes[i], &st.shapes[j]
+	a, b := &st.instance.shapes[i], &st.instance.shapes[j]
 	dx := p.X - q.X
 	if dx < 0 {
 		dx = -dx
@@ -167,16 +167,16 @@ func (st *energy) proximityTerm(i int, p geom.Vec, j int) float64 {
 	if g >= st.clearance {
 		return 0
 	}
-	if g < st.gap-tolerance {
-		return weightProximity + weightOverlap + float64(weightOverlapDepth*(st.gap-g))
+	if g < st.instance.gap-tolerance {
+		return weightProximity + weightOverlap + float64(weightOverlapDepth*(st.instance.gap-g))
 	}
-	u := (st.clearance - g) / (st.clearance - st.gap)
+	u := (st.clearance - g) / (st.clearance - st.instance.gap)
 	return float64(weightProximity * u * u)
 }
 
 // edgeNodeTerm returns what an edge adds on or near the foreign node k at c; cross is s.cross(c).
 func (st *energy) edgeNodeTerm(s *segment, k int, c geom.Vec, cross float64) float64 {
-	toShape, toLabel := s.clearance(&st.shapes[k], c, cross)
+	toShape, toLabel := s.clearance(&st.instance.shapes[k], c, cross)
 	sum := 0.0
 	if toShape < 0 {
 		// Deeper is worse, so that the search finds its way out.
@@ -203,10 +203,10 @@ const (
 // ownLabelTerm returns what an edge adds that leaves one of its ends through that node's label.
 func (st *energy) ownLabelTerm(e int, s *segment) float64 {
 	sum := 0.0
-	if a := &st.shapes[st.edges[e].a]; a.labelW > 0 && s.dy > 0 && leavesThrough(a, s.dx, s.dy) {
+	if a := &st.instance.shapes[st.instance.edges[e].a]; a.labelW > 0 && s.dy > 0 && leavesThrough(a, s.dx, s.dy) {
 		sum = weightOwnLabel
 	}
-	if b := &st.shapes[st.edges[e].b]; b.labelW > 0 && s.dy < 0 && leavesThrough(b, s.dx, -s.dy) {
+	if b := &st.instance.shapes[st.instance.edges[e].b]; b.labelW > 0 && s.dy < 0 && leavesThrough(b, s.dx, -s.dy) {
 		sum += weightOwnLabel
 	}
 	return sum
@@ -223,7 +223,7 @@ func leavesThrough(b *shape, x, y float64) bool {
 
 // borderTerm returns what node i at p adds near the frame's border.
 func (st *energy) borderTerm(i int, p geom.Vec) float64 {
-	r := &st.feasible[i]
+	r := &st.instance.feasible[i]
 	d := min(p.X-r.Min.X, r.Max.X-p.X, p.Y-r.Min.Y, r.Max.Y-p.Y)
 	if d >= st.border {
 		return 0
@@ -236,7 +236,7 @@ func (st *energy) borderTerm(i int, p geom.Vec) float64 {
 // own edge in one direction, so that both orders agree to the last bit where an end lies on an
 // edge.
 func (st *energy) edgesCross(e, f int) bool {
-	a, b, c, d := st.edges[e].a, st.edges[e].b, st.edges[f].a, st.edges[f].b
+	a, b, c, d := st.instance.edges[e].a, st.instance.edges[e].b, st.instance.edges[f].a, st.instance.edges[f].b
 	if a == c || a == d || b == c || b == d {
 		return false
 	}

@@ -37,8 +37,8 @@ func TestIncrementalCostsAgree(t *testing.T) {
 		st := scattered(f.p, r)
 		mv := newDelta(st)
 		for range 60 {
-			i := r.intN(st.n)
-			mv.moveTo(i, st.inside(i, geom.Vec{X: float64(800 * r.float64()), Y: float64(600 * r.float64())}))
+			i := r.intN(st.instance.n)
+			mv.moveTo(i, st.instance.inside(i, geom.Vec{X: float64(800 * r.float64()), Y: float64(600 * r.float64())}))
 		}
 		moved := *st
 		st.recompute()
@@ -108,19 +108,19 @@ func TestWeighGivesUpOnlyAboveTheLimit(t *testing.T) {
 	r := &random{state: 4}
 	st := newDelta(scattered(actors27(frames()[0]), r))
 	for range 200 {
-		i := r.intN(st.n)
+		i := r.intN(st.energy.instance.n)
 		own := st.remove(i)
 		base := st.base
-		p := st.inside(i, geom.Vec{X: float64(1000 * r.float64()), Y: float64(700 * r.float64())})
+		p := st.energy.instance.inside(i, geom.Vec{X: float64(1000 * r.float64()), Y: float64(700 * r.float64())})
 		s, _ := st.evaluate(p, unbounded)
-		total := base.other + s.other + st.stressTerm(base.sumSquares+s.sumSquares, base.sumLengths+s.sumLengths)
+		total := base.other + s.other + st.energy.stressTerm(base.sumSquares+s.sumSquares, base.sumLengths+s.sumLengths)
 		if _, ok := st.evaluate(p, total+1e-6); !ok {
 			t.Errorf("body %d at %v costs %v and was refused with a limit above it", i, p, total)
 		}
 		if _, ok := st.evaluate(p, total-1e-6); ok {
 			t.Errorf("body %d at %v costs %v and was taken with a limit below it", i, p, total)
 		}
-		st.commit(st.pos[i], own)
+		st.commit(st.energy.pos[i], own)
 	}
 }
 
@@ -130,7 +130,7 @@ func TestExchangeRestoresWhatItRefuses(t *testing.T) {
 	s := newAnnealer(st, r)
 	for range 200 {
 		before, at := st.total(), st.pos.Clone()
-		s.swap(r.intN(st.n), r.intN(st.n), 0)
+		s.swap(r.intN(st.instance.n), r.intN(st.instance.n), 0)
 		if after := st.total(); after > before+1e-9 || after == before && !same(at, st.pos) {
 			t.Fatalf("cost %v before, %v after an exchange that may only gain", before, after)
 		}
@@ -177,7 +177,7 @@ func TestClearance(t *testing.T) {
 		{"beside the label", v(135, 0), v(135, 100), 1, 1, 5},
 		{"a line without length", v(100, 0), v(100, 0), 1, 0, 20},
 	} {
-		s := m.segmentOf(&edge{multiplicity: c.lanes, crossingWeight: 1}, c.p, c.q, 0)
+		s := newSegment(m, &edge{multiplicity: c.lanes, crossingWeight: 1}, c.p, c.q, 0)
 		at := v(100, 30)
 		if toShape, toLabel := s.clearance(&m.shapes[c.body], at, s.cross(at)); !agree(min(toShape, toLabel), c.want) {
 			t.Errorf("%s: clearance %v, want %v", c.name, min(toShape, toLabel), c.want)
@@ -198,7 +198,7 @@ func TestCrossing(t *testing.T) {
 		{"one ends before the other", Placement{v(100, 100), v(200, 200), v(300, 200), v(400, 100)}, 0},
 		{"the lines cross but not the pieces", Placement{v(100, 100), v(120, 120), v(100, 200), v(200, 100)}, 0},
 	} {
-		if got := p.Measure(c.at).Crossings; got != c.want {
+		if got := Measure(p, c.at).Crossings; got != c.want {
 			t.Errorf("%s: %d crossings, want %d", c.name, got, c.want)
 		}
 	}

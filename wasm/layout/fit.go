@@ -39,18 +39,8 @@ func (t rotation) apply(v geom.Vec) geom.Vec {
 // frame: beyond it structures such as stars are not recognised any more.
 const maxStretch = 1.8
 
-// fitToFrame rotates, stretches and moves the nodes of a layout, in any unit, so that they fill the
-// frame; if there are previous positions, with the rotation that is nearest to these.
-func (m *instance) fitToFrame(bodies []int, at Placement, known *previous) {
-	if len(bodies) == 0 {
-		return
-	}
-	var best rotation
-	if known != nil && known.count > 1 {
-		best = known.procrustes(at)
-	} else {
-		best = m.bestRotation(bodies, at)
-	}
+// fitToFrame rotates, stretches and moves some nodes of a layout, in any unit, so that they fill the frame.
+func fitToFrame(m *instance, bodies []int, at Placement, best rotation) {
 	box := rotatedBox(bodies, at, best)
 	room := m.commonFeasible(bodies)
 	sx, sy := scaleFactor(room.W(), box.W()), scaleFactor(room.H(), box.H())
@@ -69,7 +59,7 @@ func (m *instance) fitToFrame(bodies []int, at Placement, known *previous) {
 
 // centreLoose moves a drawing without links and pins, boxes and labels together, to the middle of
 // its frame: nothing pulls its nodes anywhere, so a single one would stay where annealing left it.
-func (m *instance) centreLoose(at Placement) {
+func centreLoose(m *instance, at Placement) {
 	if m.n == 0 || len(m.components) > 0 || slices.Contains(m.pinned, true) {
 		return
 	}
@@ -84,10 +74,10 @@ func (m *instance) centreLoose(at Placement) {
 }
 
 // bestRotation returns the rotation of least mismatch.
-func (m *instance) bestRotation(bodies []int, at Placement) rotation {
+func bestRotation(m *instance, bodies []int, at Placement) rotation {
 	best, least := rotation{cos: 1}, math.Inf(1)
 	for _, t := range rotations() {
-		if misfit := m.aspectMismatch(bodies, at, t); misfit < least {
+		if misfit := aspectMismatch(m, bodies, at, t); misfit < least {
 			best, least = t, misfit
 		}
 	}
@@ -96,7 +86,7 @@ func (m *instance) bestRotation(bodies []int, at Placement) rotation {
 
 // aspectMismatch measures how far the shape of the rotated layout is from that of the frame: the
 // stretch that it needs, and how empty the corners of its box are.
-func (m *instance) aspectMismatch(bodies []int, at Placement, t rotation) float64 {
+func aspectMismatch(m *instance, bodies []int, at Placement, t rotation) float64 {
 	box, room := rotatedBox(bodies, at, t), m.commonFeasible(bodies)
 	sx, sy := scaleFactor(room.W(), box.W()), scaleFactor(room.H(), box.H())
 	stretch := max(sx/sy, sy/sx)
@@ -135,17 +125,4 @@ func rotatedBox(bodies []int, at Placement, t rotation) geom.Rect {
 		box = box.Union(geom.Rect{Min: p, Max: p})
 	}
 	return box
-}
-
-// commonFeasible returns where the centre of every one of the nodes may be, or the inner half of
-// the frame if there is no such region.
-func (m *instance) commonFeasible(bodies []int) geom.Rect {
-	half := geom.Rect{Min: m.frame.Min.Lerp(m.frame.Max, 0.25), Max: m.frame.Min.Lerp(m.frame.Max, 0.75)}
-	room := m.frame
-	for _, i := range bodies {
-		r := m.feasible[i]
-		room.Min = geom.Vec{X: max(room.Min.X, r.Min.X), Y: max(room.Min.Y, r.Min.Y)}
-		room.Max = geom.Vec{X: min(room.Max.X, r.Max.X), Y: min(room.Max.Y, r.Max.Y)}
-	}
-	return room.Union(half)
 }

@@ -8,17 +8,6 @@ import (
 	"actormap/wasm/geom"
 )
 
-// newUnlinked prepares the nodes of a problem without its links: enough to remove overlaps.
-func newUnlinked(p *Problem) *instance {
-	n := len(p.Nodes)
-	m := &instance{n: n, gap: clamp(finite(p.Gap, 0), 0, maxExtent), frame: safeFrame(p.Frame), sparseOnly: true,
-		shapes: make([]shape, n), feasible: make([]geom.Rect, n), pinned: make([]bool, n), pinAt: make(Placement, n)}
-	for i := range p.Nodes {
-		m.setNode(i, &p.Nodes[i])
-	}
-	return m
-}
-
 // Fill ratios of the frame that decide how far the overlaps of very many nodes are removed.
 const (
 	maxFillForPushing    = 0.6  // above it pushing does not end soon
@@ -31,7 +20,7 @@ const largePushRounds = 200
 // A stagedRemoval removes the overlaps of very many nodes in slices: with their labels if the frame
 // has room for these, else of the shapes, else not at all.
 type stagedRemoval struct {
-	*gridRemover
+	grid       *gridRemover
 	at         Placement
 	rounds     int         // of pushing left
 	relocation *relocation // of what pushing has not separated
@@ -46,63 +35,42 @@ func newStagedRemoval(m *instance, at Placement) *stagedRemoval {
 			return s
 		}
 	}
-	s.gridRemover, s.rounds = newGridRemover(newOverlapRemover(m)), largePushRounds+1
+	s.grid, s.rounds = newGridRemover(newOverlapRemover(m)), largePushRounds+1
 	return s
 }
 
 // step does a slice of the work, and returns its cost in node pairs and whether there is more.
 func (s *stagedRemoval) step() (work int, again bool) {
 	switch {
-	case s.gridRemover == nil:
+	case s.grid == nil:
 		return 0, false
 	case s.relocation != nil:
 		work, again = s.relocation.step()
 		if !again && !s.relocation.complete {
-			s.shelfPack(s.at)
+			shelfPack(s.grid.instance, s.at)
 		}
 		return work, again
 	}
-	work, some := s.pushRecent(s.at)
+	work, some := s.grid.pushRecent(s.at)
 	s.rounds--
 	switch {
 	case !some:
 		return work, false
 	case s.rounds > 0:
 		return work, true
-	case s.fillRatio() > maxFillForRelocation:
+	case s.grid.instance.fillRatio() > maxFillForRelocation:
 		return work, false
 	}
-	s.relocation = newRelocation(s.gridRemover, s.at)
-	return work + pairsPerSort*s.n, true
-}
-
-// fillRatio returns the area of all nodes with their gaps as a share of the frame.
-func (m *instance) fillRatio() float64 {
-	area := 0.0
-	for i := range m.shapes {
-		area += m.shapes[i].area
-	}
-	return area / (m.frame.W() * m.frame.H())
-}
-
-// withoutLabels returns the instance with shapes only.
-func (m *instance) withoutLabels() *instance {
-	b := *m
-	b.shapes = append([]shape(nil), m.shapes...)
-	for i := range b.shapes {
-		s := &b.shapes[i]
-		s.labelW, s.left, s.down = 0, s.halfW, s.halfH
-		s.reach = geom.Vec{X: s.left, Y: s.down}.Len()
-		s.area = float64((2*s.left + b.gap) * (s.halfH + s.down + b.gap))
-	}
-	return &b
+	s.relocation = newRelocation(s.grid, s.at)
+	return work + pairsPerSort*s.grid.instance.n, true
 }
 
 // A gridRemover removes overlaps as an overlapRemover does, with a uniform grid as broad phase: it
 // looks only at pairs that share a cell, and at those again only after one of the two was pushed.
 type gridRemover struct {
-	*overlapRemover
-	cellSize   float64 // px
+	remover    *overlapRemover
+	instance   *instance // of remover
+	cellSize   float64   // px
 	cols, rows int
 	cells      [][]int32   // nodes by cell, ascending; a large node is in several
 	cellsOf    []cellRange // of each node
@@ -115,7 +83,7 @@ type cellRange struct{ x0, y0, x1, y1 int32 }
 
 // newGridRemover chooses the cell size: about a node, and not more than a few cells a node.
 func newGridRemover(pt *overlapRemover) *gridRemover {
-	c, m := &gridRemover{overlapRemover: pt}, pt.instance
+	c, m := &gridRemover{remover: pt, instance: pt.instance}, pt.instance
 	mean := 0.0
 	for i := range m.shapes {
 		s := &m.shapes[i]
@@ -128,10 +96,14 @@ func newGridRemover(pt *overlapRemover) *gridRemover {
 
 // cellRange returns the cells that node i at p touches.
 func (c *gridRemover) cellRange(i int, p geom.Vec) cellRange {
-	s := &c.shapes[i]
-	col := func(x float64) int32 { return int32(clamp((x-c.frame.Min.X)/c.cellSize, 0, float64(c.cols-1))) }
-	row := func(y float64) int32 { return int32(clamp((y-c.frame.Min.Y)/c.cellSize, 0, float64(c.rows-1))) }
-	return cellRange{col(p.X - s.left - c.gap), row(p.Y - s.halfH - c.gap), col(p.X + s.left + c.gap), row(p.Y + s.down + c.gap)}
+	s := &c.instance.shapes[i]
+	col := func(x float64) int32 {
+		return int32(clamp((x-c.instance.frame.Min.X)/c.cellSize, 0, float64(c.cols-1)))
+	}
+	row := func(y float64) int32 {
+		return int32(clamp((y-c.instance.frame.Min.Y)/c.cellSize, 0, float64(c.rows-1)))
+	}
+	return cellRange{col(p.X - s.left - c.instance.gap), row(p.Y - s.halfH - c.instance.gap), col(p.X + s.left + c.instance.gap), row(p.Y + s.down + c.instance.gap)}
 }
 
 // cellsIn yields the indices of the cells of a range.
@@ -150,14 +122,14 @@ func (c *gridRemover) cellsIn(s cellRange) iter.Seq[int] {
 // updateCells brings the cells up to date and returns the number of nodes that moved.
 func (c *gridRemover) updateCells(at Placement) (moved int) {
 	if c.cells == nil {
-		c.cells, c.cellsOf, c.pushed = make([][]int32, c.cols*c.rows), make([]cellRange, c.n), make([]int32, c.n)
+		c.cells, c.cellsOf, c.pushed = make([][]int32, c.cols*c.rows), make([]cellRange, c.instance.n), make([]int32, c.instance.n)
 		for i, p := range at {
 			c.cellsOf[i] = c.cellRange(i, p)
 			for k := range c.cellsIn(c.cellsOf[i]) {
 				c.cells[k] = append(c.cells[k], int32(i))
 			}
 		}
-		return c.n
+		return c.instance.n
 	}
 	for i, p := range at {
 		if c.pushed[i] != c.round {
@@ -216,11 +188,11 @@ func (c *gridRemover) pushRecent(at Placement) (work int, some bool) {
 					continue
 				}
 				work += pairsPerClosePair
-				if c.fixed[i] && c.fixed[j] || !c.overlaps(int(i), at[i], int(j), at[j]) {
+				if c.remover.fixed[i] && c.remover.fixed[j] || !c.instance.overlaps(int(i), at[i], int(j), at[j]) {
 					continue
 				}
 				some, fresh = true, true
-				c.push(int(i), int(j), at)
+				c.remover.push(int(i), int(j), at)
 				c.pushed[i], c.pushed[j] = c.round, c.round
 			}
 		}
@@ -232,7 +204,7 @@ func (c *gridRemover) pushRecent(at Placement) (work int, some bool) {
 // the order of cells.
 func (c *gridRemover) removeOverlaps(at Placement) {
 	c.markAll()
-	c.removeWith(at, func(at Placement) bool {
+	c.remover.removeWith(at, func(at Placement) bool {
 		_, some := c.pushRecent(at)
 		return some
 	})
@@ -243,7 +215,8 @@ func (c *gridRemover) removeOverlaps(at Placement) {
 // times its own area, so that at fill ratios up to maxFillForRelocation there is a position, unless
 // the pitch of the search misses it.
 type relocation struct {
-	*gridRemover
+	grid     *gridRemover
+	instance *instance
 	at       Placement
 	order    []int     // fixed nodes first, then by falling area
 	next     int       // index in order
@@ -257,20 +230,20 @@ const pairsPerSort = 60
 
 // newRelocation sorts the nodes.
 func newRelocation(c *gridRemover, at Placement) *relocation {
-	order := make([]int, c.n)
+	order := make([]int, c.instance.n)
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		if c.fixed[i] != c.fixed[j] {
-			if c.fixed[i] {
+		if c.remover.fixed[i] != c.remover.fixed[j] {
+			if c.remover.fixed[i] {
 				return -1
 			}
 			return 1
 		}
-		return cmp.Compare(c.shapes[j].area, c.shapes[i].area)
+		return cmp.Compare(c.instance.shapes[j].area, c.instance.shapes[i].area)
 	})
-	return &relocation{gridRemover: c, at: at, order: order, placed: make([][]int32, c.cols*c.rows)}
+	return &relocation{grid: c, instance: c.instance, at: at, order: order, placed: make([][]int32, c.cols*c.rows)}
 }
 
 // Cost of a try in node pairs, and the tries after which a slice ends.
@@ -282,26 +255,26 @@ const (
 // step places some nodes, and returns the cost in node pairs and whether there is more.
 func (h *relocation) step() (work int, again bool) {
 	before := h.tried
-	for h.next < h.n && h.tried-before < triesPerSlice {
+	for h.next < h.instance.n && h.tried-before < triesPerSlice {
 		if !h.place(h.order[h.next]) {
 			return pairsPerTry * (h.tried - before), false
 		}
 		h.next++
 	}
-	h.complete = h.next == h.n
+	h.complete = h.next == h.instance.n
 	return pairsPerTry * (h.tried - before), !h.complete
 }
 
 // place finds a position for node i and reports whether there is one.
 func (h *relocation) place(i int) bool {
-	if !h.fixed[i] && !h.isFree(i, h.at[i]) {
+	if !h.grid.remover.fixed[i] && !h.isFree(i, h.at[i]) {
 		p, ok := h.nearestPlace(i)
 		if !ok {
 			return false
 		}
 		h.at[i] = p
 	}
-	for k := range h.cellsIn(h.cellRange(i, h.at[i])) {
+	for k := range h.grid.cellsIn(h.grid.cellRange(i, h.at[i])) {
 		h.placed[k] = append(h.placed[k], int32(i))
 	}
 	return true
@@ -310,9 +283,9 @@ func (h *relocation) place(i int) bool {
 // isFree reports whether node i at p overlaps no placed node.
 func (h *relocation) isFree(i int, p geom.Vec) bool {
 	h.tried++
-	for k := range h.cellsIn(h.cellRange(i, p)) {
+	for k := range h.grid.cellsIn(h.grid.cellRange(i, p)) {
 		for _, j := range h.placed[k] {
-			if h.overlaps(i, p, int(j), h.at[j]) {
+			if h.instance.overlaps(i, p, int(j), h.at[j]) {
 				return false
 			}
 		}
@@ -323,18 +296,18 @@ func (h *relocation) isFree(i int, p geom.Vec) bool {
 // nearestPlace searches a free position for node i on growing squares around it, one pitch after
 // another; of a square that has some it takes the nearest.
 func (h *relocation) nearestPlace(i int) (best geom.Vec, found bool) {
-	pitch := h.cellSize / 4
+	pitch := h.grid.cellSize / 4
 	least := 0.0
 	try := func(dx, dy float64) {
 		p := h.at[i].Add(geom.Vec{X: dx, Y: dy})
-		if h.inside(i, p) != p {
+		if h.instance.inside(i, p) != p {
 			return
 		}
 		if d := float64(dx*dx) + float64(dy*dy); (!found || d < least) && h.isFree(i, p) {
 			best, least, found = p, d, true
 		}
 	}
-	farthest := max(h.frame.W(), h.frame.H())
+	farthest := max(h.instance.frame.W(), h.instance.frame.H())
 	for ring := 1; float64(float64(ring)*pitch) <= farthest && !found; ring++ {
 		r := float64(float64(ring) * pitch)
 		for k := -ring; k <= ring; k++ {
@@ -353,7 +326,7 @@ func (h *relocation) nearestPlace(i int) (best geom.Vec, found bool) {
 // shelfPack places the nodes in rows that fill the frame, in about the order of their positions
 // (shelf packing): the last resort if nothing else removed the overlaps and there is room for sure.
 // Each row takes the next nodes by height, orders them by x, and is as high as its tallest.
-func (m *instance) shelfPack(at Placement) {
+func shelfPack(m *instance, at Placement) {
 	order := make([]int, 0, m.n)
 	for i := range m.n {
 		if !m.pinned[i] {

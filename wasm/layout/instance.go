@@ -2,13 +2,14 @@ package layout
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"actormap/wasm/geom"
 )
 
 // maxAllPairs is the largest number of nodes for which an instance keeps matrices of all pairs.
-const maxAllPairs = MaxDragNodes
+const maxAllPairs = 800
 
 // maxExtent bounds every length of the input, px, so that sums of squares stay finite.
 const maxExtent = 1e6
@@ -241,3 +242,72 @@ func (m *instance) findComponents() {
 	}
 	slices.SortStableFunc(m.components, func(a, b []int) int { return cmp.Compare(len(b), len(a)) })
 }
+
+// spacing is the ideal length of one step: the side of the square that each node would have if all
+// shared the frame evenly, px.
+func (m *instance) spacing() float64 {
+	return math.Sqrt(m.frame.W() * m.frame.H() / float64(max(m.n, 1)))
+}
+
+// commonFeasible returns where the centre of every one of the nodes may be, or the inner half of
+// the frame if there is no such region.
+func (m *instance) commonFeasible(bodies []int) geom.Rect {
+	half := geom.Rect{Min: m.frame.Min.Lerp(m.frame.Max, 0.25), Max: m.frame.Min.Lerp(m.frame.Max, 0.75)}
+	room := m.frame
+	for _, i := range bodies {
+		r := m.feasible[i]
+		room.Min = geom.Vec{X: max(room.Min.X, r.Min.X), Y: max(room.Min.Y, r.Min.Y)}
+		room.Max = geom.Vec{X: min(room.Max.X, r.Max.X), Y: min(room.Max.Y, r.Max.Y)}
+	}
+	return room.Union(half)
+}
+
+// boxes returns the shape and, if there is one, the label box of node i at p.
+func (m *instance) boxes(i int, p geom.Vec) ([2]geom.Rect, int) {
+	s := &m.shapes[i]
+	out := [2]geom.Rect{geom.RectAt(p, s.halfW, s.halfH)}
+	if s.labelW == 0 {
+		return out, 1
+	}
+	out[1] = geom.Rect{
+		Min: geom.Vec{X: p.X - s.labelW, Y: p.Y + s.labelTop},
+		Max: geom.Vec{X: p.X + s.labelW, Y: p.Y + s.labelBottom},
+	}
+	return out, 2
+}
+
+// newUnlinked prepares the nodes of a problem without its links: enough to remove overlaps.
+func newUnlinked(p *Problem) *instance {
+	n := len(p.Nodes)
+	m := &instance{n: n, gap: clamp(finite(p.Gap, 0), 0, maxExtent), frame: safeFrame(p.Frame), sparseOnly: true,
+		shapes: make([]shape, n), feasible: make([]geom.Rect, n), pinned: make([]bool, n), pinAt: make(Placement, n)}
+	for i := range p.Nodes {
+		m.setNode(i, &p.Nodes[i])
+	}
+	return m
+}
+
+// withoutLabels returns the instance with shapes only.
+func (m *instance) withoutLabels() *instance {
+	b := *m
+	b.shapes = append([]shape(nil), m.shapes...)
+	for i := range b.shapes {
+		s := &b.shapes[i]
+		s.labelW, s.left, s.down = 0, s.halfW, s.halfH
+		s.reach = geom.Vec{X: s.left, Y: s.down}.Len()
+		s.area = float64((2*s.left + b.gap) * (s.halfH + s.down + b.gap))
+	}
+	return &b
+}
+
+// fillRatio returns the area of all nodes with their gaps as a share of the frame.
+func (m *instance) fillRatio() float64 {
+	area := 0.0
+	for i := range m.shapes {
+		area += m.shapes[i].area
+	}
+	return area / (m.frame.W() * m.frame.H())
+}
+
+// unbounded is larger than any energy.
+const unbounded = 1e300

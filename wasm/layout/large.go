@@ -185,7 +185,7 @@ func (r *largeSolver) assemble() Placement {
 	for k, part := range r.components {
 		now := newPoints(len(part))
 		r.pipelines[k].snapshot(now)
-		sizes = append(sizes, now.normalizeArea(part, at, aspect, len(r.components) == 1))
+		sizes = append(sizes, normalizeArea(now, part, at, aspect, len(r.components) == 1))
 	}
 	var corners []geom.Vec
 	if len(r.isolated) == 0 {
@@ -202,24 +202,24 @@ func (r *largeSolver) assemble() Placement {
 			}
 		}
 	}
-	r.m.fitUniformly(at)
-	r.m.propagatePins(r.net, at)
+	fitUniformly(r.m, at)
+	propagatePins(r.m, r.net, at)
 	return at
 }
 
 // normalizeArea scales the points so that each has a unit square, rotates them to the proportions
 // aspect if they are the only component, and writes them into at, their box beginning at the
 // origin. It returns the size of the box, with half a unit around the nodes.
-func (c points) normalizeArea(part []int32, at Placement, aspect float64, turned bool) geom.Vec {
+func normalizeArea(c points, part []int32, at Placement, aspect float64, turned bool) geom.Vec {
 	best, least := rotation{cos: 1, sin: 0}, math.Inf(1)
 	for _, t := range rotations() {
-		box := c.rotatedBox(t)
+		box := rotatedPointsBox(c, t)
 		stretch := box.W() / max(box.H()*aspect, 1e-9)
 		if cost := max(stretch, 1/max(stretch, 1e-9)); turned && cost < least {
 			best, least = t, cost
 		}
 	}
-	box := c.rotatedBox(best)
+	box := rotatedPointsBox(c, best)
 	side := math.Sqrt(float64(len(part)))
 	size := 1.0
 	if area := box.W() * box.H(); area > 1e-12*box.W()*box.W() && area > 1e-12*box.H()*box.H() && area > 0 {
@@ -236,11 +236,8 @@ func (c points) normalizeArea(part []int32, at Placement, aspect float64, turned
 	return geom.Vec{X: float64(box.W()*size) + 1, Y: float64(box.H()*size) + 1}
 }
 
-// at returns point k.
-func (c points) at(k int) geom.Vec { return geom.Vec{X: float64(c.x[k]), Y: float64(c.y[k])} }
-
 // rotatedBox returns the box around the rotated points.
-func (c points) rotatedBox(t rotation) geom.Rect {
+func rotatedPointsBox(c points, t rotation) geom.Rect {
 	first := t.apply(c.at(0))
 	box := geom.Rect{Min: first, Max: first}
 	for k := range c.x {
@@ -284,7 +281,7 @@ func placeInGrid(bodies []int32, at Placement, cols int) {
 
 // fitUniformly scales all to the frame, by the same factor along both axes: in a large map the
 // proportions of the whole carry meaning.
-func (m *instance) fitUniformly(at Placement) {
+func fitUniformly(m *instance, at Placement) {
 	box := geom.Rect{Min: at[0], Max: at[0]}
 	bodies := make([]int, len(at))
 	for i, p := range at {
@@ -306,7 +303,7 @@ const pinRounds = 40
 
 // propagatePins moves pinned nodes to their pins; their displacement spreads from neighbour to
 // neighbour by averaging, so that what is near a pin follows and the rest stays.
-func (m *instance) propagatePins(net *network, at Placement) {
+func propagatePins(m *instance, net *network, at Placement) {
 	some := false
 	shift, next := make(Placement, net.n), make(Placement, net.n)
 	for i := range at {

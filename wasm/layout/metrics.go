@@ -17,11 +17,8 @@ type Metrics struct {
 	EmptyCircle   float64 // radius of the largest empty circle in the frame, in spacings of an even layout
 }
 
-// edgeClearance is how near an edge may come to the shape of a foreign node, px.
-const edgeClearance = 4.0
-
 // Measure measures a placement of all nodes.
-func (p *Problem) Measure(at Placement) Metrics {
+func Measure(p *Problem, at Placement) Metrics {
 	m := newInstance(p)
 	if len(at) != m.n {
 		return Metrics{Outside: m.n}
@@ -29,7 +26,7 @@ func (p *Problem) Measure(at Placement) Metrics {
 	st := newEnergy(m, at)
 	st.scaleX, st.scaleY = 1, 1
 	st.recompute()
-	q := Metrics{EmptyCircle: m.emptyCircle(at) / m.spacing()}
+	q := Metrics{EmptyCircle: emptyCircle(m, at) / m.spacing()}
 	if st.sumSquares > 0 && st.sumIdeal > 0 {
 		q.Stress = 1 - st.sumLengths/st.sumSquares*st.sumLengths/st.sumIdeal
 	}
@@ -43,17 +40,17 @@ func (p *Problem) Measure(at Placement) Metrics {
 			}
 		}
 	}
-	st.countEdges(&q)
+	countEdges(st, &q)
 	return q
 }
 
 // countEdges counts crossings and edges on nodes and labels.
-func (st *energy) countEdges(q *Metrics) {
-	for e := range st.edges {
-		a, b := st.edges[e].a, st.edges[e].b
+func countEdges(st *energy, q *Metrics) {
+	for e := range st.instance.edges {
+		a, b := st.instance.edges[e].a, st.instance.edges[e].b
 		for f := range e {
 			if st.edgesCross(e, f) {
-				q.Crossings += st.edges[e].multiplicity * st.edges[f].multiplicity
+				q.Crossings += st.instance.edges[e].multiplicity * st.instance.edges[f].multiplicity
 			}
 		}
 		line := &st.segments[e]
@@ -61,7 +58,7 @@ func (st *energy) countEdges(q *Metrics) {
 			if k == a || k == b {
 				continue
 			}
-			toShape, toLabel := line.clearance(&st.shapes[k], c, line.cross(c))
+			toShape, toLabel := line.clearance(&st.instance.shapes[k], c, line.cross(c))
 			if toShape < edgeClearance {
 				q.EdgesOnNodes++
 			}
@@ -74,7 +71,7 @@ func (st *energy) countEdges(q *Metrics) {
 
 // emptyCircle returns the radius of the largest circle around a point of a lattice in the frame
 // that holds no part of a node, px. Beyond the frame's border nothing counts as occupied.
-func (m *instance) emptyCircle(at Placement) float64 {
+func emptyCircle(m *instance, at Placement) float64 {
 	const lattice = 24
 	most := 0.0
 	for y := range lattice {

@@ -16,7 +16,7 @@ const mortonBits = 16
 
 // sort fills order and code for some points: a radix sort in three passes.
 func (z *morton) sort(at points) {
-	minX, minY, side := at.boundingSquare()
+	minX, minY, side := boundingSquare(at)
 	scale := float32(1<<mortonBits-1) / side
 	for i := range at.x {
 		z.order[i] = int32(i)
@@ -29,7 +29,7 @@ func (z *morton) sort(at points) {
 }
 
 // boundingSquare returns the smallest square that holds all points, enlarged by a ten-thousandth.
-func (c points) boundingSquare() (minX, minY, side float32) {
+func boundingSquare(c points) (minX, minY, side float32) {
 	minX, minY = c.x[0], c.y[0]
 	maxX, maxY := minX, minY
 	for i, x := range c.x {

@@ -16,7 +16,7 @@ func latticeSize(n int) int {
 // small ones first: they find one more easily.
 func (pt *overlapRemover) moveToNearestFree(at Placement) {
 	order := pt.movable()
-	pt.sortBy(order, func(i int) float64 { return pt.shapes[i].area })
+	pt.sortBy(order, func(i int) float64 { return pt.instance.shapes[i].area })
 	for _, i := range order {
 		if pt.free(i, at[i], at, nil) {
 			continue
@@ -31,7 +31,7 @@ func (pt *overlapRemover) moveToNearestFree(at Placement) {
 // nil.
 func (pt *overlapRemover) free(i int, p geom.Vec, at Placement, only []bool) bool {
 	for j := range at {
-		if j != i && (only == nil || only[j]) && pt.overlaps(i, p, j, at[j]) {
+		if j != i && (only == nil || only[j]) && pt.instance.overlaps(i, p, j, at[j]) {
 			return false
 		}
 	}
@@ -41,11 +41,11 @@ func (pt *overlapRemover) free(i int, p geom.Vec, at Placement, only []bool) boo
 // nearestFree returns the free position nearest to want, out of a lattice over the frame and the
 // positions where the node touches one neighbour.
 func (pt *overlapRemover) nearestFree(i int, want geom.Vec, at Placement, only []bool) (geom.Vec, bool) {
-	want = pt.inside(i, want)
+	want = pt.instance.inside(i, want)
 	if pt.free(i, want, at, only) {
 		return want, true
 	}
-	room := pt.feasible[i]
+	room := pt.instance.feasible[i]
 	best, least := want, unbounded
 	try := func(p geom.Vec) {
 		d := p.Sub(want)
@@ -54,15 +54,15 @@ func (pt *overlapRemover) nearestFree(i int, want geom.Vec, at Placement, only [
 		}
 	}
 	for j := range at {
-		if j == i || only != nil && !only[j] || !pt.overlaps(i, want, j, at[j]) {
+		if j == i || only != nil && !only[j] || !pt.instance.overlaps(i, want, j, at[j]) {
 			continue
 		}
-		try(pt.inside(i, want.Add(pt.shortest(i, want, j, at[j]))))
+		try(pt.instance.inside(i, want.Add(pt.shortest(i, want, j, at[j]))))
 	}
-	cells := latticeSize(pt.n)
+	cells := latticeSize(pt.instance.n)
 	for y := range cells {
 		for x := range cells {
-			try(pt.inside(i, geom.Vec{
+			try(pt.instance.inside(i, geom.Vec{
 				X: room.Min.X + float64(room.W()*float64(x)/float64(cells-1)),
 				Y: room.Min.Y + float64(room.H()*float64(y)/float64(cells-1)),
 			}))
@@ -95,7 +95,7 @@ func (pt *overlapRemover) relayAll(at Placement) {
 // placeBySize places the movable nodes by falling area at the nearest free positions.
 func (pt *overlapRemover) placeBySize(at Placement) {
 	order := pt.movable()
-	pt.sortBy(order, func(i int) float64 { return -pt.shapes[i].area })
+	pt.sortBy(order, func(i int) float64 { return -pt.instance.shapes[i].area })
 	copy(pt.placed, pt.fixed)
 	for _, i := range order {
 		if p, ok := pt.nearestFree(i, at[i], at, pt.placed); ok {
@@ -130,19 +130,19 @@ func (pt *overlapRemover) movable() []int {
 // fit below the last row keeps its position.
 func (pt *overlapRemover) placeInRows(at Placement) {
 	order := pt.movable()
-	height := func(i int) float64 { return pt.shapes[i].halfH + pt.shapes[i].down }
+	height := func(i int) float64 { return pt.instance.shapes[i].halfH + pt.instance.shapes[i].down }
 	pt.sortBy(order, func(i int) float64 { return -height(i) })
-	x, y, tallest := pt.frame.Min.X, pt.frame.Min.Y, 0.0
+	x, y, tallest := pt.instance.frame.Min.X, pt.instance.frame.Min.Y, 0.0
 	for _, i := range order {
-		s := &pt.shapes[i]
-		if x > pt.frame.Min.X && x+2*s.left > pt.frame.Max.X {
-			x, y, tallest = pt.frame.Min.X, y+tallest+pt.gap, 0
+		s := &pt.instance.shapes[i]
+		if x > pt.instance.frame.Min.X && x+2*s.left > pt.instance.frame.Max.X {
+			x, y, tallest = pt.instance.frame.Min.X, y+tallest+pt.instance.gap, 0
 		}
-		if y+height(i) > pt.frame.Max.Y {
+		if y+height(i) > pt.instance.frame.Max.Y {
 			continue
 		}
-		at[i] = pt.inside(i, geom.Vec{X: x + s.left, Y: y + s.halfH})
-		x += 2*s.left + pt.gap
+		at[i] = pt.instance.inside(i, geom.Vec{X: x + s.left, Y: y + s.halfH})
+		x += 2*s.left + pt.instance.gap
 		tallest = max(tallest, height(i))
 	}
 }

@@ -5,11 +5,11 @@ import "actormap/wasm/geom"
 // An overlapRemover moves nodes apart until none are closer than the gap. It owns its scratch, so
 // that a second run allocates nothing.
 type overlapRemover struct {
-	*instance
-	fixed  []bool    // nodes that may not move
-	trial  Placement // scratch of relayAll
-	order  []int
-	placed []bool
+	instance *instance
+	fixed    []bool    // nodes that may not move
+	trial    Placement // scratch of relayAll
+	order    []int
+	placed   []bool
 }
 
 // newOverlapRemover fixes the pinned nodes.
@@ -58,8 +58,8 @@ func (pt *overlapRemover) totalOverlap(at Placement) float64 {
 			if pt.fixed[i] && pt.fixed[j] {
 				continue
 			}
-			if g := pt.separation(i, at[i], j, at[j]); g < pt.gap-tolerance {
-				sum += pt.gap - g
+			if g := pt.instance.separation(i, at[i], j, at[j]); g < pt.instance.gap-tolerance {
+				sum += pt.instance.gap - g
 			}
 		}
 	}
@@ -70,7 +70,7 @@ func (pt *overlapRemover) totalOverlap(at Placement) float64 {
 func (pt *overlapRemover) pushAll(at Placement) (some bool) {
 	for i := range at {
 		for j := range i {
-			if pt.fixed[i] && pt.fixed[j] || !pt.overlaps(i, at[i], j, at[j]) {
+			if pt.fixed[i] && pt.fixed[j] || !pt.instance.overlaps(i, at[i], j, at[j]) {
 				continue
 			}
 			some = true
@@ -92,14 +92,14 @@ func (pt *overlapRemover) push(i, j int, at Placement) {
 	}
 	from := at[i]
 	if halfI > 0 {
-		at[i] = pt.inside(i, at[i].Add(d.Mul(halfI)))
+		at[i] = pt.instance.inside(i, at[i].Add(d.Mul(halfI)))
 	}
 	if halfJ > 0 {
 		// What i could not do, j does.
-		at[j] = pt.inside(j, at[j].Sub(d.Sub(at[i].Sub(from))))
+		at[j] = pt.instance.inside(j, at[j].Sub(d.Sub(at[i].Sub(from))))
 	}
-	if halfI > 0 && pt.overlaps(i, at[i], j, at[j]) {
-		at[i] = pt.inside(i, at[i].Add(pt.shortest(i, at[i], j, at[j])))
+	if halfI > 0 && pt.instance.overlaps(i, at[i], j, at[j]) {
+		at[i] = pt.instance.inside(i, at[i].Add(pt.shortest(i, at[i], j, at[j])))
 	}
 }
 
@@ -107,10 +107,10 @@ func (pt *overlapRemover) push(i, j int, at Placement) {
 // j at q by the gap, and a little more against rounding.
 func (pt *overlapRemover) shortest(i int, p geom.Vec, j int, q geom.Vec) geom.Vec {
 	right, left, down, up := 0.0, 0.0, 0.0, 0.0
-	a, na := pt.boxes(i, p)
-	b, nb := pt.boxes(j, q)
+	a, na := pt.instance.boxes(i, p)
+	b, nb := pt.instance.boxes(j, q)
 	for _, r := range a[:na] {
-		r = r.Grow(pt.gap)
+		r = r.Grow(pt.instance.gap)
 		for _, s := range b[:nb] {
 			if !r.Overlaps(s) {
 				continue
@@ -131,18 +131,4 @@ func (pt *overlapRemover) shortest(i int, p geom.Vec, j int, q geom.Vec) geom.Ve
 		return geom.Vec{X: across}
 	}
 	return geom.Vec{Y: along}
-}
-
-// boxes returns the shape and, if there is one, the label box of node i at p.
-func (m *instance) boxes(i int, p geom.Vec) ([2]geom.Rect, int) {
-	s := &m.shapes[i]
-	out := [2]geom.Rect{geom.RectAt(p, s.halfW, s.halfH)}
-	if s.labelW == 0 {
-		return out, 1
-	}
-	out[1] = geom.Rect{
-		Min: geom.Vec{X: p.X - s.labelW, Y: p.Y + s.labelTop},
-		Max: geom.Vec{X: p.X + s.labelW, Y: p.Y + s.labelBottom},
-	}
-	return out, 2
 }

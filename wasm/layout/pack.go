@@ -1,28 +1,20 @@
 package layout
 
 import (
-	"math"
-
 	"actormap/wasm/geom"
 )
 
-// spacing is the ideal length of one step: the side of the square that each node would have if all
-// shared the frame evenly, px.
-func (m *instance) spacing() float64 {
-	return math.Sqrt(m.frame.W() * m.frame.H() / float64(max(m.n, 1)))
-}
-
 // packComponents moves the components side by side, wherever each was laid out: the largest stays,
 // each other one goes where the common box grows least in the frame's proportions.
-func (m *instance) packComponents(at Placement) {
+func packComponents(m *instance, at Placement) {
 	if len(m.components) < 2 {
 		return
 	}
 	boxes := make([]geom.Rect, 0, len(m.components))
 	for _, component := range m.components {
-		box := m.paddedBox(component, at)
+		box := paddedBox(m, component, at)
 		if len(boxes) > 0 {
-			d := m.adjacentPlacement(boxes, box)
+			d := adjacentPlacement(m, boxes, box)
 			for _, i := range component {
 				at[i] = at[i].Add(d)
 			}
@@ -33,7 +25,7 @@ func (m *instance) packComponents(at Placement) {
 }
 
 // paddedBox returns the box around some nodes with a quarter of the spacing as padding.
-func (m *instance) paddedBox(bodies []int, at Placement) geom.Rect {
+func paddedBox(m *instance, bodies []int, at Placement) geom.Rect {
 	var box geom.Rect
 	for k, i := range bodies {
 		s := &m.shapes[i]
@@ -51,7 +43,7 @@ func (m *instance) paddedBox(bodies []int, at Placement) geom.Rect {
 
 // adjacentPlacement returns the displacement that puts a box beside those already placed: its edge
 // on an edge of one of them or of their common box, overlapping none.
-func (m *instance) adjacentPlacement(placed []geom.Rect, box geom.Rect) geom.Vec {
+func adjacentPlacement(m *instance, placed []geom.Rect, box geom.Rect) geom.Vec {
 	all := placed[0]
 	for _, r := range placed {
 		all = all.Union(r)

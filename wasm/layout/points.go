@@ -1,6 +1,9 @@
 package layout
 
-import "math"
+import (
+	"actormap/wasm/geom"
+	"math"
+)
 
 // points holds the positions of many nodes in steps, or in the unit that its user states, as two
 // arrays. 32 bits are exact enough for a drawing, and half of the memory traffic.
@@ -41,3 +44,12 @@ func (c points) rescale(net *network) {
 		c.y[i] = float32((float64(c.y[i]) - sumY/n) * scale)
 	}
 }
+
+// squaredDistance returns the squared distance of two points.
+func (c points) squaredDistance(i, j int32) float32 {
+	dx, dy := c.x[i]-c.x[j], c.y[i]-c.y[j]
+	return float32(dx*dx) + float32(dy*dy)
+}
+
+// at returns point k.
+func (c points) at(k int) geom.Vec { return geom.Vec{X: float64(c.x[k]), Y: float64(c.y[k])} }

@@ -77,3 +77,15 @@ func clamp(x, lo, hi float64) float64 {
 	}
 	return x
 }
+
+// atOrigin returns the problem moved so that its frame begins at the origin: numbers are then
+// rounded alike wherever it was.
+func (p *Problem) atOrigin(frame geom.Rect) *Problem {
+	q := *p
+	q.Frame = geom.Rect{Max: frame.Max.Sub(frame.Min)}
+	q.Nodes = append([]NodeBox(nil), p.Nodes...)
+	for i := range q.Nodes {
+		q.Nodes[i].At = q.Nodes[i].At.Sub(frame.Min)
+	}
+	return &q
+}

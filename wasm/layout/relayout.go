@@ -31,7 +31,7 @@ type Relayout struct {
 func (u *Relayout) Solve(seed uint64, budget int) Placement {
 	frame := safeFrame(u.Problem.Frame)
 	m := newInstance(u.Problem.atOrigin(frame))
-	prev := m.previousOf(u, frame.Min)
+	prev := previousOf(m, u, frame.Min)
 	if 2*prev.count < m.n {
 		s := newSolver(u.Problem, seed, budget, prev)
 		for !s.Run(math.MaxInt) {
@@ -42,7 +42,7 @@ func (u *Relayout) Solve(seed uint64, budget int) Placement {
 	if !(displacement > 0) {
 		displacement = float64(DefaultDisplacement * m.frame.W())
 	}
-	at := m.adapt(prev, clamp(displacement, 0, maxExtent), &random{state: seed}, budget)
+	at := adapt(m, prev, clamp(displacement, 0, maxExtent), &random{state: seed}, budget)
 	for i := range at {
 		at[i] = at[i].Add(frame.Min)
 		if m.pinned[i] {
@@ -60,7 +60,7 @@ type previous struct {
 }
 
 // previousOf returns the former positions of a relayout, relative to the frame.
-func (m *instance) previousOf(u *Relayout, origin geom.Vec) *previous {
+func previousOf(m *instance, u *Relayout, origin geom.Vec) *previous {
 	mem := &previous{positions: make(Placement, m.n), known: make([]bool, m.n)}
 	for i := range mem.positions {
 		if i >= len(u.Previous) || i < len(u.New) && u.New[i] || finite(u.Previous[i].X, unbounded) == unbounded || finite(u.Previous[i].Y, unbounded) == unbounded {
@@ -77,8 +77,8 @@ func (m *instance) previousOf(u *Relayout, origin geom.Vec) *previous {
 
 // adapt inserts the new nodes, anneals them while the others stay, and then all within their
 // displacements.
-func (m *instance) adapt(prev *previous, displacement float64, r *random, budget int) Placement {
-	at := m.insertNew(prev)
+func adapt(m *instance, prev *previous, displacement float64, r *random, budget int) Placement {
+	at := insertNew(m, prev)
 	if m.sparseOnly {
 		return at
 	}
@@ -93,20 +93,20 @@ func (m *instance) adapt(prev *previous, displacement float64, r *random, budget
 		}
 	}
 	if prev.count < m.n {
-		at = m.annealAnchored(at, t, r, budget/2, 1)
+		at = annealAnchored(m, at, t, r, budget/2, 1)
 	}
 	for i := range t.maxDisplacement {
 		if prev.known[i] {
 			t.maxDisplacement[i] = displacement
 		}
 	}
-	at = m.annealAnchored(at, t, r, budget/2, 0)
+	at = annealAnchored(m, at, t, r, budget/2, 0)
 	newOverlapRemover(m).run(at)
 	return at
 }
 
 // annealAnchored runs annealing with an anchor and returns the best placement.
-func (m *instance) annealAnchored(at Placement, t *anchor, r *random, budget int, heat float64) Placement {
+func annealAnchored(m *instance, at Placement, t *anchor, r *random, budget int, heat float64) Placement {
 	st := newEnergy(m, at)
 	st.anchor = t
 	st.recompute()
@@ -117,7 +117,7 @@ func (m *instance) annealAnchored(at Placement, t *anchor, r *random, budget int
 
 // insertNew places each new node at the barycentre of its placed neighbours or as near as there is
 // room, the one with most placed neighbours first.
-func (m *instance) insertNew(prev *previous) Placement {
+func insertNew(m *instance, prev *previous) Placement {
 	at := prev.positions.Clone()
 	placed := append([]bool(nil), prev.known...)
 	pt := newOverlapRemover(m)

@@ -71,7 +71,7 @@ func TestUpdateIsCalm(t *testing.T) {
 				if moved := strayed(q, was, got, fresh); moved > DefaultDisplacement {
 					t.Errorf("%d nodes, %s: another moved %.3f of the width", n, kind, moved)
 				}
-				if quality := q.Measure(got); quality.Overlaps != 0 || quality.Outside != 0 {
+				if quality := Measure(q, got); quality.Overlaps != 0 || quality.Outside != 0 {
 					t.Errorf("%d nodes, %s: %+v", n, kind, quality)
 				}
 				if !same(got, u.Solve(1, testBudget)) {
@@ -116,7 +116,7 @@ func TestUpdateOfNothingMovesNothing(t *testing.T) {
 		if moved := strayed(f.p, at, got, make([]bool, len(at))); moved > DefaultDisplacement {
 			t.Errorf("%s: moved %.3f of the width although nothing changed", f.name, moved)
 		}
-		if q, before := f.p.Measure(got), f.p.Measure(at); q.EdgesOnNodes > before.EdgesOnNodes {
+		if q, before := Measure(f.p, got), Measure(f.p, at); q.EdgesOnNodes > before.EdgesOnNodes {
 			t.Errorf("%s: %+v became %+v", f.name, before, q)
 		}
 	}

@@ -26,7 +26,7 @@ const (
 const pairsPerTick = 70
 
 // treelike reports whether a network is nearly a tree.
-func (net *network) treelike() bool { return float64(len(net.to)/2) < treeDensity*float64(net.n) }
+func treelike(net *network) bool { return float64(len(net.to)/2) < treeDensity*float64(net.n) }
 
 // newPipeline plans the layout of a connected network of two nodes or more.
 func newPipeline(net *network, seed uint64, effort float64) *pipeline {
@@ -35,7 +35,7 @@ func newPipeline(net *network, seed uint64, effort float64) *pipeline {
 	c.ticks = count(tfdpTicks)
 	tick := net.n * pairsPerTick
 	multilevel, moves := count(multilevelTicks), count(clusterMoves)
-	if net.treelike() {
+	if treelike(net) {
 		multilevel, moves = count(treeTicks), 0
 	}
 	switch {
@@ -174,7 +174,7 @@ func (c *pipeline) planFromCoarse(ticks int) {
 		if start.net.n <= maxCompeting {
 			start.at.copyTo(last)
 		} else {
-			placeAtRandom(last, c.r)
+			placeInSquare(last, c.r)
 		}
 		last.rescale(start.net)
 		c.uncoarsening = newUncoarsening(levels, clouds, ticks, largeTheta, c.r)
@@ -194,7 +194,7 @@ func (c *pipeline) planTFDP(ticks int) {
 
 // placeAtRandom places nodes uniformly in a square with room for each: the last resort for networks
 // that do not become coarser, such as huge stars.
-func placeAtRandom(at points, r *random) {
+func placeInSquare(at points, r *random) {
 	side := sqrt32(float32(len(at.x)))
 	for i := range at.x {
 		at.x[i], at.y[i] = float32(side*float32(r.float64())), float32(side*float32(r.float64()))

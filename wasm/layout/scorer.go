@@ -38,7 +38,7 @@ func newScorer(net *network, w *pathFinder, r *random) *scorer {
 			j.sample = append(j.sample, i)
 		}
 	}
-	if net.treelike() {
+	if treelike(net) {
 		j.crossings = newCrossingSampler(net, r)
 	}
 	return j
@@ -138,10 +138,4 @@ func (j *scorer) nearestRadius(at points, i int32, count int) float32 {
 	}
 	j.nearest = near
 	return near[len(near)-1]
-}
-
-// squaredDistance returns the squared distance of two points.
-func (c points) squaredDistance(i, j int32) float32 {
-	dx, dy := c.x[i]-c.x[j], c.y[i]-c.y[j]
-	return float32(dx*dx) + float32(dy*dy)
 }

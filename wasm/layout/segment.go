@@ -22,7 +22,7 @@ type segment struct {
 type extent struct{ side, up, down float64 }
 
 // segmentOf returns edge e from p to q; margin is the distance that nodes should keep, px.
-func (m *instance) segmentOf(e *edge, p, q geom.Vec, margin float64) segment {
+func newSegment(m *instance, e *edge, p, q geom.Vec, margin float64) segment {
 	d := q.Sub(p)
 	length := d.Len()
 	if length < 1e-9 {
@@ -86,3 +86,6 @@ func (s *segment) toBox(cross, x, y, halfW, halfH float64) float64 {
 	}
 	return clear
 }
+
+// edgeClearance is how near an edge may come to the shape of a foreign node, px.
+const edgeClearance = 4.0

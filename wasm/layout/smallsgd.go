@@ -26,7 +26,7 @@ func pairsOf(component []int) []pair {
 }
 
 // placeAtRandom places the nodes of a component uniformly in a square of about its size in steps.
-func (m *instance) placeAtRandom(component []int, at Placement, r *random) {
+func placeAtRandom(m *instance, component []int, at Placement, r *random) {
 	side := 1.0
 	for float64(side*side) < float64(len(component)) {
 		side++
@@ -38,7 +38,7 @@ func (m *instance) placeAtRandom(component []int, at Placement, r *random) {
 
 // minimiseStress runs all epochs of stochastic gradient descent on a component. scale is px a step;
 // with hold, pinned nodes do not move.
-func (m *instance) minimiseStress(pairs []pair, at Placement, scale float64, hold bool, r *random) {
+func minimiseStress(m *instance, pairs []pair, at Placement, scale float64, hold bool, r *random) {
 	longest := 0.0
 	for _, p := range pairs {
 		longest = max(longest, m.distance[p.a*m.n+p.b])
@@ -47,14 +47,14 @@ func (m *instance) minimiseStress(pairs []pair, at Placement, scale float64, hol
 	for range sgdEpochs {
 		shuffle(r, pairs)
 		for _, p := range pairs {
-			m.movePair(p, at, eta, scale, hold, r)
+			movePair(m, p, at, eta, scale, hold, r)
 		}
 		eta *= sgdDecay
 	}
 }
 
 // movePair moves two nodes towards their ideal distance.
-func (m *instance) movePair(p pair, at Placement, eta, scale float64, hold bool, r *random) {
+func movePair(m *instance, p pair, at Placement, eta, scale float64, hold bool, r *random) {
 	k := p.a*m.n + p.b
 	rate := float64(eta * m.weight[k])
 	if rate > 1 {

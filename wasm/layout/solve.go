@@ -18,41 +18,40 @@ func Solve(p *Problem, seed uint64, budget int) Placement {
 	return s.At()
 }
 
-// atOrigin returns the problem moved so that its frame begins at the origin: numbers are then
-// rounded alike wherever it was.
-func (p *Problem) atOrigin(frame geom.Rect) *Problem {
-	q := *p
-	q.Frame = geom.Rect{Max: frame.Max.Sub(frame.Min)}
-	q.Nodes = append([]NodeBox(nil), p.Nodes...)
-	for i := range q.Nodes {
-		q.Nodes[i].At = q.Nodes[i].At.Sub(frame.Min)
-	}
-	return &q
-}
-
 // initialPlacement makes one drawing by stochastic gradient descent on stress, packed and fitted
 // into the frame; previous may be nil.
-func (m *instance) initialPlacement(r *random, previous *previous) Placement {
+func initialPlacement(m *instance, r *random, previous *previous) Placement {
 	at := make(Placement, m.n)
 	var linked []int
 	for _, component := range m.components {
-		m.placeAtRandom(component, at, r)
-		m.minimiseStress(pairsOf(component), at, 1, false, r)
+		placeAtRandom(m, component, at, r)
+		minimiseStress(m, pairsOf(component), at, 1, false, r)
 		for _, i := range component {
 			at[i] = at[i].Mul(m.spacing())
 		}
 		linked = append(linked, component...)
 	}
-	m.packComponents(at)
-	m.fitToFrame(linked, at, previous)
-	m.placePins(at, r)
-	m.placeIsolated(at)
+	packComponents(m, at)
+	if len(linked) > 0 {
+		fitToFrame(m, linked, at, orientation(m, linked, at, previous))
+	}
+	placePins(m, at, r)
+	placeIsolated(m, at)
 	return at
+}
+
+// orientation returns the rotation nearest to the previous positions, or without any the one that fits
+// the frame best.
+func orientation(m *instance, nodes []int, at Placement, previous *previous) rotation {
+	if previous != nil && previous.count > 1 {
+		return previous.procrustes(at)
+	}
+	return bestRotation(m, nodes, at)
 }
 
 // placePins puts the pinned nodes where they are pinned and runs the gradient descent on the others
 // around them.
-func (m *instance) placePins(at Placement, r *random) {
+func placePins(m *instance, at Placement, r *random) {
 	for _, component := range m.components {
 		held := false
 		for _, i := range component {
@@ -61,7 +60,7 @@ func (m *instance) placePins(at Placement, r *random) {
 			}
 		}
 		if held {
-			m.minimiseStress(pairsOf(component), at, 0.9*m.spacing(), true, r)
+			minimiseStress(m, pairsOf(component), at, 0.9*m.spacing(), true, r)
 		}
 		for _, i := range component {
 			if !m.pinned[i] {
@@ -72,7 +71,7 @@ func (m *instance) placePins(at Placement, r *random) {
 }
 
 // placeIsolated places the nodes without neighbours, one after another, where the energy is least.
-func (m *instance) placeIsolated(at Placement) {
+func placeIsolated(m *instance, at Placement) {
 	for _, i := range m.isolated {
 		at[i] = m.pinAt[i]
 		if !m.pinned[i] {

@@ -99,7 +99,7 @@ func TestSolveKeepsPins(t *testing.T) {
 			t.Errorf("pinned body %d is at %v, not at %v", i, got[i], free[i])
 		}
 	}
-	if quality := q.Measure(got); quality.Overlaps != 0 || quality.Outside != 0 {
+	if quality := Measure(&q, got); quality.Overlaps != 0 || quality.Outside != 0 {
 		t.Errorf("around pins: %+v", quality)
 	}
 }
@@ -143,7 +143,7 @@ func TestSolveSmallAndOdd(t *testing.T) {
 func TestSolveCrammed(t *testing.T) {
 	// Ten times more body than frame: it must still end, inside the frame, and use all of it.
 	p := &Problem{Frame: geom.Rect{Max: geom.Vec{X: 200, Y: 200}}, Gap: 10, Nodes: discs(100)}
-	q := p.Measure(Solve(p, 1, testBudget))
+	q := Measure(p, Solve(p, 1, testBudget))
 	if q.Outside != 0 {
 		t.Errorf("%d bodies outside the frame", q.Outside)
 	}
@@ -201,7 +201,7 @@ func TestSolveQuality(t *testing.T) {
 		{fixture{"actors27", actors27(frame)}, 13, 0.11},
 	} {
 		at := Solve(c.p, 1, DefaultBudget/3)
-		q := c.p.Measure(at)
+		q := Measure(c.p, at)
 		if q.Overlaps != 0 || q.Outside != 0 || q.EdgesOnNodes != 0 || q.EdgesOnLabels != 0 {
 			t.Errorf("%s: %+v: want no overlap, nothing outside, no line over a body or label", c.name, q)
 		}

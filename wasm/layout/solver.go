@@ -17,8 +17,8 @@ import "actormap/wasm/geom"
 // goroutines of their own; each call of Run waits for those that it started. A Solver is not safe
 // for use by several goroutines.
 type Solver struct {
-	problem *Problem
-	*instance
+	problem    *Problem
+	instance   *instance
 	origin     geom.Vec  // of the frame, px
 	previous   *previous // former positions, or nil
 	r          *random
@@ -52,7 +52,7 @@ func newSolver(p *Problem, seed uint64, budget int, previous *previous) *Solver 
 	frame := safeFrame(p.Frame)
 	s := &Solver{problem: p, instance: newInstance(p.atOrigin(frame)), origin: frame.Min, previous: previous,
 		r: &random{state: seed}, budget: budget}
-	if s.n == 0 {
+	if s.instance.n == 0 {
 		s.done = true
 		return s
 	}
@@ -64,7 +64,7 @@ func newSolver(p *Problem, seed uint64, budget int, previous *previous) *Solver 
 // startCost returns the cost of a start, in evaluations.
 func (s *Solver) startCost() int {
 	pairs := 1
-	for _, part := range s.components {
+	for _, part := range s.instance.components {
 		pairs += len(part) * len(part) / 2
 	}
 	return 1 + pairs*sgdEpochs/pairsPerStartEvaluation
@@ -73,7 +73,7 @@ func (s *Solver) startCost() int {
 // countStarts returns the number of starts: what the budget would pay for, although they come on
 // top of it.
 func (s *Solver) countStarts() int {
-	if len(s.components) == 0 {
+	if len(s.instance.components) == 0 {
 		return 1
 	}
 	return int(clamp(float64(s.budget)/float64(s.startCost()), minStarts, maxStarts))
@@ -83,12 +83,12 @@ func (s *Solver) countStarts() int {
 // worth nothing until its bottom is reached.
 func (s *Solver) beamWidth() int {
 	const fewest, most, perBody = 2, 16, 200.0 // evaluations
-	return int(clamp(float64(s.budget)/float64(perBody*float64(s.n)), fewest, most))
+	return int(clamp(float64(s.budget)/float64(perBody*float64(s.instance.n)), fewest, most))
 }
 
 // addCandidate makes a start and keeps it if it is among the best few.
 func (s *Solver) addCandidate() {
-	next := newAnnealer(newEnergy(s.instance, s.initialPlacement(s.r, s.previous)), s.r)
+	next := newAnnealer(newEnergy(s.instance, initialPlacement(s.instance, s.r, s.previous)), s.r)
 	s.candidates = append(s.candidates, next)
 	for k := len(s.candidates) - 1; k > 0 && s.candidates[k].bestTotal < s.candidates[k-1].bestTotal; k-- {
 		s.candidates[k-1], s.candidates[k] = s.candidates[k], s.candidates[k-1]
@@ -115,7 +115,7 @@ func (s *Solver) step() (spent int) {
 	case s.final != nil:
 		if spent = s.final.visitNext(); spent == 0 {
 			newOverlapRemover(s.instance).run(s.final.best)
-			s.centreLoose(s.final.best)
+			centreLoose(s.instance, s.final.best)
 			s.done = true
 		}
 	case s.starts > 0:
@@ -197,12 +197,12 @@ func (s *Solver) At() Placement {
 	case len(s.candidates) > 0:
 		at = s.candidates[0].best.Clone()
 	}
-	if !s.done && s.n > 0 {
+	if !s.done && s.instance.n > 0 {
 		newOverlapRemover(s.instance).run(at)
 	}
 	for i := range at {
 		at[i] = at[i].Add(s.origin)
-		if s.pinned[i] {
+		if s.instance.pinned[i] {
 			at[i] = s.problem.Nodes[i].At
 		}
 	}
@@ -217,7 +217,7 @@ func (s *Solver) Progress() float64 {
 		return s.large.progress()
 	case s.done:
 		return 1
-	case s.rounds == 0 || s.n == 0:
+	case s.rounds == 0 || s.instance.n == 0:
 		return 0
 	case s.final != nil:
 		return 0.9

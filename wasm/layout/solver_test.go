@@ -23,7 +23,7 @@ func TestSolvingHasAPictureAtOnce(t *testing.T) {
 		s := NewSolver(f.p, 1, testBudget)
 		first := s.At()
 		for spent := 0; !s.Run(100); spent += 100 {
-			if q := f.p.Measure(s.At()); q.Overlaps != 0 || q.Outside != 0 {
+			if q := Measure(f.p, s.At()); q.Overlaps != 0 || q.Outside != 0 {
 				t.Fatalf("%s: after %d evaluations %+v", f.name, spent, q)
 			}
 			if spent > 3*testBudget {

@@ -50,3 +50,17 @@ func (s *springs) pull(at points, k float32, force points) {
 		fy[b] -= float32(dy * fb)
 	}
 }
+
+// useDecay sets rest lengths to 0 and halves the force at half the mean edge length (t-FDP).
+func (s *springs) useDecay(at points) {
+	sum := 0.0
+	for e, a := range s.a {
+		b := s.b[e]
+		dx, dy := at.x[b]-at.x[a], at.y[b]-at.y[a]
+		sum += float64(sqrt32(float32(dx*dx) + float32(dy*dy)))
+	}
+	clear(s.length)
+	if half := tfdpHalfLength * sum / float64(len(s.a)); half > 0 {
+		s.decay = float32(1 / float64(half*half))
+	}
+}

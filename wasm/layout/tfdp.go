@@ -54,7 +54,7 @@ func (c *pipeline) tfdpStage(ticks int, charge float32, j *scorer) stage {
 
 // begin measures the drawing and prepares the simulation.
 func (g *tfdp) begin(net *network, at points, charge float32) {
-	at.normalizeSpacing()
+	normalizeSpacing(at)
 	g.sim, g.first, g.checkpoint = newSimulation(net, at), newPoints(net.n), newPoints(net.n)
 	g.sim.charge = charge
 	g.sim.springs.useDecay(at)
@@ -111,24 +111,10 @@ func (g *tfdp) measure() float32 {
 	return stress
 }
 
-// useDecay sets rest lengths to 0 and halves the force at half the mean edge length (t-FDP).
-func (s *springs) useDecay(at points) {
-	sum := 0.0
-	for e, a := range s.a {
-		b := s.b[e]
-		dx, dy := at.x[b]-at.x[a], at.y[b]-at.y[a]
-		sum += float64(sqrt32(float32(dx*dx) + float32(dy*dy)))
-	}
-	clear(s.length)
-	if half := tfdpHalfLength * sum / float64(len(s.a)); half > 0 {
-		s.decay = float32(1 / float64(half*half))
-	}
-}
-
 // normalizeSpacing enlarges a drawing whose nodes are closer than a step on average, as if they
 // were spread evenly over a disc of its moment of inertia, whose mean square radius is half the
 // square of its radius.
-func (c points) normalizeSpacing() {
+func normalizeSpacing(c points) {
 	var sumX, sumY, square float64
 	for i := range c.x {
 		x, y := float64(c.x[i]), float64(c.y[i])

@@ -65,18 +65,18 @@ func TestGiveRoom(t *testing.T) {
 	for i := range dense.x {
 		dense.x[i], dense.y[i] = float32(i%100)*0.1, float32(i/100)*0.1
 	}
-	dense.normalizeSpacing()
+	normalizeSpacing(dense)
 	// A square has a moment of inertia pi/3 of that of a disc of its area.
 	if step := dense.x[1] - dense.x[0]; step < 0.96 || step > 1 {
 		t.Errorf("step %v after, want about 1", step)
 	}
 	wide := points{[]float32{0, 9, 0, 9}, []float32{0, 0, 9, 9}}
-	wide.normalizeSpacing()
+	normalizeSpacing(wide)
 	if wide.x[1] != 9 {
 		t.Errorf("a wide cloud became %v", wide)
 	}
 	spot := newPoints(3)
-	spot.normalizeSpacing()
+	normalizeSpacing(spot)
 	if spot.x[0] != 0 {
 		t.Errorf("one spot became %v", spot)
 	}

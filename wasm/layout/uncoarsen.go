@@ -82,3 +82,18 @@ func (d *uncoarsening) snapshot(out points) {
 		}
 	}
 }
+
+// coarsenStage returns the stage that builds the levels of a connected network, from the finest on.
+func coarsenStage(levels *[]level, net *network, smallest int) stage {
+	return func() (work int, again bool) {
+		if *levels == nil {
+			*levels = []level{{net: net}}
+		}
+		finest := (*levels)[len(*levels)-1].net
+		*levels, again = coarsen(*levels, smallest)
+		return pairsPerMerge*finest.n + pairsPerEdge*len(finest.to), again
+	}
+}
+
+// pairsPerMerge is the cost of matching a node, in node pairs.
+const pairsPerMerge = 50

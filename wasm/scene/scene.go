@@ -166,7 +166,7 @@ func SolveForPicture(g *graph.Graph, size Size, budget int) *Scene {
 		}
 		s.at = layout.Solve(p, layoutSeed+try, budget)
 		s.snap()
-		q := p.Measure(s.at)
+		q := layout.Measure(p, s.at)
 		hits := q.EdgesOnNodes + q.EdgesOnLabels
 		if hits >= hopelessHits && try == 0 {
 			best = s.at

@@ -426,14 +426,14 @@ func TestAPictureIsTheBestOfItsLayouts(t *testing.T) {
 		s := newScene(g, size)
 		s.at = layout.Solve(p, layoutSeed+try, PictureBudget)
 		s.snap()
-		q := p.Measure(s.at)
+		q := layout.Measure(p, s.at)
 		hits = q.EdgesOnNodes + q.EdgesOnLabels
 		return hits, q.Crossings + hitCrossings*hits
 	}
 	if hits, _ := tried(0); hits == 0 {
 		t.Fatal("the first layout is clean: the test needs another map")
 	}
-	q := p.Measure(SolveForPicture(g, size, PictureBudget).at)
+	q := layout.Measure(p, SolveForPicture(g, size, PictureBudget).at)
 	cost := q.Crossings + hitCrossings*(q.EdgesOnNodes+q.EdgesOnLabels)
 	for try := range uint64(pictureTries) {
 		h, c := tried(try)
