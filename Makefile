@@ -125,7 +125,7 @@ clean: ## remove everything that the other targets made
 	cd $* && npm ci
 	@touch $@
 
-$(BENCH)/benchmap.wasm: $(wildcard wasm/layout/*.go wasm/geom/*.go) $(wildcard cmd/benchmap/*.go)
+$(BENCH)/benchmap.wasm: $(wildcard wasm/layout/*.go wasm/layout/internal/*/*.go wasm/geom/*.go) $(wildcard cmd/benchmap/*.go)
 	GOOS=wasip1 GOARCH=wasm go build -buildmode=c-shared -trimpath -ldflags="-s -w" -o $@ ./cmd/benchmap
 
 $(BENCH)/page.js: $(wildcard web/bench/*.js) web/bench/node_modules/.package-lock.json

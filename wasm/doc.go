@@ -25,6 +25,11 @@
 //	data/fold                                 imports golang.org/x/text: what finds a name; not in this program
 //	wasm/geom                                 points, boxes, curves
 //	wasm/layout, camera, gesture, label       import geom: numbers, no leaders
+//	wasm/layout/internal/instance             imports geom: a layout problem prepared for the algorithms
+//	wasm/layout/internal/netgraph             imports instance: networks, shortest paths, coarsening, random numbers
+//	wasm/layout/internal/stress, force        import instance, netgraph: PivotMDS, gradient descent, majorization; springs, fast multipole
+//	wasm/layout/internal/overlap              imports instance: overlap removal, packing, fitting
+//	wasm/layout/internal/anneal               imports the above but stress, force: simulated annealing
 //	wasm/display                              imports geom: the display list that scene makes and painters paint
 //	wasm/graph                                imports data: nodes and lines, no positions
 //	wasm/query                              imports graph, data: what a reader's filter, time and focus keep of a graph

@@ -44,9 +44,12 @@ const (
 	testScript = "github.com/rogpeppe/go-internal"
 )
 
+// inLayout is the folder of the layout's algorithms.
+const inLayout = "wasm/layout/internal/"
+
 // pure lists the packages that know neither the engine nor a browser.
 func pure() []string {
-	return []string{"data", "wasm/geom", "wasm/layout", "wasm/camera", "wasm/gesture", "wasm/label",
+	return []string{"data", "wasm/geom", "wasm/layout", "wasm/layout/internal/...", "wasm/camera", "wasm/gesture", "wasm/label",
 		"wasm/display", "wasm/graph", "wasm/query", "wasm/scene", "wasm/svg", "wasm/protocol"}
 }
 
@@ -54,16 +57,23 @@ func pure() []string {
 // x that has none. wasm/doc.go tells the same in words.
 func table() map[string]row {
 	return map[string]row{
-		"data":         {modules: []string{gjson}, inTests: []string{jsonSchema}, pure: true},
-		"data/fold":    {modules: []string{xText}},
-		"wasm/geom":    {pure: true},
-		"wasm/layout":  {project: []string{"wasm/geom"}, pure: true},
-		"wasm/camera":  {project: []string{"wasm/geom"}, pure: true},
-		"wasm/gesture": {project: []string{"wasm/geom"}, pure: true},
-		"wasm/label":   {project: []string{"wasm/geom"}, inTests: []string{xText}, pure: true},
-		"wasm/display": {project: []string{"wasm/geom"}, pure: true},
-		"wasm/graph":   {project: []string{"data"}, pure: true},
-		"wasm/query":   {project: []string{"data", "wasm/graph"}, pure: true},
+		"data":                {modules: []string{gjson}, inTests: []string{jsonSchema}, pure: true},
+		"data/fold":           {modules: []string{xText}},
+		"wasm/geom":           {pure: true},
+		"wasm/layout":         {project: []string{"wasm/geom", "wasm/layout/internal/..."}, pure: true},
+		inLayout + "instance": {project: []string{"wasm/geom"}, pure: true},
+		inLayout + "netgraph": {project: []string{"wasm/geom", inLayout + "instance"}, pure: true},
+		inLayout + "stress":   {project: []string{"wasm/geom", inLayout + "instance", inLayout + "netgraph"}, pure: true},
+		inLayout + "force":    {project: []string{inLayout + "netgraph"}, pure: true},
+		inLayout + "overlap":  {project: []string{"wasm/geom", inLayout + "instance"}, pure: true},
+		inLayout + "anneal":   {project: []string{"wasm/geom", inLayout + "instance", inLayout + "netgraph", inLayout + "overlap"}, pure: true},
+		inLayout + "fixtures": {project: []string{"wasm/geom", inLayout + "instance", inLayout + "netgraph"}, pure: true},
+		"wasm/camera":         {project: []string{"wasm/geom"}, pure: true},
+		"wasm/gesture":        {project: []string{"wasm/geom"}, pure: true},
+		"wasm/label":          {project: []string{"wasm/geom"}, inTests: []string{xText}, pure: true},
+		"wasm/display":        {project: []string{"wasm/geom"}, pure: true},
+		"wasm/graph":          {project: []string{"data"}, pure: true},
+		"wasm/query":          {project: []string{"data", "wasm/graph"}, pure: true},
 		"wasm/scene": {project: []string{"wasm/geom", "wasm/layout", "wasm/camera", "wasm/gesture",
 			"wasm/label", "wasm/display", "wasm/graph", "wasm/query"}, pure: true},
 		"wasm/svg": {project: []string{"wasm/geom", "wasm/label", "wasm/display"}, pure: true},

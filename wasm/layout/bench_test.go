@@ -1,15 +1,18 @@
 package layout
 
 import (
+	"actormap/wasm/layout/internal/fixtures"
+	"actormap/wasm/layout/internal/force"
+	"actormap/wasm/layout/internal/netgraph"
 	"fmt"
 	"testing"
 )
 
 func BenchmarkSolve(b *testing.B) {
-	for _, f := range fixtures(frames()[0]) {
+	for _, f := range all(fixtures.Frames()[0]) {
 		b.Run(f.name, func(b *testing.B) {
 			for b.Loop() {
-				Solve(f.p, 1, DefaultBudget)
+				Solve(f.problem, 1, DefaultBudget)
 			}
 		})
 	}
@@ -17,7 +20,7 @@ func BenchmarkSolve(b *testing.B) {
 
 // BenchmarkLarge lays generated networks of each size class out, as Solve does.
 func BenchmarkLarge(b *testing.B) {
-	frame := frames()[3]
+	frame := fixtures.Frames()[3]
 	for _, f := range []fixture{
 		{"mesh900", mesh(30, 30, frame)}, {"many1000", many(1000, 1)},
 		{"many10000", many(10000, 1)}, {"mesh10000", mesh(100, 100, frame)}, {"tree5000", tree(5000, frame)},
@@ -25,7 +28,7 @@ func BenchmarkLarge(b *testing.B) {
 	} {
 		b.Run(f.name, func(b *testing.B) {
 			for b.Loop() {
-				Solve(f.p, 1, DefaultBudget)
+				Solve(f.problem, 1, DefaultBudget)
 			}
 		})
 	}
@@ -36,13 +39,13 @@ func BenchmarkTick(b *testing.B) {
 	for _, n := range []int{1000, 10000, 100000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			p := many(n, 1)
-			at, _ := swarm(n, 1)
-			x := newSimulation(newNetwork(n, p.Links), at)
+			at, _ := fixtures.Swarm(n, 1)
+			x := force.NewSimulation(netgraph.New(n, p.Links), at)
 			for range 30 {
-				x.tick(0.5)
+				x.Tick(0.5)
 			}
 			for b.Loop() {
-				x.tick(0.01)
+				x.Tick(0.01)
 			}
 		})
 	}

@@ -1,18 +1,19 @@
 package layout
 
 import (
-	"testing"
-
 	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/fixtures"
+	"actormap/wasm/layout/internal/netgraph"
+	"testing"
 )
 
 // TestTangleCountsCrossings: with all ties in the sample it is twice the crossings, by pairs of
 // segments, for each tie.
 func TestTangleCountsCrossings(t *testing.T) {
 	p := many(80, 3)
-	net := newNetwork(80, p.Links)
-	at, _ := swarm(80, 4)
-	tangle := newCrossingSampler(net, &random{state: 1})
+	net := netgraph.New(80, p.Links)
+	at, _ := fixtures.Swarm(80, 4)
+	tangle := newCrossingSampler(net, &netgraph.Random{State: 1})
 	if len(tangle.sample) != len(tangle.a) {
 		t.Fatalf("%d of %d ties looked at", len(tangle.sample), len(tangle.a))
 	}
@@ -22,7 +23,7 @@ func TestTangleCountsCrossings(t *testing.T) {
 		for f, c := range tangle.a[:e] {
 			d := tangle.b[f]
 			if a != c && a != d && b != c && b != d &&
-				geom.SegmentsCross(at.at(int(a)), at.at(int(b)), at.at(int(c)), at.at(int(d))) {
+				geom.SegmentsCross(at.At(int(a)), at.At(int(b)), at.At(int(c)), at.At(int(d))) {
 				want++
 			}
 		}
@@ -35,11 +36,11 @@ func TestTangleCountsCrossings(t *testing.T) {
 // TestJudgeMindsCrossingsOfTrees: of two drawings of a path that are alike but for a crossing the one
 // without is better; a dense network is not looked at.
 func TestJudgeMindsCrossingsOfTrees(t *testing.T) {
-	net := newNetwork(200, path(200, frames()[0]).Links)
-	j := newScorer(net, newPathFinder(net), &random{state: 1})
-	at := newPoints(200)
-	for i := range at.x {
-		at.x[i], at.y[i] = float32(i%20), float32(i/20)
+	net := netgraph.New(200, fixtures.Path(200, fixtures.Frames()[0]).Links)
+	j := newScorer(net, netgraph.NewPathFinder(net), &netgraph.Random{State: 1})
+	at := netgraph.NewPoints(200)
+	for i := range at.X {
+		at.X[i], at.Y[i] = float32(i%20), float32(i/20)
 	}
 	plain := scoreOf(j, at)
 	j.crossings.a, j.crossings.b = append(j.crossings.a, 0, 19), append(j.crossings.b, 199, 180) // as if tied across
@@ -47,14 +48,14 @@ func TestJudgeMindsCrossingsOfTrees(t *testing.T) {
 		t.Errorf("score %v with crossings, %v without", crossed, plain)
 	}
 	p := many(200, 1)
-	dense := newNetwork(200, p.Links)
-	if newScorer(dense, newPathFinder(dense), &random{}).crossings != nil {
+	dense := netgraph.New(200, p.Links)
+	if newScorer(dense, netgraph.NewPathFinder(dense), &netgraph.Random{}).crossings != nil {
 		t.Error("crossings of a dense network are counted")
 	}
 }
 
 // scoreOf judges a drawing at once.
-func scoreOf(j *scorer, at points) (score float32) {
+func scoreOf(j *scorer, at netgraph.Points) (score float32) {
 	for again := true; again; {
 		_, score, again = j.step(at)
 	}

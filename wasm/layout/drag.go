@@ -1,6 +1,11 @@
 package layout
 
-import "actormap/wasm/geom"
+import (
+	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/anneal"
+	"actormap/wasm/layout/internal/instance"
+	"actormap/wasm/layout/internal/overlap"
+)
 
 // A Drag session keeps a placement in order while a node is dragged: the others make room for it,
 // its neighbours follow a little, and the rest stays where the reader remembers it (the mental
@@ -15,15 +20,15 @@ import "actormap/wasm/geom"
 // MaxDragNodes nodes only the held one moves. A Drag starts no goroutines and is not safe for use
 // by several.
 type Drag struct {
-	instance       *instance
+	instance       *instance.Instance
 	pos            Placement
 	startPositions Placement // where each node was when the drag began
 	target         Placement // of the glide
-	remover        *overlapRemover
-	grid           *gridRemover // overlap removal above SmallMax nodes; else nil
-	cleanup        *cleanup     // nil above SmallMax nodes
-	cleanupPending bool         // CleanUp was called and has not run
-	held           int          // -1: none
+	remover        *overlap.Remover
+	grid           *overlap.GridRemover // overlap removal above SmallMax nodes; else nil
+	cleanup        *anneal.Cleanup      // nil above SmallMax nodes
+	cleanupPending bool                 // CleanUp was called and has not run
+	held           int                  // -1: none
 	phase          phase
 	targetReady    bool      // target is that of the glide
 	temperature    float64   // share of the way to its best position that a node moves in a step
@@ -32,7 +37,7 @@ type Drag struct {
 }
 
 // MaxDragNodes is the largest number of nodes that make room for a held one.
-const MaxDragNodes = maxAllPairs
+const MaxDragNodes = instance.MaxAllPairs
 
 // A phase is what a Drag does in its next steps.
 type phase uint8
@@ -55,36 +60,39 @@ const (
 // Pinned nodes are put where they are pinned, others into the frame.
 func NewDrag(p *Problem, at Placement) *Drag {
 	if len(p.Nodes) > MaxDragNodes {
-		return newDrag(newUnlinked(p), at)
+		return newDrag(p.unlinkedInstance(), at)
 	}
-	return newDrag(newInstance(p), at)
+	return newDrag(p.instance(), at)
 }
 
 // Rebind starts as NewDrag does and reuses the graph distances, for a problem with the same frame,
 // the same links and the same number of nodes.
-func (w *Drag) Rebind(p *Problem, at Placement) *Drag { return newDrag(w.instance.withNodes(p), at) }
+func (w *Drag) Rebind(p *Problem, at Placement) *Drag {
+	q := p.unlinked(p.Frame, geom.Vec{})
+	return newDrag(w.instance.WithNodes(&q), at)
+}
 
-func newDrag(m *instance, at Placement) *Drag {
-	w := &Drag{instance: m, pos: make(Placement, m.n), startPositions: make(Placement, m.n), target: make(Placement, m.n),
-		heldWeight: make([]float64, m.n), anchorWeight: make([]float64, m.n), remover: newOverlapRemover(m), held: -1}
+func newDrag(m *instance.Instance, at Placement) *Drag {
+	w := &Drag{instance: m, pos: make(Placement, m.N), startPositions: make(Placement, m.N), target: make(Placement, m.N),
+		heldWeight: make([]float64, m.N), anchorWeight: make([]float64, m.N), remover: overlap.NewRemover(m), held: -1}
 	for i := range w.pos {
-		w.pos[i] = m.frame.Centre()
+		w.pos[i] = m.Frame.Centre()
 		if i < len(at) {
-			w.pos[i] = geom.Vec{X: finite(at[i].X, w.pos[i].X), Y: finite(at[i].Y, w.pos[i].Y)}
+			w.pos[i] = geom.Vec{X: instance.Finite(at[i].X, w.pos[i].X), Y: instance.Finite(at[i].Y, w.pos[i].Y)}
 		}
-		if m.pinned[i] {
-			w.pos[i] = m.pinAt[i]
+		if m.Pinned[i] {
+			w.pos[i] = m.PinAt[i]
 		} else {
-			w.pos[i] = m.inside(i, w.pos[i])
+			w.pos[i] = m.Inside(i, w.pos[i])
 		}
 	}
 	for i := range w.anchorWeight {
 		w.anchorWeight[i] = maxWeightAnchor
 	}
-	if m.n > 0 && m.n <= SmallMax {
-		w.cleanup = newCleanup(w.remover)
-	} else if !m.sparseOnly {
-		w.grid = newGridRemover(w.remover)
+	if m.N > 0 && m.N <= SmallMax {
+		w.cleanup = anneal.NewCleanup(w.remover)
+	} else if !m.SparseOnly {
+		w.grid = overlap.NewGridRemover(w.remover)
 	}
 	w.keepStart()
 	w.wake(0)
@@ -93,14 +101,14 @@ func newDrag(m *instance, at Placement) *Drag {
 
 // Hold takes node i into the hand, pinned or not. Another held node is released.
 func (w *Drag) Hold(i int) {
-	if i < 0 || i >= w.instance.n {
+	if i < 0 || i >= w.instance.N {
 		return
 	}
 	if w.held >= 0 {
 		w.Release(w.held)
 	}
 	w.held = i
-	w.remover.fixed[i] = true
+	w.remover.Fixed[i] = true
 	w.keepStart()
 	w.setWeights(i)
 }
@@ -111,7 +119,7 @@ func (w *Drag) MoveTo(i int, to geom.Vec) {
 	if i != w.held || i < 0 {
 		return
 	}
-	w.pos[i] = w.instance.inside(i, geom.Vec{X: finite(to.X, w.pos[i].X), Y: finite(to.Y, w.pos[i].Y)})
+	w.pos[i] = w.instance.Inside(i, geom.Vec{X: instance.Finite(to.X, w.pos[i].X), Y: instance.Finite(to.Y, w.pos[i].Y)})
 	w.wake(moveTemperature)
 }
 
@@ -126,10 +134,10 @@ func (w *Drag) Release(i int) {
 
 // Pin fixes node i where it is, or frees it.
 func (w *Drag) Pin(i int, pinned bool) {
-	if i < 0 || i >= w.instance.n {
+	if i < 0 || i >= w.instance.N {
 		return
 	}
-	w.remover.fixed[i] = pinned || i == w.held
+	w.remover.Fixed[i] = pinned || i == w.held
 	w.wake(minTemperature)
 }
 
@@ -145,7 +153,7 @@ func (w *Drag) At() Placement { return w.pos }
 
 // wake begins the first phase with at least the given temperature, or the second at 0.
 func (w *Drag) wake(temperature float64) {
-	if w.instance.sparseOnly {
+	if w.instance.SparseOnly {
 		return
 	}
 	w.temperature = max(w.temperature, temperature)

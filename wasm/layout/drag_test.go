@@ -1,16 +1,18 @@
 package layout
 
 import (
-	"testing"
-
 	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/anneal"
+	"actormap/wasm/layout/internal/fixtures"
+	"actormap/wasm/layout/internal/netgraph"
+	"testing"
 )
 
 // rest steps a Warm until it rests and returns the number of steps. Every step must keep to
 // the promises of Step.
 func rest(t *testing.T, name string, w *Drag) int {
 	t.Helper()
-	d := w.instance.frame.Max.Sub(w.instance.frame.Min)
+	d := w.instance.Frame.Max.Sub(w.instance.Frame.Min)
 	most := 60 + int(d.Len()/maxStep) + 2
 	for step := range most + 1 {
 		before := w.At().Clone()
@@ -18,7 +20,7 @@ func rest(t *testing.T, name string, w *Drag) int {
 		largest := 0.0
 		for i, v := range w.At() {
 			largest = max(largest, v.Sub(before[i]).Len())
-			if !w.instance.pinned[i] && w.instance.inside(i, v) != v {
+			if !w.instance.Pinned[i] && w.instance.Inside(i, v) != v {
 				t.Fatalf("%s, step %d: body %d left the frame: %v", name, step, i, v)
 			}
 		}
@@ -39,9 +41,9 @@ func rest(t *testing.T, name string, w *Drag) int {
 // touching counts the pairs that are too close, those of two fixed bodies left out.
 func touching(w *Drag) int {
 	n := 0
-	for i := range w.instance.n {
+	for i := range w.instance.N {
 		for j := range i {
-			if w.instance.overlaps(i, w.pos[i], j, w.pos[j]) && !(w.remover.fixed[i] && w.remover.fixed[j]) {
+			if w.instance.Overlaps(i, w.pos[i], j, w.pos[j]) && !(w.remover.Fixed[i] && w.remover.Fixed[j]) {
 				n++
 			}
 		}
@@ -51,36 +53,36 @@ func touching(w *Drag) int {
 
 // laid returns a fixture with its placement.
 func laid(name string, frame geom.Rect) (*Problem, Placement) {
-	for _, f := range fixtures(frame) {
+	for _, f := range all(frame) {
 		if f.name == name {
-			return f.p, Solve(f.p, 1, testBudget)
+			return f.problem, Solve(f.problem, 1, testBudget)
 		}
 	}
 	panic("no fixture " + name)
 }
 
 func TestWarmRestsWhereItWasLaid(t *testing.T) {
-	for _, f := range fixtures(frames()[0]) {
-		at := Solve(f.p, 1, testBudget)
-		if Measure(f.p, at).Overlaps > 0 {
+	for _, f := range all(fixtures.Frames()[0]) {
+		at := Solve(f.problem, 1, testBudget)
+		if Measure(f.problem, at).Overlaps > 0 {
 			t.Fatalf("%s overlaps before it begins", f.name)
 		}
-		w := NewDrag(f.p, at)
-		if moved := w.Step(); moved != 0 || !same(w.At(), at) {
+		w := NewDrag(f.problem, at)
+		if moved := w.Step(); moved != 0 || !fixtures.Same(w.At(), at) {
 			t.Errorf("%s: a clean placement moved by %v px when nobody acted", f.name, moved)
 		}
 	}
 }
 
 func TestWarmDrag(t *testing.T) {
-	r := &random{state: 9}
-	for _, f := range fixtures(frames()[1]) {
-		w := NewDrag(f.p, Solve(f.p, 1, testBudget))
+	r := &netgraph.Random{State: 9}
+	for _, f := range all(fixtures.Frames()[1]) {
+		w := NewDrag(f.problem, Solve(f.problem, 1, testBudget))
 		for drag := range 4 {
-			i := r.intN(w.instance.n)
+			i := r.IntN(w.instance.N)
 			w.Hold(i)
 			from := w.At()[i]
-			to := w.instance.inside(i, geom.Vec{X: float64(700 * r.float64()), Y: float64(600 * r.float64())})
+			to := w.instance.Inside(i, geom.Vec{X: float64(700 * r.Float64()), Y: float64(600 * r.Float64())})
 			for k := range 12 {
 				w.MoveTo(i, from.Lerp(to, float64(k)/12))
 				if moved := w.Step(); moved == 0 {
@@ -105,14 +107,14 @@ func TestWarmDrag(t *testing.T) {
 }
 
 func TestWarmMakesRoomForADrop(t *testing.T) {
-	p, at := laid("actors27", frames()[0])
+	p, at := laid("actors27", fixtures.Frames()[0])
 	for j := 1; j < 6; j++ {
 		w := NewDrag(p, at)
 		w.Hold(0)
 		w.MoveTo(0, at[j])
 		w.Release(0)
 		rest(t, "drop", w)
-		if want := w.instance.inside(0, at[j]); w.At()[0] != want {
+		if want := w.instance.Inside(0, at[j]); w.At()[0] != want {
 			t.Errorf("dropped on body %d at %v, lies at %v", j, want, w.At()[0])
 		}
 		if touching(w) != 0 {
@@ -122,7 +124,7 @@ func TestWarmMakesRoomForADrop(t *testing.T) {
 }
 
 func TestWarmKeepsPins(t *testing.T) {
-	p, at := laid("actors27", frames()[0])
+	p, at := laid("actors27", fixtures.Frames()[0])
 	for i := range p.Nodes {
 		p.Nodes[i].Pinned, p.Nodes[i].At = i%2 == 0, at[i]
 	}
@@ -136,7 +138,7 @@ func TestWarmKeepsPins(t *testing.T) {
 			t.Errorf("pinned body %d moved from %v to %v", i, at[i], w.At()[i])
 		}
 	}
-	if w.At()[1] != w.instance.inside(1, at[4]) {
+	if w.At()[1] != w.instance.Inside(1, at[4]) {
 		t.Errorf("the dropped body lies at %v, not where it was dropped", w.At()[1])
 	}
 	w.Pin(1, false)
@@ -149,7 +151,7 @@ func TestWarmKeepsPins(t *testing.T) {
 // TestWarmIsCalm holds what a reader remembers: of a small drag the bodies that are not tied
 // to the dragged one, and not near it, take no notice.
 func TestWarmIsCalm(t *testing.T) {
-	p, at := laid("actors27", frames()[0])
+	p, at := laid("actors27", fixtures.Frames()[0])
 	w := NewDrag(p, at)
 	const i = 4
 	w.Hold(i)
@@ -161,7 +163,7 @@ func TestWarmIsCalm(t *testing.T) {
 	}
 	for j := range at {
 		moved := w.At()[j].Sub(at[j]).Len()
-		if w.instance.distance[i*w.instance.n+j] > 1 && !near(j) && moved > 8 {
+		if w.instance.Distance[i*w.instance.N+j] > 1 && !near(j) && moved > 8 {
 			t.Errorf("body %d, far from the drag, moved %.1f px", j, moved)
 		}
 	}
@@ -169,11 +171,11 @@ func TestWarmIsCalm(t *testing.T) {
 
 // TestWarmFollows: what is tied to the dragged body comes along a little, and not all the way.
 func TestWarmFollows(t *testing.T) {
-	p, at := laid("path12", frames()[0])
+	p, at := laid("path12", fixtures.Frames()[0])
 	w := NewDrag(p, at)
 	w.Hold(0)
 	away := at[0].Sub(at[1]).Unit().Mul(-250)
-	w.MoveTo(0, w.instance.inside(0, at[0].Sub(away)))
+	w.MoveTo(0, w.instance.Inside(0, at[0].Sub(away)))
 	hand := w.At()[0].Sub(at[0])
 	rest(t, "follow", w)
 	along := w.At()[1].Sub(at[1]).Dot(hand) / hand.Dot(hand)
@@ -185,16 +187,16 @@ func TestWarmFollows(t *testing.T) {
 // TestWarmTidies: where there is room, a drop leaves no line under a body, and what makes way for
 // lines does not go far.
 func TestWarmTidies(t *testing.T) {
-	r := &random{state: 31}
+	r := &netgraph.Random{State: 31}
 	before, after := 0, 0
 	for range 4 {
-		p := story(24, frames()[0], r)
+		p := story(24, fixtures.Frames()[0], r)
 		at := Solve(p, 1, 4*testBudget)
 		for range 10 {
 			w := NewDrag(p, at)
-			i := r.intN(w.instance.n)
+			i := r.IntN(w.instance.N)
 			w.Hold(i)
-			w.MoveTo(i, geom.Vec{X: float64(1000 * r.float64()), Y: float64(700 * r.float64())})
+			w.MoveTo(i, geom.Vec{X: float64(1000 * r.Float64()), Y: float64(700 * r.Float64())})
 			rest(t, "drag", w)
 			w.Release(i)
 			dropped := w.At().Clone()
@@ -206,7 +208,7 @@ func TestWarmTidies(t *testing.T) {
 			if q.Overlaps != 0 || w.At()[i] != dropped[i] {
 				t.Errorf("tidied: %+v, the dropped body went from %v to %v", q, dropped[i], w.At()[i])
 			}
-			if far := strayed(p, dropped, w.At(), make([]bool, w.instance.n)); far > cleanupDisplacement*(cleanupRounds+1) {
+			if far := strayed(p, dropped, w.At(), make([]bool, w.instance.N)); far > anneal.CleanupDisplacement*(anneal.CleanupRounds+1) {
 				t.Errorf("tidying moved a body by %.2f of the width", far)
 			}
 		}
@@ -214,14 +216,14 @@ func TestWarmTidies(t *testing.T) {
 	if 10*after > before {
 		t.Errorf("%d bodies under lines after 40 drops, %d after tidying", before, after)
 	}
-	many := NewDrag(clustered(SmallMax+1, frames()[0]), nil)
+	many := NewDrag(clustered(SmallMax+1, fixtures.Frames()[0]), nil)
 	many.CleanUp()
 	rest(t, "many", many)
 }
 
 func TestWarmIsDeterministic(t *testing.T) {
 	run := func() Placement {
-		p, at := laid("clustered77", frames()[0])
+		p, at := laid("clustered77", fixtures.Frames()[0])
 		w := NewDrag(p, at)
 		w.Hold(3)
 		for k := range 20 {
@@ -232,20 +234,20 @@ func TestWarmIsDeterministic(t *testing.T) {
 		rest(t, "determinism", w)
 		return w.At()
 	}
-	if !same(run(), run()) {
+	if !fixtures.Same(run(), run()) {
 		t.Error("the same drag gave two placements")
 	}
 }
 
 func TestWarmIgnoresNonsense(t *testing.T) {
-	p, at := laid("path12", frames()[0])
+	p, at := laid("path12", fixtures.Frames()[0])
 	w := NewDrag(p, at)
 	w.Hold(-1)
 	w.Hold(99)
 	w.Release(3)
 	w.MoveTo(2, geom.Vec{})
 	w.Pin(-3, true)
-	if w.Step() != 0 || !same(w.At(), at) {
+	if w.Step() != 0 || !fixtures.Same(w.At(), at) {
 		t.Error("commands for no body or for one not held moved something")
 	}
 	NewDrag(&Problem{}, nil).Step()
@@ -257,7 +259,7 @@ func TestWarmIgnoresNonsense(t *testing.T) {
 }
 
 func TestWarmStepAllocatesNothing(t *testing.T) {
-	p, at := laid("clustered77", frames()[0])
+	p, at := laid("clustered77", fixtures.Frames()[0])
 	w := NewDrag(p, at)
 	w.Hold(5)
 	k := 0
@@ -276,7 +278,7 @@ func TestWarmStepAllocatesNothing(t *testing.T) {
 
 // TestAWarmOfOtherBodiesIsANewOne: what is taken over from a former one makes no difference.
 func TestAWarmOfOtherBodiesIsANewOne(t *testing.T) {
-	for _, p := range []*Problem{clustered(60, frames()[0]), clustered(300, frames()[0])} {
+	for _, p := range []*Problem{clustered(60, fixtures.Frames()[0]), clustered(300, fixtures.Frames()[0])} {
 		at := Solve(p, 1, testBudget)
 		former := NewDrag(p, at)
 		former.Hold(3)
@@ -294,7 +296,7 @@ func TestAWarmOfOtherBodiesIsANewOne(t *testing.T) {
 			for w.Step() > 0 {
 			}
 		}
-		if !same(a.At(), b.At()) {
+		if !fixtures.Same(a.At(), b.At()) {
 			t.Errorf("%d bodies: the one comes to rest elsewhere than the other", len(at))
 		}
 	}
@@ -311,7 +313,7 @@ func TestManyMakeRoomForAHeldOne(t *testing.T) {
 	}
 	at = w.At().Clone()
 	w.Hold(7)
-	to := w.instance.frame.Min.Lerp(w.instance.frame.Max, 0.5)
+	to := w.instance.Frame.Min.Lerp(w.instance.Frame.Max, 0.5)
 	w.MoveTo(7, to)
 	rest(t, "600 bodies", w)
 	if w.At()[7] != to || touching(w) > 0 {

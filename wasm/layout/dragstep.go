@@ -1,6 +1,9 @@
 package layout
 
-import "actormap/wasm/geom"
+import (
+	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/instance"
+)
 
 // Weights of a Drag. A node keeps its distances to all others with the weights of the stress. If it
 // is a neighbour of the held node, that distance weighs weightHeld times as much: it follows, but
@@ -43,16 +46,16 @@ func (w *Drag) Step() (moved float64) {
 
 // setWeights sets the weights of the distance to node i and of the old positions.
 func (w *Drag) setWeights(i int) {
-	if w.instance.sparseOnly {
+	if w.instance.SparseOnly {
 		return
 	}
 	for j := range w.heldWeight {
-		steps := clamp(w.instance.distance[i*w.instance.n+j], 0, maxWeightAnchor)
-		w.anchorWeight[j] = clamp(weightAnchor*steps*steps, weightAnchor, maxWeightAnchor)
-		w.heldWeight[j] = w.instance.weight[i*w.instance.n+j]
+		steps := instance.Clamp(w.instance.Distance[i*w.instance.N+j], 0, maxWeightAnchor)
+		w.anchorWeight[j] = instance.Clamp(weightAnchor*steps*steps, weightAnchor, maxWeightAnchor)
+		w.heldWeight[j] = w.instance.Weight[i*w.instance.N+j]
 	}
-	for _, t := range w.instance.adjacent[i] {
-		w.heldWeight[t.to] = weightHeld * clamp(t.weight, 0.3, 2)
+	for _, t := range w.instance.Adjacent[i] {
+		w.heldWeight[t.To] = weightHeld * instance.Clamp(t.Weight, 0.3, 2)
 	}
 }
 
@@ -60,15 +63,15 @@ func (w *Drag) setWeights(i int) {
 // position, then neighbours push each other once.
 func (w *Drag) majorizeAll() float64 {
 	copy(w.target, w.pos)
-	for i := range w.instance.n {
-		if !w.remover.fixed[i] {
+	for i := range w.instance.N {
+		if !w.remover.Fixed[i] {
 			w.target[i] = w.pos[i].Lerp(w.majorize(i), w.temperature)
 		}
 	}
 	if w.grid != nil {
-		w.grid.pushAll(w.target)
+		w.grid.PushAll(w.target)
 	} else {
-		w.remover.pushAll(w.target)
+		w.remover.PushAll(w.target)
 	}
 	return w.advance()
 }
@@ -77,7 +80,7 @@ func (w *Drag) majorizeAll() float64 {
 func (w *Drag) majorize(i int) geom.Vec {
 	p := w.pos[i]
 	sum, total := w.startPositions[i].Mul(w.anchorWeight[i]), w.anchorWeight[i]
-	weight := w.instance.weight[i*w.instance.n : (i+1)*w.instance.n]
+	weight := w.instance.Weight[i*w.instance.N : (i+1)*w.instance.N]
 	for j, q := range w.pos {
 		pull := weight[j]
 		if j == w.held {
@@ -94,7 +97,7 @@ func (w *Drag) majorize(i int) geom.Vec {
 		sum = sum.Add(q.Mul(pull))
 		total += pull
 	}
-	return w.instance.inside(i, sum.Mul(1/total))
+	return w.instance.Inside(i, sum.Mul(1/total))
 }
 
 // computeTarget computes where the glide goes: the present placement without overlaps and, after
@@ -103,12 +106,12 @@ func (w *Drag) computeTarget() {
 	w.targetReady = true
 	copy(w.target, w.pos)
 	if w.grid != nil {
-		w.grid.removeOverlaps(w.target)
+		w.grid.RemoveOverlaps(w.target)
 	} else {
-		w.remover.run(w.target)
+		w.remover.Run(w.target)
 	}
 	if w.cleanupPending {
-		w.cleanup.run(w.target)
+		w.cleanup.Run(w.target)
 		w.cleanupPending = false
 	}
 }
@@ -118,7 +121,7 @@ func (w *Drag) computeTarget() {
 func (w *Drag) advance() float64 {
 	most := 0.0
 	for i := range w.pos {
-		if w.remover.fixed[i] {
+		if w.remover.Fixed[i] {
 			continue
 		}
 		d := w.target[i].Sub(w.pos[i])

@@ -1,11 +1,12 @@
 package layout
 
 import (
+	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/instance"
+	"actormap/wasm/layout/internal/netgraph"
 	"encoding/binary"
 	"math"
 	"testing"
-
-	"actormap/wasm/geom"
 )
 
 // A feed deals the bytes of a fuzz input out as numbers; at its end all are 0.
@@ -55,38 +56,38 @@ func (f *feed) problem() *Problem {
 }
 
 // roomy reports whether the bodies are so small, and free, that they can surely be parted.
-func (m *instance) roomy() bool {
+func roomy(m *instance.Instance) bool {
 	area := 0.0
-	for i := range m.shapes {
-		s := &m.shapes[i]
-		if m.pinned[i] || 4*s.left > m.frame.W() || 2*(s.halfH+s.down) > m.frame.H() {
+	for i := range m.Shapes {
+		s := &m.Shapes[i]
+		if m.Pinned[i] || 4*s.Left > m.Frame.W() || 2*(s.HalfH+s.Down) > m.Frame.H() {
 			return false
 		}
-		area += s.area
+		area += s.Area
 	}
-	return area < 0.25*m.frame.W()*m.frame.H()
+	return area < 0.25*m.Frame.W()*m.Frame.H()
 }
 
 func FuzzSolveAndDrag(f *testing.F) {
 	f.Add([]byte{})
 	f.Add([]byte("\x64\x00\x80\x80\x08abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789abcdefghijklmnop"))
 	f.Add([]byte("\xff\x00\x00\x00\x00\x00\x00\xf8\x7f\x10\x10\xff\x00\x00\x00\x00\x00\x00\xf0\x7f\x18zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz"))
-	r := &random{state: 1}
+	r := &netgraph.Random{State: 1}
 	for range 24 {
-		seed := make([]byte, 40+r.intN(300))
+		seed := make([]byte, 40+r.IntN(300))
 		for k := range seed {
-			seed[k] = byte(r.uint64())
+			seed[k] = byte(r.Uint64())
 		}
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p := (&feed{data}).problem()
-		m := newInstance(p)
+		m := p.instance()
 		at := Solve(p, 1, 60)
 		check(t, m, "solved", at)
 		w := NewDrag(p, at)
-		if m.n > 0 {
-			i := len(data) % m.n
+		if m.N > 0 {
+			i := len(data) % m.N
 			w.Hold(i)
 			w.MoveTo(i, geom.Vec{X: float64(len(data)), Y: 90})
 			w.Step()
@@ -94,12 +95,12 @@ func FuzzSolveAndDrag(f *testing.F) {
 			w.CleanUp()
 		}
 		rest(t, "dragged", w)
-		if m.n > 0 {
-			w.Pin(len(data)%m.n, false)
+		if m.N > 0 {
+			w.Pin(len(data)%m.N, false)
 			rest(t, "set free", w)
 		}
 		check(t, m, "dragged", w.At())
-		news := make([]bool, m.n)
+		news := make([]bool, m.N)
 		for i := range news {
 			news[i] = i < len(data) && data[i]&3 == 0
 		}
@@ -108,18 +109,18 @@ func FuzzSolveAndDrag(f *testing.F) {
 }
 
 // check asserts what holds of every placement.
-func check(t *testing.T, m *instance, when string, at Placement) {
+func check(t *testing.T, m *instance.Instance, when string, at Placement) {
 	t.Helper()
-	roomy := m.roomy()
+	roomy := roomy(m)
 	for i, v := range at {
-		if finite(v.X, unbounded) == unbounded || finite(v.Y, unbounded) == unbounded {
+		if instance.Finite(v.X, instance.Unbounded) == instance.Unbounded || instance.Finite(v.Y, instance.Unbounded) == instance.Unbounded {
 			t.Fatalf("%s: body %d is at %v", when, i, v)
 		}
-		if !m.pinned[i] && m.inside(i, v).Sub(v).Len() > 1e-9 {
+		if !m.Pinned[i] && m.Inside(i, v).Sub(v).Len() > 1e-9 {
 			t.Errorf("%s: body %d is outside the frame at %v", when, i, v)
 		}
 		for j := range i {
-			if roomy && m.overlaps(i, v, j, at[j]) {
+			if roomy && m.Overlaps(i, v, j, at[j]) {
 				t.Errorf("%s: bodies %d and %d are too close although there is room", when, j, i)
 			}
 		}

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"actormap/wasm/layout/internal/fixtures"
+
 	_ "embed"
 	"flag"
 	"fmt"
@@ -27,13 +29,13 @@ const (
 func goldenText() string {
 	var b strings.Builder
 	for _, frame := range []int{0, 3} {
-		for _, f := range fixtures(frames()[frame]) {
+		for _, f := range all(fixtures.Frames()[frame]) {
 			if f.name == "clustered77" {
-				f.p = clustered(40, frames()[frame])
+				f.problem = clustered(40, fixtures.Frames()[frame])
 			}
-			at := Solve(f.p, goldenSeed, goldenBudget)
-			write(&b, fmt.Sprintf("solve %s %vx%v", f.name, f.p.Frame.W(), f.p.Frame.H()), at)
-			w := NewDrag(f.p, at)
+			at := Solve(f.problem, goldenSeed, goldenBudget)
+			write(&b, fmt.Sprintf("solve %s %vx%v", f.name, f.problem.Frame.W(), f.problem.Frame.H()), at)
+			w := NewDrag(f.problem, at)
 			w.Hold(1)
 			w.MoveTo(1, at[len(at)/2])
 			for range 7 {

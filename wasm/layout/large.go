@@ -1,26 +1,29 @@
 package layout
 
 import (
+	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/instance"
+	"actormap/wasm/layout/internal/netgraph"
+	"actormap/wasm/layout/internal/overlap"
 	"cmp"
 	"math"
+	"slices"
 	"sync"
-
-	"actormap/wasm/geom"
 )
 
 // A largeSolver lays out more than SmallMax nodes in slices.
 type largeSolver struct {
 	p          *Problem
 	frame      geom.Rect
-	m          *instance // without links
-	net        *network
+	m          *instance.Instance // without links
+	net        *netgraph.Network
 	components [][]int32   // of two nodes or more, by falling size
 	pipelines  []*pipeline // of each component
 	isolated   []int32
 	spent      float64 // cost so far and as planned, in node pairs
 	planned    float64
-	removal    *stagedRemoval // once all pipelines are finished
-	at         Placement      // once it is done
+	removal    *overlap.StagedRemoval // once all pipelines are finished
+	at         Placement              // once it is done
 }
 
 // SmallMax is the largest number of nodes that are laid out by annealing on everything that a
@@ -30,28 +33,28 @@ const SmallMax = 150
 
 // newLargeSolver plans a layout; see Solve.
 func newLargeSolver(p *Problem, seed uint64, budget int) *largeSolver {
-	frame := safeFrame(p.Frame)
-	q := p.atOrigin(frame)
-	r := &largeSolver{p: p, frame: frame, m: newUnlinked(q), net: newNetwork(len(q.Nodes), q.Links)}
-	index := make([]int32, r.net.n)
+	frame := instance.SafeFrame(p.Frame)
+	q := p.unlinked(geom.Rect{Max: frame.Max.Sub(frame.Min)}, frame.Min)
+	r := &largeSolver{p: p, frame: frame, m: instance.NewUnlinked(&q), net: netgraph.New(len(q.Nodes), p.Links)}
+	index := make([]int32, r.net.N)
 	effort := effortOf(budget)
-	for k, part := range r.net.components() {
+	for k, part := range r.net.Components() {
 		if len(part) == 1 {
 			r.isolated = append(r.isolated, part[0])
 			continue
 		}
 		r.components = append(r.components, part)
-		own := random{state: seed + uint64(k)}
-		r.pipelines = append(r.pipelines, newPipeline(r.net.subgraph(part, index), own.uint64(), effort))
+		own := netgraph.Random{State: seed + uint64(k)}
+		r.pipelines = append(r.pipelines, newPipeline(r.net.Subgraph(part, index), own.Uint64(), effort))
 		r.planned += float64(r.pipelines[k].planned)
 	}
-	r.planned += float64(r.net.n * largePushRounds / 2 * (2*pairsPerCellUpdate + pairsPerClosePair))
+	r.planned += float64(r.net.N * overlap.LargePushRounds / 2 * (2*overlap.PairsPerCellUpdate + overlap.PairsPerClosePair))
 	return r
 }
 
 // effortOf returns the factor of epochs and ticks that a budget pays for.
 func effortOf(budget int) float64 {
-	return clamp(float64(budget)/DefaultBudget, 0.25, 2)
+	return instance.Clamp(float64(budget)/DefaultBudget, 0.25, 2)
 }
 
 // pairsPerEvaluation is the number of node pairs that take about the time of an evaluation of a
@@ -81,9 +84,9 @@ func (r *largeSolver) step(evaluations int) (done bool) {
 // slice works for about the given cost in node pairs, or less, and returns the cost.
 func (r *largeSolver) slice(pairs int) (work int) {
 	if r.removal != nil {
-		work, again := r.removal.step()
+		work, again := r.removal.Step()
 		if !again {
-			r.at = r.toFrame(r.removal.at)
+			r.at = r.toFrame(r.removal.At)
 		}
 		return work
 	}
@@ -91,7 +94,7 @@ func (r *largeSolver) slice(pairs int) (work int) {
 	for _, c := range r.pipelines {
 		switch {
 		case c.finished():
-		case c.net.n > coarsestNodes:
+		case c.net.N > coarsestNodes:
 			going = append(going, c)
 		default:
 			if work += c.run(pairs - work); work >= pairs {
@@ -102,8 +105,8 @@ func (r *largeSolver) slice(pairs int) (work int) {
 	if len(going) > 0 {
 		return work + r.runSideBySide(going, max((pairs-work)/len(going), 1))
 	}
-	r.removal = newStagedRemoval(r.m, r.assemble())
-	return work + pairsPerAssembly*r.net.n
+	r.removal = overlap.NewStagedRemoval(r.m, r.assemble())
+	return work + pairsPerAssembly*r.net.N
 }
 
 // pairsPerAssembly is the cost of packing and fitting a node, in node pairs.
@@ -130,7 +133,7 @@ func (r *largeSolver) progress() float64 {
 	if r.at != nil {
 		return 1
 	}
-	return clamp(r.spent/max(r.planned, 1), 0, 0.99)
+	return instance.Clamp(r.spent/max(r.planned, 1), 0, 0.99)
 }
 
 // snapshot returns the present positions. Nodes may overlap before the layout is done.
@@ -139,7 +142,7 @@ func (r *largeSolver) snapshot() Placement {
 	case r.at != nil:
 		return r.at.Clone()
 	case r.removal != nil:
-		return r.toFrame(r.removal.at.Clone())
+		return r.toFrame(slices.Clone(r.removal.At))
 	}
 	return r.toFrame(r.assemble())
 }
@@ -150,7 +153,7 @@ func (r *largeSolver) snapshot() Placement {
 func (r *largeSolver) finish() {
 	var wait sync.WaitGroup
 	for _, c := range r.pipelines {
-		if c.net.n <= coarsestNodes {
+		if c.net.N <= coarsestNodes {
 			c.finish()
 			continue
 		}
@@ -158,19 +161,19 @@ func (r *largeSolver) finish() {
 	}
 	wait.Wait()
 	if r.removal == nil {
-		r.removal = newStagedRemoval(r.m, r.assemble())
+		r.removal = overlap.NewStagedRemoval(r.m, r.assemble())
 	}
 	for again := true; again; {
-		_, again = r.removal.step()
+		_, again = r.removal.Step()
 	}
-	r.at = r.toFrame(r.removal.at)
+	r.at = r.toFrame(r.removal.At)
 }
 
 // toFrame moves a placement from the origin to the frame, and pinned nodes to their pins.
 func (r *largeSolver) toFrame(at Placement) Placement {
 	for i := range at {
 		at[i] = at[i].Add(r.frame.Min)
-		if r.m.pinned[i] {
+		if r.m.Pinned[i] {
 			at[i] = r.p.Nodes[i].At
 		}
 	}
@@ -179,17 +182,17 @@ func (r *largeSolver) toFrame(at Placement) Placement {
 
 // assemble packs the components and fits all into the frame.
 func (r *largeSolver) assemble() Placement {
-	at := make(Placement, r.net.n)
-	aspect := r.m.frame.W() / r.m.frame.H()
+	at := make(Placement, r.net.N)
+	aspect := r.m.Frame.W() / r.m.Frame.H()
 	var sizes []geom.Vec
 	for k, part := range r.components {
-		now := newPoints(len(part))
+		now := netgraph.NewPoints(len(part))
 		r.pipelines[k].snapshot(now)
 		sizes = append(sizes, normalizeArea(now, part, at, aspect, len(r.components) == 1))
 	}
 	var corners []geom.Vec
 	if len(r.isolated) == 0 {
-		corners, _ = skylinePack(sizes, aspect)
+		corners, _ = overlap.SkylinePack(sizes, aspect)
 	} else {
 		var cols int
 		cols, corners = packWithIsolated(len(r.isolated), sizes, aspect)
@@ -210,9 +213,9 @@ func (r *largeSolver) assemble() Placement {
 // normalizeArea scales the points so that each has a unit square, rotates them to the proportions
 // aspect if they are the only component, and writes them into at, their box beginning at the
 // origin. It returns the size of the box, with half a unit around the nodes.
-func normalizeArea(c points, part []int32, at Placement, aspect float64, turned bool) geom.Vec {
-	best, least := rotation{cos: 1, sin: 0}, math.Inf(1)
-	for _, t := range rotations() {
+func normalizeArea(c netgraph.Points, part []int32, at Placement, aspect float64, turned bool) geom.Vec {
+	best, least := overlap.Rotation{Cos: 1, Sin: 0}, math.Inf(1)
+	for _, t := range overlap.Rotations() {
 		box := rotatedPointsBox(c, t)
 		stretch := box.W() / max(box.H()*aspect, 1e-9)
 		if cost := max(stretch, 1/max(stretch, 1e-9)); turned && cost < least {
@@ -230,18 +233,18 @@ func normalizeArea(c points, part []int32, at Placement, aspect float64, turned 
 		size = min(size, float64(len(part))/longest)
 	}
 	for k, i := range part {
-		p := best.apply(c.at(k)).Sub(box.Min)
+		p := best.Apply(c.At(k)).Sub(box.Min)
 		at[i] = geom.Vec{X: float64(p.X*size) + 0.5, Y: float64(p.Y*size) + 0.5}
 	}
 	return geom.Vec{X: float64(box.W()*size) + 1, Y: float64(box.H()*size) + 1}
 }
 
 // rotatedBox returns the box around the rotated points.
-func rotatedPointsBox(c points, t rotation) geom.Rect {
-	first := t.apply(c.at(0))
+func rotatedPointsBox(c netgraph.Points, t overlap.Rotation) geom.Rect {
+	first := t.Apply(c.At(0))
 	box := geom.Rect{Min: first, Max: first}
-	for k := range c.x {
-		p := t.apply(c.at(k))
+	for k := range c.X {
+		p := t.Apply(c.At(k))
 		box.Min = geom.Vec{X: min(box.Min.X, p.X), Y: min(box.Min.Y, p.Y)}
 		box.Max = geom.Vec{X: max(box.Max.X, p.X), Y: max(box.Max.Y, p.Y)}
 	}
@@ -263,8 +266,8 @@ func packWithIsolated(n int, sizes []geom.Vec, aspect float64) (cols int, corner
 	for _, c := range [3]int{int(math.Ceil(math.Sqrt(float64(n) * aspect))), (n + rows - 1) / rows, int(largest.X)} {
 		c = min(max(c, 1), n)
 		all[len(sizes)] = geom.Vec{X: float64(c), Y: float64((n + c - 1) / c)}
-		packed, reach := skylinePack(all, aspect)
-		order := cmp.Or(cmp.Compare(requiredWidth(reach, aspect), requiredWidth(least, aspect)), cmp.Compare(reach.X*reach.Y, least.X*least.Y))
+		packed, reach := overlap.SkylinePack(all, aspect)
+		order := cmp.Or(cmp.Compare(overlap.RequiredWidth(reach, aspect), overlap.RequiredWidth(least, aspect)), cmp.Compare(reach.X*reach.Y, least.X*least.Y))
 		if corners == nil || order < 0 {
 			cols, corners, least = c, packed, reach
 		}
@@ -281,7 +284,7 @@ func placeInGrid(bodies []int32, at Placement, cols int) {
 
 // fitUniformly scales all to the frame, by the same factor along both axes: in a large map the
 // proportions of the whole carry meaning.
-func fitUniformly(m *instance, at Placement) {
+func fitUniformly(m *instance.Instance, at Placement) {
 	box := geom.Rect{Min: at[0], Max: at[0]}
 	bodies := make([]int, len(at))
 	for i, p := range at {
@@ -289,12 +292,12 @@ func fitUniformly(m *instance, at Placement) {
 		box.Min = geom.Vec{X: min(box.Min.X, p.X), Y: min(box.Min.Y, p.Y)}
 		box.Max = geom.Vec{X: max(box.Max.X, p.X), Y: max(box.Max.Y, p.Y)}
 	}
-	room := m.commonFeasible(bodies)
-	size := min(scaleFactor(room.W(), box.W()), scaleFactor(room.H(), box.H()))
+	room := m.CommonFeasible(bodies)
+	size := min(overlap.ScaleFactor(room.W(), box.W()), overlap.ScaleFactor(room.H(), box.H()))
 	from, to := box.Centre(), room.Centre()
 	for i, p := range at {
 		d := p.Sub(from).Mul(size)
-		at[i] = m.inside(i, to.Add(d))
+		at[i] = m.Inside(i, to.Add(d))
 	}
 }
 
@@ -303,22 +306,22 @@ const pinRounds = 40
 
 // propagatePins moves pinned nodes to their pins; their displacement spreads from neighbour to
 // neighbour by averaging, so that what is near a pin follows and the rest stays.
-func propagatePins(m *instance, net *network, at Placement) {
+func propagatePins(m *instance.Instance, net *netgraph.Network, at Placement) {
 	some := false
-	shift, next := make(Placement, net.n), make(Placement, net.n)
+	shift, next := make(Placement, net.N), make(Placement, net.N)
 	for i := range at {
-		if m.pinned[i] {
-			shift[i], some = m.pinAt[i].Sub(at[i]), true
+		if m.Pinned[i] {
+			shift[i], some = m.PinAt[i].Sub(at[i]), true
 		}
 	}
 	for round := 0; some && round < pinRounds; round++ {
 		for i := range at {
 			next[i] = shift[i]
-			if m.pinned[i] {
+			if m.Pinned[i] {
 				continue
 			}
 			var sum geom.Vec
-			neighbours := net.to[net.off[i]:net.off[i+1]]
+			neighbours := net.To[net.Off[i]:net.Off[i+1]]
 			for _, j := range neighbours {
 				sum = sum.Add(shift[j])
 			}
@@ -328,8 +331,8 @@ func propagatePins(m *instance, net *network, at Placement) {
 	}
 	for i := range at {
 		at[i] = at[i].Add(shift[i])
-		if !m.pinned[i] {
-			at[i] = m.inside(i, at[i])
+		if !m.Pinned[i] {
+			at[i] = m.Inside(i, at[i])
 		}
 	}
 }

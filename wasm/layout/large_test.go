@@ -1,6 +1,10 @@
 package layout
 
 import (
+	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/fixtures"
+	"actormap/wasm/layout/internal/instance"
+	"actormap/wasm/layout/internal/netgraph"
 	"fmt"
 	"hash/fnv"
 	"math"
@@ -8,30 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"actormap/wasm/geom"
 )
-
-// large returns the named problems of more bodies than a story has.
-func large(frame geom.Rect) []fixture {
-	islands := many(900, 21)
-	for e := range islands.Links {
-		l := &islands.Links[e]
-		if l.A%9 == 0 || l.B%9 == 0 || l.A/200 != l.B/200 {
-			*l = Link{} // a link of body 0 to itself
-		}
-	}
-	return []fixture{
-		{"clustered300", clustered(300, frame)},
-		{"uneven500", uneven(many(500, 22))},
-		{"tree700", tree(700, frame)},
-		{"star200", star(200, frame)},
-		{"mesh2000", mesh(50, 40, frame)},
-		{"many1800", many(1800, 23)},
-		{"islands900", islands},
-		{"alone160", &Problem{Frame: frame, Gap: 1, Nodes: many(160, 1).Nodes}},
-	}
-}
 
 // digest is a number that changes with any bit of a placement.
 func digest(at Placement) uint64 {
@@ -48,14 +29,14 @@ func digest(at Placement) uint64 {
 // TestRunInStepsIsSolve: cut into any steps, on one core or two, a layout has the same bits;
 // and all that there is to see in between is a place for each body, in the frame.
 func TestRunInStepsIsSolve(t *testing.T) {
-	for _, f := range large(frames()[0]) {
+	for _, f := range large(fixtures.Frames()[0]) {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-		want := digest(Solve(f.p, 7, 1000))
+		want := digest(Solve(f.problem, 7, 1000))
 		runtime.GOMAXPROCS(2)
-		if digest(Solve(f.p, 7, 1000)) != want {
+		if digest(Solve(f.problem, 7, 1000)) != want {
 			t.Errorf("%s: two cores make another layout than one", f.name)
 		}
-		r := NewSolver(f.p, 7, 1000)
+		r := NewSolver(f.problem, 7, 1000)
 		last, steps := 0.0, 0
 		for done := false; !done; steps++ {
 			done = r.Run(3000)
@@ -71,7 +52,7 @@ func TestRunInStepsIsSolve(t *testing.T) {
 		if digest(r.At()) != want {
 			t.Errorf("%s: %d steps make another layout than one", f.name, steps)
 		}
-		if digest(Solve(f.p, 8, 1000)) == want && f.name != "alone160" {
+		if digest(Solve(f.problem, 8, 1000)) == want && f.name != "alone160" {
 			t.Errorf("%s: the seed makes no difference", f.name)
 		}
 	}
@@ -80,7 +61,7 @@ func TestRunInStepsIsSolve(t *testing.T) {
 // TestRacePartsAndRivalsSideBySide: two parts, and of each the two rivals that its tasks end in, are laid
 // out side by side. At once and in slices that makes the same bits.
 func TestRacePartsAndRivalsSideBySide(t *testing.T) {
-	p := tree(coarsestNodes+1, frames()[0])
+	p := tree(coarsestNodes+1, fixtures.Frames()[0])
 	one := len(p.Nodes)
 	p.Nodes = slices.Repeat(p.Nodes, 2)
 	for _, l := range p.Links {
@@ -88,7 +69,7 @@ func TestRacePartsAndRivalsSideBySide(t *testing.T) {
 		p.Links = append(p.Links, l)
 	}
 	r := newLargeSolver(p, 7, 1000)
-	if len(r.pipelines) != 2 || r.pipelines[1].net.n <= coarsestNodes || len(r.pipelines[1].candidates) != 2 {
+	if len(r.pipelines) != 2 || r.pipelines[1].net.N <= coarsestNodes || len(r.pipelines[1].candidates) != 2 {
 		t.Fatalf("%d parts: nothing runs side by side", len(r.pipelines))
 	}
 	for !r.step(500) {
@@ -101,15 +82,15 @@ func TestRacePartsAndRivalsSideBySide(t *testing.T) {
 // TestNoPieceIsLong: whoever asks for the least gets control back after a piece of work that is
 // bounded, but for what has to be done once for each body; and the layout has the same bits.
 func TestNoPieceIsLong(t *testing.T) {
-	frame := frames()[0]
+	frame := fixtures.Frames()[0]
 	problems := append(large(frame), fixture{"many1500", many(1500, 5)})
 	if !testing.Short() {
 		problems = append(problems, fixture{"many10000", many(10000, 1)}, fixture{"mesh10000", mesh(100, 100, frame)}, fixture{"many21000", many(21000, 1)})
 	}
 	for _, f := range problems {
-		r := newLargeSolver(f.p, 7, 1000)
+		r := newLargeSolver(f.problem, 7, 1000)
 		// Of two rivals each does a piece.
-		bound := float64(2 * (450_000 + 100*r.net.n + pairsPerEdge*len(r.net.to)))
+		bound := float64(2 * (450_000 + 100*r.net.N + netgraph.PairsPerEdge*len(r.net.To)))
 		before, most, pieces := 0.0, 0.0, 0
 		for ; !r.step(1); pieces++ {
 			most, before = max(most, r.spent-before), r.spent
@@ -117,10 +98,10 @@ func TestNoPieceIsLong(t *testing.T) {
 		if most > bound {
 			t.Errorf("%s: a piece of %d is worth %.0f pairs, more than %.0f", f.name, pieces, most, bound)
 		}
-		if r.spent < 3*most && r.net.n > 1000 {
+		if r.spent < 3*most && r.net.N > 1000 {
 			t.Errorf("%s: hardly more than one piece: %.0f pairs of %.0f", f.name, most, r.spent)
 		}
-		if digest(r.at) != digest(Solve(f.p, 7, 1000)) {
+		if digest(r.at) != digest(Solve(f.problem, 7, 1000)) {
 			t.Errorf("%s: in %d pieces the layout is another", f.name, pieces)
 		}
 	}
@@ -129,12 +110,12 @@ func TestNoPieceIsLong(t *testing.T) {
 // inFrame asserts that every body is somewhere in the frame.
 func inFrame(t *testing.T, f fixture, at Placement) {
 	t.Helper()
-	if len(at) != len(f.p.Nodes) {
+	if len(at) != len(f.problem.Nodes) {
 		t.Fatalf("%s: %d places", f.name, len(at))
 	}
-	m := newUnlinked(f.p)
+	m := f.problem.unlinkedInstance()
 	for i, v := range at {
-		if !(m.inside(i, v).Sub(v).Len() < 1e-6) {
+		if !(m.Inside(i, v).Sub(v).Len() < 1e-6) {
 			t.Fatalf("%s: body %d is at %v", f.name, i, v)
 		}
 	}
@@ -157,35 +138,35 @@ func TestLargeQuality(t *testing.T) {
 		{fixture{"tree700", tree(700, frame)}, 0.16, 120},
 		{fixture{"tree2000", tree(2000, frame)}, 0.155, 350},
 	} {
-		at := Solve(c.p, 1, DefaultBudget)
+		at := Solve(c.problem, 1, DefaultBudget)
 		inFrame(t, c.fixture, at)
-		net := newNetwork(len(at), c.p.Links)
-		placed := newPoints(len(at))
+		net := netgraph.New(len(at), c.problem.Links)
+		placed := netgraph.NewPoints(len(at))
 		for i, v := range at {
-			placed.x[i], placed.y[i] = float32(v.X), float32(v.Y)
+			placed.X[i], placed.Y[i] = float32(v.X), float32(v.Y)
 		}
 		crossings := 0
-		for e, l := range c.p.Links {
-			for _, k := range c.p.Links[:e] {
+		for e, l := range c.problem.Links {
+			for _, k := range c.problem.Links[:e] {
 				if l.A != k.A && l.A != k.B && l.B != k.A && l.B != k.B && geom.SegmentsCross(at[l.A], at[l.B], at[k.A], at[k.B]) {
 					crossings++
 				}
 			}
 		}
-		if stress := stressOf(net, placed); stress > c.stress || crossings > c.crossings {
+		if stress := fixtures.StressOf(net, placed); stress > c.stress || crossings > c.crossings {
 			t.Errorf("%s: stress %.4f, %d crossings; want at most %v and %d", c.name, stress, crossings, c.stress, c.crossings)
 		}
-		if !apart(newUnlinked(c.p), at) {
+		if !apart(c.problem.unlinkedInstance(), at) {
 			t.Errorf("%s: bodies overlap where there is room", c.name)
 		}
 	}
 }
 
 // apart reports whether all bodies are a gap apart.
-func apart(m *instance, at Placement) bool {
+func apart(m *instance.Instance, at Placement) bool {
 	for i := range at {
 		for j := range i {
-			if m.overlaps(i, at[i], j, at[j]) {
+			if m.Overlaps(i, at[i], j, at[j]) {
 				return false
 			}
 		}
@@ -221,15 +202,15 @@ func TestLargeKeepsPins(t *testing.T) {
 
 func TestPartsDoNotMix(t *testing.T) {
 	var p *Problem
-	for _, f := range large(frames()[0]) {
+	for _, f := range large(fixtures.Frames()[0]) {
 		if f.name == "islands900" {
-			p = f.p
+			p = f.problem
 		}
 	}
 	at := Solve(p, 1, DefaultBudget)
-	net := newNetwork(len(at), p.Links)
+	net := netgraph.New(len(at), p.Links)
 	var boxes []geom.Rect
-	for _, part := range net.components() {
+	for _, part := range net.Components() {
 		if len(part) < 2 {
 			continue
 		}
@@ -249,33 +230,6 @@ func TestPartsDoNotMix(t *testing.T) {
 	}
 }
 
-// TestPackBoxes: boxes never overlap, and take not much more than their area.
-func TestPackBoxes(t *testing.T) {
-	r := &random{state: 41}
-	for range 50 {
-		sizes, area := []geom.Vec(nil), 0.0
-		for range 1 + r.intN(60) {
-			size := geom.Vec{X: 1 + 9*r.float64()*r.float64(), Y: 1 + 9*r.float64()}
-			sizes = append(sizes, size)
-			area += size.X * size.Y
-		}
-		corners, _ := skylinePack(sizes, 1.4)
-		var all geom.Rect
-		for k, c := range corners {
-			box := geom.Rect{Min: c, Max: c.Add(sizes[k])}
-			all = all.Union(box)
-			for j := range k {
-				if box.Grow(-1e-9).Overlaps(geom.Rect{Min: corners[j], Max: corners[j].Add(sizes[j])}) {
-					t.Fatalf("box %d at %v overlaps box %d at %v", k, box, j, corners[j])
-				}
-			}
-		}
-		if len(sizes) > 20 && all.W()*all.H() > 2*area {
-			t.Errorf("%d boxes of area %.0f are packed into %.0f x %.0f", len(sizes), area, all.W(), all.H())
-		}
-	}
-}
-
 // largeGolden is a digest of every bit for each large problem; natively and as wasm the same.
 const largeGolden = `
 clustered300 c1ee300f69fd51cd
@@ -291,8 +245,8 @@ alone160 74870d7e2b389573
 func TestLargeGolden(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("\n")
-	for _, f := range large(frames()[1]) {
-		at := Solve(f.p, goldenSeed, goldenBudget)
+	for _, f := range large(fixtures.Frames()[1]) {
+		at := Solve(f.problem, goldenSeed, goldenBudget)
 		fmt.Fprintf(&b, "%s %016x\n", f.name, digest(at))
 	}
 	if b.String() != largeGolden {
@@ -301,11 +255,11 @@ func TestLargeGolden(t *testing.T) {
 }
 
 func FuzzSolveLarge(f *testing.F) {
-	r := &random{state: 2}
+	r := &netgraph.Random{State: 2}
 	for range 12 {
-		seed := make([]byte, 60+r.intN(500))
+		seed := make([]byte, 60+r.IntN(500))
 		for k := range seed {
-			seed[k] = byte(r.uint64())
+			seed[k] = byte(r.Uint64())
 		}
 		f.Add(seed)
 	}
@@ -319,7 +273,7 @@ func FuzzSolveLarge(f *testing.F) {
 		for len(in.rest) > 1 {
 			p.Links = append(p.Links, Link{A: in.byte() * n / 250, B: in.byte() * n / 250, Length: in.wild(3), Weight: in.wild(3)})
 		}
-		check(t, newUnlinked(p), "solved", Solve(p, 1, 60))
+		check(t, p.unlinkedInstance(), "solved", Solve(p, 1, 60))
 	})
 }
 

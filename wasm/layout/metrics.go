@@ -1,9 +1,10 @@
 package layout
 
 import (
-	"math"
-
 	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/anneal"
+	"actormap/wasm/layout/internal/instance"
+	"math"
 )
 
 // Metrics measures how readable a placement is.
@@ -19,23 +20,23 @@ type Metrics struct {
 
 // Measure measures a placement of all nodes.
 func Measure(p *Problem, at Placement) Metrics {
-	m := newInstance(p)
-	if len(at) != m.n {
-		return Metrics{Outside: m.n}
+	m := p.instance()
+	if len(at) != m.N {
+		return Metrics{Outside: m.N}
 	}
-	st := newEnergy(m, at)
-	st.scaleX, st.scaleY = 1, 1
-	st.recompute()
-	q := Metrics{EmptyCircle: emptyCircle(m, at) / m.spacing()}
-	if st.sumSquares > 0 && st.sumIdeal > 0 {
-		q.Stress = 1 - st.sumLengths/st.sumSquares*st.sumLengths/st.sumIdeal
+	st := anneal.NewEnergy(m, at)
+	st.ScaleX, st.ScaleY = 1, 1
+	st.Recompute()
+	q := Metrics{EmptyCircle: emptyCircle(m, at) / m.Spacing()}
+	if st.SumSquares > 0 && st.SumIdeal > 0 {
+		q.Stress = 1 - st.SumLengths/st.SumSquares*st.SumLengths/st.SumIdeal
 	}
-	for i := range m.n {
-		if m.inside(i, at[i]).Sub(at[i]).Len() > tolerance {
+	for i := range m.N {
+		if m.Inside(i, at[i]).Sub(at[i]).Len() > instance.Tolerance {
 			q.Outside++
 		}
 		for j := range i {
-			if m.overlaps(i, at[i], j, at[j]) {
+			if m.Overlaps(i, at[i], j, at[j]) {
 				q.Overlaps++
 			}
 		}
@@ -45,21 +46,21 @@ func Measure(p *Problem, at Placement) Metrics {
 }
 
 // countEdges counts crossings and edges on nodes and labels.
-func countEdges(st *energy, q *Metrics) {
-	for e := range st.instance.edges {
-		a, b := st.instance.edges[e].a, st.instance.edges[e].b
+func countEdges(st *anneal.Energy, q *Metrics) {
+	for e := range st.Instance.Edges {
+		a, b := st.Instance.Edges[e].A, st.Instance.Edges[e].B
 		for f := range e {
-			if st.edgesCross(e, f) {
-				q.Crossings += st.instance.edges[e].multiplicity * st.instance.edges[f].multiplicity
+			if st.EdgesCross(e, f) {
+				q.Crossings += st.Instance.Edges[e].Multiplicity * st.Instance.Edges[f].Multiplicity
 			}
 		}
-		line := &st.segments[e]
-		for k, c := range st.pos {
+		line := &st.Segments[e]
+		for k, c := range st.Pos {
 			if k == a || k == b {
 				continue
 			}
-			toShape, toLabel := line.clearance(&st.instance.shapes[k], c, line.cross(c))
-			if toShape < edgeClearance {
+			toShape, toLabel := line.Clearance(&st.Instance.Shapes[k], c, line.Cross(c))
+			if toShape < anneal.EdgeClearance {
 				q.EdgesOnNodes++
 			}
 			if toLabel < 0 {
@@ -71,20 +72,20 @@ func countEdges(st *energy, q *Metrics) {
 
 // emptyCircle returns the radius of the largest circle around a point of a lattice in the frame
 // that holds no part of a node, px. Beyond the frame's border nothing counts as occupied.
-func emptyCircle(m *instance, at Placement) float64 {
+func emptyCircle(m *instance.Instance, at Placement) float64 {
 	const lattice = 24
 	most := 0.0
 	for y := range lattice {
 		for x := range lattice {
 			p := geom.Vec{
-				X: m.frame.Min.X + float64(m.frame.W()*(float64(x)+0.5)/lattice),
-				Y: m.frame.Min.Y + float64(m.frame.H()*(float64(y)+0.5)/lattice),
+				X: m.Frame.Min.X + float64(m.Frame.W()*(float64(x)+0.5)/lattice),
+				Y: m.Frame.Min.Y + float64(m.Frame.H()*(float64(y)+0.5)/lattice),
 			}
 			nearest := math.Inf(1)
 			for i := range at {
-				s := &m.shapes[i]
-				dx := max(math.Abs(p.X-at[i].X)-s.left, 0)
-				dy := max(at[i].Y-s.halfH-p.Y, p.Y-at[i].Y-s.down, 0)
+				s := &m.Shapes[i]
+				dx := max(math.Abs(p.X-at[i].X)-s.Left, 0)
+				dy := max(at[i].Y-s.HalfH-p.Y, p.Y-at[i].Y-s.Down, 0)
 				nearest = min(nearest, float64(dx*dx)+float64(dy*dy))
 			}
 			if nearest > most && !math.IsInf(nearest, 1) {

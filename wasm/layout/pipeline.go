@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"actormap/wasm/layout/internal/netgraph"
 	"math"
 	"sync"
 )
@@ -8,15 +9,15 @@ import (
 // A pipeline lays one connected network out by stages, one after another. A stage works in bounded
 // slices, so that a page can show what there is in between; a pipeline knows no clock.
 type pipeline struct {
-	net          *network
-	at           points // steps
-	paths        *pathFinder
+	net          *netgraph.Network
+	at           netgraph.Points // steps
+	paths        *netgraph.PathFinder
 	stages       []stage
 	candidates   []*pipeline   // pipelines that go on from the result of the stages; the best is kept
 	uncoarsening *uncoarsening // while it works on coarser levels
 	ticks        int           // of the t-FDP stage that ends it, if candidates compete
 	charge       float32       // of the t-FDP stage, if this candidate is kept
-	r            *random
+	r            *netgraph.Random
 	spent        int // cost so far, in node pairs
 	planned      int // estimate of the whole cost, in node pairs
 }
@@ -100,7 +101,7 @@ func (c *pipeline) selectBest() stage {
 }
 
 // snapshot writes the present positions into out.
-func (c *pipeline) snapshot(out points) {
+func (c *pipeline) snapshot(out netgraph.Points) {
 	now := c
 	if len(c.candidates) > 0 && c.candidates[0].spent > 0 {
 		now = c.candidates[0]
@@ -109,7 +110,7 @@ func (c *pipeline) snapshot(out points) {
 		now.uncoarsening.snapshot(out)
 		return
 	}
-	now.at.copyTo(out)
+	now.at.CopyTo(out)
 }
 
 // add appends a stage.
@@ -136,11 +137,11 @@ func repeat(n int, piece stage) stage {
 
 // addCandidate adds a pipeline that goes on from the result of the stages of c.
 func (c *pipeline) addCandidate(seed uint64) *pipeline {
-	r := &pipeline{net: c.net, at: newPoints(c.net.n), charge: weakCharge, r: &random{state: seed}}
+	r := &pipeline{net: c.net, at: netgraph.NewPoints(c.net.N), charge: weakCharge, r: &netgraph.Random{State: seed}}
 	c.candidates = append(c.candidates, r)
-	r.add(once(c.net.n, func() {
-		c.at.copyTo(r.at)
-		r.paths = c.paths.clone()
+	r.add(once(c.net.N, func() {
+		c.at.CopyTo(r.at)
+		r.paths = c.paths.Clone()
 	}))
 	return r
 }

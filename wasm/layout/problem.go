@@ -1,25 +1,26 @@
-// Package layout places bodies in a frame: numbers only, no leaders and no issues. Solve
-// makes a picture from nothing, Warm keeps one in order while a body is dragged.
+// Package layout places the nodes of a graph in a frame. Solve makes a drawing from nothing, Relayout
+// changes one and Drag keeps one in order while a node is dragged; Simulation runs springs and repulsion
+// alone; Measure tells how readable a drawing is.
 //
-// All lengths are CSS pixels, y down, unless a name says steps (the unit of Link.Length).
-// Only + - * / and Sqrt are used, products are converted before they are added, chance comes
-// from a seed and effort is counted in evaluations, never in time: the same problem gives
-// the same bits on every machine.
+// The algorithms are in internal, from the bottom up: instance prepares a Problem; netgraph has networks,
+// shortest paths and coarsening; stress minimises stress by PivotMDS, stochastic gradient descent and
+// majorization; force has springs and the fast multipole method; overlap removes overlaps, packs and fits;
+// anneal is simulated annealing on all that a reader sees. Each has its weights in weights.go. What stands
+// here is the public names and the order of the stages: solver.go up to SmallMax nodes, large.go,
+// pipeline.go and schedule.go above.
+//
+// All lengths are CSS pixels, y down, unless a name says steps (the unit of Link.Length). Only + - * / and
+// Sqrt are used, products are converted before they are added, random numbers come from a seed and effort
+// is counted in evaluations, never in time: the same problem gives the same bits on every machine.
 package layout
 
 import (
-	"math"
-
 	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/instance"
 )
 
 // LabelGap is the distance from a node's shape to its label box, px.
-const LabelGap = 4.0
-
-// DefaultBudget is the effort that suits a map of about 35 nodes while a reader waits for it; a
-// build may spend ten times as much. Above SmallMax nodes the budget only scales iteration counts,
-// by budget/DefaultBudget clamped to 0.25..2.
-const DefaultBudget = 30000
+const LabelGap = instance.LabelGap
 
 // A NodeBox is the room that a node takes in the drawing: a shape and, below it, a label.
 type NodeBox struct {
@@ -30,8 +31,7 @@ type NodeBox struct {
 	Pinned         bool     // the node stays at At, even outside the frame or on another pinned node
 }
 
-// A Link joins two nodes. A link from a node to itself is ignored; parallel links add their
-// weights.
+// A Link joins two nodes. A link from a node to itself is ignored; parallel links add their weights.
 type Link struct {
 	A, B           int
 	Length         float64 // ideal length, steps; 0 or less: 1
@@ -56,36 +56,41 @@ type Placement []geom.Vec
 // Clone returns a copy.
 func (at Placement) Clone() Placement { return append(Placement(nil), at...) }
 
-// finite returns x, or otherwise when x is not a number or infinite.
-func finite(x, otherwise float64) float64 {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
-		return otherwise
+// unlinked returns the problem without its links, in another frame and moved by -origin.
+func (p *Problem) unlinked(frame geom.Rect, origin geom.Vec) instance.Problem {
+	q := instance.Problem{Frame: frame, Nodes: make([]instance.NodeBox, len(p.Nodes)), Gap: p.Gap, ParallelGap: p.ParallelGap, FreeAspect: p.FreeAspect}
+	for i, b := range p.Nodes {
+		b.At = b.At.Sub(origin)
+		q.Nodes[i] = instance.NodeBox(b)
 	}
-	return x
+	return q
 }
 
-// clamp returns x moved into lo..hi; the middle of the two when they are the wrong way round.
-func clamp(x, lo, hi float64) float64 {
-	if lo > hi {
-		return (lo + hi) / 2
+// linked returns the problem in another frame and moved by -origin.
+func (p *Problem) linked(frame geom.Rect, origin geom.Vec) instance.Problem {
+	q := p.unlinked(frame, origin)
+	q.Links = make([]instance.Link, len(p.Links))
+	for e, l := range p.Links {
+		q.Links[e] = instance.Link(l)
 	}
-	if x < lo {
-		return lo
-	}
-	if x > hi {
-		return hi
-	}
-	return x
+	return q
 }
 
-// atOrigin returns the problem moved so that its frame begins at the origin: numbers are then
+// instance prepares the problem.
+func (p *Problem) instance() *instance.Instance {
+	q := p.linked(p.Frame, geom.Vec{})
+	return instance.New(&q)
+}
+
+// instanceAtOrigin prepares the problem moved so that its frame begins at the origin: numbers are then
 // rounded alike wherever it was.
-func (p *Problem) atOrigin(frame geom.Rect) *Problem {
-	q := *p
-	q.Frame = geom.Rect{Max: frame.Max.Sub(frame.Min)}
-	q.Nodes = append([]NodeBox(nil), p.Nodes...)
-	for i := range q.Nodes {
-		q.Nodes[i].At = q.Nodes[i].At.Sub(frame.Min)
-	}
-	return &q
+func (p *Problem) instanceAtOrigin(frame geom.Rect) *instance.Instance {
+	q := p.linked(geom.Rect{Max: frame.Max.Sub(frame.Min)}, frame.Min)
+	return instance.New(&q)
+}
+
+// unlinkedInstance prepares the problem without its links.
+func (p *Problem) unlinkedInstance() *instance.Instance {
+	q := p.unlinked(p.Frame, geom.Vec{})
+	return instance.NewUnlinked(&q)
 }

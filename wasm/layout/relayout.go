@@ -1,9 +1,12 @@
 package layout
 
 import (
-	"math"
-
 	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/anneal"
+	"actormap/wasm/layout/internal/instance"
+	"actormap/wasm/layout/internal/netgraph"
+	"actormap/wasm/layout/internal/overlap"
+	"math"
 )
 
 // DefaultDisplacement is how far a node may move when a map changes, as a share of the frame's
@@ -29,10 +32,10 @@ type Relayout struct {
 // some move farther than MaxDisplacement. Above SmallMax nodes known ones only make room, above
 // MaxDragNodes not even that.
 func (u *Relayout) Solve(seed uint64, budget int) Placement {
-	frame := safeFrame(u.Problem.Frame)
-	m := newInstance(u.Problem.atOrigin(frame))
+	frame := instance.SafeFrame(u.Problem.Frame)
+	m := u.Problem.instanceAtOrigin(frame)
 	prev := previousOf(m, u, frame.Min)
-	if 2*prev.count < m.n {
+	if 2*prev.count < m.N {
 		s := newSolver(u.Problem, seed, budget, prev)
 		for !s.Run(math.MaxInt) {
 		}
@@ -40,12 +43,12 @@ func (u *Relayout) Solve(seed uint64, budget int) Placement {
 	}
 	displacement := u.MaxDisplacement
 	if !(displacement > 0) {
-		displacement = float64(DefaultDisplacement * m.frame.W())
+		displacement = float64(DefaultDisplacement * m.Frame.W())
 	}
-	at := adapt(m, prev, clamp(displacement, 0, maxExtent), &random{state: seed}, budget)
+	at := adapt(m, prev, instance.Clamp(displacement, 0, instance.MaxExtent), &netgraph.Random{State: seed}, budget)
 	for i := range at {
 		at[i] = at[i].Add(frame.Min)
-		if m.pinned[i] {
+		if m.Pinned[i] {
 			at[i] = u.Problem.Nodes[i].At
 		}
 	}
@@ -60,15 +63,15 @@ type previous struct {
 }
 
 // previousOf returns the former positions of a relayout, relative to the frame.
-func previousOf(m *instance, u *Relayout, origin geom.Vec) *previous {
-	mem := &previous{positions: make(Placement, m.n), known: make([]bool, m.n)}
+func previousOf(m *instance.Instance, u *Relayout, origin geom.Vec) *previous {
+	mem := &previous{positions: make(Placement, m.N), known: make([]bool, m.N)}
 	for i := range mem.positions {
-		if i >= len(u.Previous) || i < len(u.New) && u.New[i] || finite(u.Previous[i].X, unbounded) == unbounded || finite(u.Previous[i].Y, unbounded) == unbounded {
+		if i >= len(u.Previous) || i < len(u.New) && u.New[i] || instance.Finite(u.Previous[i].X, instance.Unbounded) == instance.Unbounded || instance.Finite(u.Previous[i].Y, instance.Unbounded) == instance.Unbounded {
 			continue
 		}
-		mem.positions[i], mem.known[i] = m.inside(i, u.Previous[i].Sub(origin)), true
-		if m.pinned[i] {
-			mem.positions[i] = m.pinAt[i]
+		mem.positions[i], mem.known[i] = m.Inside(i, u.Previous[i].Sub(origin)), true
+		if m.Pinned[i] {
+			mem.positions[i] = m.PinAt[i]
 		}
 		mem.count++
 	}
@@ -77,59 +80,59 @@ func previousOf(m *instance, u *Relayout, origin geom.Vec) *previous {
 
 // adapt inserts the new nodes, anneals them while the others stay, and then all within their
 // displacements.
-func adapt(m *instance, prev *previous, displacement float64, r *random, budget int) Placement {
+func adapt(m *instance.Instance, prev *previous, displacement float64, r *netgraph.Random, budget int) Placement {
 	at := insertNew(m, prev)
-	if m.sparseOnly {
+	if m.SparseOnly {
 		return at
 	}
-	if m.n > SmallMax {
-		newOverlapRemover(m).run(at)
+	if m.N > SmallMax {
+		overlap.NewRemover(m).Run(at)
 		return at
 	}
-	t := &anchor{at: prev.positions, maxDisplacement: make([]float64, m.n)}
-	for i := range t.maxDisplacement {
+	t := &anneal.Anchor{At: prev.positions, MaxDisplacement: make([]float64, m.N)}
+	for i := range t.MaxDisplacement {
 		if !prev.known[i] {
-			t.maxDisplacement[i] = -1
+			t.MaxDisplacement[i] = -1
 		}
 	}
-	if prev.count < m.n {
+	if prev.count < m.N {
 		at = annealAnchored(m, at, t, r, budget/2, 1)
 	}
-	for i := range t.maxDisplacement {
+	for i := range t.MaxDisplacement {
 		if prev.known[i] {
-			t.maxDisplacement[i] = displacement
+			t.MaxDisplacement[i] = displacement
 		}
 	}
 	at = annealAnchored(m, at, t, r, budget/2, 0)
-	newOverlapRemover(m).run(at)
+	overlap.NewRemover(m).Run(at)
 	return at
 }
 
 // annealAnchored runs annealing with an anchor and returns the best placement.
-func annealAnchored(m *instance, at Placement, t *anchor, r *random, budget int, heat float64) Placement {
-	st := newEnergy(m, at)
-	st.anchor = t
-	st.recompute()
-	s := newAnnealer(st, r)
-	s.run(budget, heat)
-	return s.best
+func annealAnchored(m *instance.Instance, at Placement, t *anneal.Anchor, r *netgraph.Random, budget int, heat float64) Placement {
+	st := anneal.NewEnergy(m, at)
+	st.Anchor = t
+	st.Recompute()
+	s := anneal.NewAnnealer(st, r)
+	s.Run(budget, heat)
+	return s.Best
 }
 
 // insertNew places each new node at the barycentre of its placed neighbours or as near as there is
 // room, the one with most placed neighbours first.
-func insertNew(m *instance, prev *previous) Placement {
+func insertNew(m *instance.Instance, prev *previous) Placement {
 	at := prev.positions.Clone()
 	placed := append([]bool(nil), prev.known...)
-	pt := newOverlapRemover(m)
-	for range m.n - prev.count {
+	pt := overlap.NewRemover(m)
+	for range m.N - prev.count {
 		next, most := -1, -1
-		for i := range m.n {
+		for i := range m.N {
 			if placed[i] {
 				continue
 			}
 			placedNeighbours := 0
-			for _, t := range m.adjacent[i] {
-				if placed[t.to] {
+			for _, t := range m.Adjacent[i] {
+				if placed[t.To] {
 					placedNeighbours++
 				}
 			}
@@ -137,21 +140,21 @@ func insertNew(m *instance, prev *previous) Placement {
 				next, most = i, placedNeighbours
 			}
 		}
-		want := m.frame.Centre()
+		want := m.Frame.Centre()
 		if most > 0 {
 			want = geom.Vec{}
-			for _, t := range m.adjacent[next] {
-				if placed[t.to] {
-					want = want.Add(at[t.to].Mul(1 / float64(most)))
+			for _, t := range m.Adjacent[next] {
+				if placed[t.To] {
+					want = want.Add(at[t.To].Mul(1 / float64(most)))
 				}
 			}
 		}
-		at[next] = m.inside(next, want)
-		if p, ok := pt.nearestFree(next, want, at, placed); ok {
+		at[next] = m.Inside(next, want)
+		if p, ok := pt.NearestFree(next, want, at, placed); ok {
 			at[next] = p
 		}
-		if m.pinned[next] {
-			at[next] = m.pinAt[next]
+		if m.Pinned[next] {
+			at[next] = m.PinAt[next]
 		}
 		placed[next] = true
 	}
@@ -162,7 +165,7 @@ func insertNew(m *instance, prev *previous) Placement {
 // layout nearest to where they were (orthogonal Procrustes problem; Schönemann 1966, "A generalized
 // solution of the orthogonal Procrustes problem"): in the plane, sums of products of the centred
 // coordinates are proportional to its cosine and sine.
-func (mem *previous) procrustes(at Placement) rotation {
+func (mem *previous) procrustes(at Placement) overlap.Rotation {
 	wasAt, isAt := mem.centroid(mem.positions), mem.centroid(at)
 	var cos, sin [2]float64
 	for i, known := range mem.known {
@@ -175,10 +178,10 @@ func (mem *previous) procrustes(at Placement) rotation {
 			sin[k] += float64(x*q.Y) - float64(p.Y*q.X)
 		}
 	}
-	best, most := rotation{cos: 1}, 0.0
+	best, most := overlap.Rotation{Cos: 1}, 0.0
 	for k := range cos {
 		if r := (geom.Vec{X: cos[k], Y: sin[k]}).Len(); r > most {
-			best, most = rotation{cos: cos[k] / r, sin: sin[k] / r, mirror: k == 1}, r
+			best, most = overlap.Rotation{Cos: cos[k] / r, Sin: sin[k] / r, Mirror: k == 1}, r
 		}
 	}
 	return best

@@ -1,43 +1,34 @@
 package layout
 
 import (
+	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/anneal"
+	"actormap/wasm/layout/internal/fixtures"
+	"actormap/wasm/layout/internal/instance"
+	"actormap/wasm/layout/internal/netgraph"
+	"actormap/wasm/layout/internal/overlap"
 	"fmt"
 	"math"
 	"testing"
-
-	"actormap/wasm/geom"
 )
 
-// story is a made-up map of n bodies, two in five of them actors, and half as many links again.
-func story(n int, frame geom.Rect, r *random) *Problem {
-	actors := max(2, n*2/5)
-	p := &Problem{Frame: frame, Gap: 10, ParallelGap: 17, Nodes: append(discs(actors), pills(n-actors)...)}
-	for i := 1; i < n; i++ {
-		p.Links = append(p.Links, links([2]int{r.intN(min(i, actors)), i})...)
-	}
-	for range n / 2 {
-		p.Links = append(p.Links, links([2]int{r.intN(actors), r.intN(n)})...)
-	}
-	return p
-}
-
 // changed returns a problem with a change, where its bodies were, and which are new.
-func changed(p *Problem, at Placement, kind string, r *random) (*Problem, Placement, []bool) {
+func changed(p *Problem, at Placement, kind string, r *netgraph.Random) (*Problem, Placement, []bool) {
 	q := *p
 	q.Nodes, q.Links = append([]NodeBox(nil), p.Nodes...), append([]Link(nil), p.Links...)
 	was, fresh := at.Clone(), make([]bool, len(at))
 	n := len(at)
 	switch kind {
 	case "a node":
-		q.Nodes = append(q.Nodes, NodeBox{HalfW: 35 + float64(r.intN(30)), HalfH: 12})
-		for range 1 + r.intN(2) {
-			q.Links = append(q.Links, links([2]int{r.intN(n), n})...)
+		q.Nodes = append(q.Nodes, NodeBox{HalfW: 35 + float64(r.IntN(30)), HalfH: 12})
+		for range 1 + r.IntN(2) {
+			q.Links = append(q.Links, links([2]int{r.IntN(n), n})...)
 		}
 		was, fresh = append(was, geom.Vec{}), append(fresh, true)
 	case "a relation":
-		q.Links = append(q.Links, links([2]int{r.intN(n), r.intN(n)})...)
+		q.Links = append(q.Links, links([2]int{r.IntN(n), r.IntN(n)})...)
 	case "a relation less":
-		k := r.intN(len(q.Links))
+		k := r.IntN(len(q.Links))
 		q.Links = append(q.Links[:k], q.Links[k+1:]...)
 	case "a node less":
 		q.Nodes, was, fresh = q.Nodes[:n-1], was[:n-1], fresh[:n-1]
@@ -59,9 +50,9 @@ func strayed(p *Problem, was, at Placement, fresh []bool) float64 {
 // TestUpdateIsCalm is the promise of a changing map: whatever is added or taken away, the others
 // stay within a twentieth of the width.
 func TestUpdateIsCalm(t *testing.T) {
-	r := &random{state: 11}
+	r := &netgraph.Random{State: 11}
 	for _, n := range []int{10, 30, 31, 32, 60} {
-		p := story(n, frames()[0], r)
+		p := story(n, fixtures.Frames()[0], r)
 		at := Solve(p, 1, testBudget)
 		for _, kind := range []string{"a node", "a relation", "a relation less", "a node less"} {
 			for range 8 {
@@ -74,7 +65,7 @@ func TestUpdateIsCalm(t *testing.T) {
 				if quality := Measure(q, got); quality.Overlaps != 0 || quality.Outside != 0 {
 					t.Errorf("%d nodes, %s: %+v", n, kind, quality)
 				}
-				if !same(got, u.Solve(1, testBudget)) {
+				if !fixtures.Same(got, u.Solve(1, testBudget)) {
 					t.Fatalf("%d nodes, %s: two runs differ", n, kind)
 				}
 			}
@@ -84,22 +75,22 @@ func TestUpdateIsCalm(t *testing.T) {
 
 // TestUpdateSeatsWell: a map that grows node by node costs little more than one laid out at once.
 func TestUpdateSeatsWell(t *testing.T) {
-	r := &random{state: 5}
+	r := &netgraph.Random{State: 5}
 	whole, grown := 0.0, 0.0
 	for range 4 {
-		p := story(30, frames()[0], r)
+		p := story(30, fixtures.Frames()[0], r)
 		at := Solve(p, 1, testBudget)
 		for range 4 {
 			q, was, fresh := changed(p, at, "a node", r)
 			p, at = q, (&Relayout{Problem: q, Previous: was, New: fresh}).Solve(1, testBudget)
 		}
-		m := newInstance(p.atOrigin(p.Frame))
+		m := p.instanceAtOrigin(p.Frame)
 		from := func(at Placement) float64 {
 			moved := at.Clone()
 			for i := range moved {
 				moved[i] = moved[i].Sub(p.Frame.Min)
 			}
-			return newEnergy(m, moved).total()
+			return anneal.NewEnergy(m, moved).Total()
 		}
 		grown += from(at)
 		whole += from(Solve(p, 1, testBudget))
@@ -110,25 +101,25 @@ func TestUpdateSeatsWell(t *testing.T) {
 }
 
 func TestUpdateOfNothingMovesNothing(t *testing.T) {
-	for _, f := range fixtures(frames()[1]) {
-		at := Solve(f.p, 1, 8*testBudget)
-		got := (&Relayout{Problem: f.p, Previous: at}).Solve(1, testBudget)
-		if moved := strayed(f.p, at, got, make([]bool, len(at))); moved > DefaultDisplacement {
+	for _, f := range all(fixtures.Frames()[1]) {
+		at := Solve(f.problem, 1, 8*testBudget)
+		got := (&Relayout{Problem: f.problem, Previous: at}).Solve(1, testBudget)
+		if moved := strayed(f.problem, at, got, make([]bool, len(at))); moved > DefaultDisplacement {
 			t.Errorf("%s: moved %.3f of the width although nothing changed", f.name, moved)
 		}
-		if q, before := Measure(f.p, got), Measure(f.p, at); q.EdgesOnNodes > before.EdgesOnNodes {
+		if q, before := Measure(f.problem, got), Measure(f.problem, at); q.EdgesOnNodes > before.EdgesOnNodes {
 			t.Errorf("%s: %+v became %+v", f.name, before, q)
 		}
 	}
 }
 
 func TestUpdateKeepsPins(t *testing.T) {
-	p := actors27(frames()[0])
+	p := actors27(fixtures.Frames()[0])
 	at := Solve(p, 1, testBudget)
 	for i := range p.Nodes {
 		p.Nodes[i].Pinned, p.Nodes[i].At = i%2 == 0, at[i]
 	}
-	q, was, fresh := changed(p, at, "a node", &random{state: 2})
+	q, was, fresh := changed(p, at, "a node", &netgraph.Random{State: 2})
 	got := (&Relayout{Problem: q, Previous: was, New: fresh}).Solve(1, testBudget)
 	for i := range at {
 		if q.Nodes[i].Pinned && got[i] != at[i] {
@@ -140,9 +131,9 @@ func TestUpdateKeepsPins(t *testing.T) {
 // TestUpdateKeepsTheSenseOfDirection: a map of which most is new is laid out anew, but what was
 // left stays left.
 func TestUpdateKeepsTheSenseOfDirection(t *testing.T) {
-	r := &random{state: 21}
+	r := &netgraph.Random{State: 21}
 	for k := range 6 {
-		p := story(30, frames()[0], r)
+		p := story(30, fixtures.Frames()[0], r)
 		at := Solve(p, uint64(k), testBudget)
 		fresh := make([]bool, 30)
 		for i := 12; i < 30; i++ {
@@ -163,22 +154,22 @@ func TestUpdateKeepsTheSenseOfDirection(t *testing.T) {
 }
 
 func TestLikeness(t *testing.T) {
-	r := &random{state: 4}
+	r := &netgraph.Random{State: 4}
 	for k := range 20 {
 		at, was := make(Placement, 9), make(Placement, 9)
-		x, y := r.float64()-0.5, r.float64()-0.5
+		x, y := r.Float64()-0.5, r.Float64()-0.5
 		l := geom.Vec{X: x, Y: y}.Len()
-		want := rotation{x / l, y / l, k%2 == 1}
+		want := overlap.Rotation{Cos: x / l, Sin: y / l, Mirror: k%2 == 1}
 		mem := &previous{positions: was, known: make([]bool, 9)}
 		for i := range at {
-			at[i] = geom.Vec{X: r.float64(), Y: r.float64()}
-			was[i] = want.apply(at[i]).Mul(3).Add(geom.Vec{X: 50, Y: -20})
+			at[i] = geom.Vec{X: r.Float64(), Y: r.Float64()}
+			was[i] = want.Apply(at[i]).Mul(3).Add(geom.Vec{X: 50, Y: -20})
 			mem.known[i] = i != 4
 		}
 		mem.count = 8
 		was[4] = geom.Vec{X: 1000, Y: 7}
 		got := mem.procrustes(at)
-		if math.Abs(got.cos-want.cos) > 1e-9 || math.Abs(got.sin-want.sin) > 1e-9 || got.mirror != want.mirror {
+		if math.Abs(got.Cos-want.Cos) > 1e-9 || math.Abs(got.Sin-want.Sin) > 1e-9 || got.Mirror != want.Mirror {
 			t.Errorf("turned by %+v, found %+v", want, got)
 		}
 	}
@@ -187,7 +178,7 @@ func TestLikeness(t *testing.T) {
 func TestUpdateSmallAndOdd(t *testing.T) {
 	nan := geom.Vec{X: math.NaN()}
 	for _, n := range []int{0, 1, 2, 5} {
-		p := &Problem{Frame: frames()[3], Gap: 10, Nodes: discs(n), Links: links([2]int{0, 1}, [2]int{1, 2})}
+		p := &Problem{Frame: fixtures.Frames()[3], Gap: 10, Nodes: discs(n), Links: links([2]int{0, 1}, [2]int{1, 2})}
 		for _, was := range []Placement{nil, {nan, {X: 9e9}}, {{X: 50, Y: 50}, {X: 50, Y: 50}}} {
 			for _, budget := range []int{-1, 0, 300} {
 				name := fmt.Sprintf("%d bodies, %d known, budget %d", n, len(was), budget)
@@ -195,15 +186,15 @@ func TestUpdateSmallAndOdd(t *testing.T) {
 				if len(got) != n {
 					t.Fatalf("%s: %d places", name, len(got))
 				}
-				check(t, newInstance(p), name, got)
+				check(t, p.instance(), name, got)
 			}
 		}
 	}
 }
 
 func TestUpdateOfMany(t *testing.T) {
-	for _, n := range []int{SmallMax + 1, 3 * maxAllPairs} {
-		p := clustered(n, frames()[0])
+	for _, n := range []int{SmallMax + 1, 3 * instance.MaxAllPairs} {
+		p := clustered(n, fixtures.Frames()[0])
 		at := Solve(p, 1, testBudget)
 		fresh := make([]bool, n)
 		fresh[n-1] = true

@@ -1,5 +1,11 @@
 package layout
 
+import (
+	"actormap/wasm/layout/internal/force"
+	"actormap/wasm/layout/internal/netgraph"
+	"actormap/wasm/layout/internal/stress"
+)
+
 // Numbers of nodes from which a network is laid out another way.
 const (
 	maxFullStress    = 1500  // stress over all pairs
@@ -26,32 +32,32 @@ const (
 const pairsPerTick = 70
 
 // treelike reports whether a network is nearly a tree.
-func treelike(net *network) bool { return float64(len(net.to)/2) < treeDensity*float64(net.n) }
+func treelike(net *netgraph.Network) bool { return float64(len(net.To)/2) < treeDensity*float64(net.N) }
 
 // newPipeline plans the layout of a connected network of two nodes or more.
-func newPipeline(net *network, seed uint64, effort float64) *pipeline {
-	c := &pipeline{net: net, at: newPoints(net.n), r: &random{state: seed}}
+func newPipeline(net *netgraph.Network, seed uint64, effort float64) *pipeline {
+	c := &pipeline{net: net, at: netgraph.NewPoints(net.N), r: &netgraph.Random{State: seed}}
 	count := func(n int) int { return max(1, int(float64(n)*effort+0.5)) }
 	c.ticks = count(tfdpTicks)
-	tick := net.n * pairsPerTick
+	tick := net.N * pairsPerTick
 	multilevel, moves := count(multilevelTicks), count(clusterMoves)
 	if treelike(net) {
 		multilevel, moves = count(treeTicks), 0
 	}
 	switch {
-	case net.n <= maxFullStress:
+	case net.N <= maxFullStress:
 		c.planFullStress()
-		c.planned = net.n*(pairsPerEdge*len(net.to)+net.n*7) + tick*c.ticks
+		c.planned = net.N*(netgraph.PairsPerEdge*len(net.To)+net.N*7) + tick*c.ticks
 		c.addCandidate(seed + 1)
-		if moves == 0 && net.n > coarsestNodes {
+		if moves == 0 && net.N > coarsestNodes {
 			c.addCandidate(seed+2).planMultilevel(multilevel, 0)
 			c.planned += tick * 2 * multilevel
 		}
-	case net.n <= maxCompeting:
+	case net.N <= maxCompeting:
 		c.planSampledStress(count(sampledEpochs))
 		c.addCandidate(seed + 1).planEdgeWeighted(count(edgeEpochs))
 		c.addCandidate(seed+2).planMultilevel(multilevel, moves)
-		ways := fewLandmarks * (pairsPerEdge*len(net.to) + net.n)
+		ways := stress.FewLandmarks * (netgraph.PairsPerEdge*len(net.To) + net.N)
 		c.planned = ways*count(sampledEpochs+edgeEpochs+clusterMoves) + tick*(c.ticks+2*multilevel)
 	default:
 		c.planFromCoarse(count(largeTicks))
@@ -63,33 +69,33 @@ func newPipeline(net *network, seed uint64, effort float64) *pipeline {
 
 // planPivotMDS begins with PivotMDS.
 func (c *pipeline) planPivotMDS() {
-	c.paths = newPathFinder(c.net)
-	var p *pivotMDS
+	c.paths = netgraph.NewPathFinder(c.net)
+	var p *stress.PivotMDS
 	c.add(func() (int, bool) {
 		if p == nil {
-			p = newPivotMDS(c.net, c.paths, c.r)
+			p = stress.NewPivotMDS(c.net, c.paths, c.r)
 		}
-		return p.step(c.at)
+		return p.Step(c.at)
 	})
 }
 
 // planFullStress begins with PivotMDS and minimises the stress of all pairs.
 func (c *pipeline) planFullStress() {
 	c.planPivotMDS()
-	var s *sgd
+	var s *stress.Sgd
 	c.add(func() (int, bool) {
 		if s == nil {
-			s = newSGD(c.net, c.at, c.r)
+			s = stress.NewSGD(c.net, c.at, c.r)
 		}
-		return s.measure(c.paths)
+		return s.Measure(c.paths)
 	})
 	c.add(func() (int, bool) {
-		work, again := s.step()
+		work, again := s.Step()
 		if again {
 			return work, true
 		}
-		s.copyTo(c.at)
-		return work, !s.converged(c.paths)
+		s.CopyTo(c.at)
+		return work, !s.Converged(c.paths)
 	})
 }
 
@@ -104,13 +110,13 @@ func (c *pipeline) planEdgeWeighted(epochs int) { c.add(c.sampledStage(epochs, e
 
 // sampledStage returns a stage of epochs that minimise the sampled stress, with a weight of edges.
 func (c *pipeline) sampledStage(epochs int, tie float32) stage {
-	var marks *sampledStress
+	var marks *stress.SampledStress
 	return repeat(epochs, func() (int, bool) {
 		if marks == nil {
-			marks = newSampledStress(c.net, c.paths, c.at, c.r)
-			marks.edgeWeight = tie
+			marks = stress.NewSampledStress(c.net, c.paths, c.at, c.r)
+			marks.EdgeWeight = tie
 		}
-		return marks.step()
+		return marks.Step()
 	})
 }
 
@@ -118,24 +124,24 @@ func (c *pipeline) sampledStage(epochs int, tie float32) stage {
 // restricting the drawing to the coarsest level, and prolongs from coarse to fine. Then cluster
 // majorization mends the shape where uncoarsening has bent it.
 func (c *pipeline) planMultilevel(ticks, moves int) {
-	var levels []level
+	var levels []netgraph.Level
 	c.add(coarsenStage(&levels, c.net, coarsestNodes))
-	c.add(once(2*pairsPerEdge*len(c.net.to), func() {
-		c.at.rescale(c.net)
-		clouds := []points{c.at}
+	c.add(once(2*netgraph.PairsPerEdge*len(c.net.To), func() {
+		c.at.Rescale(c.net)
+		clouds := []netgraph.Points{c.at}
 		for k := range len(levels) - 1 {
-			clouds = append(clouds, newPoints(levels[k+1].net.n))
-			levels[k].restrict(clouds[k], clouds[k+1], levels[k+1].net)
+			clouds = append(clouds, netgraph.NewPoints(levels[k+1].Net.N))
+			levels[k].Restrict(clouds[k], clouds[k+1], levels[k+1].Net)
 		}
-		c.uncoarsening = newUncoarsening(levels, clouds, ticks, defaultTheta, c.r)
+		c.uncoarsening = newUncoarsening(levels, clouds, ticks, force.DefaultTheta, c.r)
 	}))
 	c.add(c.uncoarsenStage)
-	c.charge = defaultCharge
+	c.charge = force.DefaultCharge
 	if moves > 0 {
 		var d *clusterMajorization
 		c.add(repeat(moves, func() (int, bool) {
 			if d == nil {
-				d = newClusterMajorization(levels, newSampledStress(c.net, c.paths, c.at, c.r))
+				d = newClusterMajorization(levels, stress.NewSampledStress(c.net, c.paths, c.at, c.r))
 			}
 			return d.step()
 		}))
@@ -153,30 +159,30 @@ func (c *pipeline) uncoarsenStage() (int, bool) {
 
 // planFromCoarse lays a coarse network out by stress and uncoarsens it.
 func (c *pipeline) planFromCoarse(ticks int) {
-	var levels []level
+	var levels []netgraph.Level
 	var start *pipeline
 	c.add(coarsenStage(&levels, c.net, coarseStartNodes))
 	c.add(func() (int, bool) {
 		if start == nil {
-			start = newPipeline(levels[len(levels)-1].net, c.r.uint64(), 1)
+			start = newPipeline(levels[len(levels)-1].Net, c.r.Uint64(), 1)
 		}
-		if start.net.n > maxCompeting || start.finished() {
+		if start.net.N > maxCompeting || start.finished() {
 			return 1, false
 		}
 		return start.run(1), true
 	})
-	c.add(once(3*pairsPerEdge*len(c.net.to), func() {
-		clouds := []points{c.at}
+	c.add(once(3*netgraph.PairsPerEdge*len(c.net.To), func() {
+		clouds := []netgraph.Points{c.at}
 		for _, l := range levels[1:] {
-			clouds = append(clouds, newPoints(l.net.n))
+			clouds = append(clouds, netgraph.NewPoints(l.Net.N))
 		}
 		last := clouds[len(clouds)-1]
-		if start.net.n <= maxCompeting {
-			start.at.copyTo(last)
+		if start.net.N <= maxCompeting {
+			start.at.CopyTo(last)
 		} else {
 			placeInSquare(last, c.r)
 		}
-		last.rescale(start.net)
+		last.Rescale(start.net)
 		c.uncoarsening = newUncoarsening(levels, clouds, ticks, largeTheta, c.r)
 	}))
 	c.add(c.uncoarsenStage)
@@ -184,19 +190,19 @@ func (c *pipeline) planFromCoarse(ticks int) {
 
 // planTFDP ends a pipeline without candidates.
 func (c *pipeline) planTFDP(ticks int) {
-	c.add(once(c.net.n*landmarksPerEpoch, func() {
-		c.paths = newPathFinder(c.net)
-		c.paths.singleSource(0, make([]uint16, c.net.n)) // tells how long ways are
+	c.add(once(c.net.N*stress.LandmarksPerEpoch, func() {
+		c.paths = netgraph.NewPathFinder(c.net)
+		c.paths.SingleSource(0, make([]uint16, c.net.N)) // tells how long ways are
 		j := newScorer(c.net, c.paths, c.r)
-		c.add(c.tfdpStage(ticks, defaultCharge, j))
+		c.add(c.tfdpStage(ticks, force.DefaultCharge, j))
 	}))
 }
 
 // placeAtRandom places nodes uniformly in a square with room for each: the last resort for networks
 // that do not become coarser, such as huge stars.
-func placeInSquare(at points, r *random) {
-	side := sqrt32(float32(len(at.x)))
-	for i := range at.x {
-		at.x[i], at.y[i] = float32(side*float32(r.float64())), float32(side*float32(r.float64()))
+func placeInSquare(at netgraph.Points, r *netgraph.Random) {
+	side := netgraph.Sqrt32(float32(len(at.X)))
+	for i := range at.X {
+		at.X[i], at.Y[i] = float32(side*float32(r.Float64())), float32(side*float32(r.Float64()))
 	}
 }

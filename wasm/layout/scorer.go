@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"actormap/wasm/layout/internal/netgraph"
+	"actormap/wasm/layout/internal/stress"
 	"math"
 	"slices"
 )
@@ -10,8 +12,8 @@ import (
 // of the neighbours of a node and its equally many nearest nodes; Kruiger et al. 2017, "Graph
 // layouts by t-SNE").
 type scorer struct {
-	sampled    *sampledStress // landmarks chosen once, so that all drawings are measured alike
-	sample     []int32        // nodes whose neighbourhoods are measured
+	sampled    *stress.SampledStress // landmarks chosen once, so that all drawings are measured alike
+	sample     []int32               // nodes whose neighbourhoods are measured
 	nearest    []float32
 	ready      bool             // distances from the landmarks are known
 	scoring    bool             // a drawing is being scored
@@ -30,11 +32,11 @@ const (
 )
 
 // newScorer draws landmarks and sample.
-func newScorer(net *network, w *pathFinder, r *random) *scorer {
-	j := &scorer{sampled: newSampledStress(net, w, newPoints(net.n), r)}
-	j.sampled.sample()
+func newScorer(net *netgraph.Network, w *netgraph.PathFinder, r *netgraph.Random) *scorer {
+	j := &scorer{sampled: stress.NewSampledStress(net, w, netgraph.NewPoints(net.N), r)}
+	j.sampled.Sample()
 	for range scoredNodes {
-		if i := int32(r.intN(net.n)); net.degree(i) <= maxScoredDegree {
+		if i := int32(r.IntN(net.N)); net.Degree(i) <= maxScoredDegree {
 			j.sample = append(j.sample, i)
 		}
 	}
@@ -47,7 +49,7 @@ func newScorer(net *network, w *pathFinder, r *random) *scorer {
 // prepare does a slice of measuring the distances from the landmarks, and returns its cost in node
 // pairs.
 func (j *scorer) prepare() (work int) {
-	work, again := j.sampled.measure()
+	work, again := j.sampled.Measure()
 	j.ready = !again
 	return work
 }
@@ -56,16 +58,16 @@ func (j *scorer) prepare() (work int) {
 // false, the score, which is higher for the better drawing. A stress lower by a tenth is worth a
 // fifth more preserved neighbours; if hardly any are preserved, stress decides. Of a tree, three
 // crossings an edge halve the score.
-func (j *scorer) step(at points) (work int, score float32, again bool) {
+func (j *scorer) step(at netgraph.Points) (work int, score float32, again bool) {
 	switch {
 	case !j.ready:
 		return j.prepare(), 0, true
 	case !j.scoring:
 		j.scoring = true
-		j.sampled.at = at
-		j.sampled.readLandmarks()
-		j.stress, _ = j.sampled.stress(1)
-		return j.sampled.cost(0, j.sampled.net.n), 0, true
+		j.sampled.At = at
+		j.sampled.ReadLandmarks()
+		j.stress, _ = j.sampled.Stress(1)
+		return j.sampled.Cost(0, j.sampled.Net.N), 0, true
 	}
 	work, preservation, again := j.preservation(at)
 	if again {
@@ -75,7 +77,7 @@ func (j *scorer) step(at points) (work int, score float32, again bool) {
 	const fewest = 0.02
 	score = (preservation + fewest) / (float32(j.stress*j.stress) + 1e-6)
 	if t := j.crossings; t != nil {
-		score /= sqrt32(1 + t.crossings(at))
+		score /= netgraph.Sqrt32(1 + t.crossings(at))
 		work += len(t.sample) * len(t.a)
 	}
 	return work, score, false
@@ -83,10 +85,10 @@ func (j *scorer) step(at points) (work int, score float32, again bool) {
 
 // preservation does a slice of measuring neighbourhood preservation. It returns its cost in node
 // pairs and, when again is false, the mean Jaccard index over the sample, 0 to 1.
-func (j *scorer) preservation(at points) (work int, near float32, again bool) {
+func (j *scorer) preservation(at netgraph.Points) (work int, near float32, again bool) {
 	from := j.sampleDone
 	j.addSample(at, min(from+scoredPerSlice, len(j.sample)))
-	work = (j.sampleDone-from)*len(at.x) + 1
+	work = (j.sampleDone-from)*len(at.X) + 1
 	if j.sampleDone < len(j.sample) {
 		return work, 0, true
 	}
@@ -98,15 +100,15 @@ func (j *scorer) preservation(at points) (work int, near float32, again bool) {
 }
 
 // addSample adds the Jaccard indices of the sample, up to the given one.
-func (j *scorer) addSample(at points, until int) {
-	net := j.sampled.net
+func (j *scorer) addSample(at netgraph.Points, until int) {
+	net := j.sampled.Net
 	for ; j.sampleDone < until; j.sampleDone++ {
 		i := j.sample[j.sampleDone]
-		neighbours := net.to[net.off[i]:net.off[i+1]]
+		neighbours := net.To[net.Off[i]:net.Off[i+1]]
 		limit := j.nearestRadius(at, i, len(neighbours))
 		hits := 0
 		for _, t := range neighbours {
-			if at.squaredDistance(i, t) <= limit {
+			if at.SquaredDistance(i, t) <= limit {
 				hits++
 			}
 		}
@@ -116,11 +118,11 @@ func (j *scorer) addSample(at points, until int) {
 }
 
 // nearestRadius returns the squared radius around node i that holds its count nearest nodes.
-func (j *scorer) nearestRadius(at points, i int32, count int) float32 {
+func (j *scorer) nearestRadius(at netgraph.Points, i int32, count int) float32 {
 	near, limit := j.nearest[:0], float32(math.MaxFloat32)
-	x, y := at.x[i], at.y[i]
-	ys := at.y[:len(at.x)]
-	for o, ox := range at.x {
+	x, y := at.X[i], at.Y[i]
+	ys := at.Y[:len(at.X)]
+	for o, ox := range at.X {
 		dx, dy := ox-x, ys[o]-y
 		d := float32(dx*dx) + float32(dy*dy)
 		if d >= limit || int32(o) == i {

@@ -1,6 +1,14 @@
 package layout
 
-import "actormap/wasm/geom"
+import (
+	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/anneal"
+	"actormap/wasm/layout/internal/instance"
+	"actormap/wasm/layout/internal/netgraph"
+	"actormap/wasm/layout/internal/overlap"
+	"actormap/wasm/layout/internal/stress"
+	"slices"
+)
 
 // A Solver works on a layout in slices: it has a first drawing at once, which gets better as it
 // runs. The sizes of the slices make no difference to the outcome.
@@ -18,17 +26,17 @@ import "actormap/wasm/geom"
 // for use by several goroutines.
 type Solver struct {
 	problem    *Problem
-	instance   *instance
+	instance   *instance.Instance
 	origin     geom.Vec  // of the frame, px
 	previous   *previous // former positions, or nil
-	r          *random
+	r          *netgraph.Random
 	budget     int
-	starts     int         // candidates still to be made
-	candidates []*annealer // by rising energy
-	current    int         // index of the candidate at work
+	starts     int                // candidates still to be made
+	candidates []*anneal.Annealer // by rising energy
+	current    int                // index of the candidate at work
 	rounds     int
-	final      *annealer    // annealing after overlap removal
-	large      *largeSolver // does all the work above SmallMax nodes
+	final      *anneal.Annealer // annealing after overlap removal
+	large      *largeSolver     // does all the work above SmallMax nodes
 	done       bool
 }
 
@@ -49,10 +57,10 @@ func newSolver(p *Problem, seed uint64, budget int, previous *previous) *Solver 
 	if len(p.Nodes) > SmallMax {
 		return &Solver{large: newLargeSolver(p, seed, budget)}
 	}
-	frame := safeFrame(p.Frame)
-	s := &Solver{problem: p, instance: newInstance(p.atOrigin(frame)), origin: frame.Min, previous: previous,
-		r: &random{state: seed}, budget: budget}
-	if s.instance.n == 0 {
+	frame := instance.SafeFrame(p.Frame)
+	s := &Solver{problem: p, instance: p.instanceAtOrigin(frame), origin: frame.Min, previous: previous,
+		r: &netgraph.Random{State: seed}, budget: budget}
+	if s.instance.N == 0 {
 		s.done = true
 		return s
 	}
@@ -64,33 +72,33 @@ func newSolver(p *Problem, seed uint64, budget int, previous *previous) *Solver 
 // startCost returns the cost of a start, in evaluations.
 func (s *Solver) startCost() int {
 	pairs := 1
-	for _, part := range s.instance.components {
+	for _, part := range s.instance.Components {
 		pairs += len(part) * len(part) / 2
 	}
-	return 1 + pairs*sgdEpochs/pairsPerStartEvaluation
+	return 1 + pairs*stress.SgdEpochs/pairsPerStartEvaluation
 }
 
 // countStarts returns the number of starts: what the budget would pay for, although they come on
 // top of it.
 func (s *Solver) countStarts() int {
-	if len(s.instance.components) == 0 {
+	if len(s.instance.Components) == 0 {
 		return 1
 	}
-	return int(clamp(float64(s.budget)/float64(s.startCost()), minStarts, maxStarts))
+	return int(instance.Clamp(float64(s.budget)/float64(s.startCost()), minStarts, maxStarts))
 }
 
 // beamWidth returns the number of candidates for annealing: maps have many local minima, but one is
 // worth nothing until its bottom is reached.
 func (s *Solver) beamWidth() int {
 	const fewest, most, perBody = 2, 16, 200.0 // evaluations
-	return int(clamp(float64(s.budget)/float64(perBody*float64(s.instance.n)), fewest, most))
+	return int(instance.Clamp(float64(s.budget)/float64(perBody*float64(s.instance.N)), fewest, most))
 }
 
 // addCandidate makes a start and keeps it if it is among the best few.
 func (s *Solver) addCandidate() {
-	next := newAnnealer(newEnergy(s.instance, initialPlacement(s.instance, s.r, s.previous)), s.r)
+	next := anneal.NewAnnealer(anneal.NewEnergy(s.instance, initialPlacement(s.instance, s.r, s.previous)), s.r)
 	s.candidates = append(s.candidates, next)
-	for k := len(s.candidates) - 1; k > 0 && s.candidates[k].bestTotal < s.candidates[k-1].bestTotal; k-- {
+	for k := len(s.candidates) - 1; k > 0 && s.candidates[k].BestTotal < s.candidates[k-1].BestTotal; k-- {
 		s.candidates[k-1], s.candidates[k] = s.candidates[k], s.candidates[k-1]
 	}
 	if most := s.beamWidth(); len(s.candidates) > most {
@@ -113,9 +121,9 @@ func (s *Solver) Run(evaluations int) (done bool) {
 func (s *Solver) step() (spent int) {
 	switch {
 	case s.final != nil:
-		if spent = s.final.visitNext(); spent == 0 {
-			newOverlapRemover(s.instance).run(s.final.best)
-			centreLoose(s.instance, s.final.best)
+		if spent = s.final.VisitNext(); spent == 0 {
+			overlap.NewRemover(s.instance).Run(s.final.Best)
+			overlap.CentreLoose(s.instance, s.final.Best)
 			s.done = true
 		}
 	case s.starts > 0:
@@ -147,20 +155,20 @@ func (s *Solver) beginRound() {
 		effort *= finalRound
 	}
 	for _, f := range s.candidates {
-		f.start(effort, f.initialTemperature())
+		f.Start(effort, f.InitialTemperature())
 	}
 }
 
 // runCandidates lets the current candidate go on; after a round the better half stays.
 func (s *Solver) runCandidates() (spent int) {
-	if spent = s.candidates[s.current].visitNext(); spent > 0 {
+	if spent = s.candidates[s.current].VisitNext(); spent > 0 {
 		return spent
 	}
 	if s.current++; s.current < len(s.candidates) {
 		return 0
 	}
 	for k := 1; k < len(s.candidates); k++ {
-		for j := k; j > 0 && s.candidates[j].bestTotal < s.candidates[j-1].bestTotal; j-- {
+		for j := k; j > 0 && s.candidates[j].BestTotal < s.candidates[j-1].BestTotal; j-- {
 			s.candidates[j-1], s.candidates[j] = s.candidates[j], s.candidates[j-1]
 		}
 	}
@@ -176,11 +184,11 @@ func (s *Solver) runCandidates() (spent int) {
 // removeOverlaps removes the overlaps of the best candidate and begins the final annealing, if
 // there were any.
 func (s *Solver) removeOverlaps() {
-	at := s.candidates[0].best.Clone()
-	clean := newOverlapRemover(s.instance).run(at)
-	s.final = newAnnealer(newEnergy(s.instance, at), s.r)
+	at := slices.Clone(s.candidates[0].Best)
+	clean := overlap.NewRemover(s.instance).Run(at)
+	s.final = anneal.NewAnnealer(anneal.NewEnergy(s.instance, at), s.r)
 	if !clean {
-		s.final.start(s.budget/8, 0)
+		s.final.Start(s.budget/8, 0)
 	}
 }
 
@@ -193,16 +201,16 @@ func (s *Solver) At() Placement {
 	at := Placement{}
 	switch {
 	case s.final != nil:
-		at = s.final.best.Clone()
+		at = slices.Clone(s.final.Best)
 	case len(s.candidates) > 0:
-		at = s.candidates[0].best.Clone()
+		at = slices.Clone(s.candidates[0].Best)
 	}
-	if !s.done && s.instance.n > 0 {
-		newOverlapRemover(s.instance).run(at)
+	if !s.done && s.instance.N > 0 {
+		overlap.NewRemover(s.instance).Run(at)
 	}
 	for i := range at {
 		at[i] = at[i].Add(s.origin)
-		if s.instance.pinned[i] {
+		if s.instance.Pinned[i] {
 			at[i] = s.problem.Nodes[i].At
 		}
 	}
@@ -217,7 +225,7 @@ func (s *Solver) Progress() float64 {
 		return s.large.progress()
 	case s.done:
 		return 1
-	case s.rounds == 0 || s.instance.n == 0:
+	case s.rounds == 0 || s.instance.N == 0:
 		return 0
 	case s.final != nil:
 		return 0.9

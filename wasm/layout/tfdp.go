@@ -1,13 +1,17 @@
 package layout
 
-import "math"
+import (
+	"actormap/wasm/layout/internal/force"
+	"actormap/wasm/layout/internal/netgraph"
+	"math"
+)
 
 // Effort and forces of the t-FDP stage.
 const (
 	tfdpTicks       = 32
 	tfdpTemperature = 0.8
 	tfdpHalfLength  = 0.5 // of the mean edge: at this length a spring pulls with half of its force
-	weakCharge      = defaultCharge / 4
+	weakCharge      = force.DefaultCharge / 4
 )
 
 // What the t-FDP stage may cost in stress, and how it watches that.
@@ -28,13 +32,13 @@ const (
 // at half the temperature. If neighbourhoods have not improved by a larger share than the stress
 // has risen, as in meshes, the stage is undone.
 type tfdp struct {
-	sim                  *simulation
+	sim                  *force.Simulation
 	ticks, left          int
 	scale                float32 // of the temperature
 	scorer               *scorer
-	first, checkpoint    points  // drawing before the stage, and at the last check
-	stress, preservation float32 // stress and neighbourhood preservation of first
-	counted              bool    // preservation is known
+	first, checkpoint    netgraph.Points // drawing before the stage, and at the last check
+	stress, preservation float32         // stress and neighbourhood preservation of first
+	counted              bool            // preservation is known
 }
 
 // tfdpStage returns a stage that runs t-FDP on the drawing of the pipeline.
@@ -46,34 +50,34 @@ func (c *pipeline) tfdpStage(ticks int, charge float32, j *scorer) stage {
 		}
 		if g.sim == nil {
 			g.begin(c.net, c.at, charge)
-			return 2 * c.net.n, true
+			return 2 * c.net.N, true
 		}
 		return g.step()
 	}
 }
 
 // begin measures the drawing and prepares the simulation.
-func (g *tfdp) begin(net *network, at points, charge float32) {
+func (g *tfdp) begin(net *netgraph.Network, at netgraph.Points, charge float32) {
 	normalizeSpacing(at)
-	g.sim, g.first, g.checkpoint = newSimulation(net, at), newPoints(net.n), newPoints(net.n)
-	g.sim.charge = charge
-	g.sim.springs.useDecay(at)
-	g.scorer.sampled.at = at
+	g.sim, g.first, g.checkpoint = force.NewSimulation(net, at), netgraph.NewPoints(net.N), netgraph.NewPoints(net.N)
+	g.sim.Charge = charge
+	g.sim.Springs.UseDecay(at, tfdpHalfLength)
+	g.scorer.sampled.At = at
 	g.stress = g.measure()
-	at.copyTo(g.first)
-	at.copyTo(g.checkpoint)
+	at.CopyTo(g.first)
+	at.CopyTo(g.checkpoint)
 }
 
 // step does a slice: of measuring neighbourhoods, of a tick, and of measuring again. It returns the
 // cost in node pairs and whether there is more.
 func (g *tfdp) step() (work int, again bool) {
-	switch at := g.sim.at; {
+	switch at := g.sim.At; {
 	case !g.counted:
 		work, g.preservation, again = g.scorer.preservation(at)
 		g.counted = !again
 		return work, true
 	case g.left > 0:
-		work, again = g.sim.slice(tfdpTemperature * g.scale * float32(g.left) / float32(g.ticks))
+		work, again = g.sim.Slice(tfdpTemperature * g.scale * float32(g.left) / float32(g.ticks))
 		if again {
 			return work, true
 		}
@@ -84,7 +88,7 @@ func (g *tfdp) step() (work int, again bool) {
 	default:
 		work, preservation, again := g.scorer.preservation(at)
 		if !again && preservation*g.stress < g.preservation*g.measure() {
-			g.first.copyTo(at)
+			g.first.CopyTo(at)
 		}
 		return work, again
 	}
@@ -93,12 +97,12 @@ func (g *tfdp) step() (work int, again bool) {
 // check makes the present drawing the checkpoint, or returns to it.
 func (g *tfdp) check() {
 	if g.measure() <= g.stress*(1+tfdpMaxStressLoss) {
-		g.sim.at.copyTo(g.checkpoint)
+		g.sim.At.CopyTo(g.checkpoint)
 		return
 	}
-	g.checkpoint.copyTo(g.sim.at)
-	clear(g.sim.velocity.x)
-	clear(g.sim.velocity.y)
+	g.checkpoint.CopyTo(g.sim.At)
+	clear(g.sim.Velocity.X)
+	clear(g.sim.Velocity.Y)
 	if g.scale /= 2; g.scale < minScale {
 		g.left = 0
 	}
@@ -106,31 +110,31 @@ func (g *tfdp) check() {
 
 // measure returns the stress of the present drawing, by a sample.
 func (g *tfdp) measure() float32 {
-	g.scorer.sampled.readLandmarks()
-	stress, _ := g.scorer.sampled.stress((g.sim.net.n + stressSampleNodes - 1) / stressSampleNodes)
+	g.scorer.sampled.ReadLandmarks()
+	stress, _ := g.scorer.sampled.Stress((g.sim.Net.N + stressSampleNodes - 1) / stressSampleNodes)
 	return stress
 }
 
 // normalizeSpacing enlarges a drawing whose nodes are closer than a step on average, as if they
 // were spread evenly over a disc of its moment of inertia, whose mean square radius is half the
 // square of its radius.
-func normalizeSpacing(c points) {
+func normalizeSpacing(c netgraph.Points) {
 	var sumX, sumY, square float64
-	for i := range c.x {
-		x, y := float64(c.x[i]), float64(c.y[i])
+	for i := range c.X {
+		x, y := float64(c.X[i]), float64(c.Y[i])
 		sumX += x
 		sumY += y
 		square += float64(x*x) + float64(y*y)
 	}
-	n := float64(len(c.x))
+	n := float64(len(c.X))
 	const twoPi = 6.283185307179586
 	square = square/n - float64(sumX/n*sumX/n) - float64(sumY/n*sumY/n)
 	spacing := math.Sqrt(max(square, 0) * twoPi / n)
 	if spacing <= 0 || spacing >= 1 {
 		return
 	}
-	for i := range c.x {
-		c.x[i] = float32(float64(c.x[i]) / spacing)
-		c.y[i] = float32(float64(c.y[i]) / spacing)
+	for i := range c.X {
+		c.X[i] = float32(float64(c.X[i]) / spacing)
+		c.Y[i] = float32(float64(c.Y[i]) / spacing)
 	}
 }

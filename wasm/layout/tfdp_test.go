@@ -1,18 +1,21 @@
 package layout
 
-import "testing"
+import (
+	"actormap/wasm/layout/internal/netgraph"
+	"testing"
+)
 
 // TestGatheringShowsNeighbours: of a network whose clusters are tied to one another, a drawing that
 // has its shape shows more neighbours beside each other after a gathering, and its distances stay
 // as true as they were.
 func TestGatheringShowsNeighbours(t *testing.T) {
 	p := many(3000, 1)
-	net := newNetwork(3000, p.Links)
-	net = net.subgraph(net.components()[0], make([]int32, net.n))
-	c := &pipeline{net: net, at: newPoints(net.n), r: &random{state: 1}}
+	net := netgraph.New(3000, p.Links)
+	net = net.Subgraph(net.Components()[0], make([]int32, net.N))
+	c := &pipeline{net: net, at: netgraph.NewPoints(net.N), r: &netgraph.Random{State: 1}}
 	c.planSampledStress(sampledEpochs)
 	c.finish()
-	j := newScorer(net, c.paths, &random{state: 2})
+	j := newScorer(net, c.paths, &netgraph.Random{State: 2})
 	look := func() (stress, neighbours float32) {
 		for again := true; again; {
 			_, _, again = j.step(c.at)
@@ -29,7 +32,7 @@ func TestGatheringShowsNeighbours(t *testing.T) {
 }
 
 // neighboursOf counts at once how far tied bodies stand beside each other.
-func neighboursOf(j *scorer, at points) (near float32) {
+func neighboursOf(j *scorer, at netgraph.Points) (near float32) {
 	for again := true; again; {
 		_, near, again = j.preservation(at)
 	}
@@ -42,17 +45,17 @@ func TestLargestAreGathered(t *testing.T) {
 		t.Skip("twenty thousand bodies, to measure what a gathering is worth")
 	}
 	p := many(maxCompeting+500, 1)
-	net := newNetwork(len(p.Nodes), p.Links)
-	net = net.subgraph(net.components()[0], make([]int32, net.n))
-	if net.n <= maxCompeting {
-		t.Fatalf("%d bodies: want more than %d", net.n, maxCompeting)
+	net := netgraph.New(len(p.Nodes), p.Links)
+	net = net.Subgraph(net.Components()[0], make([]int32, net.N))
+	if net.N <= maxCompeting {
+		t.Fatalf("%d bodies: want more than %d", net.N, maxCompeting)
 	}
 	c := newPipeline(net, 1, 0.25)
-	rough := &pipeline{net: net, at: newPoints(net.n), r: &random{state: 1}}
+	rough := &pipeline{net: net, at: netgraph.NewPoints(net.N), r: &netgraph.Random{State: 1}}
 	rough.planFromCoarse(largeTicks / 4)
 	rough.finish()
 	c.finish()
-	j := newScorer(net, newPathFinder(net), &random{state: 2})
+	j := newScorer(net, netgraph.NewPathFinder(net), &netgraph.Random{State: 2})
 	if before, after := neighboursOf(j, rough.at), neighboursOf(j, c.at); after < 1.2*before {
 		t.Errorf("neighbours %.4f, and %.4f without a gathering", after, before)
 	}
@@ -61,23 +64,23 @@ func TestLargestAreGathered(t *testing.T) {
 // TestGiveRoom: a cloud that is too dense becomes so large that each body has a unit square; one
 // that has room, and bodies on one spot, stay.
 func TestGiveRoom(t *testing.T) {
-	dense := newPoints(10000)
-	for i := range dense.x {
-		dense.x[i], dense.y[i] = float32(i%100)*0.1, float32(i/100)*0.1
+	dense := netgraph.NewPoints(10000)
+	for i := range dense.X {
+		dense.X[i], dense.Y[i] = float32(i%100)*0.1, float32(i/100)*0.1
 	}
 	normalizeSpacing(dense)
 	// A square has a moment of inertia pi/3 of that of a disc of its area.
-	if step := dense.x[1] - dense.x[0]; step < 0.96 || step > 1 {
+	if step := dense.X[1] - dense.X[0]; step < 0.96 || step > 1 {
 		t.Errorf("step %v after, want about 1", step)
 	}
-	wide := points{[]float32{0, 9, 0, 9}, []float32{0, 0, 9, 9}}
+	wide := netgraph.Points{X: []float32{0, 9, 0, 9}, Y: []float32{0, 0, 9, 9}}
 	normalizeSpacing(wide)
-	if wide.x[1] != 9 {
+	if wide.X[1] != 9 {
 		t.Errorf("a wide cloud became %v", wide)
 	}
-	spot := newPoints(3)
+	spot := netgraph.NewPoints(3)
 	normalizeSpacing(spot)
-	if spot.x[0] != 0 {
+	if spot.X[0] != 0 {
 		t.Errorf("one spot became %v", spot)
 	}
 }

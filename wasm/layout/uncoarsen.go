@@ -1,17 +1,22 @@
 package layout
 
+import (
+	"actormap/wasm/layout/internal/force"
+	"actormap/wasm/layout/internal/netgraph"
+)
+
 // An uncoarsening refines a network from coarse to fine (Walshaw 2003, "A multilevel algorithm for
 // force-directed graph drawing"; Hu 2005, "Efficient, high-quality force-directed graph drawing"):
 // a few ticks of simulation on each level, then every node starts at its cluster.
 type uncoarsening struct {
-	levels    []level
-	positions []points // of each level
-	current   int      // level at work
-	ticks     int      // on the finest level; coarser ones get half more
+	levels    []netgraph.Level
+	positions []netgraph.Points // of each level
+	current   int               // level at work
+	ticks     int               // on the finest level; coarser ones get half more
 	ticksLeft int
 	theta     float32
-	sim       *simulation
-	r         *random
+	sim       *force.Simulation
+	r         *netgraph.Random
 }
 
 // coarseTheta is the theta of all levels except the finest: the next level mends their errors.
@@ -21,7 +26,7 @@ const coarseTheta = 1.2
 const uncoarsenTemperature = 0.3
 
 // newUncoarsening begins from a drawing of the coarsest level, the last of the clouds.
-func newUncoarsening(levels []level, positions []points, ticks int, theta float32, r *random) *uncoarsening {
+func newUncoarsening(levels []netgraph.Level, positions []netgraph.Points, ticks int, theta float32, r *netgraph.Random) *uncoarsening {
 	d := &uncoarsening{levels: levels, positions: positions, current: len(levels) - 1, ticks: ticks, theta: theta, r: r}
 	d.begin()
 	return d
@@ -29,10 +34,10 @@ func newUncoarsening(levels []level, positions []points, ticks int, theta float3
 
 // begin prepares the level at work.
 func (d *uncoarsening) begin() {
-	d.sim = newSimulation(d.levels[d.current].net, d.positions[d.current])
-	d.sim.repel.theta = d.theta
+	d.sim = force.NewSimulation(d.levels[d.current].Net, d.positions[d.current])
+	d.sim.Repel.Theta = d.theta
 	if d.current > 0 {
-		d.sim.repel.theta = coarseTheta
+		d.sim.Repel.Theta = coarseTheta
 	}
 	d.ticksLeft = d.levelTicks()
 }
@@ -49,7 +54,7 @@ func (d *uncoarsening) levelTicks() int {
 // more to do.
 func (d *uncoarsening) step() (work int, more bool) {
 	if d.ticksLeft > 0 {
-		work, more = d.sim.slice(uncoarsenTemperature * float32(d.ticksLeft) / float32(d.levelTicks()))
+		work, more = d.sim.Slice(uncoarsenTemperature * float32(d.ticksLeft) / float32(d.levelTicks()))
 		if !more {
 			d.ticksLeft--
 		}
@@ -59,39 +64,39 @@ func (d *uncoarsening) step() (work int, more bool) {
 		return 0, false
 	}
 	d.current--
-	d.levels[d.current].prolong(d.positions[d.current+1], d.positions[d.current], d.levels[d.current+1].net, d.r)
+	d.levels[d.current].Prolong(d.positions[d.current+1], d.positions[d.current], d.levels[d.current+1].Net, d.r)
 	d.begin()
-	net := d.levels[d.current].net
-	return treeCost*net.n + pairsPerEdge*len(net.to), true
+	net := d.levels[d.current].Net
+	return force.TreeCost*net.N + netgraph.PairsPerEdge*len(net.To), true
 }
 
 // snapshot writes the present positions of the finest nodes: each within its cluster, at random.
-func (d *uncoarsening) snapshot(out points) {
-	coarse, net := d.positions[d.current], d.levels[d.current].net
-	for i := range out.x {
+func (d *uncoarsening) snapshot(out netgraph.Points) {
+	coarse, net := d.positions[d.current], d.levels[d.current].Net
+	for i := range out.X {
 		p := int32(i)
 		for k := range d.current {
-			p = d.levels[k].parent[p]
+			p = d.levels[k].Parent[p]
 		}
-		out.x[i], out.y[i] = coarse.x[p], coarse.y[p]
+		out.X[i], out.Y[i] = coarse.X[p], coarse.Y[p]
 		if d.current > 0 {
-			s := random{state: uint64(i)}
-			room := float32(sqrt32(net.mass[p]) * 0.5)
-			out.x[i] += float32(room * float32(s.float64()-0.5))
-			out.y[i] += float32(room * float32(s.float64()-0.5))
+			s := netgraph.Random{State: uint64(i)}
+			room := float32(netgraph.Sqrt32(net.Mass[p]) * 0.5)
+			out.X[i] += float32(room * float32(s.Float64()-0.5))
+			out.Y[i] += float32(room * float32(s.Float64()-0.5))
 		}
 	}
 }
 
 // coarsenStage returns the stage that builds the levels of a connected network, from the finest on.
-func coarsenStage(levels *[]level, net *network, smallest int) stage {
+func coarsenStage(levels *[]netgraph.Level, net *netgraph.Network, smallest int) stage {
 	return func() (work int, again bool) {
 		if *levels == nil {
-			*levels = []level{{net: net}}
+			*levels = []netgraph.Level{{Net: net}}
 		}
-		finest := (*levels)[len(*levels)-1].net
-		*levels, again = coarsen(*levels, smallest)
-		return pairsPerMerge*finest.n + pairsPerEdge*len(finest.to), again
+		finest := (*levels)[len(*levels)-1].Net
+		*levels, again = netgraph.Coarsen(*levels, smallest)
+		return pairsPerMerge*finest.N + netgraph.PairsPerEdge*len(finest.To), again
 	}
 }
 
