@@ -9,13 +9,14 @@ import { ViewUrlSync } from './url/view-url-sync.js'
 
 /** @import { ShownHooks } from './element.js' */
 /** @import { PageActorMap } from './page-element.js' */
-/** @import { Command, Failure, MapEvent } from './engine/messages.js' */
+/** @import { Command, MapEvent } from './engine/messages.js' */
 
 /** The events of the engine that are events of the element. */
 const elementEvents = new Set(['ready', 'select', 'hover', 'state', 'focus', 'settled', 'error'])
 
 export class EnclosedMap {
   #element
+  #startEngine
   /** @type {ShownHooks} */
   #hooks
   /** @type {Controller|null} */
@@ -28,16 +29,15 @@ export class EnclosedMap {
   #keeper = null
   /** Aborted when the element goes. */
   #abort = new AbortController()
-  /** @type {Map<number, {resolve: (value: any) => void, reject: (reason: Error) => void}>} */
-  #requests = new Map()
-  #lastRequest = 0
 
   /**
    * @param {PageActorMap} element
    * @param {ShownHooks} hooks
+   * @param {typeof import('./engine/client.js').startEngine} startEngine
    */
-  constructor(element, hooks) {
+  constructor(element, hooks, startEngine) {
     this.#element = element
+    this.#startEngine = startEngine
     this.#hooks = hooks
   }
 
@@ -97,12 +97,7 @@ export class EnclosedMap {
     const controller = this.#controller
     if (!controller) return noMap()
     if (!this.engine) return Promise.reject(new Error(`actor-map: ${command.type}: no engine is running`))
-    const id = ++this.#lastRequest
-    return new Promise((resolve, reject) => {
-      this.#requests.set(id, { resolve, reject })
-      const told = command.type === 'picture' ? { ...command, notes: controller.tools.told() } : command
-      controller.send(Object.assign({ id }, told))
-    })
+    return controller.request(command.type === 'picture' ? { ...command, notes: controller.told() } : command)
   }
 
   /** @param {string} what 'theme' or 'language' */
@@ -121,7 +116,6 @@ export class EnclosedMap {
     this.#paper?.end()
     this.#controller?.end()
     this.#keeper = this.#paper = this.#controller = this.#map = null
-    this.#rejectAll('the map was taken out of the page')
   }
 
   #begin() {
@@ -141,7 +135,7 @@ export class EnclosedMap {
     this.#map = new LocalMap(this.#element, controller)
     this.#paper = this.#makePaper(picture, controller)
     if (index === 0) {
-      this.#keeper = new ViewUrlSync(this.#element, controller, this.#paper, (failure) => this.#hooks.onEvent('error', failure))
+      this.#keeper = new ViewUrlSync(this.#element, controller.viewed, this.#paper, (failure) => this.#hooks.onEvent('error', failure))
     }
     controller.environment.chooseTheme(this.#element.theme)
   }
@@ -149,10 +143,8 @@ export class EnclosedMap {
   /** @param {ConstructorParameters<typeof Controller>[1]} page */
   #makeController(page) {
     return new Controller(this.#element, page, {
-      onStatus: (status) => {
-        this.#hooks.onStatus(status)
-        if (status !== 'live') this.#rejectAll(`the map is ${status}`)
-      },
+      startEngine: this.#startEngine,
+      onStatus: (status) => this.#hooks.onStatus(status),
       onEvent: (event) => this.#tell(event),
       onFailure: (failure) => this.#hooks.onEvent('error', failure),
       onView: () => this.#keeper?.noteView(),
@@ -173,39 +165,13 @@ export class EnclosedMap {
 
   /** @param {MapEvent} event */
   #tell(event) {
-    if (event.type === 'reply') {
-      this.#answer(event)
-      return
-    }
     this.#keeper?.hear(event)
     if (event.type === 'state') this.#paper?.note()
     if (elementEvents.has(event.type)) this.#hooks.onEvent(event.type, event.type === 'state' ? this.state : event)
-  }
-
-  /** @param {import('./engine/messages.js').ReplyEvent} reply */
-  #answer({ id, error, value }) {
-    const request = this.#requests.get(id)
-    this.#requests.delete(id)
-    if (!error) request?.resolve(value)
-    else request?.reject(errorOf(error))
-  }
-
-  /** @param {string} reason */
-  #rejectAll(reason) {
-    for (const { reject } of this.#requests.values()) {
-      reject(errorOf({ name: 'NotLive', message: `actor-map: no answer: ${reason}` }))
-    }
-    this.#requests.clear()
   }
 }
 
 /** @returns {Promise<never>} */
 function noMap() {
   return Promise.reject(new EmbedError('NoMap'))
-}
-
-/** @param {string|Failure} error */
-function errorOf(error) {
-  const { name, message } = typeof error === 'string' ? { name: 'Error', message: error } : error
-  return Object.assign(new Error(message), { name })
 }

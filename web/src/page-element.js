@@ -3,10 +3,13 @@
 
 import { ActorMap, openEnclosed } from './element.js'
 import { EnclosedMap } from './enclosed-map.js'
+import { startEngine } from './engine/client.js'
 import { dataOfPage } from './ui/program.js'
 /** @import { ShownHooks } from './element.js' */
 
 export class PageActorMap extends ActorMap {
+  /** Which engine a map runs; tests hand in another. */
+  static startEngine = startEngine
   /** Where `src` does not name another. @type {EnclosedMap|null} */
   #enclosed = null
 
@@ -23,7 +26,7 @@ export class PageActorMap extends ActorMap {
 
   /** @param {ShownHooks} hooks */
   [openEnclosed](hooks) {
-    this.#enclosed = new EnclosedMap(this, hooks)
+    this.#enclosed = new EnclosedMap(this, hooks, PageActorMap.startEngine)
     return this.#enclosed
   }
 

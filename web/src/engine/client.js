@@ -1,7 +1,10 @@
 // The engine client, on the page: picks Worker or main thread, starts the engine there, and passes messages.
 
+/** @import { Command, StartCommand } from './messages.js' */
 import { CommandQueue } from './command-queue.js'
+import { encode } from './messages.js'
 import { loadModule } from './module.js'
+import { RequestLedger } from './requests.js'
 import { openMain, openWorker, refusePage } from './transport.js'
 import { visibleTimeout } from './visible-timer.js'
 
@@ -17,8 +20,8 @@ import { visibleTimeout } from './visible-timer.js'
  * @property {import('../ui/program.js').Program} program
  * @property {Uint8Array} dataset
  * @property {Uint8Array|null} layout
- * @property {Record<string, any>} settings the start command; wasmBytes in it, if it
- *   is a number, is the decoded size of the program, for progress
+ * @property {StartCommand} settings the start command
+ * @property {number|null} [wasmBytes] decoded size of the program, for progress
  * @property {'auto'|'worker'|'main'} [host]
  * @property {(message: any) => void} onMessage one event
  * @property {(loaded: number, total: number|null) => void} [onProgress] bytes of the program
@@ -44,8 +47,6 @@ export function startEngine(options) {
 /** One engine, from start to stop. To start again, take a new canvas. */
 export class EngineClient {
   #options
-  /** The start command. @type {Record<string, any>} */
-  #settings
   /** @type {Transport|null} */
   #transport = null
   #queue
@@ -53,16 +54,14 @@ export class EngineClient {
   #paused = false
   /** @type {(() => void)|null} */
   #cancelBootTimer = null
-  /** @type {Map<number, (stats: Stats) => void>} */
-  #pendingStats = new Map()
-  #lastStatsID = 0
+  /** Questions to the host, which end with it. @type {RequestLedger<'stats'>} */
+  #requests = new RequestLedger()
   /** @type {Stats} */
   #lastStats = { frames: 0, callbacks: 0, timers: 0, resting: false, host: null }
 
   /** @param {EngineOptions} options */
   constructor(options) {
     this.#options = options
-    this.#settings = { ...options.settings, v: 1, type: 'start' }
     this.#queue = new CommandQueue({
       post: (n, envelopes) => this.#transport?.post({ kind: 'commands', n, envelopes }),
       ping: (n) => this.#transport?.post({ kind: 'ping', n }),
@@ -80,9 +79,8 @@ export class EngineClient {
   async boot() {
     this.#restartBootTimer()
     try {
-      const { program, settings, onProgress } = this.#options
-      const total = typeof settings.wasmBytes === 'number' && settings.wasmBytes > 0 ? settings.wasmBytes : null
-      const loading = loadModule(program.wasm, total, (loaded, all) => {
+      const { program, wasmBytes = null, onProgress } = this.#options
+      const loading = loadModule(program.wasm, wasmBytes, (loaded, all) => {
         if (this.#stopped) return
         this.#restartBootTimer()
         onProgress?.(loaded, all)
@@ -97,10 +95,11 @@ export class EngineClient {
 
   /**
    * Sends a command. Before the start it waits; after the end it is dropped.
-   * @param {Record<string, unknown>} command
+   * @param {Command} command
+   * @param {number} [id] the answer will have
    */
-  send(command) {
-    if (!this.#stopped) this.#queue.send(command)
+  send(command, id) {
+    if (!this.#stopped) this.#queue.send(command, id)
   }
 
   /** Draws nothing until resume; commands are still taken in, and carried out then. */
@@ -121,8 +120,7 @@ export class EngineClient {
     this.#cancelBootTimer?.()
     this.#queue.close()
     this.#transport?.terminate()
-    for (const answer of this.#pendingStats.values()) answer(this.#lastStats)
-    this.#pendingStats.clear()
+    this.#requests.rejectAll({ name: 'NotLive', message: 'actor-map: the engine has stopped' })
   }
 
   /**
@@ -131,9 +129,9 @@ export class EngineClient {
    */
   stats() {
     if (this.#stopped || !this.#transport) return Promise.resolve(this.#lastStats)
-    const n = ++this.#lastStatsID
-    this.#transport.post({ kind: 'stats', n })
-    return new Promise((resolve) => this.#pendingStats.set(n, resolve))
+    const { id, answer } = this.#requests.open('stats')
+    this.#transport.post({ kind: 'stats', n: id })
+    return answer.catch(() => this.#lastStats)
   }
 
   /** For tests: takes the graphics context away. */
@@ -174,8 +172,8 @@ export class EngineClient {
    * @param {WebAssembly.Module} module
    */
   #start(transport, module) {
-    const { dataset, layout, canvas } = this.#options
-    const { width, height, dpr } = this.#settings
+    const { dataset, layout, canvas, settings } = this.#options
+    const { width, height, dpr } = settings
     const surface = transport.adopt(canvas)
     transport.post(
       {
@@ -184,7 +182,7 @@ export class EngineClient {
         module,
         dataset,
         layout,
-        settings: JSON.stringify(this.#settings),
+        settings: encode(settings),
         frame: { width, height, dpr },
       },
       surface instanceof HTMLCanvasElement ? [] : [surface],
@@ -224,8 +222,7 @@ export class EngineClient {
    */
   #resolveStats(n, stats) {
     this.#lastStats = stats
-    this.#pendingStats.get(n)?.(stats)
-    this.#pendingStats.delete(n)
+    this.#requests.settle(n, stats)
   }
 
   /** The start makes progress: the timeout begins again. */

@@ -1,6 +1,9 @@
 // Command queue with backpressure: while a batch is unacknowledged, the moves of one pointer are coalesced. A watchdog
 // pings a silent host after 3 s and reports the loss 1 s later.
 
+import { encode } from './messages.js'
+
+/** @import { Command } from './messages.js' */
 /** @typedef {import('./host.js').Envelope} Envelope */
 
 /** How long the host may leave a batch unacknowledged before the watchdog pings it, and how long it then has to answer;
@@ -45,10 +48,11 @@ export class CommandQueue {
   /**
    * Sends a command, in order. A pointer move waits while a batch is unacknowledged, and replaces a waiting move of the
    * same pointer; no other command is ever dropped, and any other command flushes the queue.
-   * @param {Record<string, unknown>} command
+   * @param {Command} command
+   * @param {number} [id] of the request, where an answer is wanted
    */
-  send(command) {
-    const envelope = toEnvelope(command)
+  send(command, id) {
+    const envelope = toEnvelope(command, id)
     const isMove = command.type === 'pointer' && command.phase === 'move'
     const pointer = isMove ? command.pointer : undefined
     if (isMove && this.#waiting.length > 0 && pointer === this.#movePointer) this.#waiting.pop()
@@ -109,11 +113,13 @@ export class CommandQueue {
 }
 
 /**
- * @param {Record<string, unknown>} command
+ * @param {Command} command
+ * @param {number} [id]
  * @returns {Envelope}
  */
-export function toEnvelope(command) {
-  const json = JSON.stringify({ v: 1, ...command })
+export function toEnvelope(command, id) {
+  const json = encode(command, id)
   if (command.type !== 'start' && command.type !== 'resize') return { json }
-  return { json, frame: { width: Number(command.width), height: Number(command.height), dpr: Number(command.dpr) } }
+  const { width, height, dpr } = command
+  return { json, frame: { width, height, dpr } }
 }

@@ -168,11 +168,26 @@
  *   | {type: 'around', around: Around|null} | {type: 'trail', trail: Trail|null}} AskCommand
  */
 
-/** @typedef {(command: Command & {id?: number}) => void} Send */
+/** @typedef {(command: Command) => void} Send sends without an answer; while no engine runs the command is dropped */
+
+/**
+ * Sends and resolves with the value of the answer, if it has one. Rejected with an error by name: the engine's, NotLive
+ * where no engine runs or the last one has gone, EngineLost where two were lost over the command.
+ * @typedef {(command: Command) => Promise<any>} Ask
+ */
 
 /** @typedef {{name: string, message: string}} Failure */
 
 /** @typedef {'picture'|'loading'|'live'|'failed'} Status */
 
 /** The version of the messages that this page speaks. */
-export const protocolVersion = 1
+const protocolVersion = 1
+
+/**
+ * Returns a command as it goes to the engine.
+ * @param {Command} command
+ * @param {number} [id] of the request, where an answer is wanted
+ */
+export function encode(command, id) {
+  return JSON.stringify({ ...command, v: protocolVersion, id })
+}

@@ -1,12 +1,13 @@
 // Supervises the engine of one map: starts it when the map comes into view, pauses and stops it when nobody sees it,
-// and restarts it after a failure as the restart policy allows.
+// and restarts it after a failure as the restart policy allows. What was asked outlives an engine that is replaced.
 
 import { shouldRun } from '../ui/presence.js'
-/** @import { Command, Failure, MapEvent, Status } from './messages.js' */
+/** @import { Command, Failure, MapEvent, StartCommand, Status } from './messages.js' */
 /** @import { Assets } from './assets.js' */
 /** @import { Presence } from '../ui/presence.js' */
 /** @import { Program } from '../ui/program.js' */
-import { startEngine } from './client.js'
+/** @import { EngineOptions } from './client.js' */
+import { RequestLedger } from './requests.js'
 import { RestartPolicy } from './restart-policy.js'
 
 /** How long an unseen map keeps its WebGL context: long enough for a glance at another tab. */
@@ -15,27 +16,39 @@ const keepContextMS = 2000
 /** The latest start after the map came near, where the browser is never idle. */
 const idleLimitMS = 500
 
-/** @typedef {ReturnType<typeof startEngine>} Engine */
+/**
+ * An engine that was started, as far as it is supervised.
+ * @typedef {object} Engine
+ * @property {(command: Command, id?: number) => void} send a command with an id is answered by a reply
+ * @property {() => void} pause
+ * @property {() => void} resume
+ * @property {() => void} stop
+ */
 
 /**
+ * @template {Engine} E
  * @typedef {object} SupervisorHooks
+ * @property {(options: EngineOptions) => E} startEngine
  * @property {() => HTMLCanvasElement} mountCanvas a new canvas, not yet shown
  * @property {() => void} dropCanvas
  * @property {(signal: AbortSignal) => Promise<Assets>} load
- * @property {() => {program: Program, host: 'auto'|'worker'|'main'}} program
- * @property {() => Command} settings the first message
+ * @property {() => {program: Program, host: 'auto'|'worker'|'main', wasmBytes: number|null}} program
+ * @property {() => StartCommand} settings the first message
  * @property {() => Command[]} restore the commands that bring the state back
- * @property {(event: MapEvent) => void} onEvent
+ * @property {(event: MapEvent) => void} onEvent all but replies
  * @property {(status: Status) => void} onStatus
  * @property {(loaded: number, total: number|null) => void} onProgress
  * @property {(failure: Failure, final: boolean) => void} onFailure final: the reader must act
  */
 
-/** Owns one map's engines, one after the other. */
+/**
+ * Owns one map's engines, one after the other, and what they were asked.
+ * @template {Engine} E
+ */
 export class EngineSupervisor {
-  /** @type {SupervisorHooks} */
+  /** @type {SupervisorHooks<E>} */
   #hooks
-  /** @type {Engine|null} */
+  /** @type {E|null} */
   #engine = null
   /** @type {Status} */
   #status = 'picture'
@@ -43,6 +56,8 @@ export class EngineSupervisor {
   #presence = { pageVisible: false, near: false, onScreen: false }
   #wasVisible = false
   #restartPolicy = new RestartPolicy()
+  /** @type {RequestLedger<Command>} */
+  #requests = new RequestLedger()
   /** Aborts whatever belongs to the present attempt. @type {AbortController|null} */
   #attempt = null
   /** Kept for the next engine: each gets a copy, which it may transfer. @type {Assets|null} */
@@ -50,7 +65,7 @@ export class EngineSupervisor {
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #restTimer
 
-  /** @param {SupervisorHooks} hooks */
+  /** @param {SupervisorHooks<E>} hooks */
   constructor(hooks) {
     this.#hooks = hooks
   }
@@ -62,6 +77,19 @@ export class EngineSupervisor {
 
   get status() {
     return this.#status
+  }
+
+  /** @type {import('./messages.js').Send} */
+  send(command) {
+    this.#engine?.send(command)
+  }
+
+  /** @type {import('./messages.js').Ask} */
+  request(command) {
+    const { id, answer } = this.#requests.open(command)
+    if (this.#engine) this.#engine.send(command, id)
+    else this.#requests.settle(id, undefined, notLive(this.#status))
+    return answer
   }
 
   /**
@@ -88,6 +116,7 @@ export class EngineSupervisor {
     clearTimeout(this.#restTimer)
     this.#restTimer = undefined
     this.#drop('picture')
+    this.#requests.rejectAll(notLive('picture'))
   }
 
   get #awake() {
@@ -139,7 +168,7 @@ export class EngineSupervisor {
       (/** @type {any[]} */ ...args) => {
         if (this.#attempt === attempt) act(...args)
       }
-    const engine = startEngine({
+    const engine = this.#hooks.startEngine({
       ...this.#hooks.program(),
       canvas: this.#hooks.mountCanvas(),
       dataset: assets.dataset.slice(),
@@ -152,10 +181,16 @@ export class EngineSupervisor {
     if (this.#attempt !== attempt) return // it has failed before it returned
     this.#engine = engine
     for (const command of this.#hooks.restore()) engine.send(command) // first of all: later commands build on them
+    // An answer and the state that it has led to come together: what was not answered is not in what is restored.
+    for (const { question, id } of this.#requests.askAgain(lostTwice)) engine.send(question, id)
   }
 
   /** @param {MapEvent} event */
   #receive(event) {
+    if (event.type === 'reply') {
+      this.#requests.settle(event.id, event.value, event.error)
+      return
+    }
     if (event.type === 'ready') {
       this.#setStatus('live')
       if (!this.#awake) this.#engine?.pause()
@@ -169,6 +204,7 @@ export class EngineSupervisor {
     this.#drop(again ? 'picture' : 'failed')
     this.#hooks.onFailure(failure, !again)
     if (again && this.#awake) this.#start()
+    else this.#requests.rejectAll(notLive(this.#status))
   }
 
   /**
@@ -191,4 +227,14 @@ export class EngineSupervisor {
     this.#status = status
     this.#hooks.onStatus(status)
   }
+}
+
+const lostTwice = Object.freeze({ name: 'EngineLost', message: 'actor-map: no answer: two engines were lost over the command' })
+
+/**
+ * @param {Status} status
+ * @returns {Failure}
+ */
+function notLive(status) {
+  return { name: 'NotLive', message: `actor-map: no answer: the map is ${status}` }
 }

@@ -5,13 +5,13 @@ import { el, iconButton } from '../ui/el.js'
 import { giveFocus, keepFocus } from '../ui/focus.js'
 /** @import { Target } from '../engine/messages.js' */
 /** @import { PageText, PanelText } from '../reader/page-text.js' */
-/** @import { GraphIndex } from './graph-index.js' */
+/** @import { MapStore } from './map-store.js' */
 import { iconPaths } from '../ui/icons.js'
 import { t } from '../ui/words.js'
 
 /**
  * @typedef {object} DetailsPanelHooks
- * @property {GraphIndex} graph
+ * @property {MapStore} store what is selected in it is what the panel is about
  * @property {PageText} texts
  * @property {(target: Target, byKey: boolean) => void} onSelect something in the panel leads to another target
  * @property {(line: string) => void} onCite
@@ -26,8 +26,8 @@ export class DetailsPanel {
   #hooks
   #title
   #text = el('div', { class: 'am-panel-text' })
-  /** @type {Target} */
-  #target = {}
+  /** What the text in the panel is of, so that nothing is built twice; which target is selected, the store says. @type {Readonly<Target>|null} */
+  #filled = null
   /** Where the focus goes when the panel closes. @type {HTMLElement|null} */
   #opener = null
 
@@ -61,21 +61,16 @@ export class DetailsPanel {
     return this.#title
   }
 
-  /** What the panel shows; nothing while it is closed. @returns {Target} */
-  get target() {
-    return this.#target
-  }
-
   /**
-   * Shows a target.
-   * @param {Target} target
+   * Shows what is selected.
    * @param {{focus: boolean, opener: HTMLElement|null}} how focus: put the focus on the heading; opener:
    *   gets it back when the panel closes
    */
-  open(target, { focus, opener }) {
+  open({ focus, opener }) {
+    const { selected } = this.#hooks.store
     const inside = this.box.contains(document.activeElement)
     if (!inside) this.#opener = opener
-    if (!sameTarget(target, this.#target)) this.#fill(target)
+    if (!this.#filled || !sameTarget(selected, this.#filled)) this.#fill()
     this.box.hidden = false
     // What had the focus inside is gone with the old text: without a new place it would be lost.
     if (focus || inside) this.#title.focus({ preventScroll: !focus })
@@ -83,7 +78,7 @@ export class DetailsPanel {
 
   /** Fills an open panel again, now that more is known; not under a reader whose focus is in it. */
   refresh() {
-    if (!this.box.hidden && !this.#text.contains(document.activeElement)) this.#fill(this.#target)
+    if (!this.box.hidden && !this.#text.contains(document.activeElement)) this.#fill()
   }
 
   /**
@@ -97,28 +92,29 @@ export class DetailsPanel {
   /** Closes the panel; the focus goes back to where it came from if it is inside. */
   close() {
     const inside = this.box.contains(document.activeElement)
-    this.#target = {}
+    this.#filled = null
     this.box.hidden = true
     if (inside) giveFocus(this.#opener, this.#hooks.home())
     this.#opener = null
   }
 
-  /** @param {Target} target */
-  #fill(target) {
-    this.#target = target
+  #fill() {
+    const target = this.#hooks.store.selected
+    this.#filled = target
     const text = this.#hooks.texts.here(target)
     if (text) this.#show(text)
-    else this.#fetch(target)
+    else void this.#fetch(target)
     this.box.scrollTop = 0
   }
 
   /** @param {Target} target */
   async #fetch(target) {
-    const { graph, texts } = this.#hooks
+    const { store, texts } = this.#hooks
+    const { graph } = store
     const node = target.node ?? graph.line(target.line)?.from
     this.#show({ title: [text(graph.node(target.node)?.name ?? graph.describe(target))], body: [el('p', {}, t('panel.loading'))] })
     const found = node === undefined ? null : await texts.elsewhere(target, node).catch(() => null)
-    if (!sameTarget(target, this.#target)) return
+    if (this.box.hidden || !sameTarget(target, store.selected)) return
     this.keepFocus(() => {
       if (found) this.#show(found)
       else this.#text.replaceChildren(this.#missing(node))
@@ -134,7 +130,8 @@ export class DetailsPanel {
 
   /** @param {PanelText} content */
   #show({ title, body }) {
-    const name = title.length > 0 ? title : [text(this.#hooks.graph.describe(this.#target))]
+    const { store } = this.#hooks
+    const name = title.length > 0 ? title : [text(store.graph.describe(store.selected))]
     this.#title.replaceChildren(...name)
     this.#text.replaceChildren(...body)
     this.#text.append(...this.#beside())
@@ -143,8 +140,8 @@ export class DetailsPanel {
 
   /** Lists the other lines between the same two nodes, but for those that the text sets side by side. */
   #beside() {
-    const { graph } = this.#hooks
-    const line = graph.line(this.#target.line)
+    const { graph, selected } = this.#hooks.store
+    const line = graph.line(selected.line)
     const told = new Set([...this.#text.querySelectorAll('.claims a[href]')].map((a) => targetOfLink(a.getAttribute('href') ?? '').line))
     const others = line ? graph.linesBeside(line).filter(({ id }) => !told.has(id)) : []
     if (others.length === 0) return []
@@ -160,8 +157,9 @@ export class DetailsPanel {
    * @param {HTMLElement} article
    */
   #addActions(article) {
-    const { graph, texts } = this.#hooks
-    const id = article.dataset.line ?? this.#target.line
+    const { store, texts } = this.#hooks
+    const { graph } = store
+    const id = article.dataset.line ?? store.selected.line
     if (id === undefined) return
     const line = graph.line(id)
     const sentence = line ? graph.sentence(line) : texts.titleOf({ line: id })
@@ -197,7 +195,7 @@ export class DetailsPanel {
       : link && link.origin === location.origin
         ? targetOfLink(link.getAttribute('href') ?? '')
         : {}
-    const { graph } = this.#hooks
+    const { graph } = this.#hooks.store
     if (!graph.node(target.node) && !graph.line(target.line)) return
     event.preventDefault()
     this.#hooks.onSelect(target, event.detail === 0)
@@ -208,7 +206,7 @@ export class DetailsPanel {
  * @param {Target} a
  * @param {Target} b
  */
-export function sameTarget(a, b) {
+function sameTarget(a, b) {
   return a.node === b.node && a.line === b.line
 }
 

@@ -4,7 +4,6 @@
 import { el } from '../ui/el.js'
 import { t } from '../ui/words.js'
 /** @import { FocusEventMessage, Target, WalkDirection } from '../engine/messages.js' */
-/** @import { GraphIndex } from './graph-index.js' */
 /** @import { KeyAction } from './keys.js' */
 /** @import { HitBoxes } from './hit-boxes.js' */
 /** @import { MapStore } from './map-store.js' */
@@ -18,11 +17,11 @@ const needsFocused = new Set(['open', 'move', 'unpin', 'line'])
 
 /**
  * @typedef {object} ListBoxHooks
- * @property {GraphIndex} graph
  * @property {HitBoxes} hitBoxes
  * @property {MapStore} store
- * @property {import('../engine/messages.js').Send} send
+ * @property {import('../engine/messages.js').Ask} request
  * @property {(action: KeyAction, focused: Target) => boolean} act carries out what is not walking; false: not used
+ * @property {(event: FocusEventMessage) => void} onFocus the engine has its mark where the keyboard is
  */
 
 /** The surface over the canvas. It takes the pointer too; see PointerInput. */
@@ -34,15 +33,14 @@ export class ListBox {
   /** @type {HTMLElement} */
   #option
   #turn = 0
-  /** The node that walking starts from. @type {string|undefined} */
-  #node
-  /** The line at that node that has the focus instead of it. @type {string|undefined} */
-  #line
   /** Whether the engine shows the keyboard's mark. */
   #marked = false
-  /** Answers that are under way: every focus and walk has one. Until the last has come, the
-   * engine may be somewhere else than it says. */
-  #awaited = 0
+  /** The last focus or walk that was asked for, and the last that was answered: before, the engine may be somewhere else
+   * than it says. */
+  #asked = 0
+  #answered = 0
+  /** Where the engine has put its mark meanwhile. @type {FocusEventMessage|null} */
+  #heard = null
   /** Key presses that ask for what has the focus, and came before the answer. @type {KeyAction[]} */
   #held = []
 
@@ -68,65 +66,88 @@ export class ListBox {
     this.surface.addEventListener('keydown', (event) => this.#keyDown(event))
     this.surface.addEventListener('focus', () => this.#focusIn())
     this.surface.addEventListener('blur', () => this.#focusOut())
+    const { store } = hooks
+    store.watch(
+      () => [store.selected, store.isPinned(store.walksFrom), store.status],
+      () => this.refresh(),
+    )
   }
 
   /** The engine is ready: the surface becomes part of the page. */
   open() {
-    const { graph } = this.#hooks
-    this.#forget()
-    if (!graph.node(this.#node)) this.#node = this.#line = undefined
-    this.#showNode(this.#anchor)
-    this.surface.hidden = graph.nodes.length === 0
+    const { store } = this.#hooks
+    this.#showNode(store.walksFrom)
+    this.surface.hidden = store.graph.nodes.length === 0
+    if (this.#isWaiting) return // the answer puts the mark
+    this.#marked = false
     if (document.activeElement === this.surface) this.#focusIn()
   }
 
   /** No engine will run: there is nothing to walk on. */
   close() {
-    this.#forget()
+    this.#marked = false
+    this.forgetKeys()
     this.surface.hidden = true
   }
 
   /**
-   * Takes over where the engine has put the keyboard's mark.
+   * The engine has put its mark somewhere: that is where the keyboard is, unless more was asked for.
    * @param {FocusEventMessage} event
-   * @returns {boolean} whether it is where the mark is now: of several answers under way the last one is
    */
   moved(event) {
-    const { graph } = this.#hooks
-    this.#awaited = Math.max(0, this.#awaited - 1)
-    if (this.#awaited > 0) return false
-    if (event.node !== undefined) {
-      this.#node = event.node
-      this.#line = undefined
-      this.#showNode(event.node, event)
-    } else if (event.line !== undefined) {
-      this.#line = event.line
-      const line = graph.line(event.line)
-      if (line && line.from !== this.#node && line.to !== this.#node) this.#node = line.from
-    }
+    this.#heard = event
+    if (!this.#isWaiting) this.#follow()
+  }
+
+  #follow() {
+    const event = this.#heard
+    this.#heard = null
+    if (!event) return
+    this.#hooks.store.follow(event)
+    if (event.node !== undefined) this.#showNode(event.node, event)
+    this.#hooks.onFocus(event)
+  }
+
+  get #isWaiting() {
+    return this.#asked !== this.#answered
+  }
+
+  /**
+   * Asks the engine for its mark. Of several answers the last one counts.
+   * @param {import('../engine/messages.js').Command} command
+   */
+  async #ask(command) {
+    const asked = ++this.#asked
+    const isAnswered = await this.#hooks.request(command).then(
+      () => true,
+      () => false,
+    )
+    if (asked !== this.#asked) return
+    this.#answered = asked
+    if (!isAnswered) this.forgetKeys() // the keyboard stays where it is: what was to be opened is elsewhere
+    this.#follow()
     for (const action of this.#held.splice(0)) this.#carryOut(action)
-    return true
+  }
+
+  /** What was to be opened where the keyboard is going is not wanted any more. */
+  forgetKeys() {
+    this.#held = []
   }
 
   /** What the option says may have changed: selection, pin, place. */
   refresh() {
     if (this.surface.hidden) return
     this.#option.setAttribute('aria-selected', String(this.#isSelected()))
-    if (this.#line === undefined) this.#setText(this.#describeNode(this.#anchor))
+    const { focusedLine, walksFrom } = this.#hooks.store
+    if (focusedLine === undefined) this.#setText(this.#describeNode(walksFrom))
     this.#placeOption()
   }
 
   /** Puts the mark on a target, as when it was opened from elsewhere. @param {Target} target */
-  visit({ node, line }) {
-    this.#line = line
-    this.#node = node ?? this.#hooks.graph.line(line)?.from ?? this.#node
-    if (line === undefined) this.#showNode(this.#anchor)
-  }
-
-  /** What the keyboard is on. @returns {Target} */
-  get focused() {
-    if (this.#line !== undefined) return { line: this.#line }
-    return this.#anchor === undefined ? {} : { node: this.#anchor }
+  visit(target) {
+    const { store } = this.#hooks
+    store.visit(target)
+    if (target.line === undefined) this.#showNode(store.walksFrom)
   }
 
   remove() {
@@ -134,20 +155,14 @@ export class ListBox {
     this.help.remove()
   }
 
-  /** The node that walking starts from; the selected or the first one, where none was visited. */
-  get #anchor() {
-    const { graph, store } = this.#hooks
-    return this.#node ?? store.selected.node ?? graph.line(store.selected.line)?.from ?? graph.nodes[0]?.id
-  }
-
   /** @param {KeyboardEvent} event */
   #keyDown(event) {
     if (event.target !== this.surface || event.isComposing) return
     const action = actionOf(event)
     if (!action || this.surface.hidden) return
-    const hold = this.#awaited > 0 && needsFocused.has(action.act)
+    const hold = this.#isWaiting && needsFocused.has(action.act)
     if (hold) this.#held.push(action)
-    if (action.act === 'close') this.#held = [] // what was to be opened is not wanted any more
+    if (action.act === 'close') this.forgetKeys()
     if (hold || this.#carryOut(action)) event.preventDefault()
   }
 
@@ -155,56 +170,47 @@ export class ListBox {
   #carryOut(action) {
     if (action.act === 'walk') return this.#walk(action.dir)
     if (action.act === 'line') return this.#stepLine(action.step)
-    return this.#hooks.act(action, this.focused)
-  }
-
-  #forget() {
-    this.#marked = false
-    this.#awaited = 0
-    this.#held = []
+    return this.#hooks.act(action, this.#hooks.store.focused)
   }
 
   /** @param {WalkDirection} dir */
   #walk(dir) {
-    const node = this.#anchor
+    const { walksFrom: node, focusedLine } = this.#hooks.store
     if (node === undefined) return false
-    if (!this.#marked || this.#line !== undefined) this.#mark({ node })
-    this.#awaited++
-    this.#hooks.send({ type: 'walk', dir })
+    if (!this.#marked || focusedLine !== undefined) this.#mark({ node })
+    void this.#ask({ type: 'walk', dir })
     return true
   }
 
   /** @param {1|-1} step */
   #stepLine(step) {
-    const node = this.#anchor
-    const next = node === undefined ? null : this.#hooks.graph.stepLine(node, this.#line, step)
+    const { store } = this.#hooks
+    const { walksFrom: node, graph } = store
+    const next = node === undefined ? null : graph.stepLine(node, store.focusedLine, step)
     if (!next) return false
-    this.#node = node
-    this.#line = next.line.id
+    store.visit({ node, line: next.line.id })
     this.#mark({ line: next.line.id })
-    const sentence = this.#hooks.graph.sentence(next.line)
+    const sentence = graph.sentence(next.line)
     this.#show(t('line.position', { sentence, position: next.position, n: next.count }), next.position, next.count)
     return true
   }
 
   #focusIn() {
     // A click focuses the surface too; the mark is for those who will go on by key.
-    if (this.surface.matches(':focus-visible')) this.#mark(this.focused)
+    if (this.surface.matches(':focus-visible')) this.#mark(this.#hooks.store.focused)
   }
 
   #focusOut() {
     if (!this.#marked) return
     this.#marked = false
-    this.#awaited++
-    this.#hooks.send({ type: 'focus' })
+    void this.#ask({ type: 'focus' })
   }
 
   /** @param {Target} target */
   #mark(target) {
     if (target.node === undefined && target.line === undefined) return
     this.#marked = true
-    this.#awaited++
-    this.#hooks.send({ type: 'focus', ...target })
+    void this.#ask({ type: 'focus', ...target })
   }
 
   /**
@@ -212,14 +218,16 @@ export class ListBox {
    * @param {{position?: number, count?: number}} [event]
    */
   #showNode(id, event = {}) {
-    const node = this.#hooks.graph.node(id)
+    const { graph } = this.#hooks.store
+    const node = graph.node(id)
     if (!node) return
-    this.#show(this.#describeNode(id), event.position ?? node.index + 1, event.count ?? this.#hooks.graph.nodes.length)
+    this.#show(this.#describeNode(id), event.position ?? node.index + 1, event.count ?? graph.nodes.length)
   }
 
   /** @param {string|undefined} id */
   #describeNode(id) {
-    return this.#hooks.graph.describe({ node: id }, { pinned: this.#hooks.store.isPinned(id) })
+    const { store } = this.#hooks
+    return store.graph.describe({ node: id }, { pinned: store.isPinned(id) })
   }
 
   /**
@@ -252,17 +260,18 @@ export class ListBox {
   }
 
   #isSelected() {
-    const { selected } = this.#hooks.store
-    const { node, line } = this.focused
+    const { selected, focused } = this.#hooks.store
+    const { node, line } = focused
     return line !== undefined ? selected.line === line : node !== undefined && selected.node === node
   }
 
   /** Lays the option over the node, for magnifiers and for touch exploration. */
   #placeOption() {
-    const index = this.#hooks.graph.node(this.#anchor)?.index ?? -1
+    const { graph, walksFrom, focusedLine } = this.#hooks.store
+    const index = graph.node(walksFrom)?.index ?? -1
     const box = this.#hooks.hitBoxes.boxes[index]
     if (!box) return
-    const [x, y, halfW, halfH] = this.#line === undefined ? box : [box[0], box[1], lineBoxPx / 2, lineBoxPx / 2]
+    const [x, y, halfW, halfH] = focusedLine === undefined ? box : [box[0], box[1], lineBoxPx / 2, lineBoxPx / 2]
     Object.assign(this.#option.style, {
       left: `${x - halfW}px`,
       top: `${y - halfH}px`,

@@ -6,10 +6,18 @@ import { pictureBlob } from '../share/picture.js'
 import { sharedBy } from '../share/source.js'
 /** @import { PageActorMap } from '../page-element.js' */
 /** @import { MethodAsk, ParamsOf, ResultOf } from '../embed/messages.js' */
-/** @import { Controller } from './controller.js' */
 /** @import { MapState, Target } from '../engine/messages.js' */
 /** @import { PictureType } from '../share/picture.js' */
-import { sameTarget } from './details-panel.js'
+/** @import { MapStore } from './map-store.js' */
+
+/**
+ * What of a map its page may reach.
+ * @typedef {object} ReachedMap
+ * @property {MapStore} store
+ * @property {boolean} wasLive whether there ever was an engine
+ * @property {(target: Target) => void} open
+ * @property {{holdHidden(held: boolean): void}} presence
+ */
 
 /**
  * What each method of the table does to the live map.
@@ -19,14 +27,14 @@ import { sameTarget } from './details-panel.js'
 /** Answers what a page may ask of a map; names as in embed/messages.js. */
 export class LocalMap {
   #element
-  #controller
+  #map
   /** @type {Functions} */
   #functions = {
     select: (target) => this.#select(target),
     focus: (target) => this.#request({ type: 'focus', ...only(target) }),
     fit: () => this.#request({ type: 'fit' }),
-    pause: () => this.#controller.presence.holdHidden(true),
-    resume: () => this.#controller.presence.holdHidden(false),
+    pause: () => this.#map.presence.holdHidden(true),
+    resume: () => this.#map.presence.holdHidden(false),
     getState: () => this.state,
     setState: ({ state }) => this.#restore(state),
     picture: (wish) => this.#picture(wish),
@@ -34,23 +42,23 @@ export class LocalMap {
 
   /**
    * @param {PageActorMap} element
-   * @param {Controller} controller
+   * @param {ReachedMap} map
    */
-  constructor(element, controller) {
+  constructor(element, map) {
     this.#element = element
-    this.#controller = controller
+    this.#map = map
   }
 
   get state() {
-    return this.#controller.store.state
+    return this.#map.store.state
   }
 
   get nodes() {
-    return this.#controller.wasLive ? this.#controller.graph.nodes : []
+    return this.#map.wasLive ? this.#map.store.graph.nodes : []
   }
 
   get lines() {
-    return this.#controller.wasLive ? this.#controller.graph.lines : []
+    return this.#map.wasLive ? this.#map.store.graph.lines : []
   }
 
   /**
@@ -91,18 +99,14 @@ export class LocalMap {
   /** @param {Target} target */
   #select(target) {
     this.#know(target)
-    this.#controller.open(only(target))
+    this.#map.open(only(target))
   }
 
   /** @param {Partial<MapState>} state */
   async #restore(state) {
-    const { store } = this.#controller
-    const selected = only(state.selected ?? {})
-    const before = store.selected
-    this.#know(selected)
+    this.#know(only(state.selected ?? {}))
     if (this.#element.engine) await this.#request({ type: 'restore', state })
-    else this.#controller.accept(/** @type {MapState} */ (state)) // parts may be missing, and the store knows
-    if (!sameTarget(selected, before)) this.#controller.open(selected)
+    else this.#map.store.accept(/** @type {MapState} */ (state)) // parts may be missing, and the store knows
   }
 
   /**
@@ -110,7 +114,7 @@ export class LocalMap {
    * @param {Target} target
    */
   #know({ node, line }) {
-    const { graph } = this.#controller
+    const { graph } = this.#map.store
     if (graph.nodes.length === 0) return
     if (line !== undefined && !graph.line(line)) throw new EmbedError('UnknownLine', 'line')
     if (node !== undefined && !graph.node(node)) throw new EmbedError('UnknownNode', 'node')

@@ -1,26 +1,56 @@
-// The state of the map as the page remembers it, so that an engine can be thrown away at any
-// moment and a new one look the same.
+// What the parts of one map have in common: its graph, its state, what is selected, where the keyboard is. An engine can
+// be thrown away at any moment, and a new one look the same.
 
-/** @import { Command, HistoryEvent, MapState, Target, Trail } from '../engine/messages.js' */
+/** @import { Command, FocusEventMessage, HistoryEvent, MapState, ReadyEvent, Status, Target, Trail } from '../engine/messages.js' */
+/** @import { Dataset } from '../model/dataset.js' */
 /** @import { MapQuery } from '../model/map-query.js' */
+import { GraphIndex } from './graph-index.js'
+import { Observable, reuse } from './observable.js'
 
 /** So many steps back are kept for a new engine: each has the places of all nodes. */
 const mostKept = 50
 
-/** Optimistic replica of MapState: local edits win over older `state` events until their request id is answered. Null before the first event. */
-export class MapStore {
-  /** @type {MapState|null} */
+/** What the page may ask for before an engine confirms it. @typedef {Pick<MapState, 'filter'|'time'|'around'|'trail'|'selected'>} Asked */
+
+/**
+ * The state of one map, of which no part keeps a copy: the engine's, under what it was asked and has not answered yet.
+ * Of what is returned nothing may be changed, except `state`, which is a copy.
+ */
+export class MapStore extends Observable {
+  /** The last thing that an engine has told, with what was asked while there was none. @type {MapState|null} */
+  #told = null
+  /** What an engine was asked and has not answered, the oldest first. @type {Set<Asked>} */
+  #unanswered = new Set()
+  /** Both together; null: as the map was laid out. @type {MapState|null} */
   #state = null
-  /** What the engine was asked and has not answered, by request. @type {Map<number, ('filter'|'time'|'around'|'trail'|'selected')[]>} */
-  #awaited = new Map()
-  /** Requests of the page count down from 0; those of the element count up. */
-  #lastRequest = 0
+  /** @type {MapQuery} */
+  #query = {}
   /** What undo and redo would bring back, the newest last. @type {{past: MapState[], next: MapState[]}} */
   #history = { past: [], next: [] }
+  /** Where the keyboard is, whether or not the engine shows its mark there. @type {Target} */
+  #visited = {}
+  /** Changed by `know` alone. */
+  graph = new GraphIndex()
+  /** @type {Status} */
+  #status = 'picture'
 
   /** A copy of the state, or null: the map is as it was laid out. */
   get state() {
     return this.#state === null ? null : structuredClone(this.#state)
+  }
+
+  get status() {
+    return this.#status
+  }
+
+  set status(status) {
+    this.change(() => {
+      this.#status = status
+    })
+  }
+
+  get isLive() {
+    return this.#status === 'live'
   }
 
   /** The zoom; 1 shows the whole frame. */
@@ -28,20 +58,37 @@ export class MapStore {
     return this.#state?.camera?.zoom || 1
   }
 
-  /** What is selected. */
+  /** What is selected. @returns {Readonly<Target>} */
   get selected() {
-    return this.#state?.selected ?? {}
+    return this.#state?.selected ?? nothing
   }
 
-  /** What of the map is shown. @returns {MapQuery} */
+  /** What of the map is shown. @returns {Readonly<MapQuery>} */
   get query() {
-    const { filter, time, around } = this.#state ?? {}
-    return structuredClone({ ...(filter && { filter }), ...(time && { time }), ...(around && { around }) })
+    return this.#query
   }
 
-  /** The two nodes whose connection is being read, or null. @returns {Trail|null} */
+  /** The two nodes whose connection is being read, or null. @returns {Readonly<Trail>|null} */
   get trail() {
-    return structuredClone(this.#state?.trail ?? null)
+    return this.#state?.trail ?? null
+  }
+
+  /** The node that the keyboard walks from: the selected or the first one, where none was visited. @returns {string|undefined} */
+  get walksFrom() {
+    const { node, line } = this.selected
+    return this.#visited.node ?? node ?? this.graph.line(line)?.from ?? this.graph.nodes[0]?.id
+  }
+
+  /** What the keyboard is on. @returns {Target} */
+  get focused() {
+    const { line } = this.#visited
+    if (line !== undefined) return { line }
+    return this.walksFrom === undefined ? {} : { node: this.walksFrom }
+  }
+
+  /** The line that the keyboard is on, rather than on the node that it walks from. */
+  get focusedLine() {
+    return this.#visited.line
   }
 
   /** Whether there is anything that a reset would take back. */
@@ -71,60 +118,100 @@ export class MapStore {
   }
 
   /**
-   * Takes over what the engine says, except what it was asked and has not answered yet.
+   * Takes over what the engine says; what it was asked and has not answered yet is kept as it was asked.
    * @param {MapState} state
    */
   accept(state) {
-    const before = this.#state
-    this.#state = structuredClone(state)
-    for (const what of [...this.#awaited.values()].flat()) {
-      const asked = before?.[what]
-      if (asked === undefined) delete this.#state[what]
-      else Object.assign(this.#state, { [what]: asked })
-    }
-  }
-
-  /** The id of another request. */
-  request() {
-    return --this.#lastRequest
-  }
-
-  /** Whether an engine has yet to say that it has selected what the page asked for: until then it tells of what was before. */
-  get awaitsSelection() {
-    return [...this.#awaited.values()].some((asked) => asked.includes('selected'))
+    this.#edit(() => {
+      this.#told = structuredClone(state)
+    })
   }
 
   /**
-   * Notes what is selected.
+   * The engine has selected something: it says so before it tells its state.
+   * @param {Target} selected
+   */
+  acceptSelected({ node, line }) {
+    this.#edit(() => {
+      this.#told = withFields(this.#told, { selected: { ...(node !== undefined && { node }), ...(line !== undefined && { line }) } })
+    })
+  }
+
+  /**
+   * Notes what the reader asks for, before any engine has confirmed it. Until the answer it counts, whatever the engine
+   * tells. A refusal takes it back; where no engine answers, the next one is brought to it.
+   * @param {Asked} asked undefined: nothing of the kind
+   * @param {Promise<unknown>} answer
+   */
+  ask(asked, answer) {
+    const fields = structuredClone(asked)
+    this.#edit(() => this.#unanswered.add(fields))
+    answer.then(
+      () => this.#settle(fields),
+      (error) => this.#settle(fields, error.name === 'NotLive'),
+    )
+  }
+
+  /**
+   * @param {Asked} fields
+   * @param {boolean} [keep]
+   */
+  #settle(fields, keep = false) {
+    this.#edit(() => {
+      this.#unanswered.delete(fields)
+      if (keep) this.#told = withFields(this.#told, fields)
+    })
+  }
+
+  /**
+   * Takes over what the map consists of.
+   * @param {ReadyEvent} ready
+   */
+  know(ready) {
+    this.change(() => {
+      this.graph.fill(ready)
+      if (!this.graph.node(this.#visited.node)) this.#visited = {}
+    })
+  }
+
+  /**
+   * Knows what the dataset has, where no engine has listed it.
+   * @param {Dataset} dataset
+   * @param {string} lang
+   */
+  knowFrom(dataset, lang) {
+    this.change(() => this.graph.fillFrom(dataset, lang))
+  }
+
+  /**
+   * The keyboard goes to a target; with neither, nowhere else.
    * @param {Target} target
-   * @param {number} [id] of the request, if an engine will answer
    */
-  choose(target, id) {
-    if (id !== undefined) this.#await(id, 'selected')
-    this.#edit().selected = { ...target }
+  visit({ node, line }) {
+    this.change(() => {
+      this.#visited = { node: node ?? this.graph.line(line)?.from ?? this.#visited.node, line }
+    })
   }
 
   /**
-   * Notes what the reader asks for, before any engine has confirmed it.
-   * @template {'filter'|'time'|'around'|'trail'} K
-   * @param {K} what
-   * @param {MapState[K]} asked undefined: nothing
-   * @param {number} [id] of the request, if an engine will answer
+   * The keyboard goes to where the engine has put its mark; no mark leaves it where it is.
+   * @param {FocusEventMessage} event
    */
-  ask(what, asked, id) {
-    if (id !== undefined) this.#await(id, what)
-    const state = this.#edit()
-    if (asked === undefined) delete state[what]
-    else state[what] = structuredClone(asked)
+  follow({ node, line }) {
+    this.change(() => {
+      if (node !== undefined) this.#visited = { node }
+      else if (line !== undefined) this.#visited = { node: this.#endOf(line), line }
+    })
   }
 
   /**
-   * The engine has answered, or will not any more.
-   * @param {number} [id] without one: all requests
+   * The end of a line that the keyboard is at, else the one it goes out from.
+   * @param {string} id
    */
-  answered(id) {
-    if (id === undefined) this.#awaited.clear()
-    else this.#awaited.delete(id)
+  #endOf(id) {
+    const line = this.graph.line(id)
+    const { node } = this.#visited
+    return !line || line.from === node || line.to === node ? node : line.from
   }
 
   /**
@@ -133,9 +220,11 @@ export class MapStore {
    * @param {[number, number]} at fractions of the frame
    */
   place(node, at) {
-    const state = this.#edit()
-    state.pinned = { ...state.pinned, [node]: at }
-    if (state.places) delete state.places[node]
+    this.#edit(() => {
+      const state = withFields(this.#told, {})
+      const { [node]: _, ...places } = state.places ?? {}
+      this.#told = { ...state, pinned: { ...state.pinned, [node]: at }, ...(state.places && { places }) }
+    })
   }
 
   /**
@@ -164,30 +253,44 @@ export class MapStore {
   }
 
   /**
-   * Returns the commands that bring a new engine to this state, none where there is nothing to
-   * bring back.
+   * Returns the commands that bring a new engine to what the last one has told, none where there is nothing to bring back.
+   * What that one has not answered is asked again.
    * @returns {Command[]}
    */
   restoreCommands() {
-    if (this.#state === null) return []
+    if (this.#told === null) return []
     const { past, next } = this.#history
     /** @type {Command[]} */
     const recall = past.length + next.length > 0 ? [{ type: 'recall', past, next }] : []
-    return [{ type: 'restore', state: { ...this.state, canUndo: false, canRedo: false } }, ...recall]
+    return [{ type: 'restore', state: { ...structuredClone(this.#told), canUndo: false, canRedo: false } }, ...recall]
   }
 
-  /**
-   * @param {number} id
-   * @param {'filter'|'time'|'around'|'trail'|'selected'} what
-   */
-  #await(id, what) {
-    this.#awaited.set(id, [...(this.#awaited.get(id) ?? []), what])
+  /** @param {() => void} make changes what was told or asked */
+  #edit(make) {
+    this.change(() => {
+      make()
+      /** @type {MapState|null} */
+      let state = this.#told
+      for (const fields of this.#unanswered) state = withFields(state, fields)
+      this.#state = reuse(this.#state, state)
+      const { filter, time, around } = this.#state ?? {}
+      this.#query = reuse(this.#query, { ...(filter && { filter }), ...(time && { time }), ...(around && { around }) })
+    })
   }
+}
 
-  #edit() {
-    this.#state ??= { camera: { x: 0, y: 0, zoom: 1 }, pinned: {} }
-    return this.#state
-  }
+/** @type {Readonly<Target>} */
+const nothing = Object.freeze({})
+
+/**
+ * @param {MapState|null} state null: as the map starts
+ * @param {Asked} fields undefined: without it
+ * @returns {MapState}
+ */
+function withFields(state, fields) {
+  const all = { ...(state ?? { camera: { x: 0, y: 0, zoom: 1 }, pinned: {} }), ...fields }
+  for (const [what, asked] of Object.entries(fields)) if (asked === undefined) delete all[/** @type {keyof Asked} */ (what)]
+  return all
 }
 
 /** @param {object|undefined} record */

@@ -1,7 +1,7 @@
 // The buttons beside the picture: zoom, undo, redo, reset, full screen, share, help.
 
 import { el, icon, iconButton, setEnabled } from '../ui/el.js'
-/** @import { KeyAction } from './keys.js' */
+/** @import { MapAction } from './actions.js' */
 /** @import { MapStore } from './map-store.js' */
 import { iconPaths } from '../ui/icons.js'
 import { t } from '../ui/words.js'
@@ -20,12 +20,15 @@ export class Toolbar {
   #share
   #onShare = () => {}
 
-  /** @param {(action: KeyAction|{act: 'reset'|'fullScreen'}) => void} act */
-  constructor(act) {
+  /**
+   * @param {MapStore} store
+   * @param {(action: MapAction) => void} act
+   */
+  constructor(store, act) {
     /**
      * @param {string} name
      * @param {string} path
-     * @param {KeyAction|{act: 'reset'|'fullScreen'}} action
+     * @param {MapAction} action
      * @param {string} [keys]
      */
     const button = (name, path, action, keys) => iconButton({ name, path, keys, onClick: () => act(action) })
@@ -56,6 +59,10 @@ export class Toolbar {
       this.#share,
       help,
     )
+    store.watch(
+      () => [store.isLive, store.zoom, store.fitted, store.canUndo, store.canRedo, store.moved, store.graph.maxZoom],
+      () => this.#update(store),
+    )
   }
 
   /**
@@ -79,18 +86,14 @@ export class Toolbar {
     this.#fullScreen.hidden = false
   }
 
-  /**
-   * @param {MapStore} store
-   * @param {boolean} live whether there is an engine that could act
-   * @param {number} maxZoom beyond which it goes no further
-   */
-  update(store, live, maxZoom) {
-    setEnabled(this.#zoomIn, live && store.zoom < maxZoom * 0.999)
-    setEnabled(this.#zoomOut, live && store.zoom > 1.001)
-    setEnabled(this.#fit, live && !store.fitted)
-    setEnabled(this.#undo, live && store.canUndo)
-    setEnabled(this.#redo, live && store.canRedo)
-    setEnabled(this.#reset, live && store.moved)
+  /** @param {MapStore} store */
+  #update({ isLive, zoom, fitted, canUndo, canRedo, moved, graph }) {
+    setEnabled(this.#zoomIn, isLive && zoom < graph.maxZoom * 0.999)
+    setEnabled(this.#zoomOut, isLive && zoom > 1.001)
+    setEnabled(this.#fit, isLive && !fitted)
+    setEnabled(this.#undo, isLive && canUndo)
+    setEnabled(this.#redo, isLive && canRedo)
+    setEnabled(this.#reset, isLive && moved)
   }
 
   remove() {

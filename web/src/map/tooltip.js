@@ -30,8 +30,11 @@ export class Tooltip {
   /** @type {() => void} */
   #onLeave
 
-  /** @param {() => void} onLeave the pointer has left the tooltip: the map is to look again what it is on */
-  constructor(onLeave) {
+  /**
+   * @param {() => void} onLeave the pointer has left the tooltip: the map is to look again what it is on
+   * @param {() => void} onEscape the reader has dismissed the tooltip, by a key that nothing else hears
+   */
+  constructor(onLeave, onEscape) {
     this.#onLeave = onLeave
     const { signal } = this.#abort
     // On the document, and first of all: Escape must work wherever the focus is.
@@ -44,6 +47,7 @@ export class Tooltip {
         if (isLeaving) return // it would have gone by itself: the key is meant for something else
         event.preventDefault()
         event.stopPropagation()
+        onEscape()
       },
       { signal, capture: true },
     )

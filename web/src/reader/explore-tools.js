@@ -34,10 +34,11 @@ const mostLifted = 60
  * @property {PageText} texts
  * @property {() => Promise<Uint8Array>} load the bytes of the dataset
  * @property {import('../engine/messages.js').Send} send
- * @property {() => {id?: number}} request the id of a command, where one will be answered
+ * @property {import('../engine/messages.js').Ask} request
  * @property {() => void} makeRoom the panel would cover what is opened now
  * @property {(target: Target, how?: {focus?: boolean, opener?: HTMLElement|null}) => void} open
  * @property {() => void} onShown another part is shown: what was taken from the text is out of date
+ * @property {() => void} onPanels a panel may have opened or closed
  * @property {(dataset: Dataset) => void} onDataset
  * @property {(sentence: string) => void} announce speaks to assistive technology
  * @property {() => HTMLElement} home where the focus goes when nothing else is left
@@ -128,9 +129,24 @@ export class ExploreTools {
       onClose: () => this.ask('trail', undefined),
       home: hooks.home,
     })
-    this.around = new NeighbourhoodRow(this.#pairField.box, (around) => this.ask('around', around))
+    this.around = new NeighbourhoodRow(this.#pairField.box, (within) => {
+      const { node } = hooks.store.selected
+      this.ask('around', within && node !== undefined ? { node, ...within } : undefined)
+    })
     this.#state = el('div', { class: 'am-shown', hidden: true }, this.#stateText, this.#clearButton())
     this.below.append(this.#state)
+    this.#watch()
+  }
+
+  #watch() {
+    const { store } = this.#hooks
+    const updateRow = () => this.around.update(store.selected.node, store.query.around)
+    updateRow()
+    store.watch(() => [store.selected.node, store.query.around], updateRow)
+    store.watch(
+      () => [store.query, store.trail],
+      () => this.update(),
+    )
   }
 
   get searchField() {
@@ -172,18 +188,14 @@ export class ExploreTools {
    */
   ask(what, asked) {
     const empty = asked === undefined || Object.keys(asked).length === 0
-    const request = this.#hooks.request()
-    this.#hooks.store.ask(what, empty ? undefined : asked, request.id)
-    this.#hooks.send({ ...askCommand(what, asked), ...request })
-    this.update()
+    this.#hooks.store.ask({ [what]: empty ? undefined : asked }, this.#hooks.request(askCommand(what, asked)))
+    this.update() // what is asked for may be as before, and the axis of the time another
   }
 
   /** Shows the whole map again. */
   clear() {
-    const request = this.#hooks.request()
-    for (const what of /** @type {const} */ (['filter', 'time', 'around'])) this.#hooks.store.ask(what, undefined, request.id)
-    this.#hooks.send({ type: 'showAll', ...request })
-    this.update()
+    const nothing = { filter: undefined, time: undefined, around: undefined }
+    this.#hooks.store.ask(nothing, this.#hooks.request({ type: 'showAll' }))
   }
 
   /** Closes what covers the panel: something was selected. */
@@ -234,10 +246,9 @@ export class ExploreTools {
     return this.#dataset && relation ? tellLaterDenials(this.#dataset, relation, until, this.#hooks.element.lang) : []
   }
 
-  /** The state of the map may be another. */
+  /** What is asked for, or which tool is open, may be another. */
   update() {
     const { store } = this.#hooks
-    this.around.update(store.selected.node, store.query.around)
     const now = JSON.stringify([store.query, store.trail, !this.filter.box.hidden, this.#time?.box.hidden ?? true, this.#time?.by])
     if (now === this.#told) return
     const dataset = this.#dataset
@@ -288,6 +299,7 @@ export class ExploreTools {
     filterText(element, shown, query, (line, until) => this.#laterDenials(line, until))
     const timed = JSON.stringify(query.time ?? null)
     if (changed || timed !== this.#timed) this.#hooks.onShown()
+    this.#hooks.onPanels()
     this.#timed = timed
     if (changed) announce(count)
   }

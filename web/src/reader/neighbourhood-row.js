@@ -15,12 +15,10 @@ export class NeighbourhoodRow {
   box
   #steps
   #direction
-  /** @type {string|undefined} */
-  #node
 
   /**
    * @param {HTMLElement} pair the field for the other node
-   * @param {(around: Around|undefined) => void} onChange
+   * @param {(within: Omit<Around, 'node'>|undefined) => void} onChange of the node that is selected
    */
   constructor(pair, onChange) {
     this.#steps = el(
@@ -37,11 +35,7 @@ export class NeighbourhoodRow {
     for (const select of [this.#steps, this.#direction]) {
       select.addEventListener('change', () => {
         const n = Number(this.#steps.value)
-        onChange(
-          n > 0 && this.#node !== undefined
-            ? { node: this.#node, steps: n, way: /** @type {Direction} */ (this.#direction.value) }
-            : undefined,
-        )
+        onChange(n > 0 ? { steps: n, way: /** @type {Direction} */ (this.#direction.value) } : undefined)
       })
     }
     this.box = el(
@@ -57,7 +51,6 @@ export class NeighbourhoodRow {
    * @param {Around|undefined} around
    */
   update(node, around) {
-    this.#node = node
     this.box.hidden = node === undefined
     const here = around && around.node === node ? around : undefined
     this.#steps.value = String(here?.steps ?? 0)

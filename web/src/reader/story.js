@@ -45,7 +45,7 @@ export class Story {
   #previous
   #next
   #at = -1
-  /** What the map looked like before the story. @type {MapState|null} */
+  /** What the map looked like before the story, for the way back: no news of it is wanted. @type {MapState|null} */
   #before = null
 
   /**

@@ -24,7 +24,7 @@ const chunk = 400
  * @typedef {object} TableHooks
  * @property {() => Promise<unknown>} load the dataset as JSON
  * @property {() => string} lang BCP 47 tag of names and labels
- * @property {() => import('../model/map-query.js').MapQuery} query what is asked for
+ * @property {import('../map/map-store.js').MapStore} store
  * @property {(target: Target, byKey: boolean) => void} onSelect
  * @property {(sentence: string) => void} announce
  * @property {() => void} onChange another table, or the map, is shown
@@ -52,8 +52,6 @@ export class TableView {
   /** The cell whose relations alone are listed. @type {{actor: string, issue: string}|null} */
   #only = null
   #limit = chunk
-  /** @type {Target} */
-  #selected = {}
   /** What is drawn, so that a drag of a node costs nothing. */
   #drawn = ''
 
@@ -93,6 +91,11 @@ export class TableView {
       this.#scroll,
     )
     this.#scroll.addEventListener('click', (event) => this.#click(event))
+    const { store } = hooks
+    store.watch(
+      () => [store.query, store.graph.nodes],
+      () => this.update(),
+    )
   }
 
   /** Which table is shown; null: the map. */
@@ -124,12 +127,8 @@ export class TableView {
     else void this.#load()
   }
 
-  /**
-   * The map has selected something: its rows are marked, the first of them comes into view.
-   * @param {Target} target
-   */
-  select(target) {
-    this.#selected = target
+  /** Marks the rows of what is selected; the first of them comes into view. */
+  showSelected() {
     if (this.#kind !== null) this.#mark(true)
   }
 
@@ -158,7 +157,7 @@ export class TableView {
   }
 
   #shown() {
-    const query = this.#hooks.query()
+    const { query } = this.#hooks.store
     const dataset = /** @type {{dataset: Dataset}} */ (this.#loaded).dataset
     return isFiltered(query) ? applyQuery(dataset, query).relations : null
   }
@@ -166,7 +165,7 @@ export class TableView {
   #draw() {
     const now = JSON.stringify([
       this.#kind,
-      this.#hooks.query(),
+      this.#hooks.store.query,
       this.#hooks.lang(),
       this.#only,
       this.#sorted,
@@ -274,7 +273,7 @@ export class TableView {
 
   /** @param {boolean} follow scroll to the first marked row, within the table */
   #mark(follow) {
-    const { node, line } = this.#selected
+    const { node, line } = this.#hooks.store.selected
     /** @type {HTMLElement|null} */
     let first = null
     for (const link of this.#scroll.querySelectorAll('a[href], button[data-lines]')) {

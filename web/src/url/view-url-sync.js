@@ -6,7 +6,7 @@ import { ShareDialog } from '../share/dialog.js'
 import { sharedBy } from '../share/source.js'
 import { HistoryWriter } from './history-writer.js'
 /** @import { PageActorMap } from '../page-element.js' */
-/** @import { Controller } from '../map/controller.js' */
+/** @import { ViewedMap } from '../map/viewed-map.js' */
 /** @import { Failure, MapEvent } from '../engine/messages.js' */
 /** @import { View } from './view-url.js' */
 /** @import { PrintPicture } from '../share/print-picture.js' */
@@ -20,10 +20,12 @@ const changes = new Set(['state', 'select'])
 /** Keeps the view of one map and the URL of its page in step, until it ends. */
 export class ViewUrlSync {
   #element
-  #controller
+  #map
   #onIgnored
   /** What the link asks for, until an engine has shown it. @type {View|null} */
   #pending
+  /** How often an engine was brought to what the link asks for. */
+  #restored = 0
   /** Language and theme without the link. */
   #defaults
   /** @type {HistoryWriter|null} */
@@ -33,13 +35,13 @@ export class ViewUrlSync {
 
   /**
    * @param {PageActorMap} element
-   * @param {Controller} controller
+   * @param {ViewedMap} map
    * @param {PrintPicture} paper
    * @param {(failure: Failure) => void} onIgnored some of the link is of no use
    */
-  constructor(element, controller, paper, onIgnored) {
+  constructor(element, map, paper, onIgnored) {
     this.#element = element
-    this.#controller = controller
+    this.#map = map
     this.#onIgnored = onIgnored
     const { view, ignored } = parseView(location.search)
     // An anchor of the text, such as #r-17, means the same thing on the map.
@@ -53,42 +55,33 @@ export class ViewUrlSync {
     this.#history = isEmbedded() ? null : new HistoryWriter(() => formatView(this.view))
     this.#share = new ShareDialog(element.id || 'actor-map', paper, (how) => element.request({ type: 'picture', ...how }))
     element.append(this.#share.dialog)
-    controller.toolbar.offerShare(() => this.#openShare())
+    map.offerShare(() => this.#openShare())
     this.#reportIgnored(ignored)
-    if (new URLSearchParams(location.search).get('scroll') === '1') controller.captureAllGestures()
+    if (new URLSearchParams(location.search).get('scroll') === '1') map.captureAllGestures()
     if (view.theme) element.theme = view.theme
     if (view.lang) element.lang = view.lang
     document.addEventListener('click', (event) => this.#carryView(event), { signal: this.#abort.signal })
-    if (view.table) controller.tables.show(view.table)
-    if (view.step) controller.story.show(view.step)
-    if (view.select && controller.texts.titleOf(view.select)) controller.open(view.select)
+    if (view.table) map.showTable(view.table)
+    if (view.step) map.showStep(view.step)
+    if (view.select && map.hasText(view.select)) map.open(view.select)
     addEventListener('hashchange', () => this.#followAnchor(), { signal: this.#abort.signal })
     openFolds()
   }
 
   /** The present view, also before there is an engine. @returns {View} */
   get view() {
-    const { store, environment } = this.#controller
+    const { state, frame, focus, table, step } = this.#map
     const { lang, theme } = this.#element
-    const now = viewOf(store.state, environment.frame)
-    const { select, ...rest } = this.#pending ?? { ...now, focus: this.#focus }
+    const now = viewOf(state, frame)
+    const { select, ...rest } = this.#pending ?? { ...now, focus }
     return {
       ...rest,
-      select: store.state ? now.select : select,
-      table: this.#controller.tables.kind ?? undefined,
-      step: this.#controller.story.step ?? undefined,
+      select: state ? now.select : select,
+      table: table ?? undefined,
+      step: step ?? undefined,
       lang: lang === this.#defaults.lang ? undefined : lang,
       theme: theme === this.#defaults.theme || theme === 'auto' ? undefined : theme,
     }
-  }
-
-  /** Where the keyboard goes on, if it is not where it would anyway. */
-  get #focus() {
-    const { listbox, store, graph } = this.#controller
-    const { selected } = store
-    const usual = selected.node ?? graph.line(selected.line)?.from ?? graph.nodes[0]?.id
-    const { node, line } = listbox.focused
-    return line ?? (node === usual ? undefined : node)
   }
 
   /** @param {MapEvent} event that the controller has taken note of */
@@ -101,8 +94,8 @@ export class ViewUrlSync {
   #followAnchor() {
     openFolds()
     const target = targetOfLink(location.hash)
-    const { graph, texts } = this.#controller
-    if (graph.node(target.node) || graph.line(target.line) || (!isEmpty(target) && texts.titleOf(target))) this.#controller.open(target)
+    const { graph } = this.#map
+    if (graph.node(target.node) || graph.line(target.line) || (!isEmpty(target) && this.#map.hasText(target))) this.#map.open(target)
   }
 
   /**
@@ -143,21 +136,23 @@ export class ViewUrlSync {
   /** Brings an engine that has just started to what the link asks for. */
   #restore() {
     if (!this.#pending) return
-    const { store, graph, environment, listbox } = this.#controller
+    const { state, selected, graph, frame } = this.#map
     const { view, unknownIds } = withoutUnknown(this.#pending, graph)
-    for (const command of commandsFor(view, environment.frame)) this.#controller.send(command)
+    for (const command of commandsFor(view, frame)) this.#map.send(command)
     // The reader may have chosen something else while the engine was on its way.
-    const select = store.state ? store.selected : view.select
-    if (select) this.#controller.open(select)
-    if (view.focus) listbox.visit(targetOf(view.focus, graph))
-    this.#element.request({ type: 'sync' }).then(
+    const select = state ? selected : view.select
+    if (select) this.#map.open(select)
+    if (view.focus) this.#map.visit(targetOf(view.focus, graph))
+    const restoring = ++this.#restored
+    this.#map.request({ type: 'sync' }).then(
       () => {
+        if (restoring !== this.#restored) return // asked again of an engine that has taken the place of the first
         this.#pending = null
         this.#reportIgnored(unknownIds.map((id) => `${id}: this map has nothing of that name`))
         this.#history?.note()
       },
       () => {},
-    ) // the engine has died before: the next one is asked again
+    ) // no engine: the next one is brought to it
   }
 
   /** @param {string[]} ignored */

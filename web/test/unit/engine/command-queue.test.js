@@ -43,10 +43,21 @@ function name({ type, phase, pointer, x }) {
   return type === 'pointer' ? `${phase}${pointer}@${x}` : type
 }
 
-/** @param {number} x */
-const move = (x, pointer = 1) => ({ type: 'pointer', phase: 'move', pointer, x, y: 0 })
-const down = { type: 'pointer', phase: 'down', pointer: 1, x: 0, y: 0 }
-const up = { type: 'pointer', phase: 'up', pointer: 1, x: 9, y: 0 }
+const pressed = /** @type {const} */ ({
+  type: 'pointer',
+  y: 0,
+  kind: 'mouse',
+  buttons: 1,
+  ctrl: false,
+  shift: false,
+  detail: 0,
+  pan: false,
+  t: 0,
+})
+/** @param {number} x @returns {import('../../../src/engine/messages.js').Command} */
+const move = (x, pointer = 1) => ({ ...pressed, phase: 'move', pointer, x })
+const down = /** @type {const} */ ({ ...pressed, phase: 'down', pointer: 1, x: 0 })
+const up = /** @type {const} */ ({ ...pressed, phase: 'up', pointer: 1, x: 9 })
 
 test('before the start everything waits, in order', () => {
   const { queue, posts, waits } = queueByHand()
@@ -142,8 +153,10 @@ test('closed, nothing goes out and no timer runs', () => {
 })
 
 test('envelopes carry the version, and the size that a frame changes to', () => {
-  assert.deepEqual(toEnvelope({ type: 'fit' }), { json: '{"v":1,"type":"fit"}' })
-  assert.deepEqual(toEnvelope({ v: 2, type: 'fit' }), { json: '{"v":2,"type":"fit"}' })
+  assert.deepEqual(toEnvelope({ type: 'fit' }), { json: '{"type":"fit","v":1}' })
+  assert.deepEqual(toEnvelope({ type: 'fit' }, 7), { json: '{"type":"fit","v":1,"id":7}' })
+  const own = /** @type {any} */ ({ type: 'fit', v: 2, id: 9 })
+  assert.deepEqual(toEnvelope(own), { json: '{"type":"fit","v":1}' }, 'a sender has no say in version and id')
   const { frame } = toEnvelope({ type: 'resize', width: 304, height: 520, dpr: 2 })
   assert.deepEqual(frame, { width: 304, height: 520, dpr: 2 })
 })

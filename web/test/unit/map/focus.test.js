@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { DetailsPanel } from '../../../src/map/details-panel.js'
-import { ListBox } from '../../../src/map/listbox.js'
 import { Progress } from '../../../src/map/progress.js'
 import '../english.js'
 import { fakeDocument } from '../fake-dom.js'
@@ -31,7 +30,8 @@ function panelWith(document, home, elsewhere) {
     elsewhere: () => elsewhere,
     addressOf: () => null,
   })
-  const hooks = { graph, texts, onSelect() {}, onCite() {}, onClose() {}, home: () => home }
+  const store = /** @type {any} */ ({ graph, selected: { node: 'a' } })
+  const hooks = { store, texts, onSelect() {}, onCite() {}, onClose() {}, home: () => home }
   const panel = new DetailsPanel('p', document.createElement(), hooks)
   document.body.append(panel.box)
   return panel
@@ -44,7 +44,7 @@ for (const [name, spoil] of /** @type {[string, (opener: any) => void][]} */ ([
   test(`the panel closes: where the opener ${name}, the focus goes home`, () => {
     const [document, opener, home] = fakeDocument(2)
     const panel = panelWith(document, home)
-    panel.open({ node: 'a' }, { focus: true, opener })
+    panel.open({ focus: true, opener })
     assert.equal(document.activeElement, panel.heading)
     spoil(opener)
     panel.close()
@@ -55,7 +55,7 @@ for (const [name, spoil] of /** @type {[string, (opener: any) => void][]} */ ([
 test('the panel closes: the opener gets the focus back', () => {
   const [document, opener, home] = fakeDocument(2)
   const panel = panelWith(document, home)
-  panel.open({ node: 'a' }, { focus: true, opener })
+  panel.open({ focus: true, opener })
   panel.close()
   assert.equal(document.activeElement, opener)
 })
@@ -71,7 +71,7 @@ test('a text that comes late takes the place of a link that has the focus: the h
       come = resolve
     }),
   )
-  panel.open({ node: 'a' }, { focus: true, opener })
+  panel.open({ focus: true, opener })
   const text = /** @type {any} */ (panel.box).children.at(-1)
   const link = text.children[0]
   link.focus()
@@ -94,28 +94,4 @@ test('the button that tries again goes with its notice, and the focus goes home'
   button.focus()
   button.dispatchEvent(new Event('click'))
   assert.equal(document.activeElement, home)
-})
-
-test('Escape takes back what was to be opened when the answer comes', () => {
-  const [document] = fakeDocument(0)
-  const acted = /** @type {string[]} */ ([])
-  const listbox = new ListBox('l', 'Map', {
-    graph,
-    hitBoxes: /** @type {any} */ ({ boxes: [] }),
-    store: /** @type {any} */ ({ selected: {}, isPinned: () => false }),
-    send() {},
-    act: ({ act }) => acted.push(act) > 0,
-  })
-  document.body.append(listbox.surface)
-  listbox.open()
-  const press = (/** @type {string} */ key) =>
-    listbox.surface.dispatchEvent(Object.assign(new Event('keydown', { cancelable: true }), { key, isComposing: false }))
-  press('ArrowRight')
-  press('Enter')
-  press('Escape')
-  assert.deepEqual(acted, ['close'])
-  for (let n = 0; n < 3; n++) listbox.moved(/** @type {any} */ ({ type: 'focus', node: 'a' }))
-  assert.deepEqual(acted, ['close'])
-  press('Enter')
-  assert.deepEqual(acted, ['close', 'open'])
 })

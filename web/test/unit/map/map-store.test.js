@@ -52,9 +52,10 @@ test('a drop that no engine saw is restored as a pin, at one place only', () => 
   assert.deepEqual(store.state?.places, { us: [0.3, 0.4] })
 })
 
-test('a selection and a drop count before any engine has told its state', () => {
+test('a selection and a drop count before any engine has told its state', async () => {
   const store = new MapStore()
-  store.choose({ line: 'r1' })
+  store.ask({ selected: { line: 'r1' } }, Promise.reject(Object.assign(new Error(), { name: 'NotLive' })))
+  await new Promise((resolve) => setImmediate(resolve))
   store.place('us', [0.5, 0.5])
   assert.deepEqual(/** @type {any} */ (store.restoreCommands()[0]).state, {
     camera: { x: 0, y: 0, zoom: 1 },
@@ -122,18 +123,40 @@ test('undo and redo outlive an engine: each step as it was told, the newest last
   assert.deepEqual(kept(), [[], []])
 })
 
-test('until the engine has answered, a selection of the page outlives what the engine told before', () => {
+/** @param {(store: MapStore) => unknown} select */
+function watched(select) {
   const store = new MapStore()
+  const told = { times: 0 }
   store.accept(movedState())
-  const [first, second] = [store.request(), store.request()]
-  store.choose({ node: 'putin' }, first)
-  store.choose({}, second)
-  store.accept({ ...movedState(), selected: { node: 'putin' } }) // told between the two
-  assert.deepEqual(store.selected, {})
-  store.answered(first)
-  assert.equal(store.awaitsSelection, true)
-  store.answered(second)
-  assert.equal(store.awaitsSelection, false)
-  store.accept(movedState())
-  assert.deepEqual(store.selected, { node: 'trump' })
+  store.watch(
+    () => select(store),
+    () => void told.times++,
+  )
+  return { store, told }
+}
+
+const looks = /** @type {Record<string, (store: MapStore) => unknown>} */ ({
+  selection: (store) => store.selected,
+  query: (store) => store.query,
+  trail: (store) => store.trail,
+  zoom: (store) => store.zoom,
+  pin: (store) => [store.isPinned('trump'), store.isPinned('putin')],
 })
+const changes = /** @type {{name: string, change: Partial<import('../../../src/engine/messages.js').MapState>, tells: string[]}[]} */ ([
+  { name: 'nothing', change: {}, tells: [] },
+  { name: 'where nodes are', change: { places: { putin: [0.3, 0.3] } }, tells: [] },
+  { name: 'the selection', change: { selected: { line: 'r1' } }, tells: ['selection'] },
+  { name: 'the filter', change: { filter: { kind: ['person'] } }, tells: ['query'] },
+  { name: 'the time and the trail', change: { time: { by: 'event' }, trail: { from: 'a', to: 'b', path: [] } }, tells: ['query', 'trail'] },
+  { name: 'camera and pins', change: { camera: { x: 0, y: 0, zoom: 3 }, pinned: { putin: [0, 0] } }, tells: ['zoom', 'pin'] },
+])
+for (const { name, change, tells } of changes) {
+  test(`a state that changes ${name} is told to whom it concerns, once`, () => {
+    for (const [look, select] of Object.entries(looks)) {
+      const { store, told } = watched(select)
+      store.accept({ ...movedState(), ...change })
+      store.accept({ ...movedState(), ...change })
+      assert.equal(told.times, tells.includes(look) ? 1 : 0, look)
+    }
+  })
+}

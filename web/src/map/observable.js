@@ -1,0 +1,94 @@
+// What is observed is told to those whom it concerns: once after each change, and only if what they look at is another.
+
+/** @typedef {{select: () => unknown, run: () => void, seen: unknown}} Watcher */
+
+/** Something whose changes can be watched. */
+export class Observable {
+  /** In the order in which they came. @type {Set<Watcher>} */
+  #watchers = new Set()
+  /** Changes that are going on, one within the other. */
+  #depth = 0
+  #telling = false
+
+  /**
+   * Calls back after each change of what is selected, until `stopWatching`.
+   * @param {() => unknown} select cheap; what it returns is compared as it is, the parts of an array one by one
+   * @param {() => void} run may change what is observed: that is told when all have been told of this
+   */
+  watch(select, run) {
+    this.#watchers.add({ select, run, seen: select() })
+  }
+
+  /** Nobody is told any more. */
+  stopWatching() {
+    this.#watchers.clear()
+  }
+
+  /**
+   * Makes changes, and tells of them when all are made.
+   * @param {() => void} make
+   */
+  change(make) {
+    this.#depth++
+    try {
+      make()
+    } finally {
+      this.#depth--
+    }
+    if (this.#depth === 0 && !this.#telling) this.#tell()
+  }
+
+  #tell() {
+    this.#telling = true
+    try {
+      while (this.#tellOnce());
+    } finally {
+      this.#telling = false
+    }
+  }
+
+  /** @returns {boolean} whether anybody was told, and may have changed something */
+  #tellOnce() {
+    let told = false
+    for (const watcher of this.#watchers) {
+      const now = watcher.select()
+      if (isSame(now, watcher.seen)) continue
+      watcher.seen = now
+      told = true
+      watcher.run()
+    }
+    return told
+  }
+}
+
+/**
+ * @param {unknown} a
+ * @param {unknown} b
+ */
+function isSame(a, b) {
+  if (!Array.isArray(a) || !Array.isArray(b)) return Object.is(a, b)
+  return a.length === b.length && a.every((part, k) => Object.is(part, b[k]))
+}
+
+/**
+ * Returns what is new, with the parts of what was before wherever they are equal: then equal parts are the same.
+ * @param {any} before JSON
+ * @param {any} now JSON, which takes the parts in
+ * @returns {any}
+ */
+export function reuse(before, now) {
+  if (!isObject(before) || !isObject(now) || Array.isArray(before) !== Array.isArray(now)) return now
+  const keys = Object.keys(now)
+  let equal = keys.length === Object.keys(before).length
+  for (const key of keys) {
+    const had = Object.hasOwn(before, key)
+    if (had) now[key] = reuse(before[key], now[key])
+    equal &&= had && Object.is(before[key], now[key])
+  }
+  return equal ? before : now
+}
+
+/** @param {any} value */
+function isObject(value) {
+  return typeof value === 'object' && value !== null
+}
