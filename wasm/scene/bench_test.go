@@ -24,14 +24,14 @@ func BenchmarkFrame(b *testing.B) {
 	b.Run("fade", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			s.dirty = true
+			s.changeLooks()
 			s.Frame()
 		}
 	})
 	b.Run("rest", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			s.stale, s.dirty = true, true
+			s.changeGeometry()
 			s.Frame()
 		}
 	})
@@ -39,7 +39,7 @@ func BenchmarkFrame(b *testing.B) {
 		b.ReportAllocs()
 		s.startDrag(0, geom.Vec{X: 500, Y: 400})
 		for b.Loop() {
-			s.stale, s.dirty = true, true
+			s.changeGeometry()
 			s.Frame()
 		}
 	})

@@ -169,11 +169,8 @@ func (s *Scene) newFrame(size Size) *Scene {
 // takeOver replaces frame and layout by those of a scene of newFrame that has its places, and brings the
 // reader's own places back.
 func (s *Scene) takeOver(fresh *Scene, old State) {
-	s.size, s.nodeBoxes, s.fullSize, s.at, s.slots, s.pinned = fresh.size, fresh.nodeBoxes, fresh.fullSize, fresh.at, fresh.slots, fresh.pinned
-	s.large, s.lod, s.nameless, s.wraps, s.initial, s.firstFrame = fresh.large, fresh.lod, fresh.nameless, fresh.wraps, fresh.initial, true
+	s.frame, s.motion, s.arrangement = fresh.frame, atRest(), arrangement{}
 	s.camera = camera.Camera{Zoom: 1}
-	s.drag.node, s.dragSession, s.cachedDrag, s.transition, s.pending = -1, nil, nil, transition{}, nil
-	s.past, s.next, s.savedPositions, s.query, s.laidOut = nil, nil, nil, query.Query{}, nil
 	s.emitHistory(nil, false)
 	s.show(fresh.shown)
 	for _, p := range old.Pinned {
@@ -210,7 +207,8 @@ func (s *Scene) setHover(t Target) {
 	if t == s.hover || s.drag.node >= 0 {
 		return
 	}
-	s.hover, s.shifted = t, true
+	s.hover = t
+	s.changeAbove()
 	s.emit(Hovered{s.ref(t), s.anchor(t)})
 	if t.Kind == Nothing {
 		s.setCursor("default")
@@ -236,7 +234,8 @@ func (s *Scene) setFocus(t Target) {
 			t = Target{Node, i}
 		}
 	}
-	s.focus, s.shifted, s.events.state = t, true, true
+	s.focus, s.events.state = t, true
+	s.changeAbove()
 	all := indices(s.shown.Nodes)
 	f := Focused{Target: s.ref(t), At: s.anchor(t), Count: len(all)}
 	if t.Kind == Node {
@@ -260,7 +259,8 @@ func (s *Scene) setSelected(t Target) {
 	if t == s.selected {
 		return
 	}
-	s.selected, s.shifted, s.events.state = t, true, true
+	s.selected, s.events.state = t, true
+	s.changeAbove()
 	s.emit(Selected{s.ref(t)})
 }
 
@@ -290,7 +290,8 @@ func (c Pin) apply(s *Scene) error {
 	i, err := s.node(c.Node)
 	if err == nil && !s.pinned[i] {
 		s.pushHistory()
-		s.pinned[i], s.dirty = true, true
+		s.pinned[i] = true
+		s.changeLooks()
 	}
 	return err
 }
@@ -318,7 +319,7 @@ func (s *Scene) pinsOfDataset() {
 	for i := range s.pinned {
 		s.pinned[i] = s.graph.Nodes[i].Place != nil
 	}
-	s.dirty = true
+	s.changeLooks()
 }
 
 func (Undo) apply(s *Scene) error {
@@ -383,7 +384,8 @@ func (c Restore) apply(s *Scene) error {
 	view.Zoom = max(camera.MinZoom, min(view.Zoom, s.MaxZoom()))
 	s.setCamera(view)
 	s.selected, s.focus = sel, focus
-	s.stale, s.dirty, s.events.places, s.events.state = true, true, true, true
+	s.events.state = true
+	s.changePlaces()
 	return nil
 }
 

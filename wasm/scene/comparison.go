@@ -38,7 +38,8 @@ func (c HighlightPath) apply(s *Scene) error {
 	s.stopMotion()
 	s.pushHistory()
 	t.Path = slices.Clone(t.Path)
-	s.comparison, s.shifted, s.highlight.known = t, true, false
+	s.comparison = t
+	s.changeHighlight()
 	return nil
 }
 
@@ -162,7 +163,8 @@ func (c SearchResults) apply(s *Scene) error {
 		}
 		hits = append(hits, t)
 	}
-	s.searchResults, s.shifted, s.highlight.known = hits, true, false
+	s.searchResults = hits
+	s.changeHighlight()
 	return nil
 }
 

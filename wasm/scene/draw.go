@@ -11,6 +11,7 @@ import (
 
 // drawn is the last picture with the geometry that picking needs. Its slices are reused.
 type drawn struct {
+	made       revision // that the rest was made at
 	frame      display.Frame
 	static     staticLayer
 	list       *[]display.Shape // that shapes are being drawn into: those of frame, or of static
@@ -70,10 +71,10 @@ func (s *Scene) draw() {
 func (s *Scene) prepare() {
 	d := &s.drawn
 	s.ensureGeometry()
-	if s.dirty {
+	if d.made.list != s.revision.list {
 		d.static.serial++
 	}
-	s.dirty, s.shifted = false, false
+	d.made.list, d.made.above = s.revision.list, s.revision.above
 	s.updateHighlight()
 	d.frame.Width, d.frame.Height, d.frame.Paper = s.size.W, s.size.H, s.theme.Paper
 	d.frame.Shapes, d.frame.Texts = d.frame.Shapes[:0], d.frame.Texts[:0]
@@ -93,9 +94,9 @@ func (s *Scene) drawAbove() {
 
 // ensureGeometry makes sure that the geometry on the screen is up to date.
 func (s *Scene) ensureGeometry() {
-	if s.stale {
+	if s.isGeometryStale() {
 		s.computeGeometry()
-		s.stale = false
+		s.drawn.made.geometry = s.revision.geometry
 	}
 }
 

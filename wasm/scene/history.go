@@ -121,7 +121,8 @@ func (s *Scene) stepHistory(from, to *[]snapshot) {
 	*from = (*from)[:len(*from)-1]
 	*to = append(*to, s.snapshot())
 	copy(s.pinned, last.pinned)
-	s.savedPositions, s.comparison, s.scrubbing, s.highlight.known = last.savedPositions, last.comparison, false, false
+	s.savedPositions, s.comparison, s.scrubbing = last.savedPositions, last.comparison, false
+	s.changeHighlight()
 	if !s.query.Equal(&last.query) {
 		s.setHover(Target{})
 		s.query = last.query
@@ -140,7 +141,7 @@ type transition struct {
 
 // startTransition starts a transition, or jumps where motion is reduced.
 func (s *Scene) startTransition(to []geom.Vec) {
-	s.stale, s.dirty, s.events.places = true, true, true
+	s.changePlaces()
 	if s.reduced {
 		copy(s.at, to)
 		return
@@ -158,7 +159,7 @@ func (s *Scene) tickTransition(ms float64) {
 	if s.transition.leftMS == 0 {
 		copy(s.at, s.transition.to) // to the bit
 	}
-	s.stale, s.dirty = true, true
+	s.changeGeometry()
 }
 
 // stopMotion ends a transition at its goal and a relaxation where it is.
@@ -170,5 +171,5 @@ func (s *Scene) stopMotion() {
 		s.tickTransition(s.transition.leftMS)
 	}
 	s.dragSession = nil
-	s.stale, s.dirty = true, true
+	s.changeGeometry()
 }

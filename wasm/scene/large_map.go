@@ -13,7 +13,7 @@ import (
 
 // LargeMapThreshold is up to how many nodes a map shows all there is of it, at full size and at
 // every zoom. A larger one is drawn as fine as its frame asks for: from dots and hairlines,
-// when all of it is in view, to full size, names, arrows and glyphs on the way in.
+// when all of it is in view, to full size, names, arrows and glyphs on the way in. The layout draws the same line.
 const LargeMapThreshold = layout.SmallMax
 
 const (
@@ -276,6 +276,7 @@ func (s *Scene) MostConnectedOnly() int {
 	}
 	s.aboutOnly = aboutOnlyNodes(s.graph, &s.shown)
 	s.measureEdges()
-	s.stale, s.dirty, s.firstFrame = true, true, true
+	s.firstFrame = true
+	s.changeGeometry()
 	return len(most)
 }

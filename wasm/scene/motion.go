@@ -34,12 +34,14 @@ func (s *Scene) Tick(ms float64) (moving bool) {
 		moving = true
 	}
 	s.firstFrame = false
-	if s.large != nil && s.stale {
+	if s.large != nil && s.isGeometryStale() {
 		s.ensureGeometry() // now, since it says which names are on their way
-		s.shifted = true
+		s.changeAbove()
 	}
 	things, names := s.fade(ms)
-	s.shifted = s.shifted || things || names
+	if things || names {
+		s.changeAbove()
+	}
 	return moving || things || names
 }
 
@@ -54,7 +56,7 @@ func (s *Scene) stepForces(ms float64) {
 	for k, i := range s.laidOutNodes() {
 		s.at[i] = s.dragSession.At()[k]
 	}
-	s.stale, s.dirty, s.events.places = true, true, true
+	s.changePlaces()
 	if moved == 0 {
 		s.dragSession = nil
 		s.onSettled()
@@ -69,8 +71,8 @@ func (s *Scene) onSettled() {
 	}
 	s.snap()
 	s.measureEdges()
-	s.stale, s.dirty = true, true
-	s.events.places, s.events.state, s.events.settled = true, true, true
+	s.changePlaces()
+	s.events.state, s.events.settled = true, true
 }
 
 // dragOnly reports whether too many nodes are laid out for forces: only the dragged one moves.
@@ -123,7 +125,7 @@ func (s *Scene) startDrag(i int, pointer geom.Vec) {
 	s.stopMotion()
 	s.pushHistory()
 	s.drag = drag{node: i, grip: s.toScreen(i).Sub(pointer)}
-	s.dirty = true // what hangs on the node leaves the static layer
+	s.changeLooks() // what hangs on the node leaves the static layer
 	s.restartForces()
 }
 
@@ -135,9 +137,9 @@ func (s *Scene) moveDrag(pointer geom.Vec) {
 	s.at[s.drag.node] = to
 	if w := s.startForces(); w != nil {
 		w.MoveTo(s.bodyOf(s.drag.node), to)
-		s.dirty = true
+		s.changeLooks()
 	}
-	s.stale, s.shifted, s.events.places = true, true, true
+	s.changeDragged()
 }
 
 // drop leaves the node where it is, pinned; the others settle around it, and clear of edges.

@@ -79,7 +79,7 @@ func (s *Scene) tickLayout() (coming bool) {
 	case r == nil:
 		return false
 	case s.drag.node >= 0 || s.panning || s.inMotion():
-	case s.stale && s.large != nil && s.large.levelsStale:
+	case s.isGeometryStale() && s.large != nil && s.large.levelsStale:
 	case r.done:
 		s.commitLayout()
 	case r.step(s):
@@ -112,7 +112,8 @@ func (s *Scene) commitLayout() {
 	s.setCamera(view)
 	if names != nil && s.large != nil {
 		s.large.fadeFrom(names)
-		s.firstFrame, s.stale, s.dirty = false, true, true
+		s.firstFrame = false
+		s.changeGeometry()
 	}
 	s.events.settled = true
 }

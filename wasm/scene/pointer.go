@@ -73,7 +73,7 @@ func (s *Scene) tap(a gesture.Action) {
 		s.setHover(Target{}) // a finger does not hover
 	}
 	s.setSelected(t)
-	s.shifted = true
+	s.changeAbove()
 }
 
 // doubleTap lets a pinned node go.

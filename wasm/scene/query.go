@@ -146,8 +146,9 @@ func (s *Scene) show(part query.Shown) {
 		}
 	}
 	s.aboutOnly = aboutOnlyNodes(s.graph, &s.shown)
-	s.highlight.known = false
-	s.stale, s.dirty, s.events.places, s.events.state = true, true, true, true
+	s.changeHighlight()
+	s.changePlaces()
+	s.events.state = true
 }
 
 // isShown reports whether a target is part of the picture; nothing is.

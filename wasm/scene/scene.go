@@ -62,59 +62,72 @@ type Previous struct {
 
 // A Scene is the state of one map. Make it with New or NewFromLayout.
 type Scene struct {
-	graph   *graph.Graph
-	size    Size
+	graph       *graph.Graph
+	laneOffsets []float64         // per edge: how far it is bent from the chord, in lanes
+	edgeLabels  map[int]edgeLabel // labels of the edges that have been measured, boxes unset
+	all         []int             // every node
+
+	frame
+	arrangement
+	motion
 	theme   display.Theme
 	reduced bool // no transitions
 	camera  camera.Camera
 
-	nodeBoxes   []nodeBox
-	fullSize    []nodeBox         // of a large map in this frame: everything at full size; nodeBoxes are as large as the zoom asks for
-	laneOffsets []float64         // per edge: how far it is bent from the chord, in lanes
-	edgeLabels  map[int]edgeLabel // labels of the edges that have been measured, boxes unset
-	aboutOnly   []bool            // per node: nothing but "about" ties it to the map
-	at          []geom.Vec
-	pinned      []bool
-	slots       []label.Slot
-	initial     Layout
-
-	large      *largeMap  // of a map of more than LargeMapThreshold nodes; else nil
-	lod        float64    // share of full size at which things are drawn now
-	highlight  highlight  // what is highlighted
-	overlay    dimOverlay // of a large map: what lies over the rest
-	firstFrame bool       // no time has passed yet: names are there at once
+	shown         query.Shown // what the query keeps
+	aboutOnly     []bool      // per node: nothing but "about" ties it to what is shown
+	scrubbing     bool        // the last step of undo is a time that a hand is still changing
+	comparison    Comparison
+	searchResults []Target // highlighted while a reader types
 
 	hover, focus, selected Target
 	cycle                  neighbourCycle
+	panning                bool // the background is being dragged
+	recognizer             gesture.Recognizer
 
-	query          query.Query       // what the reader has asked for
-	shown          query.Shown       // what it keeps
-	all            []int             // every node
-	nameless       []int             // nodes that the layout kept no room for the names of, see leftoverLabel
-	wraps          map[int][]nodeBox // ways to break names into lines, of nodes whose names were looked for room
-	laidOut        []int             // the nodes that are laid out, when they are not all: those of query.Around
-	savedPositions []geom.Vec        // where everything was before query.Around; nil: it is not narrowed so
-	scrubbing      bool              // the last step of undo is a time that a hand is still changing
-	comparison     Comparison
-	searchResults  []Target // highlighted while a reader types
+	highlight            highlight  // what is highlighted
+	overlay              dimOverlay // of a large map: what lies over the rest
+	nodeAlpha, edgeAlpha []float64
+	revision             revision
+	drawn                drawn // the last picture, with its geometry for picking
+	events               pendingEvents
+}
 
-	panning     bool // the background is being dragged
+// A frame is what another size of the frame replaces as a whole: where nodes lie, how large they are and which
+// names they have.
+type frame struct {
+	size       Size
+	at         []geom.Vec
+	slots      []label.Slot
+	pinned     []bool
+	initial    Layout // as it was laid out
+	nodeBoxes  []nodeBox
+	fullSize   []nodeBox         // of a large map: everything at full size; nodeBoxes are as large as the zoom asks for
+	nameless   []int             // nodes that the layout kept no room for the names of, see leftoverLabel
+	wraps      map[int][]nodeBox // ways to break names into lines, of nodes whose names were looked for room
+	large      *largeMap         // of a map of more than LargeMapThreshold nodes; else nil
+	lod        float64           // share of full size at which things are drawn now
+	firstFrame bool              // no time has passed yet: names are there at once
+}
+
+// An arrangement is what the reader has made of the map since it was laid out, and can undo.
+type arrangement struct {
+	query          query.Query // what the reader has asked for
+	laidOut        []int       // the nodes that are laid out, when they are not all: those of query.Around
+	savedPositions []geom.Vec  // where everything was before query.Around; nil: it is not narrowed so
+	past, next     []snapshot
+}
+
+// A motion is what moves the nodes.
+type motion struct {
 	drag        drag
 	dragSession *layout.Drag
 	cachedDrag  *layout.Drag // the last drag session of the present frame and laid-out nodes, or nil
 	transition  transition
 	pending     *pendingLayout // a layout of the present frame that is not ready yet, or nil
-	past        []snapshot
-	next        []snapshot
-	recognizer  gesture.Recognizer
-
-	nodeAlpha, edgeAlpha []float64
-	drawn                drawn // geometry of the last frame, for picking
-	stale                bool  // the geometry of drawn is out of date
-	dirty                bool  // its display list is
-	shifted              bool  // it is, but the static layer of a large map looks as before, see LiveFrame
-	events               pendingEvents
 }
+
+func atRest() motion { return motion{drag: drag{node: -1}} }
 
 // New lays the graph out for a frame of the given size, with the effort that suits a reader
 // who is waiting.
@@ -254,12 +267,11 @@ func newScene(g *graph.Graph, size Size) *Scene {
 func newUnplaced(g *graph.Graph, size Size, full []nodeBox) *Scene {
 	n := len(g.Nodes)
 	s := &Scene{
-		graph: g, size: size, theme: display.Light(), camera: camera.Camera{Zoom: 1},
-		at: make([]geom.Vec, n), pinned: make([]bool, n), slots: make([]label.Slot, n),
+		graph: g, theme: display.Light(), camera: camera.Camera{Zoom: 1}, motion: atRest(),
+		frame:     frame{size: size, at: make([]geom.Vec, n), pinned: make([]bool, n), slots: make([]label.Slot, n), fullSize: full},
 		nodeAlpha: make([]float64, n), edgeAlpha: make([]float64, len(g.Edges)),
-		shown: allShown(g), fullSize: full, overlay: dimOverlay{dimmed: 1}, stale: true, dirty: true,
+		shown: allShown(g), overlay: dimOverlay{dimmed: 1}, revision: revision{geometry: 1, list: 1},
 	}
-	s.drag.node = -1
 	s.aboutOnly = aboutOnlyNodes(g, &s.shown)
 	for i := range s.slots {
 		s.slots[i] = label.Below
@@ -311,8 +323,10 @@ func (s *Scene) settle(round int) (again bool) {
 	if round <= maxSettling && !slices.Equal(before, s.slots) {
 		return true
 	}
-	s.initial, s.stale = s.Layout(), false
-	s.dirty, s.events.places, s.events.state = true, true, true
+	s.initial = s.Layout()
+	s.changePlaces()
+	s.drawn.made.geometry = s.revision.geometry // just computed
+	s.events.state = true
 	return false
 }
 
@@ -328,12 +342,15 @@ func (s *Scene) Graph() *graph.Graph { return s.graph }
 func (s *Scene) Size() Size { return s.size }
 
 // SetTheme sets the palette.
-func (s *Scene) SetTheme(t display.Theme) { s.theme, s.dirty = t, true }
+func (s *Scene) SetTheme(t display.Theme) {
+	s.theme = t
+	s.changeLooks()
+}
 
 // Frame returns the display list of the present state. It is built again only after a
 // change; the slices are valid until the next call.
 func (s *Scene) Frame() *display.Frame {
-	if s.dirty || s.shifted || s.drawn.frame.Static != nil {
+	if s.isListStale() || s.drawn.frame.Static != nil {
 		s.draw()
 	}
 	return &s.drawn.frame

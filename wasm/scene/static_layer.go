@@ -39,7 +39,7 @@ func (s *Scene) LiveFrame() *display.Frame {
 		return s.Frame()
 	}
 	d := &s.drawn
-	if s.dirty || s.shifted || d.frame.Static == nil {
+	if s.isListStale() || d.frame.Static == nil {
 		s.prepare()
 		d.static.scene, d.static.offset, d.static.stable = s, s.camera.Offset, s.drag.node >= 0 && s.dragOnly()
 		d.frame.Static = &d.static

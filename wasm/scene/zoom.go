@@ -20,8 +20,7 @@ func (s *Scene) setCamera(c camera.Camera) {
 	}
 	panned := s.large != nil && c.Zoom == s.camera.Zoom
 	s.camera = c
-	s.stale, s.events.places, s.events.state = true, true, true
-	s.shifted, s.dirty = s.shifted || panned, s.dirty || !panned
+	s.changeView(panned)
 }
 
 func (c Wheel) apply(s *Scene) error {
