@@ -14,10 +14,6 @@ type clusterMajorization struct {
 	moves   []netgraph.Points // of each level
 }
 
-// clusterDepth makes clusters of about 2³ nodes: few enough to bend the shape of the whole, many
-// enough to keep neighbours together.
-const clusterDepth = 3
-
 func newClusterMajorization(levels []netgraph.Level, marks *stress.SampledStress) *clusterMajorization {
 	d := &clusterMajorization{levels: levels, sampled: marks, depth: min(clusterDepth, len(levels)-1)}
 	for k := range d.depth + 1 {

@@ -8,10 +8,6 @@ type crossingSampler struct {
 	sample []int32 // edges
 }
 
-// sampledPairs is about the number of pairs of edges that are tested.
-const sampledPairs = 200_000
-
-// newCrossingSampler draws the sample.
 func newCrossingSampler(net *netgraph.Network, r *netgraph.Random) *crossingSampler {
 	t := &crossingSampler{}
 	for i := range int32(net.N) {

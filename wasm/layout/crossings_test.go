@@ -7,9 +7,9 @@ import (
 	"testing"
 )
 
-// TestTangleCountsCrossings: with all ties in the sample it is twice the crossings, by pairs of
+// TestCrossingSamplerCountsCrossings: with all ties in the sample it is twice the crossings, by pairs of
 // segments, for each tie.
-func TestTangleCountsCrossings(t *testing.T) {
+func TestCrossingSamplerCountsCrossings(t *testing.T) {
 	p := many(80, 3)
 	net := netgraph.New(80, p.Links)
 	at, _ := fixtures.Swarm(80, 4)
@@ -33,9 +33,9 @@ func TestTangleCountsCrossings(t *testing.T) {
 	}
 }
 
-// TestJudgeMindsCrossingsOfTrees: of two drawings of a path that are alike but for a crossing the one
+// TestScorerCountsCrossingsOfTrees: of two drawings of a path that are alike but for a crossing the one
 // without is better; a dense network is not looked at.
-func TestJudgeMindsCrossingsOfTrees(t *testing.T) {
+func TestScorerCountsCrossingsOfTrees(t *testing.T) {
 	net := netgraph.New(200, fixtures.Path(200, fixtures.Frames()[0]).Links)
 	j := newScorer(net, netgraph.NewPathFinder(net), &netgraph.Random{State: 1})
 	at := netgraph.NewPoints(200)

@@ -48,14 +48,6 @@ const (
 	gliding
 )
 
-// Temperatures and steps of a Drag.
-const (
-	moveTemperature = 0.35 // at the last movement of the hand
-	cooling         = 0.93 // factor a step
-	minTemperature  = 0.01 // below it nodes no longer follow
-	maxStep         = 28.0 // largest displacement in one step, px
-)
-
 // NewDrag starts from a placement of all nodes; nodes without a position start in the centre.
 // Pinned nodes are put where they are pinned, others into the frame.
 func NewDrag(p *Problem, at Placement) *Drag {

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// rest steps a Warm until it rests and returns the number of steps. Every step must keep to
+// rest steps a Drag until it rests and returns the number of steps. Every step must keep to
 // the promises of Step.
 func rest(t *testing.T, name string, w *Drag) int {
 	t.Helper()
@@ -21,7 +21,7 @@ func rest(t *testing.T, name string, w *Drag) int {
 		for i, v := range w.At() {
 			largest = max(largest, v.Sub(before[i]).Len())
 			if !w.instance.Pinned[i] && w.instance.Inside(i, v) != v {
-				t.Fatalf("%s, step %d: body %d left the frame: %v", name, step, i, v)
+				t.Fatalf("%s, step %d: node %d left the frame: %v", name, step, i, v)
 			}
 		}
 		if largest > maxStep+1e-9 || largest > moved+1e-9 {
@@ -38,7 +38,7 @@ func rest(t *testing.T, name string, w *Drag) int {
 	return 0
 }
 
-// touching counts the pairs that are too close, those of two fixed bodies left out.
+// touching counts the pairs that are too close, those of two fixed nodes left out.
 func touching(w *Drag) int {
 	n := 0
 	for i := range w.instance.N {
@@ -61,7 +61,7 @@ func laid(name string, frame geom.Rect) (*Problem, Placement) {
 	panic("no fixture " + name)
 }
 
-func TestWarmRestsWhereItWasLaid(t *testing.T) {
+func TestDragRestsWhereItWasLaid(t *testing.T) {
 	for _, f := range all(fixtures.Frames()[0]) {
 		at := Solve(f.problem, 1, testBudget)
 		if Measure(f.problem, at).Overlaps > 0 {
@@ -74,7 +74,7 @@ func TestWarmRestsWhereItWasLaid(t *testing.T) {
 	}
 }
 
-func TestWarmDrag(t *testing.T) {
+func TestDragEndsWithoutOverlaps(t *testing.T) {
 	r := &netgraph.Random{State: 9}
 	for _, f := range all(fixtures.Frames()[1]) {
 		w := NewDrag(f.problem, Solve(f.problem, 1, testBudget))
@@ -106,7 +106,7 @@ func TestWarmDrag(t *testing.T) {
 	}
 }
 
-func TestWarmMakesRoomForADrop(t *testing.T) {
+func TestDragMakesRoomForADrop(t *testing.T) {
 	p, at := laid("actors27", fixtures.Frames()[0])
 	for j := 1; j < 6; j++ {
 		w := NewDrag(p, at)
@@ -115,15 +115,15 @@ func TestWarmMakesRoomForADrop(t *testing.T) {
 		w.Release(0)
 		rest(t, "drop", w)
 		if want := w.instance.Inside(0, at[j]); w.At()[0] != want {
-			t.Errorf("dropped on body %d at %v, lies at %v", j, want, w.At()[0])
+			t.Errorf("dropped on node %d at %v, lies at %v", j, want, w.At()[0])
 		}
 		if touching(w) != 0 {
-			t.Errorf("body %d did not make room for the one dropped on it", j)
+			t.Errorf("node %d did not make room for the one dropped on it", j)
 		}
 	}
 }
 
-func TestWarmKeepsPins(t *testing.T) {
+func TestDragKeepsPins(t *testing.T) {
 	p, at := laid("actors27", fixtures.Frames()[0])
 	for i := range p.Nodes {
 		p.Nodes[i].Pinned, p.Nodes[i].At = i%2 == 0, at[i]
@@ -135,22 +135,22 @@ func TestWarmKeepsPins(t *testing.T) {
 	rest(t, "pins", w)
 	for i := range p.Nodes {
 		if p.Nodes[i].Pinned && w.At()[i] != at[i] {
-			t.Errorf("pinned body %d moved from %v to %v", i, at[i], w.At()[i])
+			t.Errorf("pinned node %d moved from %v to %v", i, at[i], w.At()[i])
 		}
 	}
 	if w.At()[1] != w.instance.Inside(1, at[4]) {
-		t.Errorf("the dropped body lies at %v, not where it was dropped", w.At()[1])
+		t.Errorf("the dropped node lies at %v, not where it was dropped", w.At()[1])
 	}
 	w.Pin(1, false)
 	rest(t, "unpinned", w)
 	if n := touching(w); n != 0 {
-		t.Errorf("%d pairs too close after the dropped body was set free", n)
+		t.Errorf("%d pairs too close after the dropped node was set free", n)
 	}
 }
 
-// TestWarmIsCalm holds what a reader remembers: of a small drag the bodies that are not tied
+// TestDragIsCalm holds what a reader remembers: of a small drag the nodes that are not tied
 // to the dragged one, and not near it, take no notice.
-func TestWarmIsCalm(t *testing.T) {
+func TestDragIsCalm(t *testing.T) {
 	p, at := laid("actors27", fixtures.Frames()[0])
 	w := NewDrag(p, at)
 	const i = 4
@@ -164,13 +164,13 @@ func TestWarmIsCalm(t *testing.T) {
 	for j := range at {
 		moved := w.At()[j].Sub(at[j]).Len()
 		if w.instance.Distance[i*w.instance.N+j] > 1 && !near(j) && moved > 8 {
-			t.Errorf("body %d, far from the drag, moved %.1f px", j, moved)
+			t.Errorf("node %d, far from the drag, moved %.1f px", j, moved)
 		}
 	}
 }
 
-// TestWarmFollows: what is tied to the dragged body comes along a little, and not all the way.
-func TestWarmFollows(t *testing.T) {
+// TestDragFollows: what is linked to the dragged node comes along a little, and not all the way.
+func TestDragFollows(t *testing.T) {
 	p, at := laid("path12", fixtures.Frames()[0])
 	w := NewDrag(p, at)
 	w.Hold(0)
@@ -184,9 +184,9 @@ func TestWarmFollows(t *testing.T) {
 	}
 }
 
-// TestWarmTidies: where there is room, a drop leaves no line under a body, and what makes way for
+// TestDragCleansUp: where there is room, a drop leaves no line under a node, and what makes way for
 // lines does not go far.
-func TestWarmTidies(t *testing.T) {
+func TestDragCleansUp(t *testing.T) {
 	r := &netgraph.Random{State: 31}
 	before, after := 0, 0
 	for range 4 {
@@ -206,22 +206,22 @@ func TestWarmTidies(t *testing.T) {
 			q := Measure(p, w.At())
 			after += q.EdgesOnNodes
 			if q.Overlaps != 0 || w.At()[i] != dropped[i] {
-				t.Errorf("tidied: %+v, the dropped body went from %v to %v", q, dropped[i], w.At()[i])
+				t.Errorf("tidied: %+v, the dropped node went from %v to %v", q, dropped[i], w.At()[i])
 			}
 			if far := strayed(p, dropped, w.At(), make([]bool, w.instance.N)); far > anneal.CleanupDisplacement*(anneal.CleanupRounds+1) {
-				t.Errorf("tidying moved a body by %.2f of the width", far)
+				t.Errorf("tidying moved a node by %.2f of the width", far)
 			}
 		}
 	}
 	if 10*after > before {
-		t.Errorf("%d bodies under lines after 40 drops, %d after tidying", before, after)
+		t.Errorf("%d nodes under lines after 40 drops, %d after tidying", before, after)
 	}
 	many := NewDrag(clustered(SmallMax+1, fixtures.Frames()[0]), nil)
 	many.CleanUp()
 	rest(t, "many", many)
 }
 
-func TestWarmIsDeterministic(t *testing.T) {
+func TestDragIsDeterministic(t *testing.T) {
 	run := func() Placement {
 		p, at := laid("clustered77", fixtures.Frames()[0])
 		w := NewDrag(p, at)
@@ -239,7 +239,7 @@ func TestWarmIsDeterministic(t *testing.T) {
 	}
 }
 
-func TestWarmIgnoresNonsense(t *testing.T) {
+func TestDragIgnoresNonsense(t *testing.T) {
 	p, at := laid("path12", fixtures.Frames()[0])
 	w := NewDrag(p, at)
 	w.Hold(-1)
@@ -248,17 +248,17 @@ func TestWarmIgnoresNonsense(t *testing.T) {
 	w.MoveTo(2, geom.Vec{})
 	w.Pin(-3, true)
 	if w.Step() != 0 || !fixtures.Same(w.At(), at) {
-		t.Error("commands for no body or for one not held moved something")
+		t.Error("commands for no node or for one not held moved something")
 	}
 	NewDrag(&Problem{}, nil).Step()
 	short := NewDrag(p, at[:3])
 	rest(t, "short placement", short)
 	if touching(short) != 0 {
-		t.Error("bodies without a place were not parted")
+		t.Error("nodes without a place were not separated")
 	}
 }
 
-func TestWarmStepAllocatesNothing(t *testing.T) {
+func TestDragStepAllocatesNothing(t *testing.T) {
 	p, at := laid("clustered77", fixtures.Frames()[0])
 	w := NewDrag(p, at)
 	w.Hold(5)
@@ -276,8 +276,8 @@ func TestWarmStepAllocatesNothing(t *testing.T) {
 	}
 }
 
-// TestAWarmOfOtherBodiesIsANewOne: what is taken over from a former one makes no difference.
-func TestAWarmOfOtherBodiesIsANewOne(t *testing.T) {
+// TestRebindIsANewDrag: what is taken over from a former one makes no difference.
+func TestRebindIsANewDrag(t *testing.T) {
 	for _, p := range []*Problem{clustered(60, fixtures.Frames()[0]), clustered(300, fixtures.Frames()[0])} {
 		at := Solve(p, 1, testBudget)
 		former := NewDrag(p, at)
@@ -297,14 +297,14 @@ func TestAWarmOfOtherBodiesIsANewOne(t *testing.T) {
 			}
 		}
 		if !fixtures.Same(a.At(), b.At()) {
-			t.Errorf("%d bodies: the one comes to rest elsewhere than the other", len(at))
+			t.Errorf("%d nodes: the one comes to rest elsewhere than the other", len(at))
 		}
 	}
 }
 
-// TestManyMakeRoomForAHeldOne: more bodies than a story has are clear of each other at rest too,
+// TestLargeMapsMakeRoomForAHeldNode: more nodes than a story has are clear of each other at rest too,
 // and what is far from the hand stays.
-func TestManyMakeRoomForAHeldOne(t *testing.T) {
+func TestLargeMapsMakeRoomForAHeldNode(t *testing.T) {
 	p := clustered(600, geom.Rect{Max: geom.Vec{X: 2400, Y: 1800}})
 	at := Solve(p, 1, DefaultBudget)
 	w := NewDrag(p, at)
@@ -315,9 +315,9 @@ func TestManyMakeRoomForAHeldOne(t *testing.T) {
 	w.Hold(7)
 	to := w.instance.Frame.Min.Lerp(w.instance.Frame.Max, 0.5)
 	w.MoveTo(7, to)
-	rest(t, "600 bodies", w)
+	rest(t, "600 nodes", w)
 	if w.At()[7] != to || touching(w) > 0 {
-		t.Errorf("the held body is at %v, not at %v, or %d pairs touch", w.At()[7], to, touching(w))
+		t.Errorf("the held node is at %v, not at %v, or %d pairs touch", w.At()[7], to, touching(w))
 	}
 	still := 0
 	for i := range at {
@@ -326,6 +326,6 @@ func TestManyMakeRoomForAHeldOne(t *testing.T) {
 		}
 	}
 	if still < len(at)*8/10 {
-		t.Errorf("only %d of %d bodies stayed", still, len(at))
+		t.Errorf("only %d of %d nodes stayed", still, len(at))
 	}
 }

@@ -5,21 +5,6 @@ import (
 	"actormap/wasm/layout/internal/instance"
 )
 
-// Weights of a Drag. A node keeps its distances to all others with the weights of the stress. If it
-// is a neighbour of the held node, that distance weighs weightHeld times as much: it follows, but
-// does not run along. Its old position weighs weightAnchor times the square of its distance in
-// steps from the held node, up to maxWeightAnchor: the reader's memory of the rest of the map is
-// worth more than its stress.
-const (
-	weightHeld      = 5.0
-	weightAnchor    = 1.2
-	maxWeightAnchor = 20.0
-)
-
-// leastMove is a displacement too small to be seen: the first phase ends below it, px.
-const leastMove = 0.05
-
-// Step moves the nodes on and returns the largest displacement in px, at most maxStep. At rest it
 // is exactly 0 and nothing changes until the next command; before that it is more than 0. It
 // allocates nothing.
 func (w *Drag) Step() (moved float64) {

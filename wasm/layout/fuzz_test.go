@@ -32,7 +32,7 @@ func (f *feed) wild(most float64) float64 {
 	return math.Float64frombits(bits)
 }
 
-// problem makes a problem of up to 24 bodies.
+// problem makes a problem of up to 24 nodes.
 func (f *feed) problem() *Problem {
 	p := &Problem{Gap: f.wild(12), ParallelGap: f.wild(10)}
 	p.Frame.Max = geom.Vec{X: 100 + f.wild(900), Y: 100 + f.wild(700)}
@@ -55,7 +55,7 @@ func (f *feed) problem() *Problem {
 	return p
 }
 
-// roomy reports whether the bodies are so small, and free, that they can surely be parted.
+// roomy reports whether the nodes are so small, and free, that they can surely be separated.
 func roomy(m *instance.Instance) bool {
 	area := 0.0
 	for i := range m.Shapes {
@@ -114,14 +114,14 @@ func check(t *testing.T, m *instance.Instance, when string, at Placement) {
 	roomy := roomy(m)
 	for i, v := range at {
 		if instance.Finite(v.X, instance.Unbounded) == instance.Unbounded || instance.Finite(v.Y, instance.Unbounded) == instance.Unbounded {
-			t.Fatalf("%s: body %d is at %v", when, i, v)
+			t.Fatalf("%s: node %d is at %v", when, i, v)
 		}
 		if !m.Pinned[i] && m.Inside(i, v).Sub(v).Len() > 1e-9 {
-			t.Errorf("%s: body %d is outside the frame at %v", when, i, v)
+			t.Errorf("%s: node %d is outside the frame at %v", when, i, v)
 		}
 		for j := range i {
 			if roomy && m.Overlaps(i, v, j, at[j]) {
-				t.Errorf("%s: bodies %d and %d are too close although there is room", when, j, i)
+				t.Errorf("%s: nodes %d and %d are too close although there is room", when, j, i)
 			}
 		}
 	}

@@ -25,7 +25,7 @@ const (
 	goldenBudget = 1500
 )
 
-// goldenText lays all fixtures out in two frames and drags a body, as text.
+// goldenText lays all fixtures out in two frames and drags a node, as text.
 func goldenText() string {
 	var b strings.Builder
 	for _, frame := range []int{0, 3} {

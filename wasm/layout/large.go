@@ -228,7 +228,7 @@ func normalizeArea(c netgraph.Points, part []int32, at Placement, aspect float64
 	if area := box.W() * box.H(); area > 1e-12*box.W()*box.W() && area > 1e-12*box.H()*box.H() && area > 0 {
 		size = side / math.Sqrt(area)
 	}
-	// A line of bodies has no area, and no part needs to be longer than all its bodies in a row.
+	// Nodes on a line have no area, and no component needs to be longer than all its nodes in a row.
 	if longest := max(box.W(), box.H()); longest > 0 {
 		size = min(size, float64(len(part))/longest)
 	}
@@ -276,8 +276,8 @@ func packWithIsolated(n int, sizes []geom.Vec, aspect float64) (cols int, corner
 }
 
 // placeInGrid places isolated nodes on unit squares, row by row.
-func placeInGrid(bodies []int32, at Placement, cols int) {
-	for k, i := range bodies {
+func placeInGrid(nodes []int32, at Placement, cols int) {
+	for k, i := range nodes {
 		at[i] = geom.Vec{X: float64(k%cols) + 0.5, Y: float64(k/cols) + 0.5}
 	}
 }
@@ -286,13 +286,13 @@ func placeInGrid(bodies []int32, at Placement, cols int) {
 // proportions of the whole carry meaning.
 func fitUniformly(m *instance.Instance, at Placement) {
 	box := geom.Rect{Min: at[0], Max: at[0]}
-	bodies := make([]int, len(at))
+	nodes := make([]int, len(at))
 	for i, p := range at {
-		bodies[i] = i
+		nodes[i] = i
 		box.Min = geom.Vec{X: min(box.Min.X, p.X), Y: min(box.Min.Y, p.Y)}
 		box.Max = geom.Vec{X: max(box.Max.X, p.X), Y: max(box.Max.Y, p.Y)}
 	}
-	room := m.CommonFeasible(bodies)
+	room := m.CommonFeasible(nodes)
 	size := min(overlap.ScaleFactor(room.W(), box.W()), overlap.ScaleFactor(room.H(), box.H()))
 	from, to := box.Centre(), room.Centre()
 	for i, p := range at {
@@ -301,10 +301,6 @@ func fitUniformly(m *instance.Instance, at Placement) {
 	}
 }
 
-// pinRounds is the distance in edges at which a pin is felt.
-const pinRounds = 40
-
-// propagatePins moves pinned nodes to their pins; their displacement spreads from neighbour to
 // neighbour by averaging, so that what is near a pin follows and the rest stays.
 func propagatePins(m *instance.Instance, net *netgraph.Network, at Placement) {
 	some := false
@@ -325,7 +321,7 @@ func propagatePins(m *instance.Instance, net *netgraph.Network, at Placement) {
 			for _, j := range neighbours {
 				sum = sum.Add(shift[j])
 			}
-			next[i] = sum.Mul(1 / float64(len(neighbours)+1)) // its own place holds it as much as a tie
+			next[i] = sum.Mul(1 / float64(len(neighbours)+1)) // its own position weighs as much as a neighbour
 		}
 		shift, next = next, shift
 	}

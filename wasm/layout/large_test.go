@@ -26,9 +26,9 @@ func digest(at Placement) uint64 {
 	return h.Sum64()
 }
 
-// TestRunInStepsIsSolve: cut into any steps, on one core or two, a layout has the same bits;
-// and all that there is to see in between is a place for each body, in the frame.
-func TestRunInStepsIsSolve(t *testing.T) {
+// TestLargeSolverInSlicesIsSolve: cut into any steps, on one core or two, a layout has the same bits;
+// and all that there is to see in between is a place for each node, in the frame.
+func TestLargeSolverInSlicesIsSolve(t *testing.T) {
 	for _, f := range large(fixtures.Frames()[0]) {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 		want := digest(Solve(f.problem, 7, 1000))
@@ -58,9 +58,9 @@ func TestRunInStepsIsSolve(t *testing.T) {
 	}
 }
 
-// TestRacePartsAndRivalsSideBySide: two parts, and of each the two rivals that its tasks end in, are laid
+// TestRaceComponentsAndCandidatesSideBySide: two parts, and of each the two rivals that its tasks end in, are laid
 // out side by side. At once and in slices that makes the same bits.
-func TestRacePartsAndRivalsSideBySide(t *testing.T) {
+func TestRaceComponentsAndCandidatesSideBySide(t *testing.T) {
 	p := tree(coarsestNodes+1, fixtures.Frames()[0])
 	one := len(p.Nodes)
 	p.Nodes = slices.Repeat(p.Nodes, 2)
@@ -79,9 +79,9 @@ func TestRacePartsAndRivalsSideBySide(t *testing.T) {
 	}
 }
 
-// TestNoPieceIsLong: whoever asks for the least gets control back after a piece of work that is
-// bounded, but for what has to be done once for each body; and the layout has the same bits.
-func TestNoPieceIsLong(t *testing.T) {
+// TestNoSliceIsLong: whoever asks for the least gets control back after a piece of work that is
+// bounded, but for what has to be done once for each node; and the layout has the same bits.
+func TestNoSliceIsLong(t *testing.T) {
 	frame := fixtures.Frames()[0]
 	problems := append(large(frame), fixture{"many1500", many(1500, 5)})
 	if !testing.Short() {
@@ -107,7 +107,7 @@ func TestNoPieceIsLong(t *testing.T) {
 	}
 }
 
-// inFrame asserts that every body is somewhere in the frame.
+// inFrame asserts that every node is somewhere in the frame.
 func inFrame(t *testing.T, f fixture, at Placement) {
 	t.Helper()
 	if len(at) != len(f.problem.Nodes) {
@@ -116,7 +116,7 @@ func inFrame(t *testing.T, f fixture, at Placement) {
 	m := f.problem.unlinkedInstance()
 	for i, v := range at {
 		if !(m.Inside(i, v).Sub(v).Len() < 1e-6) {
-			t.Fatalf("%s: body %d is at %v", f.name, i, v)
+			t.Fatalf("%s: node %d is at %v", f.name, i, v)
 		}
 	}
 }
@@ -157,12 +157,12 @@ func TestLargeQuality(t *testing.T) {
 			t.Errorf("%s: stress %.4f, %d crossings; want at most %v and %d", c.name, stress, crossings, c.stress, c.crossings)
 		}
 		if !apart(c.problem.unlinkedInstance(), at) {
-			t.Errorf("%s: bodies overlap where there is room", c.name)
+			t.Errorf("%s: nodes overlap where there is room", c.name)
 		}
 	}
 }
 
-// apart reports whether all bodies are a gap apart.
+// apart reports whether all nodes are a gap apart.
 func apart(m *instance.Instance, at Placement) bool {
 	for i := range at {
 		for j := range i {
@@ -184,10 +184,10 @@ func TestLargeKeepsPins(t *testing.T) {
 	at := Solve(p, 1, DefaultBudget)
 	for i := range at {
 		if p.Nodes[i].Pinned && at[i] != p.Nodes[i].At {
-			t.Errorf("pinned body %d is at %v, not at %v", i, at[i], p.Nodes[i].At)
+			t.Errorf("pinned node %d is at %v, not at %v", i, at[i], p.Nodes[i].At)
 		}
 	}
-	// Those tied to a pin follow it.
+	// Those linked to a pin follow it.
 	near, all := 0.0, 0.0
 	for _, l := range p.Links {
 		if l.A == 90 || l.B == 90 {
@@ -196,11 +196,11 @@ func TestLargeKeepsPins(t *testing.T) {
 		all = max(all, at[l.A].Sub(at[l.B]).Len())
 	}
 	if near > 0.8*all {
-		t.Errorf("a tie of a pinned body is %.0f px long, the longest of all %.0f", near, all)
+		t.Errorf("an edge of a pinned node is %.0f px long, the longest of all %.0f", near, all)
 	}
 }
 
-func TestPartsDoNotMix(t *testing.T) {
+func TestComponentsDoNotMix(t *testing.T) {
 	var p *Problem
 	for _, f := range large(fixtures.Frames()[0]) {
 		if f.name == "islands900" {
@@ -277,9 +277,9 @@ func FuzzSolveLarge(f *testing.F) {
 	})
 }
 
-// TestAloneTakeTheLeastRoom: bodies without ties stand in a strip beside the largest part or in rows
+// TestIsolatedNodesTakeTheLeastRoom: nodes without ties stand in a strip beside the largest part or in rows
 // under it, whichever leaves everything largest.
-func TestAloneTakeTheLeastRoom(t *testing.T) {
+func TestIsolatedNodesTakeTheLeastRoom(t *testing.T) {
 	for _, tt := range []struct {
 		n      int
 		part   geom.Vec

@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-// changed returns a problem with a change, where its bodies were, and which are new.
+// changed returns a problem with a change, where its nodes were, and which are new.
 func changed(p *Problem, at Placement, kind string, r *netgraph.Random) (*Problem, Placement, []bool) {
 	q := *p
 	q.Nodes, q.Links = append([]NodeBox(nil), p.Nodes...), append([]Link(nil), p.Links...)
@@ -36,7 +36,7 @@ func changed(p *Problem, at Placement, kind string, r *netgraph.Random) (*Proble
 	return &q, was, fresh
 }
 
-// strayed returns how far an old body has moved, as a share of the frame's width.
+// strayed returns how far an old node has moved, as a share of the frame's width.
 func strayed(p *Problem, was, at Placement, fresh []bool) float64 {
 	most := 0.0
 	for i := range at {
@@ -47,9 +47,9 @@ func strayed(p *Problem, was, at Placement, fresh []bool) float64 {
 	return most / p.Frame.W()
 }
 
-// TestUpdateIsCalm is the promise of a changing map: whatever is added or taken away, the others
+// TestRelayoutIsCalm is the promise of a changing map: whatever is added or taken away, the others
 // stay within a twentieth of the width.
-func TestUpdateIsCalm(t *testing.T) {
+func TestRelayoutIsCalm(t *testing.T) {
 	r := &netgraph.Random{State: 11}
 	for _, n := range []int{10, 30, 31, 32, 60} {
 		p := story(n, fixtures.Frames()[0], r)
@@ -73,8 +73,8 @@ func TestUpdateIsCalm(t *testing.T) {
 	}
 }
 
-// TestUpdateSeatsWell: a map that grows node by node costs little more than one laid out at once.
-func TestUpdateSeatsWell(t *testing.T) {
+// TestRelayoutInsertsWell: a map that grows node by node costs little more than one laid out at once.
+func TestRelayoutInsertsWell(t *testing.T) {
 	r := &netgraph.Random{State: 5}
 	whole, grown := 0.0, 0.0
 	for range 4 {
@@ -100,7 +100,7 @@ func TestUpdateSeatsWell(t *testing.T) {
 	}
 }
 
-func TestUpdateOfNothingMovesNothing(t *testing.T) {
+func TestRelayoutOfNothingMovesNothing(t *testing.T) {
 	for _, f := range all(fixtures.Frames()[1]) {
 		at := Solve(f.problem, 1, 8*testBudget)
 		got := (&Relayout{Problem: f.problem, Previous: at}).Solve(1, testBudget)
@@ -113,7 +113,7 @@ func TestUpdateOfNothingMovesNothing(t *testing.T) {
 	}
 }
 
-func TestUpdateKeepsPins(t *testing.T) {
+func TestRelayoutKeepsPins(t *testing.T) {
 	p := actors27(fixtures.Frames()[0])
 	at := Solve(p, 1, testBudget)
 	for i := range p.Nodes {
@@ -123,14 +123,14 @@ func TestUpdateKeepsPins(t *testing.T) {
 	got := (&Relayout{Problem: q, Previous: was, New: fresh}).Solve(1, testBudget)
 	for i := range at {
 		if q.Nodes[i].Pinned && got[i] != at[i] {
-			t.Errorf("pinned body %d went from %v to %v", i, at[i], got[i])
+			t.Errorf("pinned node %d went from %v to %v", i, at[i], got[i])
 		}
 	}
 }
 
-// TestUpdateKeepsTheSenseOfDirection: a map of which most is new is laid out anew, but what was
+// TestRelayoutKeepsTheSenseOfDirection: a map of which most is new is laid out anew, but what was
 // left stays left.
-func TestUpdateKeepsTheSenseOfDirection(t *testing.T) {
+func TestRelayoutKeepsTheSenseOfDirection(t *testing.T) {
 	r := &netgraph.Random{State: 21}
 	for k := range 6 {
 		p := story(30, fixtures.Frames()[0], r)
@@ -148,12 +148,12 @@ func TestUpdateKeepsTheSenseOfDirection(t *testing.T) {
 			before += was.Dot(was)
 		}
 		if after < 0.3*before {
-			t.Errorf("map %d: the bodies that were there agree with their former places by %.2f only", k, after/before)
+			t.Errorf("map %d: the nodes that were there agree with their former places by %.2f only", k, after/before)
 		}
 	}
 }
 
-func TestLikeness(t *testing.T) {
+func TestProcrustes(t *testing.T) {
 	r := &netgraph.Random{State: 4}
 	for k := range 20 {
 		at, was := make(Placement, 9), make(Placement, 9)
@@ -175,13 +175,13 @@ func TestLikeness(t *testing.T) {
 	}
 }
 
-func TestUpdateSmallAndOdd(t *testing.T) {
+func TestRelayoutSmallAndOdd(t *testing.T) {
 	nan := geom.Vec{X: math.NaN()}
 	for _, n := range []int{0, 1, 2, 5} {
 		p := &Problem{Frame: fixtures.Frames()[3], Gap: 10, Nodes: discs(n), Links: links([2]int{0, 1}, [2]int{1, 2})}
 		for _, was := range []Placement{nil, {nan, {X: 9e9}}, {{X: 50, Y: 50}, {X: 50, Y: 50}}} {
 			for _, budget := range []int{-1, 0, 300} {
-				name := fmt.Sprintf("%d bodies, %d known, budget %d", n, len(was), budget)
+				name := fmt.Sprintf("%d nodes, %d known, budget %d", n, len(was), budget)
 				got := (&Relayout{Problem: p, Previous: was, New: []bool{true}, MaxDisplacement: math.NaN()}).Solve(1, budget)
 				if len(got) != n {
 					t.Fatalf("%s: %d places", name, len(got))
@@ -192,7 +192,7 @@ func TestUpdateSmallAndOdd(t *testing.T) {
 	}
 }
 
-func TestUpdateOfMany(t *testing.T) {
+func TestRelayoutOfMany(t *testing.T) {
 	for _, n := range []int{SmallMax + 1, 3 * instance.MaxAllPairs} {
 		p := clustered(n, fixtures.Frames()[0])
 		at := Solve(p, 1, testBudget)
@@ -200,7 +200,7 @@ func TestUpdateOfMany(t *testing.T) {
 		fresh[n-1] = true
 		u := &Relayout{Problem: p, Previous: at, New: fresh}
 		if moved := strayed(p, at, u.Solve(1, testBudget), fresh); moved > DefaultDisplacement {
-			t.Errorf("%d bodies, one new: another moved %.3f of the width", n, moved)
+			t.Errorf("%d nodes, one new: another moved %.3f of the width", n, moved)
 		}
 	}
 }

@@ -6,28 +6,6 @@ import (
 	"actormap/wasm/layout/internal/stress"
 )
 
-// Numbers of nodes from which a network is laid out another way.
-const (
-	maxFullStress    = 1500  // stress over all pairs
-	maxCompeting     = 20000 // a candidate by stress and a multilevel one, the better kept
-	coarseStartNodes = 800   // nodes of the coarse network that larger ones begin with
-	coarsestNodes    = 150   // nodes at which uncoarsening begins
-	treeDensity      = 1.4   // edges a node below which a network is laid out as a tree
-)
-
-// Effort of the stages; the effort of a budget multiplies epochs and ticks.
-const (
-	sampledEpochs   = 10
-	edgeEpochs      = 3
-	edgeShare       = 0.3 // weight of an edge in edgeEpochs, relative to a landmark at one step
-	multilevelTicks = 18
-	treeTicks       = 36 // of networks that are nearly trees
-	clusterMoves    = 4
-	largeTicks      = 12
-	largeTFDPTicks  = 16
-	largeTheta      = 1.2
-)
-
 // pairsPerTick is about the cost of a tick a node, in node pairs.
 const pairsPerTick = 70
 
@@ -192,7 +170,7 @@ func (c *pipeline) planFromCoarse(ticks int) {
 func (c *pipeline) planTFDP(ticks int) {
 	c.add(once(c.net.N*stress.LandmarksPerEpoch, func() {
 		c.paths = netgraph.NewPathFinder(c.net)
-		c.paths.SingleSource(0, make([]uint16, c.net.N)) // tells how long ways are
+		c.paths.SingleSource(0, make([]uint16, c.net.N)) // for the eccentricity
 		j := newScorer(c.net, c.paths, c.r)
 		c.add(c.tfdpStage(ticks, force.DefaultCharge, j))
 	}))

@@ -26,9 +26,7 @@ type scorer struct {
 // scoredNodes is the size of the sample: it determines the mean to a few hundredths.
 // maxScoredDegree bounds the effort for hubs.
 const (
-	scoredNodes     = 120
-	maxScoredDegree = 24
-	scoredPerSlice  = 20 // nodes
+	scoredPerSlice = 20 // nodes
 )
 
 // newScorer draws landmarks and sample.

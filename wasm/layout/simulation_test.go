@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestTickingIsTheTickInPx: what hosts and benchmarks call is the tick that is tested above.
-func TestTickingIsTheTickInPx(t *testing.T) {
+// TestSimulationIsTheTickInPx: what hosts and benchmarks call is the tick that is tested above.
+func TestSimulationIsTheTickInPx(t *testing.T) {
 	p := many(50, 17)
 	at, _ := fixtures.Swarm(50, 18)
 	var begin Placement
@@ -22,7 +22,7 @@ func TestTickingIsTheTickInPx(t *testing.T) {
 	}
 	for i, v := range ticking.At() {
 		if d := v.Mul(1 / pxPerStep).Sub(at.At(i)).Len(); d > 0.01 {
-			t.Fatalf("body %d is %v steps off", i, d)
+			t.Fatalf("node %d is %v steps off", i, d)
 		}
 	}
 	NewSimulation(&Problem{}, nil).Tick(1) // nothing to do

@@ -53,7 +53,7 @@ func TestSolveMovesWithTheFrame(t *testing.T) {
 	a, b := Solve(p, 1, testBudget), Solve(&q, 1, testBudget)
 	for i := range a {
 		if d := b[i].Sub(a[i].Add(by)).Len(); d > 1e-9 {
-			t.Fatalf("body %d is %v px off after the frame moved by %v", i, d, by)
+			t.Fatalf("node %d is %v px off after the frame moved by %v", i, d, by)
 		}
 	}
 }
@@ -64,7 +64,7 @@ func TestSolveIgnoresSelfLinksAndBadLinks(t *testing.T) {
 	q.Links = append(append([]Link(nil), p.Links...), Link{A: 3, B: 3, Length: 1, Weight: 1, Drawn: true},
 		Link{A: -1, B: 2, Drawn: true}, Link{A: 2, B: 99, Drawn: true})
 	if !fixtures.Same(Solve(p, 1, testBudget), Solve(&q, 1, testBudget)) {
-		t.Error("links to itself or to no body change the placement")
+		t.Error("links to itself or to no node change the placement")
 	}
 }
 
@@ -77,7 +77,7 @@ func TestSolveKeepsPins(t *testing.T) {
 		q.Nodes[i].Pinned, q.Nodes[i].At = true, free[i]
 	}
 	if !fixtures.Same(Solve(&q, 2, testBudget), free) {
-		t.Error("with all bodies pinned the placement is not the pins")
+		t.Error("with all nodes pinned the placement is not the pins")
 	}
 	for i := range q.Nodes {
 		q.Nodes[i].Pinned = i%3 == 0
@@ -85,7 +85,7 @@ func TestSolveKeepsPins(t *testing.T) {
 	got := Solve(&q, 2, testBudget)
 	for i := range got {
 		if q.Nodes[i].Pinned && got[i] != free[i] {
-			t.Errorf("pinned body %d is at %v, not at %v", i, got[i], free[i])
+			t.Errorf("pinned node %d is at %v, not at %v", i, got[i], free[i])
 		}
 	}
 	if quality := Measure(&q, got); quality.Overlaps != 0 || quality.Outside != 0 {
@@ -103,26 +103,26 @@ func TestSolveSmallAndOdd(t *testing.T) {
 		p    *Problem
 	}{
 		{"nothing", &Problem{Frame: frame}},
-		{"one body", &Problem{Frame: frame, Nodes: []NodeBox{disc}}},
-		{"one body with a link to itself", &Problem{Frame: frame, Nodes: []NodeBox{disc}, Links: links([2]int{0, 0})}},
-		{"two bodies apart", &Problem{Frame: frame, Gap: 10, Nodes: []NodeBox{disc, disc}}},
-		{"two bodies tied twice", &Problem{Frame: frame, Gap: 10, Nodes: []NodeBox{disc, disc}, Links: links([2]int{0, 1}, [2]int{1, 0})}},
-		{"only bodies alone", &Problem{Frame: frame, Gap: 10, Nodes: discs(30)}},
+		{"one node", &Problem{Frame: frame, Nodes: []NodeBox{disc}}},
+		{"one node with a link to itself", &Problem{Frame: frame, Nodes: []NodeBox{disc}, Links: links([2]int{0, 0})}},
+		{"two nodes apart", &Problem{Frame: frame, Gap: 10, Nodes: []NodeBox{disc, disc}}},
+		{"two nodes linked twice", &Problem{Frame: frame, Gap: 10, Nodes: []NodeBox{disc, disc}, Links: links([2]int{0, 1}, [2]int{1, 0})}},
+		{"only nodes alone", &Problem{Frame: frame, Gap: 10, Nodes: discs(30)}},
 		{"pinned on one another", &Problem{Frame: frame, Nodes: []NodeBox{pinned, pinned, disc}, Links: links([2]int{0, 1}, [2]int{1, 2})}},
 		{"frame without area", &Problem{Nodes: []NodeBox{disc, disc}, Links: links([2]int{0, 1})}},
 		{"frame the wrong way round", &Problem{Frame: geom.Rect{Min: frame.Max, Max: frame.Min}, Nodes: discs(5)}},
 		{"nothing but NaN", &Problem{Frame: geom.Rect{Min: geom.Vec{X: nan}}, Gap: nan, Links: []Link{{A: 0, B: 1, Length: nan, Weight: nan, Drawn: true}},
 			Nodes: []NodeBox{{HalfW: nan, LabelW: nan, LabelH: 5, Pinned: true, At: geom.Vec{X: nan, Y: 3}}, disc}}},
-		{"infinite body", &Problem{Frame: frame, Nodes: []NodeBox{{HalfW: math.Inf(1), HalfH: 1}, disc}}},
+		{"infinite node", &Problem{Frame: frame, Nodes: []NodeBox{{HalfW: math.Inf(1), HalfH: 1}, disc}}},
 	} {
 		for _, budget := range []int{-1, 0, 1, 500} {
 			at := Solve(c.p, 1, budget)
 			if len(at) != len(c.p.Nodes) {
-				t.Errorf("%s: %d places for %d bodies", c.name, len(at), len(c.p.Nodes))
+				t.Errorf("%s: %d places for %d nodes", c.name, len(at), len(c.p.Nodes))
 			}
 			for i, v := range at {
 				if instance.Finite(v.X, instance.Unbounded) == instance.Unbounded || instance.Finite(v.Y, instance.Unbounded) == instance.Unbounded {
-					t.Errorf("%s, budget %d: body %d is at %v", c.name, budget, i, v)
+					t.Errorf("%s, budget %d: node %d is at %v", c.name, budget, i, v)
 				}
 			}
 		}
@@ -130,14 +130,14 @@ func TestSolveSmallAndOdd(t *testing.T) {
 }
 
 func TestSolveCrammed(t *testing.T) {
-	// Ten times more body than frame: it must still end, inside the frame, and use all of it.
+	// Ten times more node than frame: it must still end, inside the frame, and use all of it.
 	p := &Problem{Frame: geom.Rect{Max: geom.Vec{X: 200, Y: 200}}, Gap: 10, Nodes: discs(100)}
 	q := Measure(p, Solve(p, 1, testBudget))
 	if q.Outside != 0 {
-		t.Errorf("%d bodies outside the frame", q.Outside)
+		t.Errorf("%d nodes outside the frame", q.Outside)
 	}
-	if all := 100 * 99 / 2; q.Overlaps > all*35/100 { // 30 % is what bodies of this size have anywhere
-		t.Errorf("%d of %d pairs overlap: the bodies lie in a heap", q.Overlaps, all)
+	if all := 100 * 99 / 2; q.Overlaps > all*35/100 { // 30 % is what nodes of this size have anywhere
+		t.Errorf("%d of %d pairs overlap: the nodes lie in a heap", q.Overlaps, all)
 	}
 }
 
@@ -150,7 +150,7 @@ func TestSolveVeryMany(t *testing.T) {
 		t.Error("two runs differ")
 	}
 	if at[7] != p.Nodes[7].At {
-		t.Errorf("the pinned body is at %v", at[7])
+		t.Errorf("the pinned node is at %v", at[7])
 	}
 	m := p.instance()
 	tied, spread := 0.0, 0.0
@@ -159,18 +159,18 @@ func TestSolveVeryMany(t *testing.T) {
 	}
 	for i := range at {
 		if m.Inside(i, at[i]) != at[i] {
-			t.Fatalf("body %d is outside at %v", i, at[i])
+			t.Fatalf("node %d is outside at %v", i, at[i])
 		}
 		spread += at[i].Sub(at[(i+m.N/2)%m.N]).Len() / float64(m.N)
 	}
 	if tied > 0.6*spread {
-		t.Errorf("tied bodies are %.0f px apart, any two %.0f px: ties do not show", tied, spread)
+		t.Errorf("linked nodes are %.0f px apart, any two %.0f px: ties do not show", tied, spread)
 	}
 	w := NewDrag(p, at)
 	w.Hold(3)
 	w.MoveTo(3, frame.Centre())
 	if w.At()[3] != frame.Centre() || w.Step() != 0 {
-		t.Error("of very many bodies the held one alone moves")
+		t.Error("of very many nodes the held one alone moves")
 	}
 }
 
@@ -192,7 +192,7 @@ func TestSolveQuality(t *testing.T) {
 		at := Solve(c.problem, 1, DefaultBudget/3)
 		q := Measure(c.problem, at)
 		if q.Overlaps != 0 || q.Outside != 0 || q.EdgesOnNodes != 0 || q.EdgesOnLabels != 0 {
-			t.Errorf("%s: %+v: want no overlap, nothing outside, no line over a body or label", c.name, q)
+			t.Errorf("%s: %+v: want no overlap, nothing outside, no line over a node or label", c.name, q)
 		}
 		if q.Crossings > c.crossings || q.Stress > c.stress {
 			t.Errorf("%s: %d crossings, stress %.3f; want at most %d and %.3f", c.name, q.Crossings, q.Stress, c.crossings, c.stress)

@@ -40,14 +40,6 @@ type Solver struct {
 	done       bool
 }
 
-// Numbers of starts and of rounds.
-const (
-	maxStarts               = 48
-	minStarts               = 4
-	pairsPerStartEvaluation = 40 // node pairs moved in the time of one evaluation
-	finalRound              = 5  // length of the last round, in rounds
-)
-
 // NewSolver makes the first drawing. seed and budget are those of Solve.
 func NewSolver(p *Problem, seed uint64, budget int) *Solver {
 	return newSolver(p, seed, budget, nil)
@@ -75,7 +67,7 @@ func (s *Solver) startCost() int {
 	for _, part := range s.instance.Components {
 		pairs += len(part) * len(part) / 2
 	}
-	return 1 + pairs*stress.SgdEpochs/pairsPerStartEvaluation
+	return 1 + pairs*stress.Epochs/pairsPerStartEvaluation
 }
 
 // countStarts returns the number of starts: what the budget would pay for, although they come on

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestSlicesMakeNoDifference(t *testing.T) {
+func TestSolverInSlicesIsSolve(t *testing.T) {
 	for _, f := range all(fixtures.Frames()[1]) {
 		want := Solve(f.problem, 3, testBudget/2)
 		for _, slice := range []int{1, 7, 400} {
@@ -20,9 +20,9 @@ func TestSlicesMakeNoDifference(t *testing.T) {
 	}
 }
 
-// TestSolvingHasAPictureAtOnce: what may be shown before the work is done keeps to what holds of
+// TestSolverHasADrawingAtOnce: what may be shown before the work is done keeps to what holds of
 // every placement, and gets better.
-func TestSolvingHasAPictureAtOnce(t *testing.T) {
+func TestSolverHasADrawingAtOnce(t *testing.T) {
 	for _, f := range all(fixtures.Frames()[0]) {
 		s := NewSolver(f.problem, 1, testBudget)
 		first := s.At()
@@ -45,7 +45,7 @@ func TestSolvingHasAPictureAtOnce(t *testing.T) {
 			s.Run(1)
 		}
 		if !s.Run(1) || len(s.At()) != len(p.Nodes) {
-			t.Errorf("%d bodies: not done after 1000 evaluations", len(p.Nodes))
+			t.Errorf("%d nodes: not done after 1000 evaluations", len(p.Nodes))
 		}
 	}
 }

@@ -6,22 +6,6 @@ import (
 	"math"
 )
 
-// Effort and forces of the t-FDP stage.
-const (
-	tfdpTicks       = 32
-	tfdpTemperature = 0.8
-	tfdpHalfLength  = 0.5 // of the mean edge: at this length a spring pulls with half of its force
-	weakCharge      = force.DefaultCharge / 4
-)
-
-// What the t-FDP stage may cost in stress, and how it watches that.
-const (
-	tfdpMaxStressLoss = 0.03           // of the stress that it begins with
-	checkTicks        = 2              // ticks between two checks
-	stressSampleNodes = 3000           // about the number of nodes of which the stress is measured
-	minScale          = 1.0 / (1 << 4) // of the temperature, below which nothing moves
-)
-
 // A tfdp draws neighbours together in a drawing that has its shape: ticks of falling temperature
 // with springs of length 0 whose force decays with length (t-FDP; Zhong et al. 2023,
 // "Force-directed graph layouts revisited: a new force based on the t-distribution"). In most large

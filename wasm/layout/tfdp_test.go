@@ -5,10 +5,10 @@ import (
 	"testing"
 )
 
-// TestGatheringShowsNeighbours: of a network whose clusters are tied to one another, a drawing that
+// TestTFDPPreservesNeighbourhoods: of a network whose clusters are linked to one another, a drawing that
 // has its shape shows more neighbours beside each other after a gathering, and its distances stay
 // as true as they were.
-func TestGatheringShowsNeighbours(t *testing.T) {
+func TestTFDPPreservesNeighbourhoods(t *testing.T) {
 	p := many(3000, 1)
 	net := netgraph.New(3000, p.Links)
 	net = net.Subgraph(net.Components()[0], make([]int32, net.N))
@@ -31,7 +31,7 @@ func TestGatheringShowsNeighbours(t *testing.T) {
 	}
 }
 
-// neighboursOf counts at once how far tied bodies stand beside each other.
+// neighboursOf counts at once how far linked nodes stand beside each other.
 func neighboursOf(j *scorer, at netgraph.Points) (near float32) {
 	for again := true; again; {
 		_, near, again = j.preservation(at)
@@ -39,16 +39,16 @@ func neighboursOf(j *scorer, at netgraph.Points) (near float32) {
 	return near
 }
 
-// TestLargestAreGathered: networks for which no rivals compete end with a gathering too.
-func TestLargestAreGathered(t *testing.T) {
+// TestLargestNetworksEndWithTFDP: networks for which no rivals compete end with a gathering too.
+func TestLargestNetworksEndWithTFDP(t *testing.T) {
 	if testing.Short() {
-		t.Skip("twenty thousand bodies, to measure what a gathering is worth")
+		t.Skip("twenty thousand nodes, to measure what a gathering is worth")
 	}
 	p := many(maxCompeting+500, 1)
 	net := netgraph.New(len(p.Nodes), p.Links)
 	net = net.Subgraph(net.Components()[0], make([]int32, net.N))
 	if net.N <= maxCompeting {
-		t.Fatalf("%d bodies: want more than %d", net.N, maxCompeting)
+		t.Fatalf("%d nodes: want more than %d", net.N, maxCompeting)
 	}
 	c := newPipeline(net, 1, 0.25)
 	rough := &pipeline{net: net, at: netgraph.NewPoints(net.N), r: &netgraph.Random{State: 1}}
@@ -61,9 +61,9 @@ func TestLargestAreGathered(t *testing.T) {
 	}
 }
 
-// TestGiveRoom: a cloud that is too dense becomes so large that each body has a unit square; one
-// that has room, and bodies on one spot, stay.
-func TestGiveRoom(t *testing.T) {
+// TestNormalizeSpacing: a cloud that is too dense becomes so large that each node has a unit square; one
+// that has room, and nodes on one spot, stay.
+func TestNormalizeSpacing(t *testing.T) {
 	dense := netgraph.NewPoints(10000)
 	for i := range dense.X {
 		dense.X[i], dense.Y[i] = float32(i%100)*0.1, float32(i/100)*0.1

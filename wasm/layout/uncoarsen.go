@@ -19,13 +19,6 @@ type uncoarsening struct {
 	r         *netgraph.Random
 }
 
-// coarseTheta is the theta of all levels except the finest: the next level mends their errors.
-const coarseTheta = 1.2
-
-// uncoarsenTemperature is the temperature of a level's first tick; it falls to 0.
-const uncoarsenTemperature = 0.3
-
-// newUncoarsening begins from a drawing of the coarsest level, the last of the clouds.
 func newUncoarsening(levels []netgraph.Level, positions []netgraph.Points, ticks int, theta float32, r *netgraph.Random) *uncoarsening {
 	d := &uncoarsening{levels: levels, positions: positions, current: len(levels) - 1, ticks: ticks, theta: theta, r: r}
 	d.begin()

@@ -10,12 +10,6 @@ type Anchor struct {
 	MaxDisplacement []float64 // of each node, px; 0: fixed; negative: unbounded
 }
 
-// What a body pays for leaving its place, in units of one crossing.
-const (
-	weightMoved        = 0.4 // at all: what gains less is not worth a reader's while
-	weightDisplacement = 0.8 // more at the end of its leash
-)
-
 // cost returns what node i at p adds for its displacement.
 func (t *Anchor) cost(i int, p geom.Vec) float64 {
 	if t == nil || t.MaxDisplacement[i] <= 0 || p == t.At[i] {
@@ -38,7 +32,7 @@ func (t *Anchor) clampTo(i int, p geom.Vec) geom.Vec {
 	}
 	d := p.Sub(t.At[i])
 	if l := d.Len(); l > t.MaxDisplacement[i] {
-		const hair = 1e-9 // less than the leash, against rounding
+		const hair = 1e-9 // against rounding
 		return t.At[i].Add(d.Mul((1 - hair) * t.MaxDisplacement[i] / l))
 	}
 	return p

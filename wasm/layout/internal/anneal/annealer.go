@@ -30,11 +30,6 @@ type Annealer struct {
 	nodeEnergy  []float64 // of each node when last visited
 }
 
-// quenchFraction is the last part of a run, in which only gains are accepted; it is less for maps
-// with many edges, whose energy has more local minima.
-const quenchFraction = 0.18
-
-// NewAnnealer begins at the placement of an energy.
 func NewAnnealer(st *Energy, r *netgraph.Random) *Annealer {
 	s := &Annealer{delta: NewDelta(st), energy: st, instance: st.Instance, r: r, Best: slices.Clone(st.Pos), BestTotal: st.Total(), nodeEnergy: make([]float64, st.Instance.N),
 		free: make([]int, 0, st.Instance.N), order: make([]int, 0, st.Instance.N)}
@@ -60,10 +55,6 @@ func (s *Annealer) InitialTemperature() float64 {
 	return float64(temperaturePerCrossing * math.Sqrt(max(s.BestTotal, 0)/float64(max(s.instance.N, 1))))
 }
 
-// temperaturePerCrossing is the temperature at an energy of one crossing a node.
-const temperaturePerCrossing = 1.6
-
-// Start grants a number of evaluations for a run. The temperature is the loss accepted at first, in
 // crossings, and falls to 0.
 func (s *Annealer) Start(budget int, heat float64) {
 	if len(s.free) == 0 {
@@ -85,7 +76,7 @@ func (s *Annealer) VisitNext() (spent int) {
 	}
 	i := s.order[s.next]
 	s.next = (s.next + 1) % len(s.order)
-	if s.nodeEnergy[i] >= s.meanEnergy || s.r.IntN(2) == 0 { // bodies that stand well are visited half as often
+	if s.nodeEnergy[i] >= s.meanEnergy || s.r.IntN(2) == 0 { // nodes of low energy are visited half as often
 		s.improveNode(i)
 	}
 	if s.left <= 0 {
@@ -108,12 +99,6 @@ func (s *Annealer) improveNode(i int) {
 		copy(s.Best, s.energy.Pos)
 	}
 }
-
-// How far a node may move at first and at the end, as shares of the frame.
-const (
-	maxRange = 0.8
-	minRange = 0.04
-)
 
 // Run spends a number of evaluations at once.
 func (s *Annealer) Run(budget int, heat float64) {
@@ -142,11 +127,6 @@ func (s *Annealer) adopt(at []geom.Vec) {
 	copy(s.Best, s.energy.Pos)
 }
 
-// movesPerVisit is the number of positions that a visit evaluates: removing a node costs as much as
-// one evaluation.
-const movesPerVisit = 8
-
-// tryMoves evaluates a few positions for node i and goes on from each that is accepted; the node is
 // removed once for all of them.
 func (s *Annealer) tryMoves(i int, within, threshold float64) {
 	limit := s.energy.Total() + float64(threshold*s.r.Float64())

@@ -8,9 +8,9 @@ import (
 	"testing"
 )
 
-// TestEasyLowersStress: at the scale of the present picture a body never has more stress where
+// TestMajorizeLowersStress: at the scale of the present picture a node never has more stress where
 // easy puts it, wherever it is and however unlike the axes are.
-func TestEasyLowersStress(t *testing.T) {
+func TestMajorizeLowersStress(t *testing.T) {
 	r := &netgraph.Random{State: 9}
 	for _, frame := range fixtures.Frames() {
 		for _, f := range fixtures.All(frame) {
@@ -25,16 +25,16 @@ func TestEasyLowersStress(t *testing.T) {
 				p := geom.Vec{X: float64(frame.Max.X * r.Float64()), Y: float64(frame.Max.Y * r.Float64())}
 				before, after := stress(i, p), stress(i, s.majorize(i, p))
 				if after > before && !fixtures.Agree(before, after) {
-					t.Errorf("%s, %v wide, body %d: stress rises by %v", f.Name, frame.W(), i, after-before)
+					t.Errorf("%s, %v wide, node %d: stress rises by %v", f.Name, frame.W(), i, after-before)
 				}
 			}
 		}
 	}
 }
 
-// TestWithForeseesTheTotal: what a lifted body is said to make the state cost is what it costs
-// when the body is set down.
-func TestWithForeseesTheTotal(t *testing.T) {
+// TestTotalWithIsTheTotalAfterCommit: what a removed node is said to make the state cost is what it costs
+// when the node is set down.
+func TestTotalWithIsTheTotalAfterCommit(t *testing.T) {
 	r := &netgraph.Random{State: 10}
 	for _, f := range fixtures.All(fixtures.Frames()[2]) {
 		mv := NewDelta(scattered(f.Problem, r))
@@ -46,14 +46,14 @@ func TestWithForeseesTheTotal(t *testing.T) {
 			want := mv.totalWith(next)
 			mv.Commit(p, next)
 			if mv.energy.Recompute(); !fixtures.Agree(mv.energy.Total(), want) {
-				t.Errorf("%s, body %d: %v foreseen, %v found", f.Name, i, want, mv.energy.Total())
+				t.Errorf("%s, node %d: %v foreseen, %v found", f.Name, i, want, mv.energy.Total())
 			}
 		}
 	}
 }
 
-// TestSearchAllocatesNothing: a search in the loop of frames makes no work for the collector.
-func TestSearchAllocatesNothing(t *testing.T) {
+// TestAnnealerAllocatesNothing: a search in the loop of frames makes no work for the collector.
+func TestAnnealerAllocatesNothing(t *testing.T) {
 	st := scattered(fixtures.Clustered(77, fixtures.Frames()[0]), &netgraph.Random{State: 2})
 	s := NewAnnealer(st, &netgraph.Random{State: 3})
 	s.Start(400_000, 4)

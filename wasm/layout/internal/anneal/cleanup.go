@@ -14,13 +14,6 @@ type Cleanup struct {
 	remover  *overlap.Remover
 }
 
-// Effort and range of a cleanup.
-const (
-	CleanupRounds       = 4    // at most: clearing one edge may put a node under another
-	cleanupEvaluations  = 1000 // evaluations a round
-	CleanupDisplacement = 0.08 // largest displacement a round, as a share of the frame's width
-)
-
 func NewCleanup(pt *overlap.Remover) *Cleanup {
 	st := NewEnergy(pt.Instance, pt.Trial)
 	st.Anchor = &Anchor{At: make([]geom.Vec, pt.Instance.N), MaxDisplacement: make([]float64, pt.Instance.N)}

@@ -17,9 +17,6 @@ type densityGrid struct {
 	labelOffset []float64 // from the centre of the shape to the centre of shape and label, px
 }
 
-// nodesPerCell sets the resolution: a finer grid would work against the stress.
-const nodesPerCell = 1.6
-
 func newDensityGrid(m *instance.Instance) densityGrid {
 	cells := instance.Clamp(float64(m.N)/nodesPerCell, 4, 400)
 	cols := 1

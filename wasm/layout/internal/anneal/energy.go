@@ -7,38 +7,6 @@ import (
 	"slices"
 )
 
-// What the search pays, in units of one crossing. Found by eye and by the figures of Quality
-// on the test maps: see quality.go for the counts that they trade.
-const (
-	weightStress        = 5.5  // for each drawn edge: times the normalised stress
-	weightStressFree    = 10.2 // the same where the picture need not fill its frame
-	weightCrossing      = 1.0  // at a right angle
-	weightFlatCrossing  = 0.5  // more for two lines that cross at a flat angle
-	weightEdgeOnNode    = 2.8  // a line that runs over a foreign shape
-	weightEdgeNearNode  = 1.1  // a line that comes near one
-	weightEdgeOnLabel   = 1.4  // a line under a foreign label: its halo keeps it readable
-	weightEdgeNearLabel = 0.5  // a line that comes near one
-	weightOverlap       = 6.0  // two bodies too close, and
-	weightOverlapDepth  = 0.3  // for each px of it
-	weightProximity     = 0.2  // two bodies that could stand freer
-	weightBorder        = 0.6  // a body that leans against the frame
-	weightOwnLabel      = 0.25 // a line that leaves its body through the label
-	weightDensity       = 0.45 // the squared mass of each cell
-)
-
-// Up to sparse times as many edges as there are bodies, lines can keep off the bodies. Where there are more,
-// lines run over bodies or under names wherever they go, and to forbid it would only buy
-// more crossings.
-const (
-	sparseEdges       = 1.8
-	minEdgeNodeWeight = 0.5
-)
-
-// maxLean bounds how unlike the axes are in the stress: in a tall frame steps down may be so
-// much longer than steps across.
-const maxAxisScale = 1.6
-
-// An Energy is a placement with the terms that annealing minimises, ready for moves of single
 // nodes: every term is a sum over pairs, so that a move costs the pairs of one node only.
 type Energy struct {
 	Instance       *instance.Instance
@@ -76,7 +44,7 @@ func NewEnergy(m *instance.Instance, at []geom.Vec) *Energy {
 	if m.Loose {
 		pay = weightStressFree
 	}
-	// Crossings grow with the square of the lines: of many, each must weigh more in the stress.
+	// Crossings grow with the square of the edges, so that the stress must weigh more on maps with many.
 	st.stressWeight = float64(pay*float64(len(m.Edges)+1)) / math.Sqrt(st.edgeNodeWeight)
 	st.margin = instance.Clamp(0.13*m.Spacing(), 5, 18)
 	st.clearance = m.Gap + instance.Clamp(0.16*m.Spacing(), 4, 26)
@@ -180,7 +148,7 @@ func (st *Energy) edgeNodeTerm(s *segment, k int, c geom.Vec, cross float64) flo
 	toShape, toLabel := s.Clearance(&st.Instance.Shapes[k], c, cross)
 	sum := 0.0
 	if toShape < 0 {
-		// Deeper is worse, so that the search finds its way out.
+		// Deeper is worse: annealing needs a slope to follow.
 		sum = weightEdgeNearNode + weightEdgeOnNode + float64(weightIntrusion*instance.Clamp(-toShape, 0, maxIntrusion))
 	} else if toShape < st.margin {
 		u := 1 - toShape/st.margin
@@ -194,12 +162,6 @@ func (st *Energy) edgeNodeTerm(s *segment, k int, c geom.Vec, cross float64) flo
 	}
 	return float64(st.edgeNodeWeight * sum)
 }
-
-// Where a line runs over a body, each px by which it is too near pays payDeeper, up to maxDeep.
-const (
-	weightIntrusion = 0.03
-	maxIntrusion    = 30.0
-)
 
 // ownLabelTerm returns what an edge adds that leaves one of its ends through that node's label.
 func (st *Energy) ownLabelTerm(e int, s *segment) float64 {

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// scattered is a state with all bodies anywhere in the frame.
+// scattered is a state with all nodes anywhere in the frame.
 func scattered(p *instance.Problem, r *netgraph.Random) *Energy {
 	m := instance.New(p)
 	at := make([]geom.Vec, m.N)
@@ -19,7 +19,7 @@ func scattered(p *instance.Problem, r *netgraph.Random) *Energy {
 	return NewEnergy(m, at)
 }
 
-func TestIncrementalCostsAgree(t *testing.T) {
+func TestDeltasAgreeWithRecompute(t *testing.T) {
 	r := &netgraph.Random{State: 3}
 	for _, f := range append(fixtures.All(fixtures.Frames()[1]), fixtures.Fixture{Name: "hub", Problem: fixtures.Hub(fixtures.Frames()[1])}) {
 		f.Problem.ParallelGap = 9
@@ -44,9 +44,9 @@ func TestIncrementalCostsAgree(t *testing.T) {
 	}
 }
 
-// TestCostLaws: what a placement costs does not depend on where it lies, on left and right, or
-// on the order of the bodies.
-func TestCostLaws(t *testing.T) {
+// TestEnergyLaws: what a placement costs does not depend on where it lies, on left and right, or
+// on the order of the nodes.
+func TestEnergyLaws(t *testing.T) {
 	r := &netgraph.Random{State: 8}
 	for _, f := range fixtures.All(fixtures.Frames()[1]) {
 		p := f.Problem
@@ -71,7 +71,7 @@ func TestCostLaws(t *testing.T) {
 			q.Links[e].A, q.Links[e].B = order[q.Links[e].A], order[q.Links[e].B]
 		}
 		if got := NewEnergy(instance.New(&q), moved).Total(); !fixtures.Agree(got, want) {
-			t.Errorf("%s: costs %v, with the bodies in another order %v", f.Name, want, got)
+			t.Errorf("%s: costs %v, with the nodes in another order %v", f.Name, want, got)
 		}
 		by := geom.Vec{X: -700, Y: 90}
 		q = *p
@@ -85,7 +85,7 @@ func TestCostLaws(t *testing.T) {
 	}
 }
 
-func TestWeighGivesUpOnlyAboveTheLimit(t *testing.T) {
+func TestEvaluateStopsOnlyAboveTheLimit(t *testing.T) {
 	r := &netgraph.Random{State: 4}
 	st := NewDelta(scattered(fixtures.Actors27(fixtures.Frames()[0]), r))
 	for range 200 {
@@ -96,16 +96,16 @@ func TestWeighGivesUpOnlyAboveTheLimit(t *testing.T) {
 		s, _ := st.Evaluate(p, instance.Unbounded)
 		total := base.Other + s.Other + st.energy.stressTerm(base.sumSquares+s.sumSquares, base.sumLengths+s.sumLengths)
 		if _, ok := st.Evaluate(p, total+1e-6); !ok {
-			t.Errorf("body %d at %v costs %v and was refused with a limit above it", i, p, total)
+			t.Errorf("node %d at %v costs %v and was refused with a limit above it", i, p, total)
 		}
 		if _, ok := st.Evaluate(p, total-1e-6); ok {
-			t.Errorf("body %d at %v costs %v and was taken with a limit below it", i, p, total)
+			t.Errorf("node %d at %v costs %v and was taken with a limit below it", i, p, total)
 		}
 		st.Commit(st.energy.Pos[i], own)
 	}
 }
 
-func TestExchangeRestoresWhatItRefuses(t *testing.T) {
+func TestSwapRestoresWhatItRefuses(t *testing.T) {
 	r := &netgraph.Random{State: 5}
 	st := scattered(fixtures.Actors27(fixtures.Frames()[0]), r)
 	s := NewAnnealer(st, r)
@@ -123,7 +123,7 @@ func TestExchangeRestoresWhatItRefuses(t *testing.T) {
 	}
 }
 
-func TestSearchNeverEndsWorse(t *testing.T) {
+func TestAnnealerNeverEndsWorse(t *testing.T) {
 	r := &netgraph.Random{State: 6}
 	st := scattered(fixtures.Clustered(40, fixtures.Frames()[1]), r)
 	before := st.Total()
@@ -143,7 +143,7 @@ func TestClearance(t *testing.T) {
 		name  string
 		p, q  geom.Vec
 		lanes int
-		body  int
+		node  int
 		want  float64
 	}{
 		{"level line above", v(0, 0), v(200, 0), 1, 0, 20},
@@ -160,7 +160,7 @@ func TestClearance(t *testing.T) {
 	} {
 		s := newSegment(m, &instance.Edge{Multiplicity: c.lanes, CrossingWeight: 1}, c.p, c.q, 0)
 		at := v(100, 30)
-		if toShape, toLabel := s.Clearance(&m.Shapes[c.body], at, s.Cross(at)); !fixtures.Agree(min(toShape, toLabel), c.want) {
+		if toShape, toLabel := s.Clearance(&m.Shapes[c.node], at, s.Cross(at)); !fixtures.Agree(min(toShape, toLabel), c.want) {
 			t.Errorf("%s: clearance %v, want %v", c.name, min(toShape, toLabel), c.want)
 		}
 	}

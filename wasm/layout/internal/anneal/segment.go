@@ -86,6 +86,3 @@ func (s *segment) toBox(cross, x, y, halfW, halfH float64) float64 {
 	}
 	return clear
 }
-
-// EdgeClearance is how near an edge may come to the shape of a foreign node, px.
-const EdgeClearance = 4.0

@@ -7,10 +7,10 @@ import (
 	"testing"
 )
 
-// TestPushesCancel: what one body does to another the other does to it, so all pushes, each times
+// TestForcesCancel: what one node does to another the other does to it, so all pushes, each times
 // the mass that it moves, add up to nothing. Fields keep to that at any theta, and however they
 // are handed down.
-func TestPushesCancel(t *testing.T) {
+func TestForcesCancel(t *testing.T) {
 	for _, n := range []int{2, 13, 400, 3000} {
 		at, mass := fixtures.Swarm(n, uint64(n))
 		for _, theta := range []float32{0, 0.9, 1.2} {
@@ -21,15 +21,15 @@ func TestPushesCancel(t *testing.T) {
 				sumX, sumY, all = sumX+fx, sumY+fy, all+math.Hypot(fx, fy)
 			}
 			if sum := math.Hypot(sumX, sumY); sum > 1e-5*all {
-				t.Errorf("%d bodies, theta %v: pushes of %v together leave %v", n, theta, all, sum)
+				t.Errorf("%d nodes, theta %v: pushes of %v together leave %v", n, theta, all, sum)
 			}
 		}
 	}
 }
 
-// TestFieldErrorFallsWithDistance: of two clumps that act as wholes the first three terms are right,
+// TestExpansionErrorFallsWithDistance: of two clumps that act as wholes the first three terms are right,
 // so at twice the distance the error falls to about 1/16, and the push to 1/2.
-func TestFieldErrorFallsWithDistance(t *testing.T) {
+func TestExpansionErrorFallsWithDistance(t *testing.T) {
 	const clump = leafSize
 	wrong := func(apart float32) float64 {
 		r := &netgraph.Random{State: 3}
@@ -62,8 +62,8 @@ func TestFieldErrorFallsWithDistance(t *testing.T) {
 	}
 }
 
-// TestFieldHandedDown: around another centre a field has the same values everywhere.
-func TestFieldHandedDown(t *testing.T) {
+// TestExpansionShifted: around another centre a field has the same values everywhere.
+func TestExpansionShifted(t *testing.T) {
 	whole := localExpansion{1, -2, 0.5, 0.25, -0.125, 0.75}
 	const x, y = 0.5, -1.5
 	var handed localExpansion

@@ -19,14 +19,6 @@ type repulsion struct {
 	pairs     []cellPair // the stack of the traversal
 }
 
-// Two cells interact as wholes if the sum of their radii is below acceptanceShare·theta of their
-// distance: measured against the exact sum, the error is then at most about that of Barnes and Hut
-// (1986) and d3-force at the same theta. Above maxAcceptance the expansion hardly converges.
-const (
-	acceptanceShare = 0.85
-	maxAcceptance   = 0.9
-)
-
 // acceptance returns the multipole acceptance criterion: the bound of the squared sum of radii as a
 // share of the squared distance.
 func (f *repulsion) acceptance() float32 {
@@ -43,11 +35,6 @@ const maxStack = 16 * mortonBits
 // A cellPair is two cells whose interaction is still to be summed; or a cell and itself.
 type cellPair struct{ a, b int32 }
 
-// directPairs is the number of node pairs that cost about as much as a multipole interaction; up to
-// it forces are summed directly.
-const directPairs = 8
-
-// newRepulsion prepares the sum over n nodes.
 func newRepulsion(n int, theta, soft float32) *repulsion {
 	return &repulsion{tree: newQuadtree(n), Theta: theta, softening: soft, pairs: make([]cellPair, 0, maxStack)}
 }

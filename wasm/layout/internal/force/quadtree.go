@@ -26,9 +26,6 @@ type cell struct {
 	local        localExpansion // force of all nodes far from the cell
 }
 
-// leafSize is the number of particles up to which a cell is not split.
-const leafSize = 12
-
 func newQuadtree(n int) *quadtree {
 	return &quadtree{z: newMorton(n), particles: make([]particle, n), cells: make([]cell, 0, n+mortonBits)}
 }

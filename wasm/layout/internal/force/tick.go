@@ -16,15 +16,6 @@ type Simulation struct {
 	inTick   bool    // a tick has begun
 }
 
-// Constants of d3-force in steps of its 30 px: charge -30 px² is 1/30 step, and its minimum squared
-// distance of 1 px² is 1/900.
-const (
-	DefaultCharge    = 1.0 / 30
-	DefaultTheta     = 0.9
-	defaultSoftening = 1.0 / 900
-	velocityDecay    = 0.6 // share of the velocity that a tick keeps
-)
-
 // NewSimulation begins at rest.
 func NewSimulation(net *netgraph.Network, at netgraph.Points) *Simulation {
 	return &Simulation{Net: net, At: at, Velocity: netgraph.NewPoints(net.N), Springs: newSprings(net),

@@ -22,7 +22,7 @@ func exactPush(at netgraph.Points, mass []float32, k, soft float64) (x, y []floa
 	return x, y
 }
 
-// push returns the force on all bodies.
+// push returns the force on all nodes.
 func push(at netgraph.Points, mass []float32, theta float32) netgraph.Points {
 	f := newRepulsion(len(mass), theta, defaultSoftening)
 	f.tree.build(at, mass)
@@ -42,7 +42,7 @@ func pushError(force netgraph.Points, x, y []float64) float64 {
 	return math.Sqrt(off / all)
 }
 
-func TestPushAgainstTheExactSum(t *testing.T) {
+func TestRepulsionAgainstTheExactSum(t *testing.T) {
 	for _, n := range []int{1, 2, 3, 25, 400, 3000} {
 		at, mass := fixtures.Swarm(n, uint64(n))
 		x, y := exactPush(at, mass, 1, defaultSoftening)
@@ -54,13 +54,13 @@ func TestPushAgainstTheExactSum(t *testing.T) {
 				continue
 			}
 			if got := pushError(push(at, mass, c.theta), x, y); got > c.most {
-				t.Errorf("%d bodies, theta %v: error %.5f, want at most %v", n, c.theta, got, c.most)
+				t.Errorf("%d nodes, theta %v: error %.5f, want at most %v", n, c.theta, got, c.most)
 			}
 		}
 	}
 }
 
-func TestPushErrorRisesWithTheta(t *testing.T) {
+func TestRepulsionErrorRisesWithTheta(t *testing.T) {
 	at, mass := fixtures.Swarm(3000, 9)
 	x, y := exactPush(at, mass, 1, defaultSoftening)
 	last := 0.0
@@ -73,9 +73,9 @@ func TestPushErrorRisesWithTheta(t *testing.T) {
 	}
 }
 
-// TestPushLaws: moving all bodies, mirroring them and dealing their numbers anew does the same
+// TestRepulsionLaws: moving all nodes, mirroring them and dealing their numbers anew does the same
 // to the forces. Cells are cut elsewhere then, so it holds up to the error that theta allows.
-func TestPushLaws(t *testing.T) {
+func TestRepulsionLaws(t *testing.T) {
 	const n, theta = 1200, 0.5
 	at, mass := fixtures.Swarm(n, 11)
 	want := push(at, mass, theta)
@@ -178,7 +178,7 @@ func TestTickIsD3Force(t *testing.T) {
 		d3Tick(x, y, vx, vy, pairs, alpha)
 		for i := range x {
 			if d := math.Hypot(30*float64(at.X[i])-x[i], 30*float64(at.Y[i])-y[i]); d > 0.5 {
-				t.Fatalf("tick %d: body %d is %.2f px from where d3-force has it", k+1, i, d)
+				t.Fatalf("tick %d: node %d is %.2f px from where d3-force has it", k+1, i, d)
 			}
 		}
 	}
@@ -195,7 +195,7 @@ func TestTickAllocatesNothing(t *testing.T) {
 	}
 }
 
-func TestTicksOnOneSpot(t *testing.T) {
+func TestTicksOfCoincidentNodes(t *testing.T) {
 	p := fixtures.Many(200, 16)
 	at := netgraph.NewPoints(200)
 	x := NewSimulation(netgraph.New(200, p.Links), at)
@@ -204,12 +204,12 @@ func TestTicksOnOneSpot(t *testing.T) {
 	}
 	for i := range at.X {
 		if v := float64(at.X[i] + at.Y[i]); math.IsNaN(v) || math.IsInf(v, 0) {
-			t.Fatalf("body %d is at %v, %v", i, at.X[i], at.Y[i])
+			t.Fatalf("node %d is at %v, %v", i, at.X[i], at.Y[i])
 		}
 	}
 }
 
-// push adds to force, for every body of the tree,
+// push adds to force, for every node of the tree,
 //
 //	sum over others of strength m_j (p_i - p_j) / (|p_i - p_j|² + soft)
 func (f *repulsion) push(strength float32, force netgraph.Points) {

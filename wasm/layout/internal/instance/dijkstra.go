@@ -13,7 +13,7 @@ func (m *Instance) setDistances() {
 	}
 	for i := range m.N {
 		for j := range i {
-			d := m.Distance[j*m.N+i] // both ways agree but for rounding
+			d := m.Distance[j*m.N+i] // both directions agree up to rounding
 			m.Distance[i*m.N+j] = d
 			if !math.IsInf(d, 1) {
 				m.Weight[i*m.N+j] = 1 / float64(d*d)

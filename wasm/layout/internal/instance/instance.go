@@ -251,10 +251,10 @@ func (m *Instance) Spacing() float64 {
 
 // CommonFeasible returns where the centre of every one of the nodes may be, or the inner half of
 // the frame if there is no such region.
-func (m *Instance) CommonFeasible(bodies []int) geom.Rect {
+func (m *Instance) CommonFeasible(nodes []int) geom.Rect {
 	half := geom.Rect{Min: m.Frame.Min.Lerp(m.Frame.Max, 0.25), Max: m.Frame.Min.Lerp(m.Frame.Max, 0.75)}
 	room := m.Frame
-	for _, i := range bodies {
+	for _, i := range nodes {
 		r := m.Feasible[i]
 		room.Min = geom.Vec{X: max(room.Min.X, r.Min.X), Y: max(room.Min.Y, r.Min.Y)}
 		room.Max = geom.Vec{X: min(room.Max.X, r.Max.X), Y: min(room.Max.Y, r.Max.Y)}

@@ -59,7 +59,7 @@ func Finite(x, otherwise float64) float64 {
 	return x
 }
 
-// Clamp returns x moved into lo..hi; the middle of the two when they are the wrong way round.
+// Clamp returns x moved into lo..hi; the mean of the two if lo > hi.
 func Clamp(x, lo, hi float64) float64 {
 	if lo > hi {
 		return (lo + hi) / 2

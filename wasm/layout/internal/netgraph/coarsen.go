@@ -7,14 +7,6 @@ type Level struct {
 	Parent []int32 // node of the coarser network; nil at the coarsest
 }
 
-// maxKeptShare stops coarsening at a level that keeps more than this share of its nodes.
-const maxKeptShare = 0.9
-
-// maxMassShare bounds the share of the total mass that one coarse node may hold, so that the leaves
-// of a star do not become a single node.
-const maxMassShare = 1.0 / 16
-
-// Coarsen appends the next coarser level and reports whether there is one.
 func Coarsen(levels []Level, smallest int) (out []Level, more bool) {
 	last := &levels[len(levels)-1]
 	if last.Net.N <= smallest {
@@ -119,7 +111,7 @@ func (net *Network) contract(parent []int32, n int) *Network {
 	for i, p := range parent {
 		c.Mass[p] += net.Mass[i]
 	}
-	slot := make([]int32, n) // 1 + where the tie to a body stands, if above the row's begin
+	slot := make([]int32, n) // 1 + index of the edge to a node, if above the row's begin
 	for p := range int32(n) {
 		begin := int32(len(c.To))
 		for _, i := range members.of(p) {

@@ -13,8 +13,8 @@ type Network struct {
 	Off    []int32
 	To     []int32
 	Length []float32 // ideal length of each half-edge, steps
-	Weight []float32 // of each tie
-	Mass   []float32 // of each body: how many it stands for
+	Weight []float32 // of each half-edge
+	Mass   []float32 // of each node: number of original nodes that it stands for
 }
 
 // New builds the network of n nodes. It sorts the links first, so that their order and

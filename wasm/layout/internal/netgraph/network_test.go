@@ -26,15 +26,15 @@ func TestNetworkIgnoresOrderOfLinks(t *testing.T) {
 	for i := range int32(300) {
 		row := want.To[want.Off[i]:want.Off[i+1]]
 		if slices.Contains(row, i) {
-			t.Errorf("body %d is tied to itself", i)
+			t.Errorf("node %d is linked to itself", i)
 		}
 		if !slices.IsSorted(row) || len(slices.Compact(slices.Clone(row))) != len(row) {
-			t.Errorf("ties of body %d are not sorted, or double: %v", i, row)
+			t.Errorf("neighbours of node %d are not sorted, or double: %v", i, row)
 		}
 	}
 }
 
-func TestPartsHoldEveryBodyOnce(t *testing.T) {
+func TestComponentsHoldEveryNodeOnce(t *testing.T) {
 	p := fixtures.Many(200, 4)
 	p.Links = slices.DeleteFunc(p.Links, func(l instance.Link) bool { return (l.A < 120) != (l.B < 120) || l.A > 190 || l.B > 190 })
 	net := netgraph.New(200, p.Links)
@@ -42,7 +42,7 @@ func TestPartsHoldEveryBodyOnce(t *testing.T) {
 	last := 200
 	for _, part := range net.Components() {
 		if len(part) > last {
-			t.Errorf("a part of %d bodies comes after one of %d", len(part), last)
+			t.Errorf("a part of %d nodes comes after one of %d", len(part), last)
 		}
 		last = len(part)
 		for _, i := range part {
@@ -51,18 +51,18 @@ func TestPartsHoldEveryBodyOnce(t *testing.T) {
 		sub := net.Subgraph(part, make([]int32, 200))
 		for k, i := range part {
 			if sub.Degree(int32(k)) != net.Degree(i) {
-				t.Errorf("body %d has %d ties in its part, and %d in all", i, sub.Degree(int32(k)), net.Degree(i))
+				t.Errorf("node %d has %d ties in its part, and %d in all", i, sub.Degree(int32(k)), net.Degree(i))
 			}
 		}
 	}
 	for i, k := range seen {
 		if k != 1 {
-			t.Errorf("body %d is in %d parts", i, k)
+			t.Errorf("node %d is in %d parts", i, k)
 		}
 	}
 }
 
-func TestWavesAreShortestWays(t *testing.T) {
+func TestDistancesAreShortestPaths(t *testing.T) {
 	for name, p := range map[string]*instance.Problem{"even": fixtures.Many(150, 5), "uneven": fixtures.Uneven(fixtures.Many(150, 6)), "path": fixtures.Path(90, fixtures.Frames()[0])} {
 		net := netgraph.New(len(p.Nodes), p.Links)
 		w := netgraph.NewPathFinder(net)
@@ -87,18 +87,18 @@ func TestWavesAreShortestWays(t *testing.T) {
 	}
 }
 
-func TestWavesKeepLengths(t *testing.T) {
+func TestUnitsKeepLengths(t *testing.T) {
 	p := fixtures.Uneven(fixtures.Many(100, 7))
 	net := netgraph.New(100, p.Links)
 	w := netgraph.NewPathFinder(net)
 	for e, l := range net.Length {
 		if got := float32(w.Units[e]) * w.Unit; got < l*0.8 || got > l*1.25 {
-			t.Errorf("a tie of %v steps is taken for %v", l, got)
+			t.Errorf("an edge of %v steps is taken for %v", l, got)
 		}
 	}
 }
 
-func TestCoarserNetworksKeepWhatThereIs(t *testing.T) {
+func TestCoarseningKeepsMassAndConnection(t *testing.T) {
 	for name, p := range map[string]*instance.Problem{"many": fixtures.Many(2000, 8), "mesh": fixtures.Mesh(40, 40, fixtures.Frames()[0]), "star": fixtures.Star(900, fixtures.Frames()[0]), "path": fixtures.Path(700, fixtures.Frames()[0])} {
 		n := len(p.Nodes)
 		levels := levelsOf(netgraph.New(n, p.Links), 20)
@@ -108,19 +108,19 @@ func TestCoarserNetworksKeepWhatThereIs(t *testing.T) {
 				mass += m
 			}
 			if mass != float32(n) {
-				t.Errorf("%s: level %d stands for %v bodies of %d", name, k, mass, n)
+				t.Errorf("%s: level %d stands for %v nodes of %d", name, k, mass, n)
 			}
 			if parts := len(l.Net.Components()); parts != 1 {
 				t.Errorf("%s: level %d falls into %d parts", name, k, parts)
 			}
 			for i := range l.Net.To {
 				if l.Net.Length[i] <= 0 || l.Net.Weight[i] <= 0 {
-					t.Fatalf("%s: level %d has a tie of length %v and weight %v", name, k, l.Net.Length[i], l.Net.Weight[i])
+					t.Fatalf("%s: level %d has an edge of length %v and weight %v", name, k, l.Net.Length[i], l.Net.Weight[i])
 				}
 			}
 		}
 		if name != "star" && levels[len(levels)-1].Net.N > 60 {
-			t.Errorf("%s: %d bodies are left", name, levels[len(levels)-1].Net.N)
+			t.Errorf("%s: %d nodes are left", name, levels[len(levels)-1].Net.N)
 		}
 	}
 }
@@ -134,7 +134,7 @@ func levelsOf(net *netgraph.Network, smallest int) []netgraph.Level {
 	return levels
 }
 
-// many writes the way from source k to body i into out[i*stride+k], for up to waveWidth
+// many writes the way from source k to node i into out[i*stride+k], for up to waveWidth
 // sources, and returns the longest.
 func distancesFrom(w *netgraph.PathFinder, sources []int32, out []uint16, stride int) int {
 	v := w.Batch(sources, out, stride)

@@ -33,10 +33,6 @@ func (w *PathFinder) Clone() *PathFinder {
 	return t
 }
 
-// UnitsPerEdge is the number of units in an edge of mean length if lengths differ.
-const UnitsPerEdge = 8
-
-// maxDistance caps distances, units: they are stored in 16 bits.
 const maxDistance = 60000
 
 // NewPathFinder chooses the unit and prepares scratch.
@@ -229,7 +225,3 @@ func (w *PathFinder) expandFrontier() bool {
 	}
 	return len(w.active) > 0
 }
-
-// LongDistance is the eccentricity in units above which a search for each source takes less time than one
-// for all sources at once: its frontiers are small.
-const LongDistance = 50

@@ -35,14 +35,9 @@ func (t Rotation) Apply(v geom.Vec) geom.Vec {
 	}
 }
 
-// maxStretch bounds the ratio of the scales of the axes when a drawing is stretched to fill its
-// frame: beyond it structures such as stars are not recognised any more.
-const maxStretch = 1.8
-
-// FitToFrame rotates, stretches and moves some nodes of a layout, in any unit, so that they fill the frame.
-func FitToFrame(m *instance.Instance, bodies []int, at []geom.Vec, best Rotation) {
-	box := rotatedBox(bodies, at, best)
-	room := m.CommonFeasible(bodies)
+func FitToFrame(m *instance.Instance, nodes []int, at []geom.Vec, best Rotation) {
+	box := rotatedBox(nodes, at, best)
+	room := m.CommonFeasible(nodes)
 	sx, sy := ScaleFactor(room.W(), box.W()), ScaleFactor(room.H(), box.H())
 	if sx > sy*maxStretch {
 		sx = sy * maxStretch
@@ -51,7 +46,7 @@ func FitToFrame(m *instance.Instance, bodies []int, at []geom.Vec, best Rotation
 		sy = sx * maxStretch
 	}
 	from, to := box.Centre(), room.Centre()
-	for _, i := range bodies {
+	for _, i := range nodes {
 		d := best.Apply(at[i]).Sub(from)
 		at[i] = m.Inside(i, geom.Vec{X: to.X + float64(d.X*sx), Y: to.Y + float64(d.Y*sy)})
 	}
@@ -74,10 +69,10 @@ func CentreLoose(m *instance.Instance, at []geom.Vec) {
 }
 
 // BestRotation returns the rotation of least mismatch.
-func BestRotation(m *instance.Instance, bodies []int, at []geom.Vec) Rotation {
+func BestRotation(m *instance.Instance, nodes []int, at []geom.Vec) Rotation {
 	best, least := Rotation{Cos: 1}, math.Inf(1)
 	for _, t := range Rotations() {
-		if misfit := aspectMismatch(m, bodies, at, t); misfit < least {
+		if misfit := aspectMismatch(m, nodes, at, t); misfit < least {
 			best, least = t, misfit
 		}
 	}
@@ -86,14 +81,14 @@ func BestRotation(m *instance.Instance, bodies []int, at []geom.Vec) Rotation {
 
 // aspectMismatch measures how far the shape of the rotated layout is from that of the frame: the
 // stretch that it needs, and how empty the corners of its box are.
-func aspectMismatch(m *instance.Instance, bodies []int, at []geom.Vec, t Rotation) float64 {
-	box, room := rotatedBox(bodies, at, t), m.CommonFeasible(bodies)
+func aspectMismatch(m *instance.Instance, nodes []int, at []geom.Vec, t Rotation) float64 {
+	box, room := rotatedBox(nodes, at, t), m.CommonFeasible(nodes)
 	sx, sy := ScaleFactor(room.W(), box.W()), ScaleFactor(room.H(), box.H())
 	stretch := max(sx/sy, sy/sx)
 	corners := 0.0
 	for _, c := range [4]geom.Vec{box.Min, box.Max, {X: box.Min.X, Y: box.Max.Y}, {X: box.Max.X, Y: box.Min.Y}} {
 		nearest := math.Inf(1)
-		for _, i := range bodies {
+		for _, i := range nodes {
 			d := relativeSquare(t.Apply(at[i]).Sub(c), box)
 			nearest = min(nearest, d)
 		}
@@ -117,10 +112,10 @@ func ScaleFactor(to, from float64) float64 {
 }
 
 // rotatedBox returns the box around the centres of some nodes after a rotation.
-func rotatedBox(bodies []int, at []geom.Vec, t Rotation) geom.Rect {
-	first := t.Apply(at[bodies[0]])
+func rotatedBox(nodes []int, at []geom.Vec, t Rotation) geom.Rect {
+	first := t.Apply(at[nodes[0]])
 	box := geom.Rect{Min: first, Max: first}
-	for _, i := range bodies[1:] {
+	for _, i := range nodes[1:] {
 		p := t.Apply(at[i])
 		box = box.Union(geom.Rect{Min: p, Max: p})
 	}

@@ -8,16 +8,6 @@ import (
 	"slices"
 )
 
-// Fill ratios of the frame that decide how far the overlaps of very many nodes are removed.
-const (
-	maxFillForPushing    = 0.6  // above it pushing does not end soon
-	maxFillForRelocation = 0.25 // up to it shelf packing holds all nodes
-)
-
-// LargePushRounds bounds the rounds of pushing very many nodes.
-const LargePushRounds = 200
-
-// A StagedRemoval removes the overlaps of very many nodes in slices: with their labels if the frame
 // has room for these, else of the shapes, else not at all.
 type StagedRemoval struct {
 	grid       *GridRemover
@@ -89,7 +79,7 @@ func NewGridRemover(pt *Remover) *GridRemover {
 		s := &m.Shapes[i]
 		mean += (2*s.Left + s.HalfH + s.Down + 2*m.Gap) / float64(2*m.N)
 	}
-	c.cellSize = max(mean, m.Spacing()/2, 1e-6) // no more cells than a few for each body
+	c.cellSize = max(mean, m.Spacing()/2, 1e-6) // a few cells a node at most
 	c.cols, c.rows = int(m.Frame.W()/c.cellSize)+1, int(m.Frame.H()/c.cellSize)+1
 	return c
 }

@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// TestPushingOnIsPushingAll: to leave out the pairs that stand where they stood changes no bit.
-func TestPushingOnIsPushingAll(t *testing.T) {
+// TestPushRecentIsPushAll: to leave out the pairs that stand where they stood changes no bit.
+func TestPushRecentIsPushAll(t *testing.T) {
 	frame := geom.Rect{Max: geom.Vec{X: 900, Y: 600}}
 	for _, f := range []fixtures.Fixture{
 		{Name: "loose", Problem: fixtures.Many(400, 5)}, {Name: "uneven", Problem: fixtures.Uneven(fixtures.Many(500, 22))}, {Name: "crowded", Problem: fixtures.Clustered(700, frame)},

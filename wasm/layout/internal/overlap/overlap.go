@@ -22,11 +22,6 @@ func NewRemover(m *instance.Instance) *Remover {
 	return pt
 }
 
-// pushRounds bounds the rounds of pushing. Chains of pushes as long as the frame is wide end within
-// a few dozen.
-const pushRounds = 80
-
-// Run removes the overlaps of a placement and reports whether there were none. It tries the
 // gentlest way first: pushing pairs apart, then moving what still overlaps to the nearest free
 // position, then placing all nodes one by one near their positions. If nothing succeeds, the
 // placement of least overlap remains.

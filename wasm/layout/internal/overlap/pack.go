@@ -26,9 +26,9 @@ func PackComponents(m *instance.Instance, at []geom.Vec) {
 }
 
 // paddedBox returns the box around some nodes with a quarter of the spacing as padding.
-func paddedBox(m *instance.Instance, bodies []int, at []geom.Vec) geom.Rect {
+func paddedBox(m *instance.Instance, nodes []int, at []geom.Vec) geom.Rect {
 	var box geom.Rect
-	for k, i := range bodies {
+	for k, i := range nodes {
 		s := &m.Shapes[i]
 		b := geom.Rect{
 			Min: geom.Vec{X: at[i].X - s.Left, Y: at[i].Y - s.HalfH},

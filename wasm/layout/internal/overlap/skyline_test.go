@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestPackBoxes: boxes never overlap, and take not much more than their area.
-func TestPackBoxes(t *testing.T) {
+// TestSkylinePack: boxes never overlap, and take not much more than their area.
+func TestSkylinePack(t *testing.T) {
 	r := &netgraph.Random{State: 41}
 	for range 50 {
 		sizes, area := []geom.Vec(nil), 0.0

@@ -5,10 +5,6 @@ import (
 	"math"
 )
 
-// pivotCount is the number of pivots that PivotMDS measures distances from.
-const pivotCount = 30
-
-// A PivotMDS places a connected network by PivotMDS (Brandes, Pich 2006, "Eigensolver methods for
 // progressive multidimensional scaling of large data"): the squared distances to a few pivots,
 // double centred, are the matrix C with one row a node; its two leading right singular vectors,
 // found by power iteration on CᵀC, are the axes onto which the rows are projected. Positions are in
@@ -135,10 +131,6 @@ func symmetrise(g []float64, k int) {
 	}
 }
 
-// powerIterations is ample: an axis that is a few degrees off does no harm as a start.
-const powerIterations = 40
-
-// eigenvector returns the eigenvector of the largest eigenvalue by power iteration, among vectors
 // orthogonal to another one, if that is not nil.
 func eigenvector(g []float64, k int, orthogonalTo []float64, r *netgraph.Random) []float64 {
 	v, next := make([]float64, k), make([]float64, k)

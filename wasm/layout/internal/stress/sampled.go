@@ -31,13 +31,6 @@ type SampledStress struct {
 	r           *netgraph.Random
 }
 
-// LandmarksPerEpoch is one batch of sources. Where distances are long, a landmark says more and
-// costs more, and a few do.
-const (
-	LandmarksPerEpoch = netgraph.BatchSize
-	FewLandmarks      = 24
-)
-
 // NewSampledStress prepares the descent for positions at, which it changes.
 func NewSampledStress(net *netgraph.Network, w *netgraph.PathFinder, at netgraph.Points, r *netgraph.Random) *SampledStress {
 	count := LandmarksPerEpoch
@@ -53,11 +46,6 @@ func NewSampledStress(net *netgraph.Network, w *netgraph.PathFinder, at netgraph
 	return l
 }
 
-// epochsPerSample is how often the same landmarks serve, unless they are few: measuring their
-// distances costs about two epochs.
-const epochsPerSample = 2
-
-// nodesPerSlice is the number of nodes that one slice moves.
 const nodesPerSlice = 4000
 
 // Step does a slice of an epoch, which moves every node once. It returns its cost in node pairs and
@@ -151,10 +139,6 @@ func (l *SampledStress) ReadLandmarks() {
 	}
 }
 
-// scaleStride: every eighth node determines the scale to within a thousandth.
-const scaleStride = 8
-
-// Stress returns the normalised stress of every stride-th node against the landmarks at its best
 // scale, 0 to 1, and that scale: with e = |p_i - p_j| / d_ij, 1 - (sum e)² / (count sum e²) and sum
 // e² / sum e.
 func (l *SampledStress) Stress(stride int) (stress, scale float32) {

@@ -30,12 +30,6 @@ type Sgd struct {
 	doneRows           int // rows moved in this epoch
 }
 
-// The schedule of eta. The last epochs hardly move a node.
-const (
-	etaDecay = 0.62
-	etaEnd   = 0.08 // eta of the last epoch, in squared units of a mean edge
-)
-
 // NewSGD prepares the descent; measure has to find the distances before the first step.
 func NewSGD(net *netgraph.Network, at netgraph.Points, r *netgraph.Random) *Sgd {
 	s := &Sgd{n: net.N, ring: make([]int32, net.N), distance: make([]uint16, net.N*(net.N/2)), at: netgraph.NewPoints(net.N), r: r}

@@ -16,7 +16,7 @@ func stressWith(net *netgraph.Network, w *netgraph.PathFinder, at netgraph.Point
 	return s
 }
 
-func TestStressSeesEveryPairOnce(t *testing.T) {
+func TestSGDMovesEveryPairOnce(t *testing.T) {
 	for _, n := range []int{2, 3, 4, 7, 64, 65, 130, 131} {
 		p := fixtures.Many(n, uint64(n))
 		net := netgraph.New(n, p.Links)
@@ -33,18 +33,18 @@ func TestStressSeesEveryPairOnce(t *testing.T) {
 				a, b := s.ring[i], s.ring[(i+k)%n]
 				seen[[2]int32{min(a, b), max(a, b)}]++
 				if got := s.distance[(k-1)*n+i]; float64(got) != want[a][b] {
-					t.Fatalf("%d bodies: way from %d to %d is %d, want %v", n, a, b, got, want[a][b])
+					t.Fatalf("%d nodes: way from %d to %d is %d, want %v", n, a, b, got, want[a][b])
 				}
 			}
 		}
 		if len(seen) != n*(n-1)/2 {
-			t.Errorf("%d bodies: %d pairs", n, len(seen))
+			t.Errorf("%d nodes: %d pairs", n, len(seen))
 		}
 	}
 }
 
-func TestStressOfTwoAndOfRing(t *testing.T) {
-	// Two bodies come to stand a tie's length apart, wherever they begin.
+func TestSGDOfTwoNodes(t *testing.T) {
+	// Two nodes come to stand a tie's length apart, wherever they begin.
 	net := netgraph.New(2, []instance.Link{{A: 0, B: 1, Length: 3}})
 	at := netgraph.NewPoints(2)
 	at.X[1] = 50
@@ -55,13 +55,13 @@ func TestStressOfTwoAndOfRing(t *testing.T) {
 	}
 	s.CopyTo(at)
 	if d := netgraph.Sqrt32(at.SquaredDistance(0, 1)); d < 2.9 || d > 3.1 {
-		t.Errorf("a tie of 3 steps is drawn %v long", d)
+		t.Errorf("an edge of 3 steps is drawn %v long", d)
 	}
 }
 
-// TestLandmarksLowerTheStressOfAllPairs: a sample of landmarks leads to nearly what all pairs
+// TestSampledStressLowersTheStressOfAllPairs: a sample of landmarks leads to nearly what all pairs
 // lead to.
-func TestLandmarksLowerTheStressOfAllPairs(t *testing.T) {
+func TestSampledStressLowersTheStressOfAllPairs(t *testing.T) {
 	p := fixtures.Mesh(30, 25, fixtures.Frames()[0])
 	net := netgraph.New(len(p.Nodes), p.Links)
 	w := netgraph.NewPathFinder(net)
@@ -86,7 +86,7 @@ func TestLandmarksLowerTheStressOfAllPairs(t *testing.T) {
 	}
 }
 
-// epoch moves every body once.
+// epoch moves every node once.
 func (l *SampledStress) epoch() {
 	for again := true; again; {
 		_, again = l.Step()

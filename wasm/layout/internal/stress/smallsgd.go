@@ -6,15 +6,6 @@ import (
 	"actormap/wasm/layout/internal/netgraph"
 )
 
-// The schedule of stochastic gradient descent on stress (Zheng, Pawar, Goodman 2019): the step
-// sizes eta(t) fall exponentially from eta_max = d_max² with weights 1/d². With d_max between 2 and
-// 12 steps one decay suits all maps; a pair with eta·w > 1 moves all the way.
-const (
-	SgdEpochs = 18   // each moves every pair once
-	sgdDecay  = 0.68 // of eta an epoch
-	sgdStart  = 1.0  // eta of the first epoch, as a share of d_max²
-)
-
 // A pair is two nodes of one component.
 type pair struct{ a, b int }
 
@@ -47,13 +38,13 @@ func MinimiseStress(m *instance.Instance, pairs []pair, at []geom.Vec, scale flo
 	for _, p := range pairs {
 		longest = max(longest, m.Distance[p.a*m.N+p.b])
 	}
-	eta := float64(longest*longest) * sgdStart
-	for range SgdEpochs {
+	eta := float64(longest*longest) * pairStart
+	for range Epochs {
 		netgraph.Shuffle(r, pairs)
 		for _, p := range pairs {
 			movePair(m, p, at, eta, scale, hold, r)
 		}
-		eta *= sgdDecay
+		eta *= pairDecay
 	}
 }
 
