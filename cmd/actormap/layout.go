@@ -44,6 +44,9 @@ func lay(args []string, s streams) int {
 	}
 	g := graph.New(ds, ds.Language)
 	p := scene.LayoutProblem(g, scene.Size{W: float64(w), H: float64(h)})
+	if err := p.Validate(); err != nil {
+		return s.fail(err)
+	}
 	at := solve(p, *seed, *budget, &bar{out: s.err, title: "layout", begin: time.Now()})
 	if err := writePlaces(s, ds, g, at, w, h); err != nil {
 		return s.fail(err)

@@ -1,11 +1,12 @@
 package layout
 
 import (
+	"fmt"
+	"testing"
+
 	"actormap/wasm/layout/internal/fixtures"
 	"actormap/wasm/layout/internal/force"
 	"actormap/wasm/layout/internal/netgraph"
-	"fmt"
-	"testing"
 )
 
 func BenchmarkSolve(b *testing.B) {

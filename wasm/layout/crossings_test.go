@@ -1,10 +1,11 @@
 package layout
 
 import (
+	"testing"
+
 	"actormap/wasm/geom"
 	"actormap/wasm/layout/internal/fixtures"
 	"actormap/wasm/layout/internal/netgraph"
-	"testing"
 )
 
 // TestCrossingSamplerCountsCrossings: with all ties in the sample it is twice the crossings, by pairs of

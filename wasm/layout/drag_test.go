@@ -1,11 +1,12 @@
 package layout
 
 import (
+	"testing"
+
 	"actormap/wasm/geom"
 	"actormap/wasm/layout/internal/anneal"
 	"actormap/wasm/layout/internal/fixtures"
 	"actormap/wasm/layout/internal/netgraph"
-	"testing"
 )
 
 // rest steps a Drag until it rests and returns the number of steps. Every step must keep to

@@ -1,12 +1,13 @@
 package layout
 
 import (
-	"actormap/wasm/geom"
-	"actormap/wasm/layout/internal/instance"
-	"actormap/wasm/layout/internal/netgraph"
 	"encoding/binary"
 	"math"
 	"testing"
+
+	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/instance"
+	"actormap/wasm/layout/internal/netgraph"
 )
 
 // A feed deals the bytes of a fuzz input out as numbers; at its end all are 0.

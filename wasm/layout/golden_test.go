@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"actormap/wasm/layout/internal/fixtures"
-
 	_ "embed"
 	"flag"
 	"fmt"
@@ -10,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"actormap/wasm/layout/internal/fixtures"
 )
 
 // The golden placements are embedded, so that the tests find them as wasm too. They hold
@@ -18,7 +18,7 @@ import (
 //go:embed testdata/golden.txt
 var golden string
 
-var update = flag.Bool("update", false, "write testdata/golden.txt anew")
+var update = flag.Bool("update", false, "write the files of testdata again")
 
 const (
 	goldenSeed   = 20250227

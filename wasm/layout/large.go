@@ -1,14 +1,15 @@
 package layout
 
 import (
-	"actormap/wasm/geom"
-	"actormap/wasm/layout/internal/instance"
-	"actormap/wasm/layout/internal/netgraph"
-	"actormap/wasm/layout/internal/overlap"
 	"cmp"
 	"math"
 	"slices"
 	"sync"
+
+	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/instance"
+	"actormap/wasm/layout/internal/netgraph"
+	"actormap/wasm/layout/internal/overlap"
 )
 
 // A largeSolver lays out more than SmallMax nodes in slices.

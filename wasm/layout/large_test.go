@@ -1,10 +1,6 @@
 package layout
 
 import (
-	"actormap/wasm/geom"
-	"actormap/wasm/layout/internal/fixtures"
-	"actormap/wasm/layout/internal/instance"
-	"actormap/wasm/layout/internal/netgraph"
 	"fmt"
 	"hash/fnv"
 	"math"
@@ -12,6 +8,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/fixtures"
+	"actormap/wasm/layout/internal/instance"
+	"actormap/wasm/layout/internal/netgraph"
 )
 
 // digest is a number that changes with any bit of a placement.

@@ -1,10 +1,11 @@
 package layout
 
 import (
+	"math"
+
 	"actormap/wasm/geom"
 	"actormap/wasm/layout/internal/anneal"
 	"actormap/wasm/layout/internal/instance"
-	"math"
 )
 
 // Metrics measures how readable a placement is.

@@ -1,9 +1,10 @@
 package layout
 
 import (
+	"testing"
+
 	"actormap/wasm/geom"
 	"actormap/wasm/layout/internal/fixtures"
-	"testing"
 )
 
 func TestCrossing(t *testing.T) {

@@ -1,9 +1,10 @@
 package layout
 
 import (
-	"actormap/wasm/layout/internal/netgraph"
 	"math"
 	"sync"
+
+	"actormap/wasm/layout/internal/netgraph"
 )
 
 // A pipeline lays one connected network out by stages, one after another. A stage works in bounded

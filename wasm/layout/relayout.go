@@ -1,12 +1,13 @@
 package layout
 
 import (
+	"math"
+
 	"actormap/wasm/geom"
 	"actormap/wasm/layout/internal/anneal"
 	"actormap/wasm/layout/internal/instance"
 	"actormap/wasm/layout/internal/netgraph"
 	"actormap/wasm/layout/internal/overlap"
-	"math"
 )
 
 // DefaultDisplacement is how far a node may move when a map changes, as a share of the frame's

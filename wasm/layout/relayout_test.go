@@ -1,15 +1,16 @@
 package layout
 
 import (
+	"fmt"
+	"math"
+	"testing"
+
 	"actormap/wasm/geom"
 	"actormap/wasm/layout/internal/anneal"
 	"actormap/wasm/layout/internal/fixtures"
 	"actormap/wasm/layout/internal/instance"
 	"actormap/wasm/layout/internal/netgraph"
 	"actormap/wasm/layout/internal/overlap"
-	"fmt"
-	"math"
-	"testing"
 )
 
 // changed returns a problem with a change, where its nodes were, and which are new.

@@ -1,10 +1,11 @@
 package layout
 
 import (
-	"actormap/wasm/layout/internal/netgraph"
-	"actormap/wasm/layout/internal/stress"
 	"math"
 	"slices"
+
+	"actormap/wasm/layout/internal/netgraph"
+	"actormap/wasm/layout/internal/stress"
 )
 
 // A scorer compares drawings of one network by what a reader gets from them: distances that are

@@ -1,10 +1,11 @@
 package layout
 
 import (
+	"testing"
+
 	"actormap/wasm/layout/internal/fixtures"
 	"actormap/wasm/layout/internal/force"
 	"actormap/wasm/layout/internal/netgraph"
-	"testing"
 )
 
 // TestSimulationIsTheTickInPx: what hosts and benchmarks call is the tick that is tested above.

@@ -1,13 +1,14 @@
 package layout
 
 import (
+	"math"
+
 	"actormap/wasm/geom"
 	"actormap/wasm/layout/internal/anneal"
 	"actormap/wasm/layout/internal/instance"
 	"actormap/wasm/layout/internal/netgraph"
 	"actormap/wasm/layout/internal/overlap"
 	"actormap/wasm/layout/internal/stress"
-	"math"
 )
 
 // Solve lays a problem out. budget bounds the evaluations of single moves, see DefaultBudget; the

@@ -1,13 +1,14 @@
 package layout
 
 import (
+	"fmt"
+	"math"
+	"testing"
+
 	"actormap/wasm/geom"
 	"actormap/wasm/layout/internal/fixtures"
 	"actormap/wasm/layout/internal/instance"
 	"actormap/wasm/layout/internal/netgraph"
-	"fmt"
-	"math"
-	"testing"
 )
 
 // testBudget keeps the laws quick: they hold at any effort.

@@ -1,13 +1,14 @@
 package layout
 
 import (
+	"slices"
+
 	"actormap/wasm/geom"
 	"actormap/wasm/layout/internal/anneal"
 	"actormap/wasm/layout/internal/instance"
 	"actormap/wasm/layout/internal/netgraph"
 	"actormap/wasm/layout/internal/overlap"
 	"actormap/wasm/layout/internal/stress"
-	"slices"
 )
 
 // A Solver works on a layout in slices: it has a first drawing at once, which gets better as it

@@ -1,9 +1,10 @@
 package layout
 
 import (
+	"testing"
+
 	"actormap/wasm/layout/internal/anneal"
 	"actormap/wasm/layout/internal/fixtures"
-	"testing"
 )
 
 func TestSolverInSlicesIsSolve(t *testing.T) {

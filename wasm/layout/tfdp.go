@@ -1,9 +1,10 @@
 package layout
 
 import (
+	"math"
+
 	"actormap/wasm/layout/internal/force"
 	"actormap/wasm/layout/internal/netgraph"
-	"math"
 )
 
 // A tfdp draws neighbours together in a drawing that has its shape: ticks of falling temperature

@@ -1,8 +1,9 @@
 package layout
 
 import (
-	"actormap/wasm/layout/internal/netgraph"
 	"testing"
+
+	"actormap/wasm/layout/internal/netgraph"
 )
 
 // TestTFDPPreservesNeighbourhoods: of a network whose clusters are linked to one another, a drawing that

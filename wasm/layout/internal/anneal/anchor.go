@@ -1,8 +1,6 @@
 package anneal
 
-import (
-	"actormap/wasm/geom"
-)
+import "actormap/wasm/geom"
 
 // An Anchor holds nodes near former positions, to preserve the mental map.
 type Anchor struct {

@@ -1,11 +1,12 @@
 package anneal
 
 import (
+	"math"
+	"slices"
+
 	"actormap/wasm/geom"
 	"actormap/wasm/layout/internal/instance"
 	"actormap/wasm/layout/internal/netgraph"
-	"math"
-	"slices"
 )
 
 // An Annealer minimises an energy by simulated annealing with threshold accepting (Kirkpatrick,

@@ -1,11 +1,12 @@
 package anneal
 
 import (
+	"testing"
+
 	"actormap/wasm/geom"
 	"actormap/wasm/layout/internal/fixtures"
 	"actormap/wasm/layout/internal/instance"
 	"actormap/wasm/layout/internal/netgraph"
-	"testing"
 )
 
 // TestMajorizeLowersStress: at the scale of the present picture a node never has more stress where

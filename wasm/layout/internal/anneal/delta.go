@@ -1,10 +1,11 @@
 package anneal
 
 import (
-	"actormap/wasm/geom"
-	"actormap/wasm/layout/internal/instance"
 	"math"
 	"math/bits"
+
+	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/instance"
 )
 
 // A delta evaluates positions for one node that was removed from an energy. Whatever does not

@@ -1,10 +1,11 @@
 package anneal
 
 import (
-	"actormap/wasm/geom"
-	"actormap/wasm/layout/internal/instance"
 	"math"
 	"slices"
+
+	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/instance"
 )
 
 // nodes: every term is a sum over pairs, so that a move costs the pairs of one node only.

@@ -1,12 +1,13 @@
 package anneal
 
 import (
+	"slices"
+	"testing"
+
 	"actormap/wasm/geom"
 	"actormap/wasm/layout/internal/fixtures"
 	"actormap/wasm/layout/internal/instance"
 	"actormap/wasm/layout/internal/netgraph"
-	"slices"
-	"testing"
 )
 
 // scattered is a state with all nodes anywhere in the frame.

@@ -1,9 +1,10 @@
 package anneal
 
 import (
+	"math"
+
 	"actormap/wasm/geom"
 	"actormap/wasm/layout/internal/instance"
-	"math"
 )
 
 // A segment is a drawn edge with everything that the inner loops need and that does not depend on

@@ -1,10 +1,11 @@
 package force
 
 import (
-	"actormap/wasm/layout/internal/fixtures"
-	"actormap/wasm/layout/internal/netgraph"
 	"math"
 	"testing"
+
+	"actormap/wasm/layout/internal/fixtures"
+	"actormap/wasm/layout/internal/netgraph"
 )
 
 // TestForcesCancel: what one node does to another the other does to it, so all pushes, each times

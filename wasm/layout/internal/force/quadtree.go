@@ -1,8 +1,9 @@
 package force
 
 import (
-	"actormap/wasm/layout/internal/netgraph"
 	"math/bits"
+
+	"actormap/wasm/layout/internal/netgraph"
 )
 
 // A quadtree is a tree of cells over particles sorted along the Z-curve, stored in preorder: the

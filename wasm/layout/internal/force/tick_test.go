@@ -1,10 +1,11 @@
 package force
 
 import (
-	"actormap/wasm/layout/internal/fixtures"
-	"actormap/wasm/layout/internal/netgraph"
 	"math"
 	"testing"
+
+	"actormap/wasm/layout/internal/fixtures"
+	"actormap/wasm/layout/internal/netgraph"
 )
 
 // exactPush is the sum over all pairs, in 64 bits.

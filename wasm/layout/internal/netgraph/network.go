@@ -1,9 +1,10 @@
 package netgraph
 
 import (
-	"actormap/wasm/layout/internal/instance"
 	"cmp"
 	"slices"
+
+	"actormap/wasm/layout/internal/instance"
 )
 
 // A Network is an undirected graph in compressed sparse rows: the neighbours of node i are

@@ -1,11 +1,12 @@
 package netgraph_test
 
 import (
+	"slices"
+	"testing"
+
 	"actormap/wasm/layout/internal/fixtures"
 	"actormap/wasm/layout/internal/instance"
 	"actormap/wasm/layout/internal/netgraph"
-	"slices"
-	"testing"
 )
 
 func TestNetworkIgnoresOrderOfLinks(t *testing.T) {

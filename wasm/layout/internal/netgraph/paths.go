@@ -1,8 +1,9 @@
 package netgraph
 
 import (
-	"actormap/wasm/layout/internal/instance"
 	"math/bits"
+
+	"actormap/wasm/layout/internal/instance"
 )
 
 // A PathFinder measures shortest paths through a connected network in whole units of length, so

@@ -1,8 +1,9 @@
 package netgraph
 
 import (
-	"actormap/wasm/geom"
 	"math"
+
+	"actormap/wasm/geom"
 )
 
 // Points holds the positions of many nodes in steps, or in the unit that its user states, as two

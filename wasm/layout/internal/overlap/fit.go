@@ -1,10 +1,11 @@
 package overlap
 
 import (
-	"actormap/wasm/geom"
-	"actormap/wasm/layout/internal/instance"
 	"math"
 	"slices"
+
+	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/instance"
 )
 
 // A Rotation is a rotation by a point of the unit circle, after a left-right reflection if mirror

@@ -1,11 +1,12 @@
 package overlap
 
 import (
-	"actormap/wasm/geom"
-	"actormap/wasm/layout/internal/instance"
 	"cmp"
 	"iter"
 	"slices"
+
+	"actormap/wasm/geom"
+	"actormap/wasm/layout/internal/instance"
 )
 
 // has room for these, else of the shapes, else not at all.

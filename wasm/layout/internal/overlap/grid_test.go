@@ -1,13 +1,14 @@
 package overlap
 
 import (
+	"math"
+	"slices"
+	"testing"
+
 	"actormap/wasm/geom"
 	"actormap/wasm/layout/internal/fixtures"
 	"actormap/wasm/layout/internal/instance"
 	"actormap/wasm/layout/internal/netgraph"
-	"math"
-	"slices"
-	"testing"
 )
 
 // TestPushRecentIsPushAll: to leave out the pairs that stand where they stood changes no bit.

@@ -1,9 +1,10 @@
 package overlap
 
 import (
+	"testing"
+
 	"actormap/wasm/geom"
 	"actormap/wasm/layout/internal/netgraph"
-	"testing"
 )
 
 // TestSkylinePack: boxes never overlap, and take not much more than their area.

@@ -1,8 +1,9 @@
 package stress
 
 import (
-	"actormap/wasm/layout/internal/netgraph"
 	"math"
+
+	"actormap/wasm/layout/internal/netgraph"
 )
 
 // progressive multidimensional scaling of large data"): the squared distances to a few pivots,

@@ -1,10 +1,11 @@
 package stress
 
 import (
+	"testing"
+
 	"actormap/wasm/layout/internal/fixtures"
 	"actormap/wasm/layout/internal/instance"
 	"actormap/wasm/layout/internal/netgraph"
-	"testing"
 )
 
 // stressWith is a stress that knows all ways.
