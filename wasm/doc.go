@@ -47,6 +47,16 @@
 // browser alike, and keep off clocks, chance, files, the network and whatever would make the
 // program that readers download larger. imports_test.go holds the table and enforces it.
 //
+// # Where to change what
+//
+//	the colour of an edge     display/theme.go (values), scene/edge_style.go edgeColor; what it means: graph/style.go polarityOf
+//	a rule for labels         scene/draw.go computeGeometry has the order: node_label.go, edge_path.go (glyphs),
+//	                          leftover_label.go, edge_label.go; of large maps large_map.go; slots: label/place.go
+//	a command from scripts    protocol/commands.go (the table), scene/command.go; web/src/engine/messages.js
+//	a field of the dataset    data/dataset.go, data/decode_*.go, data/schema.json; web/src/model/dataset.js reads it, too
+//	a weight of the layout    weights.go in layout and in each room of layout/internal
+//	how fine a map is drawn   scene/level_of_detail.go
+//
 // # Words
 //
 // One word a thing, the field's where it has one. What links, messages, files and command names

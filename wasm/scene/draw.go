@@ -55,7 +55,7 @@ func (s *Scene) currentRouteKey() (now routeKey, keeps bool) {
 	if !s.isZoomedOut() || len(s.graph.Edges) == 0 {
 		return routeKey{}, false
 	}
-	return routeKey{&s.nodeBoxes[0], &s.shown.Edges[0], s.lod, s.size}, true
+	return routeKey{&s.nodeBoxes[0], &s.shown.Edges[0], s.lod.scale, s.size}, true
 }
 
 // draw builds the display list, back to front: bands, about lines, edges with arrowheads, glyphs,
@@ -84,7 +84,7 @@ func (s *Scene) prepare() {
 // drawAbove draws what lies above the static layer: of a large map glyphs and what is highlighted; node and edge
 // labels.
 func (s *Scene) drawAbove() {
-	if s.large != nil {
+	if s.lod.layered {
 		s.drawGlyphs()
 		s.drawHighlighted()
 	}
@@ -126,7 +126,7 @@ func (s *Scene) computeGeometry() {
 		}
 	}
 	s.placeEdges(view)
-	if s.large != nil {
+	if s.lod.leveledNames {
 		s.placeLargeMapNames()
 	} else {
 		s.placeNames()
@@ -193,7 +193,7 @@ const edgeReach = 12.0
 // that text and borders are as crisp as the picture's.
 func (s *Scene) toScreen(i int) geom.Vec {
 	p := s.camera.ToScreen(s.at[i])
-	if s.large == nil && !s.inMotion() {
+	if s.lod.snaps && !s.inMotion() {
 		p.X, p.Y = math.Round(p.X), math.Round(p.Y)
 	}
 	return p
@@ -202,7 +202,7 @@ func (s *Scene) toScreen(i int) geom.Vec {
 // inMotion reports whether nodes are on their way. On a large map one being dragged is until it is
 // let go: to find out which names have room takes longer than a tick has.
 func (s *Scene) inMotion() bool {
-	return s.dragSession != nil || s.transition.leftMS > 0 || s.large != nil && s.drag.node >= 0
+	return s.dragSession != nil || s.transition.leftMS > 0 || s.lod.leveledNames && s.drag.node >= 0
 }
 
 // add draws a shape that is a part of something.
@@ -253,7 +253,7 @@ func (s *Scene) membershipAlpha(k int) float64 {
 // drawMembership draws the band of membership k; a marked one is a step of the comparison.
 func (s *Scene) drawMembership(k int, alpha float64, marked bool) {
 	from, to := s.drawn.at[s.graph.Memberships[k].Part], s.drawn.at[s.graph.Memberships[k].Whole]
-	width, ink := max(1, bandWidth*s.lod), max(0.5, s.edgeInk())
+	width, ink := max(1, bandWidth*s.lod.scale), max(0.5, s.edgeInk())
 	c := geom.Curve{A: from, C: from.Lerp(to, 0.5), B: to}
 	if marked {
 		s.drawHalo(membershipPart(k, display.Highlight), c, width)
@@ -331,7 +331,7 @@ func (s *Scene) drawGlyph(e int, at geom.Vec, alpha float64) {
 func (s *Scene) drawNode(i int, a float64) {
 	n, l, at := &s.graph.Nodes[i], &s.nodeBoxes[i], s.drawn.at[i]
 	ink := s.theme.Ink.Over(s.theme.Paper, a) // opaque: edges must not shine through a faded node
-	if s.large != nil && l.halfW < plainDisc {
+	if s.lod.dots && l.halfW < plainDisc {
 		s.drawDot(i, ink, s.theme.Muted.Over(s.theme.Paper, a))
 		return
 	}

@@ -73,7 +73,7 @@ func (s *Scene) compareEdgeLabels(e, f int) int {
 func (s *Scene) placeEdgeLabels() {
 	d := &s.drawn
 	d.edgeLabels = d.edgeLabels[:0]
-	if s.inMotion() || s.large != nil && (s.lod < 1 || len(d.edges) > maxLabelledEdges) {
+	if s.inMotion() || len(d.edges) > s.lod.maxEdgeLabels {
 		return
 	}
 	taken := s.blockDrawn()

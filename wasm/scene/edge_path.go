@@ -69,7 +69,7 @@ func (s *Scene) chord(e int, at []geom.Vec) geom.Curve {
 	if l.From > l.To { // the lane is counted on the way from the lower to the higher node
 		bend = -bend
 	}
-	most := max(float64(b.Sub(a).Len()*maxBend), minBendPx*s.lod)
+	most := max(float64(b.Sub(a).Len()*maxBend), minBendPx*s.lod.scale)
 	bend = max(-most, min(most, bend))
 	if math.Abs(bend) <= straightLane {
 		a, b = a.Add(left.Mul(bend)), b.Add(left.Mul(bend))
@@ -80,7 +80,7 @@ func (s *Scene) chord(e int, at []geom.Vec) geom.Curve {
 }
 
 // laneGap is the distance between parallel edges, px.
-func (s *Scene) laneGap() float64 { return lanePx * s.lod }
+func (s *Scene) laneGap() float64 { return lanePx * s.lod.scale }
 
 // newEdgePath trims the chord of edge e to the outlines of the two shapes.
 func (s *Scene) newEdgePath(e int, at []geom.Vec) edgePath {
@@ -98,11 +98,11 @@ func (s *Scene) newEdgePath(e int, at []geom.Vec) edgePath {
 // clipToShape returns the parameter at which c, which starts in the middle of node i, has left
 // its shape by edgeGap: by bisection, as shapes are convex around their middles.
 func (s *Scene) clipToShape(c geom.Curve, i int, centre geom.Vec) float64 {
-	if s.large != nil && (s.nodeBoxes[i].halfW < plainDisc || s.graph.Nodes[i].Kind == graph.Person) {
+	if s.lod.dots && (s.nodeBoxes[i].halfW < plainDisc || s.graph.Nodes[i].Kind == graph.Person) {
 		// A disc, and the curve as good as straight so near its end.
-		return min(1, (s.nodeBoxes[i].halfW+float64(edgeGap*s.lod))/max(1e-9, float64(2*c.C.Sub(c.A).Len())))
+		return min(1, (s.nodeBoxes[i].halfW+float64(edgeGap*s.lod.scale))/max(1e-9, float64(2*c.C.Sub(c.A).Len())))
 	}
-	if s.large != nil {
+	if s.lod.dots {
 		return s.clipApproximately(c, i, centre)
 	}
 	lo, hi := 0.0, 1.0
@@ -147,11 +147,11 @@ const glyphRadius = 7.0
 // other glyph.
 func (s *Scene) placeGlyphs() {
 	d := &s.drawn
-	if s.lod < glyphFrom {
+	if !s.lod.glyphs {
 		return // only highlighted edges have glyphs, see drawHighlightedGlyphs
 	}
 	s.indexBodies()
-	if s.large != nil {
+	if s.lod.layered {
 		s.placeLargeMapGlyphs()
 		return
 	}

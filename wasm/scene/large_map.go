@@ -17,11 +17,6 @@ import (
 const LargeMapThreshold = layout.SmallMax
 
 const (
-	roomyPx            = 64.0 // from node to node: with so much room, everything has full size
-	filled             = 0.5  // share of the frame that nodes fill: a large map is round, and dense within
-	arrowFrom          = 0.45 // detail from which edges have arrowheads and dashes
-	glyphFrom          = 0.75 // detail from which edges have their glyphs
-	maxLabelledEdges   = 150  // edges in view up to which those have labels
 	finestLine         = 0.6  // px: below it an edge breaks up into dots
 	plainDisc          = 4.0  // px of radius: below it no eye tells a square from a disc
 	inkCover           = 0.30 // share of the frame that edges cover at most, as far as inkLeast allows
@@ -49,7 +44,8 @@ type largeMap struct {
 // measureNodes sizes every node for the present frame and laid-out nodes.
 func (s *Scene) measureNodes() {
 	cast := s.laidOutNodes()
-	s.large, s.lod, s.nameless, s.wraps = nil, 1, s.nameless[:0], map[int][]nodeBox{}
+	s.large, s.nameless, s.wraps = nil, s.nameless[:0], map[int][]nodeBox{}
+	s.lod = s.levelOfDetailAt(1)
 	if len(cast) <= LargeMapThreshold {
 		s.nodeBoxes = newNodeBoxes(s.graph, s.size, cast)
 		s.rankNameless()
@@ -69,10 +65,6 @@ func (s *Scene) measureNodes() {
 	s.resize()
 }
 
-// isZoomedOut reports whether the map is a large one and seen from so far that no glyph gives way to
-// a name: then a pan changes nothing but where edges and nodes lie.
-func (s *Scene) isZoomedOut() bool { return s.large != nil && s.lod < glyphFrom }
-
 // largestZoom is that of any map; links keep no more (web/src/url/view-url.js).
 const largestZoom = 64
 
@@ -86,28 +78,6 @@ func mostZoom(nodes int) float64 {
 
 // MaxZoom returns how far the map can be zoomed in.
 func (s *Scene) MaxZoom() float64 { return mostZoom(len(s.graph.Nodes)) }
-
-// lodAt returns the share of full size that there is room for at a zoom.
-func (s *Scene) lodAt(zoom float64) float64 {
-	if s.large == nil {
-		return 1
-	}
-	apart := math.Sqrt(s.size.W * s.size.H * filled / float64(len(s.laidOutNodes())))
-	return min(1, apart*zoom/roomyPx)
-}
-
-// resize gives everything the size that the present zoom asks for.
-func (s *Scene) resize() {
-	detail := s.lodAt(s.camera.Zoom)
-	if s.large == nil || detail == s.lod {
-		s.lod = detail
-		return
-	}
-	s.lod = detail
-	for i := range s.nodeBoxes {
-		s.nodeBoxes[i].halfW, s.nodeBoxes[i].halfH = s.fullSize[i].halfW*detail, s.fullSize[i].halfH*detail
-	}
-}
 
 // measureEdges takes the length of all edges, which says how much ink each may have, and
 // marks the levels of the names as those of former places.
@@ -131,13 +101,13 @@ func (s *Scene) edgeInk() float64 {
 	if s.large == nil || s.large.lengthPx == 0 {
 		return 1
 	}
-	cover := s.large.lengthPx * max(finestLine, thinLine*s.lod) / (s.size.W * s.size.H) / s.camera.Zoom
+	cover := s.large.lengthPx * max(finestLine, thinLine*s.lod.scale) / (s.size.W * s.size.H) / s.camera.Zoom
 	return max(inkLeast, min(1, inkCover/cover))
 }
 
 // edgeWidth is that of edge e of a large map, px.
 func (s *Scene) edgeWidth(e int) float64 {
-	return max(finestLine, styleWidth(s.graph.Edges[e].Style)*s.lod)
+	return max(finestLine, styleWidth(s.graph.Edges[e].Style)*s.lod.scale)
 }
 
 // isHighlighted reports whether edge e is one of not too many that are highlighted.

@@ -22,11 +22,11 @@ func largeScene(t *testing.T, n int) *Scene {
 
 func TestStoriesHaveFullDetail(t *testing.T) {
 	s := largeScene(t, LargeMapThreshold)
-	if s.large != nil || s.lod != 1 || s.MaxZoom() != 8 {
-		t.Errorf("a map of %d nodes is drawn with detail %v", LargeMapThreshold, s.lod)
+	if s.large != nil || s.lod.scale != 1 || s.MaxZoom() != 8 {
+		t.Errorf("a map of %d nodes is drawn at scale %v", LargeMapThreshold, s.lod.scale)
 	}
-	if s = largeScene(t, 4*LargeMapThreshold); s.large == nil || s.lod >= 1 {
-		t.Errorf("a map of %d nodes is drawn with detail %v", 4*LargeMapThreshold, s.lod)
+	if s = largeScene(t, 4*LargeMapThreshold); s.large == nil || s.lod.scale >= 1 {
+		t.Errorf("a map of %d nodes is drawn at scale %v", 4*LargeMapThreshold, s.lod.scale)
 	}
 }
 
@@ -345,8 +345,8 @@ func TestGlyphsOfALargeMapKeepApart(t *testing.T) {
 	s := largeScene(t, 900)
 	apply(t, s, Zoom{Factor: 4})
 	rest(t, s)
-	if s.lod < glyphFrom {
-		t.Fatalf("no signs are shown at detail %v", s.lod)
+	if !s.lod.glyphs {
+		t.Fatalf("no signs are shown at scale %v", s.lod.scale)
 	}
 	var signs []geom.Vec
 	for _, sh := range s.Frame().Shapes {

@@ -35,7 +35,7 @@ func (s *Scene) rankNameless() {
 func (s *Scene) placeLeftovers() {
 	d := &s.drawn
 	d.leftovers = d.leftovers[:0]
-	if s.inMotion() || s.large != nil {
+	if s.inMotion() || !s.lod.leftovers {
 		return
 	}
 	taken := s.blockDrawn()

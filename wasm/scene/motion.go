@@ -34,7 +34,7 @@ func (s *Scene) Tick(ms float64) (moving bool) {
 		moving = true
 	}
 	s.firstFrame = false
-	if s.large != nil && s.isGeometryStale() {
+	if s.lod.leveledNames && s.isGeometryStale() {
 		s.ensureGeometry() // now, since it says which names are on their way
 		s.changeAbove()
 	}

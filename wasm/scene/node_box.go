@@ -235,7 +235,7 @@ func lengthOf(s graph.Style) float64 {
 // layoutProblem states the present map as numbers for the layout; its bodies are those of laidOutNodes.
 func (s *Scene) layoutProblem() *layout.Problem {
 	g, cast := s.graph, s.laidOutNodes()
-	detail := s.lodAt(1) // the layout knows the map as it is at zoom 1
+	detail := s.scaleAt(1) // the layout knows the map as it is at zoom 1
 	p := &layout.Problem{Frame: s.world().Grow(-frameMargin), Gap: bodyGap * detail, ParallelGap: lanePx * detail}
 	p.Nodes = make([]layout.NodeBox, 0, len(cast))
 	p.Links = make([]layout.Link, 0, len(g.Edges)+len(g.Memberships))
@@ -279,7 +279,7 @@ func (s *Scene) laidOutNodes() []int {
 func (s *Scene) layoutBody(i int) layout.NodeBox {
 	l := &s.nodeBoxes[i]
 	w, h := s.extent(i)
-	fine := s.lodAt(1) / s.lod
+	fine := s.scaleAt(1) / s.lod.scale
 	b := layout.NodeBox{HalfW: w * fine, HalfH: h * fine, Round: s.graph.Nodes[i].Kind != graph.Issue,
 		At: s.at[i], Pinned: s.pinned[i]}
 	if s.large == nil && l.named && s.graph.Nodes[i].Kind != graph.Issue {
@@ -307,7 +307,7 @@ func (s *Scene) outline(i int, c, p geom.Vec) float64 {
 }
 
 // ring is the distance from the inner disc of a group to its outer ring, px.
-func (s *Scene) ring() float64 { return groupRing * s.lod }
+func (s *Scene) ring() float64 { return groupRing * s.lod.scale }
 
 // Shapes of the same degree should look equally heavy: a square of half side 0.9 r and a
 // hexagon of circumradius 1.1 r have about the disc's area.

@@ -97,7 +97,7 @@ func (s *Scene) extent(i int) (halfW, halfH float64) {
 // hideNamesUnderGlyphs places the names again where a glyph found no clear spot.
 func (s *Scene) hideNamesUnderGlyphs() {
 	d := &s.drawn
-	if s.large != nil {
+	if s.lod.layered {
 		return // its glyphs make room for names, or are few
 	}
 	clash := false
@@ -121,7 +121,7 @@ func (s *Scene) hideNamesUnderGlyphs() {
 // node that is highlighted and has no visible name gets one on a callout; what it covers is left out.
 func (s *Scene) drawNames() {
 	callout, calloutNode := s.callout()
-	if s.large != nil {
+	if s.lod.leveledNames {
 		s.drawLargeMapNames(callout, calloutNode)
 		s.drawCallout(callout, calloutNode)
 		return
@@ -178,7 +178,7 @@ func (s *Scene) callout() (geom.Rect, int) {
 	} else if l.named && (s.graph.Nodes[i].Kind == graph.Issue || s.slots[i] != label.Hidden) {
 		return none, -1
 	}
-	if s.large == nil && s.leftoverOf(i) != nil {
+	if s.lod.leftovers && s.leftoverOf(i) != nil {
 		return none, -1
 	}
 	_, halfH := s.extent(i)

@@ -22,7 +22,7 @@ func (v *dimOverlay) rise(alpha float64) float64 {
 }
 
 // isDragged reports whether node i is being dragged (large maps only).
-func (s *Scene) isDragged(i int) bool { return s.large != nil && s.drag.node == i }
+func (s *Scene) isDragged(i int) bool { return s.lod.layered && s.drag.node == i }
 
 // isEdgeDragged reports whether an end of edge e is being dragged (large maps only).
 func (s *Scene) isEdgeDragged(e int) bool {
@@ -82,7 +82,7 @@ func (s *Scene) drawHighlighted() {
 
 // drawHighlightedEdges draws the edges that are highlighted as strong as those of a small map.
 func (s *Scene) drawHighlightedEdges() {
-	arrows := s.lod >= arrowFrom
+	arrows := s.lod.arrows
 	for _, e := range s.drawn.edges {
 		rise := s.edgeRise(e)
 		if rise == 0 && s.marked(Target{Edge, e}) {

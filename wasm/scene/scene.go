@@ -106,8 +106,8 @@ type frame struct {
 	nameless   []int             // nodes that the layout kept no room for the names of, see leftoverLabel
 	wraps      map[int][]nodeBox // ways to break names into lines, of nodes whose names were looked for room
 	large      *largeMap         // of a map of more than LargeMapThreshold nodes; else nil
-	lod        float64           // share of full size at which things are drawn now
-	firstFrame bool              // no time has passed yet: names are there at once
+	lod        levelOfDetail
+	firstFrame bool // no time has passed yet: names are there at once
 }
 
 // An arrangement is what the reader has made of the map since it was laid out, and can undo.
@@ -234,7 +234,7 @@ func LayoutProblem(g *graph.Graph, size Size) *layout.Problem {
 //
 // A large map is left as it is: its nodes are closer than a px, and would fall into rows.
 func (s *Scene) snap() {
-	if s.large != nil {
+	if !s.lod.snaps {
 		return
 	}
 	for i, at := range s.at {

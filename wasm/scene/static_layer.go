@@ -35,7 +35,7 @@ func (l *staticLayer) Shapes(part geom.Rect) []display.Shape {
 // LiveFrame is Frame for a painter that keeps layers: the static layer of a large map is apart in
 // Frame.Static, and Shapes holds only what lies above.
 func (s *Scene) LiveFrame() *display.Frame {
-	if s.large == nil {
+	if !s.lod.layered {
 		return s.Frame()
 	}
 	d := &s.drawn
@@ -53,7 +53,7 @@ const shapeReach = 12.0
 
 // drawStaticLayer draws what may be seen in a part of the screen.
 func (s *Scene) drawStaticLayer(part geom.Rect) {
-	if s.large != nil {
+	if s.lod.layered {
 		s.drawLargeMapLayer(part)
 		return
 	}
@@ -95,7 +95,7 @@ func (s *Scene) drawLargeMapLayer(part geom.Rect) {
 			s.drawAbout(e, i, 1)
 		}
 	})
-	ink, arrows := s.edgeInk(), s.lod >= arrowFrom
+	ink, arrows := s.edgeInk(), s.lod.arrows
 	for _, e := range s.drawn.edges {
 		if s.edgeMeets(e, part) && !s.isEdgeDragged(e) {
 			s.drawEdge(e, ink, s.edgeWidth(e), arrows)

@@ -19,7 +19,7 @@ func layeredScene(t *testing.T) *Scene {
 	apply(t, s, Zoom{Factor: 1.3})
 	rest(t, s)
 	if f := s.LiveFrame(); f.Static == nil {
-		t.Fatalf("no static layer at detail %v", s.lod)
+		t.Fatalf("no static layer at scale %v", s.lod.scale)
 	}
 	return s
 }

@@ -18,7 +18,7 @@ func (s *Scene) setCamera(c camera.Camera) {
 	if c == s.camera {
 		return
 	}
-	panned := s.large != nil && c.Zoom == s.camera.Zoom
+	panned := s.lod.layered && c.Zoom == s.camera.Zoom
 	s.camera = c
 	s.changeView(panned)
 }
