@@ -4,24 +4,25 @@
 import { ParentHeight } from '../embed/parent-height.js'
 import { EngineSupervisor } from '../engine/supervisor.js'
 /** @import { EngineClient, EngineOptions } from '../engine/client.js' */
-/** @import { Ask, Command, Failure, MapEvent, Status, Target } from '../engine/messages.js' */
+/** @import { Ask, Failure, MapEvent, Send, Status, Target } from '../engine/messages.js' */
 /** @import { Program } from '../ui/program.js' */
 /** @import { MapAction } from './actions.js' */
 /** @import { How } from './selection.js' */
 import { Announcer } from '../ui/announcer.js'
 import { el } from '../ui/el.js'
-import { keepFocus } from '../ui/focus.js'
 import { PresenceWatch } from '../ui/presence.js'
 import { carryOut } from './actions.js'
 import { DetailsPanel } from './details-panel.js'
 import { DocumentLinks } from './document-links.js'
+import { passOn } from './engine-events.js'
+import { EngineStatus } from './engine-status.js'
 import { Environment } from './environment.js'
 import { FullScreen } from './full-screen.js'
 import { GestureCapture } from './gesture-capture.js'
 import { GestureHint } from './gesture-hint.js'
 import { Help } from './help.js'
 import { HitBoxes } from './hit-boxes.js'
-import { scrollAbove } from './keep-in-view.js'
+import { keepInView } from './keep-in-view.js'
 import { placeLate } from './late-drop.js'
 import { ListBox } from './listbox.js'
 import { nameOfMap } from './map-name.js'
@@ -53,17 +54,15 @@ import { ViewedMap } from './viewed-map.js'
 export class Controller {
   store = new MapStore()
   hitBoxes = new HitBoxes()
-  /** Whether there ever was an engine. */
-  wasLive = false
   environment
   presence
-  listbox
   /** For the address of the page. */
   viewed
   #element
   #hooks
   #stage
   #supervisor
+  #status
   #pointer
   #tooltip
   #tips
@@ -76,6 +75,7 @@ export class Controller {
   #fullScreen
   #capture
   #reader
+  #listbox
   #toolbar
   #announcer = new Announcer()
   #gestureHint = new GestureHint()
@@ -88,41 +88,37 @@ export class Controller {
    * @param {ControllerHooks} hooks
    */
   constructor(element, { picture, legend, prefix, program }, hooks) {
-    const { store } = this
+    const { store, hitBoxes, send, request } = this
     this.#element = element
     this.#hooks = hooks
     this.#stage = new Stage(picture)
     this.environment = new Environment(this.#stage.box)
-    this.#tooltip = new Tooltip(
-      () => this.send({ type: 'hover' }),
-      () => this.listbox.forgetKeys(),
-    )
-    this.#progress = new Progress(
-      () => this.#supervisor.retry(),
-      () => this.#home,
-    )
+    const look = () => send({ type: 'hover' })
+    this.#tooltip = new Tooltip(look, () => this.#listbox.forgetKeys())
+    this.#progress = new Progress(() => this.#supervisor.retry(), this.#home)
     this.#toolbar = new Toolbar(store, (action) => this.#act(action, {}))
     this.#mover = new Mover((action) => this.#act(action, store.selected))
     this.#help = new Help(prefix)
     this.#fullScreen = new FullScreen(element, (on) => this.#toolbar.offerFullScreen(on))
     if (this.#fullScreen.possible) this.#toolbar.offerFullScreen(false)
     this.#reader = this.#makeReader(prefix, picture)
-    this.#tips = new TargetTooltip(this.#tooltip, {
-      store,
-      hitBoxes: this.hitBoxes,
-      texts: this.#reader.texts,
-      notesOf: (line) => this.#reader.tools.notesOf(line),
-    })
-    this.listbox = this.#makeListBox(prefix, picture)
-    this.#capture = new GestureCapture(this.listbox.surface, () => this.#gestureHint.released())
+    const { texts, tools, tables, story } = this.#reader
+    this.#tips = new TargetTooltip(this.#tooltip, { store, hitBoxes, texts, notesOf: (line) => tools.notesOf(line) })
+    const act = (/** @type {MapAction} */ action, /** @type {Target} */ focused) => this.#act(action, focused)
+    this.#listbox = new ListBox(prefix, nameOfMap(picture), { hitBoxes, store, request, act, onFocus: (event) => this.#tips.tell(event) })
+    const listbox = this.#listbox
+    this.#capture = new GestureCapture(listbox.surface, () => this.#gestureHint.released())
     this.#panel = this.#makePanel(prefix)
     this.#selection = this.#makeSelection()
-    this.#sidebar = new Sidebar(element, legend, this.#reader.tools.filter.box, this.#reader.tools.pair.box, this.#panel.box)
+    this.#sidebar = new Sidebar(element, legend, tools.filter.box, tools.pair.box, this.#panel.box)
     this.#lay(picture)
     this.#pointer = this.#listen()
+    const shown = { store, stage: this.#stage, environment: this.environment, progress: this.#progress, toolbar: this.#toolbar }
+    this.#status = new EngineStatus({ ...shown, tooltip: this.#tooltip, listbox, send, home: this.#home })
     this.#supervisor = this.#makeSupervisor(program)
     this.presence = new PresenceWatch(this.#stage.box, (presence) => this.#supervisor.observe(presence))
-    this.viewed = this.#makeViewed()
+    const viewed = { ...shown, texts, tables, story, listbox, selection: this.#selection, capture: this.#capture, send, request }
+    this.viewed = new ViewedMap(viewed)
   }
 
   /** The engine, live or starting, or null. */
@@ -130,16 +126,20 @@ export class Controller {
     return this.#supervisor.engine
   }
 
-  /** @type {import('../engine/messages.js').Send} */
-  send(command) {
-    if (!this.engine) return
-    this.environment.check((resize) => this.#supervisor.send(resize))
+  /** Whether there ever was an engine. */
+  get wasLive() {
+    return this.#status.wasLive
+  }
+
+  /** @type {Send} */
+  send = (command) => {
+    this.#checkFrame()
     this.#supervisor.send(command)
   }
 
   /** @type {Ask} */
-  request(command) {
-    if (this.engine) this.environment.check((resize) => this.#supervisor.send(resize))
+  request = (command) => {
+    this.#checkFrame()
     return this.#supervisor.request(command)
   }
 
@@ -148,9 +148,7 @@ export class Controller {
    * @param {Target} target
    * @param {How} [how]
    */
-  open(target, how) {
-    this.#selection.open(target, how)
-  }
+  open = (target, how) => this.#selection.open(target, how)
 
   /** What is shown and must not be read as what is so, for the description of a picture. */
   told() {
@@ -162,18 +160,32 @@ export class Controller {
     this.store.stopWatching()
     for (const part of [this.#capture, this.#fullScreen, this.#parentHeight, this.presence, this.#supervisor, this.environment]) part.stop()
     this.#pointer.stop()
-    for (const part of [this.#links, this.#sidebar, this.#tooltip, this.#toolbar, this.#progress, this.listbox, this.#help]) part.remove()
+    for (const part of [this.#links, this.#sidebar, this.#tooltip, this.#toolbar, this.#progress, this.#listbox, this.#help]) part.remove()
     for (const part of [this.#reader, this.#announcer, this.#gestureHint, this.#stage]) part.remove()
   }
+
+  /** The engine must know the frame before it reads what happens in it. */
+  #checkFrame() {
+    if (this.engine) this.environment.check((resize) => this.#supervisor.send(resize))
+  }
+
+  /** @param {string} sentence */
+  #announce = (sentence) => this.#announcer.announce(sentence)
+
+  /** Where the focus goes when nothing else is left. @returns {HTMLElement} */
+  #home = () => (this.#listbox.surface.hidden ? this.#reader.tools.searchField : this.#listbox.surface)
+
+  /** @returns {ScrollBehavior} */
+  #scrolling = () => (this.environment.reducedMotion ? 'auto' : 'smooth')
 
   /** @param {Element} picture */
   #lay(picture) {
     const { box } = this.#stage
     const { tools, tables, story, views, cite } = this.#reader
-    box.append(this.listbox.surface, this.#tooltip.box, this.#gestureHint.box, this.#progress.line)
+    box.append(this.#listbox.surface, this.#tooltip.box, this.#gestureHint.box, this.#progress.line)
     picture.before(views, this.#toolbar.box, tools.bar, this.#progress.text, this.#progress.hint)
     box.after(tables.box, tools.below, this.#progress.notice, story.box)
-    this.#element.append(this.listbox.help, this.#announcer.region, this.#help.dialog, cite.dialog)
+    this.#element.append(this.#listbox.help, this.#announcer.region, this.#help.dialog, cite.dialog)
   }
 
   /**
@@ -181,36 +193,15 @@ export class Controller {
    * @param {Element} picture
    */
   #makeReader(prefix, picture) {
+    const { store, environment, send, request, open } = this
     return new ReaderParts(prefix, {
-      element: this.#element,
-      picture,
-      store: this.store,
-      environment: this.environment,
-      send: (command) => this.send(command),
-      request: (command) => this.request(command),
-      open: (target, how) => this.open(target, how),
-      announce: (sentence) => this.#announcer.announce(sentence),
-      home: () => this.#home,
-      citeHome: () => (this.#panel.box.hidden ? this.#home : this.#panel.heading),
+      ...{ element: this.#element, picture, store, environment, send, request, open, announce: this.#announce, home: this.#home },
+      citeHome: () => (this.#panel.box.hidden ? this.#home() : this.#panel.heading),
       coversMap: () => this.#sidebar.coversMap,
-      makeRoom: () => this.#sidebar.isSheet && !this.#panel.box.hidden && this.open({}),
+      makeRoom: () => this.#sidebar.isSheet && !this.#panel.box.hidden && open({}),
       onShown: () => this.#panel.refresh(),
       onPanels: () => this.#sidebar.update(),
       onView: () => this.#hooks.onView(),
-    })
-  }
-
-  /**
-   * @param {string} prefix
-   * @param {Element} picture
-   */
-  #makeListBox(prefix, picture) {
-    return new ListBox(prefix, nameOfMap(picture), {
-      hitBoxes: this.hitBoxes,
-      store: this.store,
-      request: (command) => this.request(command),
-      act: (action, focused) => this.#act(action, focused),
-      onFocus: (event) => this.#tips.tell(event),
     })
   }
 
@@ -224,7 +215,7 @@ export class Controller {
       onCite: (line) => cite.open(line),
       onSelect: (target, byKey) => this.open(target, { focus: byKey }),
       onClose: () => this.#selection.close(),
-      home: () => this.#home,
+      home: this.#home,
     })
     const inHand = () => ({ node: store.isLive && store.selected.node !== undefined, pinned: store.isPinned(store.selected.node) })
     store.watch(
@@ -235,14 +226,12 @@ export class Controller {
   }
 
   #makeSelection() {
+    const { store, request } = this
     const { tools, tables, texts } = this.#reader
     return new Selection({
-      store: this.store,
-      texts,
-      panel: this.#panel,
-      request: (command) => this.request(command),
-      visit: (target) => this.listbox.visit(target),
-      surface: () => this.listbox.surface,
+      ...{ store, texts, panel: this.#panel, request, announce: this.#announce },
+      visit: (target) => this.#listbox.visit(target),
+      surface: () => this.#listbox.surface,
       closeTools: () => tools.close(),
       giveWay: () => tools.giveWay(),
       onOpen: (target) => this.#makeRoomFor(target),
@@ -250,13 +239,21 @@ export class Controller {
         this.#sidebar.update()
         tables.showSelected()
       },
-      announce: (sentence) => this.#announcer.announce(sentence),
     })
   }
 
+  /** The panel has opened: neither it nor a word about the same target may lie over it. @param {Target} target */
+  #makeRoomFor(target) {
+    const { store, hitBoxes } = this
+    const boxes = () => [this.#stage.box, this.#panel.box, this.#element]
+    this.#tooltip.mute(target)
+    const around = { sidebar: this.#sidebar, pointer: this.#pointer, parentHeight: this.#parentHeight }
+    keepInView(target, { ...around, store, hitBoxes, boxes, scrolling: this.#scrolling })
+  }
+
   #listen() {
-    return new PointerInput(this.listbox.surface, {
-      send: (command) => this.send(command),
+    return new PointerInput(this.#listbox.surface, {
+      send: this.send,
       hitBoxes: this.hitBoxes,
       zoom: () => this.store.zoom,
       capturesAll: () => this.#capture.on || this.#fullScreen.on,
@@ -279,32 +276,13 @@ export class Controller {
       settings: () => this.environment.settings(this.#element.lang),
       restore: () => this.store.restoreCommands(),
       onEvent: (event) => this.#receive(event),
-      onStatus: (status) => this.#changeStatus(status),
+      onStatus: (status) => {
+        this.#status.change(status)
+        this.#hooks.onStatus(status)
+      },
       onProgress: (loaded, total) => this.#progress.advance(loaded, total),
       onFailure: (failure, final) => this.#fail(failure, final),
     })
-  }
-
-  #makeViewed() {
-    const { tables, story, texts } = this.#reader
-    return new ViewedMap({
-      store: this.store,
-      environment: this.environment,
-      texts,
-      tables,
-      story,
-      listbox: this.listbox,
-      selection: this.#selection,
-      capture: this.#capture,
-      toolbar: this.#toolbar,
-      send: (command) => this.send(command),
-      request: (command) => this.request(command),
-    })
-  }
-
-  /** Where the focus goes when nothing else is left. @returns {HTMLElement} */
-  get #home() {
-    return this.listbox.surface.hidden ? this.#reader.tools.searchField : this.listbox.surface
   }
 
   /**
@@ -314,7 +292,7 @@ export class Controller {
    */
   #act(action, target) {
     return carryOut(action, target, {
-      send: (command) => this.send(command),
+      send: this.send,
       open: (opened) => this.open(opened, { focus: true }),
       close: () => this.#selection.close(),
       turn: (step) => this.#reader.story.turn(step),
@@ -326,74 +304,22 @@ export class Controller {
 
   /** @param {MapEvent} event */
   #receive(event) {
-    switch (event.type) {
-      case 'ready':
-        this.#know(event)
-        break
-      case 'places':
-        this.hitBoxes.update(event.nodes, event.names)
-        this.listbox.refresh()
-        break
-      case 'hover':
-        this.#tips.tell(event)
-        break
-      case 'focus':
-        this.listbox.moved(event)
-        break
-      case 'select':
-        this.store.acceptSelected({ node: event.node, line: event.line })
-        break
-      case 'state':
-        this.store.accept(event.state)
-        this.#pointer.confirmDrop()
-        break
-      case 'history':
-        this.store.remember(event)
-        break
-      case 'cursor':
-        this.listbox.surface.style.cursor = event.cursor
-        break
-    }
+    const { store, hitBoxes } = this
+    const { story, texts } = this.#reader
+    const onKnown = () => this.#links.add(texts, store.graph, (target, opener, byKey) => this.#showFromText(target, opener, byKey))
+    const hearing = { listbox: this.#listbox, tips: this.#tips, pointer: this.#pointer, panel: this.#panel }
+    passOn(event, { ...hearing, store, hitBoxes, story, onKnown })
     this.#hooks.onEvent(event)
   }
 
-  /** @param {import('../engine/messages.js').ReadyEvent} ready */
-  #know(ready) {
-    const { story, texts } = this.#reader
-    this.store.know(ready)
-    this.#pointer.calibrate(ready.pointer)
-    this.listbox.open()
-    story.highlight()
-    this.#panel.refresh()
-    this.#links.add(texts, this.store.graph, (target, opener, byKey) => {
-      this.#element.scrollIntoView({ block: 'start', behavior: this.#scrolling })
-      this.open(target, { focus: byKey, opener })
-    })
-  }
-
-  /** @param {Status} status */
-  #changeStatus(status) {
-    if (status === 'loading') this.#progress.begin(this.wasLive)
-    else if (status === 'live') this.#goLive()
-    else {
-      this.#progress.done()
-      this.environment.stop()
-      this.#tooltip.dismiss()
-    }
-    // Only then: a drag and the focus outlive an engine that is replaced.
-    if (status === 'failed') this.#giveUp(this.#stage.box, () => this.listbox.close())
-    this.store.status = status
-    this.#hooks.onStatus(status)
-  }
-
-  #goLive() {
-    this.wasLive = true
-    this.#progress.invite()
-    this.#stage.showCanvas()
-    this.#toolbar.box.hidden = false
-    const send = (/** @type {Command} */ command) => this.send(command)
-    this.environment.start(send)
-    this.environment.check(send)
+  /**
+   * @param {Target} target
+   * @param {HTMLElement} opener
+   * @param {boolean} byKey
+   */
+  #showFromText(target, opener, byKey) {
+    this.#element.scrollIntoView({ block: 'start', behavior: this.#scrolling() })
+    this.open(target, { focus: byKey, opener })
   }
 
   /**
@@ -404,25 +330,10 @@ export class Controller {
     const lost = this.#pointer.engineLost()
     if (lost) this.#placeLate(lost.node, lost.at)
     if (final) {
-      this.#progress.fail(failure, this.wasLive)
-      this.#giveUp(this.#toolbar.box, () => this.#toolbar.box.toggleAttribute('hidden', true))
+      this.#status.giveUp(failure)
       this.#links.remove()
     }
     this.#hooks.onFailure(failure)
-  }
-
-  /**
-   * Takes away what is of no use without an engine; a focus in it goes to what tries again.
-   * @param {Element} box
-   * @param {() => void} change
-   */
-  #giveUp(box, change) {
-    keepFocus(
-      box,
-      change,
-      () => this.#progress.button,
-      () => this.#home,
-    )
   }
 
   /**
@@ -430,33 +341,6 @@ export class Controller {
    * @param {{x: number, y: number}} at px of the stage
    */
   #placeLate(node, at) {
-    const send = this.engine && ((/** @type {Command} */ command) => this.send(command))
-    placeLate({ store: this.store, frame: this.environment.frame, send }, node, at)
-  }
-
-  /**
-   * The panel has opened: neither it nor a word about the same target may lie over it.
-   * @param {Target} target
-   */
-  #makeRoomFor(target) {
-    this.#tooltip.mute(target)
-    this.#sidebar.letTapsThrough(true)
-    this.#pointer.afterTaps(() => {
-      this.#sidebar.letTapsThrough(false)
-      this.#parentHeight.afterGrowth(() => this.#keepInView(target))
-    })
-  }
-
-  /** @param {Target} target */
-  #keepInView({ node }) {
-    if (!this.#sidebar.isSheet) return
-    const [stage, panel, element] = [this.#stage.box, this.#panel.box, this.#element].map((box) => box.getBoundingClientRect())
-    const top = scrollAbove(stage, panel.top, element.top, this.hitBoxes.boxes[this.store.graph.node(node)?.index ?? -1])
-    if (top > 0) window.scrollBy({ top, behavior: this.#scrolling })
-  }
-
-  /** @returns {ScrollBehavior} */
-  get #scrolling() {
-    return this.environment.reducedMotion ? 'auto' : 'smooth'
+    placeLate({ store: this.store, frame: this.environment.frame, send: this.engine && this.send }, node, at)
   }
 }
