@@ -74,12 +74,13 @@ export function watching() {
   return observers.size
 }
 
-/** What the server of the page has, by path. A text, or a promise of one. @type {Map<string, string|Promise<string>>} */
+/** What the server of the page has, by path: a text, or what gives one when it is asked for. @type {Map<string, string|(() => Promise<string>)>} */
 export const files = new Map()
 
 globalThis.fetch = /** @type {any} */ (
   async (/** @type {string} */ url) => {
-    const text = await files.get(new URL(url).pathname)
+    const file = files.get(new URL(url).pathname)
+    const text = typeof file === 'function' ? await file() : file
     return {
       ok: text !== undefined,
       status: text === undefined ? 404 : 200,

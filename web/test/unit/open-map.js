@@ -5,7 +5,7 @@ import { fakeEngines, heard } from './fake-engine.js'
 const { PageActorMap } = await import('../../src/page-element.js')
 customElements.define('actor-map', PageActorMap)
 
-const dataset = JSON.stringify({
+export const tinyDataset = JSON.stringify({
   id: 'tiny',
   title: 'Tiny',
   language: 'en',
@@ -52,7 +52,7 @@ export class OpenMap {
   constructor(page = {}) {
     document.body.innerHTML = `<h1>A map</h1><button id="elsewhere">Elsewhere</button>${text}${page.story ? story : ''}`
     history.replaceState(null, '', `/index.html${page.search ?? ''}`)
-    files.set('/data.json', dataset)
+    files.set('/data.json', tinyDataset)
     PageActorMap.startEngine = this.engines.startEngine
     const box = document.createElement('div')
     box.innerHTML = map

@@ -49,7 +49,8 @@ test('an answer that comes when the map has gone changes nothing', async () => {
 test('a map that goes while its files come starts no engine', async () => {
   map = new OpenMap()
   let come = () => {}
-  files.set('/data.json', new Promise((resolve) => (come = () => resolve('{}'))))
+  const file = new Promise((resolve) => (come = () => resolve('{}')))
+  files.set('/data.json', () => file)
   document.body.append(map.element)
   scrollIntoView(true)
   await new Promise((resolve) => setTimeout(resolve, 5))
