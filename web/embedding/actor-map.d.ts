@@ -78,6 +78,7 @@ export interface MapLine {
  * What a request is rejected with.
  * - BadRequest: it does not have its shape; `at` says where. TooMany: more than 60 at once or 30 a second.
  * - UnknownNode, UnknownLine: the map does not have this id. BadQuery: it cannot show what filter, time, around or trail ask for. NotLive: `fit` and `focusOn` need a running map.
+ * - EngineLost: two engines were lost over this request; the map goes on without it.
  * - NotAvailable: there is no picture yet. BadSource: `src` is no address of a published map.
  * - OwnPage: `send` and `request` are for a map on its own page. NoFrame: the frame has not come; hosts.md has the causes.
  * - NoMap: the element has no `src`, and holds no map of its own (`page.js`). Disconnected: the frame was taken away. Version: map and script do not match.

@@ -5,6 +5,7 @@ const sentences = new Map([
   ['BadRequest', 'the request does not have the shape it must have; see actor-map.d.ts'],
   ['TooMany', 'too many requests at once: wait for answers before asking on'],
   ['NotLive', 'no engine is running: it starts when the map is seen; wait for the event actor-map-ready'],
+  ['EngineLost', 'two engines were lost over this request; the map goes on without it'],
   ['NoMap', 'there is no map here: <actor-map> needs src, or an enclosed picture with data-src on a page of the origin of its page.js'],
   ['UnknownNode', 'the map has no node with this id'],
   ['BadQuery', 'filter, time, around or trail ask for what this map cannot show'],
