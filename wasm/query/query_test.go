@@ -16,7 +16,7 @@ import (
 //go:embed testdata/shown.txt
 var golden embed.FS
 
-var update = flag.Bool("update", false, "write the golden file anew")
+var update = flag.Bool("update", false, "write the golden file again")
 
 const goldenFile = "testdata/shown.txt"
 

@@ -107,7 +107,7 @@ func (s *Scene) computeGeometry() {
 	s.resize()
 	d.shapes, d.nodes = d.shapes[:0], d.nodes[:0]
 	now, keeps := s.currentRouteKey()
-	anew := !keeps || now != d.routeKey || len(d.at) != len(s.at)
+	all := !keeps || now != d.routeKey || len(d.at) != len(s.at)
 	if d.routeKey = now; len(d.at) != len(s.at) {
 		d.at, d.moved = make([]geom.Vec, len(s.at)), make([]bool, len(s.at))
 	}
@@ -117,7 +117,7 @@ func (s *Scene) computeGeometry() {
 		if s.shown.Nodes[i] {
 			at = s.toScreen(i)
 		}
-		d.moved[i] = anew || at != d.at[i]
+		d.moved[i] = all || at != d.at[i]
 		d.at[i] = at
 		box := s.shapeBox(i)
 		d.shapes = append(d.shapes, box)

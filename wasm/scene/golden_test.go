@@ -14,7 +14,7 @@ import (
 	"actormap/wasm/label"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var update = flag.Bool("update", false, "write the golden files again")
 
 // dump writes a display list as text, a figure an edge.
 func dump(f *display.Frame) string {
@@ -87,7 +87,7 @@ func TestGoldenFrames(t *testing.T) {
 				t.Fatal(err)
 			}
 			if got != string(want) {
-				t.Errorf("the display list differs from %s (go test ./wasm/scene -update writes it anew):\n%s", file, firstDifference(got, string(want)))
+				t.Errorf("the display list differs from %s (go test ./wasm/scene -update writes it again):\n%s", file, firstDifference(got, string(want)))
 			}
 		})
 	}

@@ -196,7 +196,7 @@ func applyStyle(t *testing.T, elements []element) []element {
 	return out
 }
 
-// sameLook compares attributes but for the classes, which have done their work; an opacity
+// sameLook compares attributes except for the classes, which have done their work; an opacity
 // of 1 says nothing.
 func sameLook(a, b element) bool {
 	bare := func(e element) map[string]string {

@@ -70,7 +70,7 @@ func write(t testing.TB, light, dark *display.Frame, m svg.Meta) string {
 	return b.String()
 }
 
-// TestGolden compares whole pictures with files; UPDATE_GOLDEN=1 writes them anew.
+// TestGolden compares whole pictures with files; UPDATE_GOLDEN=1 writes them again.
 func TestGolden(t *testing.T) {
 	for _, row := range []struct {
 		name, file  string

@@ -34,7 +34,7 @@ func (p *painter) text(i int) {
 // rightToLeft is the direction of a text that does not run from left to right.
 const rightToLeft = ` direction="rtl" unicode-bidi="embed"`
 
-// face returns the attributes that decide how a text is shaped, but for its size.
+// face returns the attributes that decide how a text is shaped, except for its size.
 func face(t *display.Text) (attributes string) {
 	if t.Weight != 400 && t.Weight != 0 {
 		attributes += ` font-weight="` + strconv.Itoa(t.Weight) + `"`

@@ -24,7 +24,7 @@ type Source interface {
 type Screen interface {
 	// PixelRatio returns device pixels per CSS pixel.
 	PixelRatio() float64
-	// Raster shapes sprites for so many device pixels per CSS pixel. It may be slow: tens of
+	// Raster shapes sprites at dpr device pixels per CSS pixel. It may be slow: tens of
 	// milliseconds for a hundred.
 	Raster(sprites []Sprite, dpr float64) Sheet
 	// Wake asks for another frame.

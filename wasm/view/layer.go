@@ -49,11 +49,11 @@ func (k *layerCache) begin(l display.Layer, canvas image.Rectangle, dpr float64)
 // canvas at once, since it may well go on changing; one that does not, or is stable, is kept.
 func (g *Game) paintStatic(canvas ebiten.FinalScreen, f *display.Frame, dpr float64) {
 	k, layer := &g.layer, f.Static
-	anew := k.serial != layer.Serial()
-	if anew {
+	changed := k.serial != layer.Serial()
+	if changed {
 		k.serial, k.buffer = layer.Serial(), scrollBuffer{}
 	}
-	if anew && !layer.Stable() {
+	if changed && !layer.Stable() {
 		g.paintShapes(canvas, f.Paper, layer.Shapes(geom.Rect{Max: geom.Vec{X: f.Width, Y: f.Height}}), dpr)
 		return
 	}

@@ -12,7 +12,7 @@ import (
 	"actormap/wasm/geom"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var update = flag.Bool("update", false, "write the golden files again")
 
 var (
 	ink   = display.Color{R: 31, G: 36, B: 48, A: 255}
