@@ -14,6 +14,7 @@ type clusterMajorization struct {
 	moves   []netgraph.Points // of each level
 }
 
+// newClusterMajorization prepares moves of the clusters of some levels.
 func newClusterMajorization(levels []netgraph.Level, marks *stress.SampledStress) *clusterMajorization {
 	d := &clusterMajorization{levels: levels, sampled: marks, depth: min(clusterDepth, len(levels)-1)}
 	for k := range d.depth + 1 {

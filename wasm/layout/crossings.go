@@ -8,6 +8,7 @@ type crossingSampler struct {
 	sample []int32 // edges
 }
 
+// newCrossingSampler draws the sample.
 func newCrossingSampler(net *netgraph.Network, r *netgraph.Random) *crossingSampler {
 	t := &crossingSampler{}
 	for i := range int32(net.N) {
@@ -47,7 +48,7 @@ func (t *crossingSampler) crossings(at netgraph.Points) float32 {
 	return float32(count) / float32(len(t.sample))
 }
 
-// edgesCross reports whether the segments from a to b and from p to q cross.
+// segmentsCross reports whether the segments from a to b and from p to q cross.
 func segmentsCross(c netgraph.Points, a, b, p, q int32) bool {
 	return leftOf(c, a, b, p) != leftOf(c, a, b, q) && leftOf(c, p, q, a) != leftOf(c, p, q, b)
 }

@@ -64,6 +64,7 @@ func (w *Drag) Rebind(p *Problem, at Placement) *Drag {
 	return newDrag(w.instance.WithNodes(&q), at)
 }
 
+// newDrag starts at a placement of the nodes of an instance.
 func newDrag(m *instance.Instance, at Placement) *Drag {
 	w := &Drag{instance: m, pos: make(Placement, m.N), startPositions: make(Placement, m.N), target: make(Placement, m.N),
 		heldWeight: make([]float64, m.N), anchorWeight: make([]float64, m.N), remover: overlap.NewRemover(m), held: -1}

@@ -5,6 +5,7 @@ import (
 	"actormap/wasm/layout/internal/instance"
 )
 
+// Step moves the nodes on and returns the largest displacement in px, at most maxStep. At rest it
 // is exactly 0 and nothing changes until the next command; before that it is more than 0. It
 // allocates nothing.
 func (w *Drag) Step() (moved float64) {

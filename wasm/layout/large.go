@@ -240,7 +240,7 @@ func normalizeArea(c netgraph.Points, part []int32, at Placement, aspect float64
 	return geom.Vec{X: float64(box.W()*size) + 1, Y: float64(box.H()*size) + 1}
 }
 
-// rotatedBox returns the box around the rotated points.
+// rotatedPointsBox returns the box around the rotated points.
 func rotatedPointsBox(c netgraph.Points, t overlap.Rotation) geom.Rect {
 	first := t.Apply(c.At(0))
 	box := geom.Rect{Min: first, Max: first}
@@ -302,6 +302,7 @@ func fitUniformly(m *instance.Instance, at Placement) {
 	}
 }
 
+// propagatePins moves pinned nodes to their pins; their displacement spreads from neighbour to
 // neighbour by averaging, so that what is near a pin follows and the rest stays.
 func propagatePins(m *instance.Instance, net *netgraph.Network, at Placement) {
 	some := false

@@ -176,7 +176,7 @@ func (c *pipeline) planTFDP(ticks int) {
 	}))
 }
 
-// placeAtRandom places nodes uniformly in a square with room for each: the last resort for networks
+// placeInSquare places nodes uniformly in a square with room for each: the last resort for networks
 // that do not become coarser, such as huge stars.
 func placeInSquare(at netgraph.Points, r *netgraph.Random) {
 	side := netgraph.Sqrt32(float32(len(at.X)))

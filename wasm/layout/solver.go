@@ -46,6 +46,7 @@ func NewSolver(p *Problem, seed uint64, budget int) *Solver {
 	return newSolver(p, seed, budget, nil)
 }
 
+// newSolver is NewSolver with former positions, or nil.
 func newSolver(p *Problem, seed uint64, budget int, previous *previous) *Solver {
 	if len(p.Nodes) > SmallMax {
 		return &Solver{large: newLargeSolver(p, seed, budget)}

@@ -19,6 +19,7 @@ type uncoarsening struct {
 	r         *netgraph.Random
 }
 
+// newUncoarsening begins from a drawing of the coarsest level, the last of the clouds.
 func newUncoarsening(levels []netgraph.Level, positions []netgraph.Points, ticks int, theta float32, r *netgraph.Random) *uncoarsening {
 	d := &uncoarsening{levels: levels, positions: positions, current: len(levels) - 1, ticks: ticks, theta: theta, r: r}
 	d.begin()

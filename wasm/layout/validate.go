@@ -35,10 +35,12 @@ func (p *Problem) Validate() error {
 // A validator collects what is wrong.
 type validator struct{ problems []error }
 
+// add notes what is wrong with a number, and how to mend it.
 func (v *validator) add(where, what string) {
 	v.problems = append(v.problems, fmt.Errorf("layout: %s %s", where, what))
 }
 
+// number refuses what is not finite, or beyond MaxExtent.
 func (v *validator) number(where string, x float64) {
 	switch {
 	case math.IsNaN(x) || math.IsInf(x, 0):
@@ -48,12 +50,14 @@ func (v *validator) number(where string, x float64) {
 	}
 }
 
+// length refuses negative numbers, too.
 func (v *validator) length(where string, x float64) {
 	if v.number(where, x); x < 0 {
 		v.add(where, fmt.Sprintf("is %v: give 0 or more", x))
 	}
 }
 
+// node checks one node.
 func (v *validator) node(where string, b *NodeBox) {
 	v.length(where+".HalfW", b.HalfW)
 	v.length(where+".HalfH", b.HalfH)
@@ -65,6 +69,7 @@ func (v *validator) node(where string, b *NodeBox) {
 	}
 }
 
+// link checks one link of a problem with a number of nodes.
 func (v *validator) link(where string, l *Link, nodes int) {
 	for _, end := range [2]struct {
 		name string

@@ -1,3 +1,7 @@
+// Package anneal improves the placement of a small map by simulated annealing on all that a reader sees: an
+// Energy sums stress, crossings, edges on nodes and labels, overlaps and the filling of the frame; a Delta
+// evaluates moves of one node; an Annealer makes them; a Cleanup clears edges of nodes after a drag.
+// weights.go has all weights.
 package anneal
 
 import (
@@ -31,6 +35,7 @@ type Annealer struct {
 	nodeEnergy  []float64 // of each node when last visited
 }
 
+// NewAnnealer begins at the placement of an energy.
 func NewAnnealer(st *Energy, r *netgraph.Random) *Annealer {
 	s := &Annealer{delta: NewDelta(st), energy: st, instance: st.Instance, r: r, Best: slices.Clone(st.Pos), BestTotal: st.Total(), nodeEnergy: make([]float64, st.Instance.N),
 		free: make([]int, 0, st.Instance.N), order: make([]int, 0, st.Instance.N)}
@@ -56,6 +61,7 @@ func (s *Annealer) InitialTemperature() float64 {
 	return float64(temperaturePerCrossing * math.Sqrt(max(s.BestTotal, 0)/float64(max(s.instance.N, 1))))
 }
 
+// Start grants a number of evaluations for a run. The temperature is the loss accepted at first, in
 // crossings, and falls to 0.
 func (s *Annealer) Start(budget int, heat float64) {
 	if len(s.free) == 0 {
@@ -128,6 +134,7 @@ func (s *Annealer) adopt(at []geom.Vec) {
 	copy(s.Best, s.energy.Pos)
 }
 
+// tryMoves evaluates a few positions for node i and goes on from each that is accepted; the node is
 // removed once for all of them.
 func (s *Annealer) tryMoves(i int, within, threshold float64) {
 	limit := s.energy.Total() + float64(threshold*s.r.Float64())

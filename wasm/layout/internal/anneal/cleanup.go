@@ -14,6 +14,7 @@ type Cleanup struct {
 	remover  *overlap.Remover
 }
 
+// NewCleanup prepares a cleanup that ends with the overlap removal of pt.
 func NewCleanup(pt *overlap.Remover) *Cleanup {
 	st := NewEnergy(pt.Instance, pt.Trial)
 	st.Anchor = &Anchor{At: make([]geom.Vec, pt.Instance.N), MaxDisplacement: make([]float64, pt.Instance.N)}

@@ -39,6 +39,7 @@ type nearPair struct {
 // wordBits is the number of edges that are tested at once.
 const wordBits = 64
 
+// NewDelta allocates the scratch for all nodes of an energy.
 func NewDelta(st *Energy) *delta {
 	most := 0
 	for i := range st.Instance.N {

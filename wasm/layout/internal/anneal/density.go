@@ -17,6 +17,7 @@ type densityGrid struct {
 	labelOffset []float64 // from the centre of the shape to the centre of shape and label, px
 }
 
+// newDensityGrid chooses the cells and the mass of each node, which grows with its area.
 func newDensityGrid(m *instance.Instance) densityGrid {
 	cells := instance.Clamp(float64(m.N)/nodesPerCell, 4, 400)
 	cols := 1

@@ -8,6 +8,7 @@ import (
 	"actormap/wasm/layout/internal/instance"
 )
 
+// An Energy is a placement with the terms that annealing minimises, ready for moves of single
 // nodes: every term is a sum over pairs, so that a move costs the pairs of one node only.
 type Energy struct {
 	Instance       *instance.Instance
@@ -36,13 +37,13 @@ type Terms struct{ sumSquares, sumLengths, Other float64 }
 // NewEnergy computes the energy of a placement.
 func NewEnergy(m *instance.Instance, at []geom.Vec) *Energy {
 	st := &Energy{Instance: m, Pos: slices.Clone(at), ScaleX: 1, ScaleY: 1}
-	if !m.Loose {
+	if !m.FreeAspect {
 		st.ScaleX = math.Sqrt(instance.Clamp(m.Frame.W()/m.Frame.H(), 1/float64(maxAxisScale), maxAxisScale))
 		st.ScaleY = 1 / st.ScaleX
 	}
 	st.edgeNodeWeight = instance.Clamp(sparseEdges*float64(m.N)/float64(len(m.Edges)+1), minEdgeNodeWeight, 1)
 	pay := weightStress
-	if m.Loose {
+	if m.FreeAspect {
 		pay = weightStressFree
 	}
 	// Crossings grow with the square of the edges, so that the stress must weigh more on maps with many.
@@ -116,7 +117,7 @@ func (st *Energy) stressTerm(sumSq, sumLen float64) float64 {
 
 // densityTerm returns what node i at p adds for uneven filling of the frame.
 func (st *Energy) densityTerm(i int, p geom.Vec) float64 {
-	if st.Instance.Loose {
+	if st.Instance.FreeAspect {
 		return 0
 	}
 	return st.density.cost(i, p)

@@ -22,7 +22,7 @@ type segment struct {
 // An extent is how far a node reaches around its centre, px.
 type extent struct{ side, up, down float64 }
 
-// segmentOf returns edge e from p to q; margin is the distance that nodes should keep, px.
+// newSegment returns edge e from p to q; margin is the distance that nodes should keep, px.
 func newSegment(m *instance.Instance, e *instance.Edge, p, q geom.Vec, margin float64) segment {
 	d := q.Sub(p)
 	length := d.Len()
@@ -31,7 +31,7 @@ func newSegment(m *instance.Instance, e *instance.Edge, p, q geom.Vec, margin fl
 	}
 	s := segment{x: p.X, y: p.Y, dx: d.X, dy: d.Y, absX: math.Abs(d.X), absY: math.Abs(d.Y), inv: 1 / length, weight: e.CrossingWeight}
 	if e.Multiplicity > 1 {
-		s.halfWidth = float64(m.Lane*float64(e.Multiplicity-1)) / 2
+		s.halfWidth = float64(m.ParallelGap*float64(e.Multiplicity-1)) / 2
 	}
 	s.margin = float64((margin + s.halfWidth) * length)
 	return s

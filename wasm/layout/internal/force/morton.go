@@ -9,6 +9,7 @@ type morton struct {
 	code, other  []uint32
 }
 
+// newMorton allocates for n points.
 func newMorton(n int) *morton {
 	return &morton{make([]int32, n), make([]int32, n), make([]uint32, n), make([]uint32, n)}
 }

@@ -35,6 +35,7 @@ const maxStack = 16 * mortonBits
 // A cellPair is two cells whose interaction is still to be summed; or a cell and itself.
 type cellPair struct{ a, b int32 }
 
+// newRepulsion prepares the sum over n nodes.
 func newRepulsion(n int, theta, soft float32) *repulsion {
 	return &repulsion{tree: newQuadtree(n), Theta: theta, softening: soft, pairs: make([]cellPair, 0, maxStack)}
 }
@@ -166,6 +167,5 @@ func (f *repulsion) sumDirectly(targets, sources []particle) {
 		o.fx -= float32(m0 * ax)
 		o.fy -= float32(m0 * ay)
 	}
-	p.fx += fx0
-	p.fy += fy0
+	p.fx, p.fy = p.fx+fx0, p.fy+fy0
 }

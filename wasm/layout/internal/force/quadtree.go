@@ -27,6 +27,7 @@ type cell struct {
 	local        localExpansion // force of all nodes far from the cell
 }
 
+// newQuadtree allocates for n particles.
 func newQuadtree(n int) *quadtree {
 	return &quadtree{z: newMorton(n), particles: make([]particle, n), cells: make([]cell, 0, n+mortonBits)}
 }

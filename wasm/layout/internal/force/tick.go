@@ -1,3 +1,5 @@
+// Package force moves networks by springs and repulsion, with the model of d3-force: Simulation ticks; the
+// repulsion is a fast multipole method on a quadtree over the Z-curve. weights.go has all weights.
 package force
 
 import "actormap/wasm/layout/internal/netgraph"

@@ -98,11 +98,13 @@ func (w *dijkstra) pop() int {
 	}
 }
 
+// less orders the heap by distance, then by node.
 func (w *dijkstra) less(k, l int) bool {
 	a, b := w.distance[w.heap[k]], w.distance[w.heap[l]]
 	return a < b || a == b && w.heap[k] < w.heap[l]
 }
 
+// swap exchanges two entries of the heap.
 func (w *dijkstra) swap(k, l int) {
 	w.heap[k], w.heap[l] = w.heap[l], w.heap[k]
 	w.heapIndex[w.heap[k]], w.heapIndex[w.heap[l]] = k+1, l+1

@@ -20,8 +20,8 @@ type Instance struct {
 	N                int
 	Frame            geom.Rect
 	Gap              float64
-	Lane             float64
-	Loose            bool
+	ParallelGap      float64
+	FreeAspect       bool
 	Shapes           []Shape
 	Feasible         []geom.Rect // positions of each node's centre that keep the node in the frame
 	Pinned           []bool
@@ -77,7 +77,7 @@ type neighbour struct {
 // New prepares a problem.
 func New(p *Problem) *Instance {
 	n := len(p.Nodes)
-	m := &Instance{N: n, Gap: Clamp(Finite(p.Gap, 0), 0, MaxExtent), Lane: Clamp(Finite(p.ParallelGap, 0), 0, MaxExtent), Loose: p.FreeAspect}
+	m := &Instance{N: n, Gap: Clamp(Finite(p.Gap, 0), 0, MaxExtent), ParallelGap: Clamp(Finite(p.ParallelGap, 0), 0, MaxExtent), FreeAspect: p.FreeAspect}
 	m.Frame = SafeFrame(p.Frame)
 	m.setNodes(p)
 	m.setLinks(p.Links)
@@ -88,6 +88,7 @@ func New(p *Problem) *Instance {
 	return m
 }
 
+// setNodes prepares the nodes of a problem.
 func (m *Instance) setNodes(p *Problem) {
 	m.Shapes = make([]Shape, m.N)
 	m.Feasible = make([]geom.Rect, m.N)
@@ -119,6 +120,7 @@ func SafeFrame(f geom.Rect) geom.Rect {
 	return f
 }
 
+// setNode computes the shape of node i, where it may be, and its pin.
 func (m *Instance) setNode(i int, b *NodeBox) {
 	length := func(x float64) float64 { return Clamp(Finite(x, 0), 0, MaxExtent) }
 	s := Shape{HalfW: length(b.HalfW), HalfH: length(b.HalfH)}
@@ -191,6 +193,7 @@ func Positive(x float64) float64 {
 	return Clamp(x, 1e-3, 1e3)
 }
 
+// addNeighbour adds a link as seen from one end, or merges it with a parallel one.
 func (m *Instance) addNeighbour(from int, t neighbour) {
 	for k := range m.Adjacent[from] {
 		if old := &m.Adjacent[from][k]; old.To == t.To {
@@ -203,6 +206,7 @@ func (m *Instance) addNeighbour(from int, t neighbour) {
 	m.Adjacent[from] = append(m.Adjacent[from], t)
 }
 
+// addEdge adds a drawn link, or merges it with a parallel one.
 func (m *Instance) addEdge(l Link) {
 	for _, e := range m.Incident[l.A] {
 		if old := &m.Edges[e]; old.A == l.A && old.B == l.B {

@@ -7,6 +7,7 @@ type Level struct {
 	Parent []int32 // node of the coarser network; nil at the coarsest
 }
 
+// Coarsen appends the next coarser level and reports whether there is one.
 func Coarsen(levels []Level, smallest int) (out []Level, more bool) {
 	last := &levels[len(levels)-1]
 	if last.Net.N <= smallest {

@@ -1,3 +1,5 @@
+// Package netgraph has networks in compressed sparse rows, shortest paths, coarsening, points in 32 bits and
+// random numbers. weights.go has all weights.
 package netgraph
 
 import (

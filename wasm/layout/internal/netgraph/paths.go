@@ -15,7 +15,7 @@ type PathFinder struct {
 	Unit         float32  // steps
 	Units        []uint16 // of each half-edge; nil if all edges have one length
 	maxEdge      int      // units
-	Eccentricity int      // largest eccentricity of a source measured by singleSource, units
+	Eccentricity int      // largest eccentricity of a source measured by SingleSource, units
 	queue        []int32
 	bucket       [][]int32
 	seen         []uint64 // bit k of node i: the search from source k has reached i
@@ -25,7 +25,7 @@ type PathFinder struct {
 	row          []uint16 // distances from one source
 }
 
-// Clone returns a pathFinder through the same network for another goroutine: scratch is not shared.
+// Clone returns a PathFinder through the same network for another goroutine: scratch is not shared.
 func (w *PathFinder) Clone() *PathFinder {
 	t := &PathFinder{net: w.net, Unit: w.Unit, Units: w.Units, maxEdge: w.maxEdge, Eccentricity: w.Eccentricity, queue: make([]int32, 0, w.net.N)}
 	if w.Units != nil {
@@ -34,6 +34,7 @@ func (w *PathFinder) Clone() *PathFinder {
 	return t
 }
 
+// maxDistance caps distances, units: they are stored in 16 bits.
 const maxDistance = 60000
 
 // NewPathFinder chooses the unit and prepares scratch.

@@ -10,8 +10,10 @@ import (
 // arrays. 32 bits are exact enough for a drawing, and half of the memory traffic.
 type Points struct{ X, Y []float32 }
 
+// NewPoints returns n points at the origin.
 func NewPoints(n int) Points { return Points{make([]float32, n), make([]float32, n)} }
 
+// CopyTo copies all points.
 func (c Points) CopyTo(out Points) {
 	copy(out.X, c.X)
 	copy(out.Y, c.Y)

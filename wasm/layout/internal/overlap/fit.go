@@ -36,6 +36,7 @@ func (t Rotation) Apply(v geom.Vec) geom.Vec {
 	}
 }
 
+// FitToFrame rotates, stretches and moves some nodes of a layout, in any unit, so that they fill the frame.
 func FitToFrame(m *instance.Instance, nodes []int, at []geom.Vec, best Rotation) {
 	box := rotatedBox(nodes, at, best)
 	room := m.CommonFeasible(nodes)

@@ -9,6 +9,7 @@ import (
 	"actormap/wasm/layout/internal/instance"
 )
 
+// A StagedRemoval removes the overlaps of very many nodes in slices: with their labels if the frame
 // has room for these, else of the shapes, else not at all.
 type StagedRemoval struct {
 	grid       *GridRemover
@@ -56,7 +57,7 @@ func (s *StagedRemoval) Step() (work int, again bool) {
 	return work + pairsPerSort*s.grid.instance.N, true
 }
 
-// A GridRemover removes overlaps as an overlapRemover does, with a uniform grid as broad phase: it
+// A GridRemover removes overlaps as an Remover does, with a uniform grid as broad phase: it
 // looks only at pairs that share a cell, and at those again only after one of the two was pushed.
 type GridRemover struct {
 	remover    *Remover
@@ -191,7 +192,7 @@ func (c *GridRemover) pushRecent(at []geom.Vec) (work int, some bool) {
 	return work, some
 }
 
-// RemoveOverlaps is overlapRemover.run with a grid as broad phase; results differ, as pairs come in
+// RemoveOverlaps is Remover.run with a grid as broad phase; results differ, as pairs come in
 // the order of cells.
 func (c *GridRemover) RemoveOverlaps(at []geom.Vec) {
 	c.markAll()

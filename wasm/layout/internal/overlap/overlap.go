@@ -1,3 +1,5 @@
+// Package overlap removes overlaps of nodes and their labels, packs components and fits drawings to their
+// frame. weights.go has all weights.
 package overlap
 
 import (
@@ -5,7 +7,7 @@ import (
 	"actormap/wasm/layout/internal/instance"
 )
 
-// An overlapRemover moves nodes apart until none are closer than the gap. It owns its scratch, so
+// A Remover moves nodes apart until none are closer than the gap. It owns its scratch, so
 // that a second run allocates nothing.
 type Remover struct {
 	Instance *instance.Instance
@@ -15,13 +17,14 @@ type Remover struct {
 	placed   []bool
 }
 
-// newOverlapRemover fixes the pinned nodes.
+// NewRemover fixes the pinned nodes.
 func NewRemover(m *instance.Instance) *Remover {
 	pt := &Remover{Instance: m, Fixed: make([]bool, m.N), Trial: make([]geom.Vec, m.N), order: make([]int, m.N), placed: make([]bool, m.N)}
 	copy(pt.Fixed, m.Pinned)
 	return pt
 }
 
+// Run removes the overlaps of a placement and reports whether there were none. It tries the
 // gentlest way first: pushing pairs apart, then moving what still overlaps to the nearest free
 // position, then placing all nodes one by one near their positions. If nothing succeeds, the
 // placement of least overlap remains.

@@ -6,6 +6,7 @@ import (
 	"actormap/wasm/layout/internal/netgraph"
 )
 
+// A PivotMDS places a connected network by PivotMDS (Brandes, Pich 2006, "Eigensolver methods for
 // progressive multidimensional scaling of large data"): the squared distances to a few pivots,
 // double centred, are the matrix C with one row a node; its two leading right singular vectors,
 // found by power iteration on CᵀC, are the axes onto which the rows are projected. Positions are in
@@ -132,6 +133,7 @@ func symmetrise(g []float64, k int) {
 	}
 }
 
+// eigenvector returns the eigenvector of the largest eigenvalue by power iteration, among vectors
 // orthogonal to another one, if that is not nil.
 func eigenvector(g []float64, k int, orthogonalTo []float64, r *netgraph.Random) []float64 {
 	v, next := make([]float64, k), make([]float64, k)

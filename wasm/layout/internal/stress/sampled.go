@@ -46,6 +46,7 @@ func NewSampledStress(net *netgraph.Network, w *netgraph.PathFinder, at netgraph
 	return l
 }
 
+// nodesPerSlice is the number of nodes that one slice moves.
 const nodesPerSlice = 4000
 
 // Step does a slice of an epoch, which moves every node once. It returns its cost in node pairs and
@@ -139,6 +140,7 @@ func (l *SampledStress) ReadLandmarks() {
 	}
 }
 
+// Stress returns the normalised stress of every stride-th node against the landmarks at its best
 // scale, 0 to 1, and that scale: with e = |p_i - p_j| / d_ij, 1 - (sum e)² / (count sum e²) and sum
 // e² / sum e.
 func (l *SampledStress) Stress(stride int) (stress, scale float32) {

@@ -1,3 +1,5 @@
+// Package stress minimises stress, the error of the distances in a drawing: PivotMDS for a start, stochastic
+// gradient descent over all pairs, majorization over a sample. weights.go has all weights.
 package stress
 
 import "actormap/wasm/layout/internal/netgraph"
