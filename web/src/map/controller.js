@@ -195,7 +195,15 @@ export class Controller {
   #makeReader(prefix, picture) {
     const { store, environment, send, request, open } = this
     return new ReaderParts(prefix, {
-      ...{ element: this.#element, picture, store, environment, send, request, open, announce: this.#announce, home: this.#home },
+      element: this.#element,
+      picture,
+      store,
+      environment,
+      send,
+      request,
+      open,
+      announce: this.#announce,
+      home: this.#home,
       citeHome: () => (this.#panel.box.hidden ? this.#home() : this.#panel.heading),
       coversMap: () => this.#sidebar.coversMap,
       makeRoom: () => this.#sidebar.isSheet && !this.#panel.box.hidden && open({}),
@@ -229,7 +237,11 @@ export class Controller {
     const { store, request } = this
     const { tools, tables, texts } = this.#reader
     return new Selection({
-      ...{ store, texts, panel: this.#panel, request, announce: this.#announce },
+      store,
+      texts,
+      panel: this.#panel,
+      request,
+      announce: this.#announce,
       visit: (target) => this.#listbox.visit(target),
       surface: () => this.#listbox.surface,
       closeTools: () => tools.close(),

@@ -2,6 +2,9 @@
 
 /** @typedef {{select: () => unknown, run: () => void, seen: unknown}} Watcher */
 
+/** After so many rounds it is an error, where the page would stand still for ever. */
+const mostRounds = 100
+
 /** Something whose changes can be watched. */
 export class Observable {
   /** In the order in which they came. @type {Set<Watcher>} */
@@ -41,7 +44,9 @@ export class Observable {
   #tell() {
     this.#telling = true
     try {
-      while (this.#tellOnce());
+      for (let rounds = 0; this.#tellOnce(); rounds++) {
+        if (rounds === mostRounds) throw new Error('parts that answer changes by changes do not come to an end')
+      }
     } finally {
       this.#telling = false
     }

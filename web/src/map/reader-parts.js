@@ -33,6 +33,7 @@ import { fetchBytes } from '../ui/fetch-bytes.js'
  * @property {() => void} onView a table has replaced the map, or the map is back; or another step of the story is shown
  */
 
+/** Makes these parts, and takes them away. */
 export class ReaderParts {
   texts
   tools

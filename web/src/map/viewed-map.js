@@ -27,6 +27,7 @@
  * @property {import('../engine/messages.js').Ask} request
  */
 
+/** Answers for the parts of one map; decides nothing. */
 export class ViewedMap {
   /** @type {ViewedParts} */
   #parts

@@ -1,5 +1,6 @@
 // A document for unit tests of parts that are made of elements: happy-dom, with what of a browser it leaves out and the
-// parts rely on. Import it before the scripts that it is for.
+// parts rely on. Import it before the scripts that it is for. Elements are compared by ===: assert.equal would print all that
+// hangs on them.
 import { Window } from 'happy-dom'
 import './english.js'
 

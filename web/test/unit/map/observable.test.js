@@ -66,6 +66,20 @@ test('a change that fails half way is told as far as it went, and the next one i
   assert.deepEqual(told, ['a1', 'ab11'])
 })
 
+test('parts that answer each other for ever are an error, and the next change is told', () => {
+  const { store, told, set, values } = watched()
+  let loops = true
+  store.watch(
+    () => values.b,
+    () => loops && set({ b: values.b + 1 }),
+  )
+  assert.throws(() => set({ b: 1 }), /do not come to an end/)
+  loops = false
+  told.length = 0
+  set({ a: 7 })
+  assert.equal(told[0], 'a7')
+})
+
 test('after the end nobody is told', () => {
   const { store, told, set } = watched()
   store.stopWatching()
