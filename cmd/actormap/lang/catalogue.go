@@ -9,8 +9,16 @@
 // language key_zero, which is taken for 0, if nothing is said differently.
 // In Go: c.Say("key", "name", value, "n", 3); in a template {{say "key" "name" .Value}}, or
 // {{tell "key" "name" (render "template" .)}} where markup is filled in; in JavaScript
-// t('key', { name, n }). Tests fail for keys that are missing, left over or unused, for
-// placeholders that differ from the English ones and for missing plurals.
+// t('key', { name, n }). Tests fail for keys that are left over or unused, for placeholders
+// that differ from the English ones and for missing plurals.
+//
+// A catalogue that is reviewed has every key. One that is not may leave keys out, all forms of a key together:
+// an untranslated string is better than a translation that nobody has read. What is left out is said in English, with English
+// plurals, and marked with lang="en" (and dir="ltr" in a document that runs from right to left) wherever it is a text of its own:
+// what templates say and tell, headings, captions, terms and the legend, and in the script what el() and setText() are given.
+// Where markup cannot stand there is the English text alone: in <title>, in attributes (of an icon button the lang is the
+// button's), in what is announced, copied or saved, and where it is one part of a line that Go or the script puts together.
+// What such texts are put together with may not be left out, or they would be of two languages: the keys of dates, lists and spans, "stop" and "arrow".
 package lang
 
 import (
@@ -21,6 +29,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"actormap/data"
 	"actormap/web"
@@ -39,6 +48,8 @@ type Catalogue struct {
 	Reviewed bool             `json:"reviewed"` // somebody who speaks it has checked it: it may be chosen for a reader
 	Page     map[string]Entry `json:"page"`
 	Script   map[string]Entry `json:"script"`
+
+	english *Catalogue // says what is left out; nil for English itself
 }
 
 // An Entry is one string, or a list.
@@ -65,6 +76,19 @@ func (e Entry) MarshalJSON() ([]byte, error) {
 
 // Load reads the catalogue of a language by its exact tag.
 func Load(tag string) (*Catalogue, error) {
+	c, err := read(tag)
+	if err != nil || tag == Fallback {
+		return c, err
+	}
+	c.english, err = english()
+	return c, err
+}
+
+// english is what every other catalogue falls back to, read once.
+var english = sync.OnceValues(func() (*Catalogue, error) { return read(Fallback) })
+
+// read reads a file.
+func read(tag string) (*Catalogue, error) {
 	src, err := fs.ReadFile(web.Files(), "lang/"+tag+".json")
 	if err != nil {
 		return nil, fmt.Errorf("lang: no catalogue for %q: %w", tag, err)
@@ -133,8 +157,34 @@ func All() ([]*Catalogue, error) {
 	return list, nil
 }
 
-// Has reports whether there is a string of this key, or a list, or forms that count.
+// Has reports whether there is a string of this key, or a list, or forms that count, here or in English.
 func (c *Catalogue) Has(key string) bool {
+	return c.has(key) || c.Borrows(key)
+}
+
+// Borrows reports whether a key is left out here and said in English.
+func (c *Catalogue) Borrows(key string) bool {
+	return c.english != nil && !c.has(key) && c.english.has(key)
+}
+
+// Borrowed returns the script's strings that are left out here, as they are in English, and the English catalogue; nil for none.
+func (c *Catalogue) Borrowed() (*Catalogue, map[string]Entry) {
+	if c.english == nil {
+		return nil, nil
+	}
+	var list map[string]Entry
+	for key, e := range c.english.Script {
+		if base, _, _ := strings.Cut(key, "_"); c.Borrows(base) {
+			if list == nil {
+				list = map[string]Entry{}
+			}
+			list[key] = e
+		}
+	}
+	return c.english, list
+}
+
+func (c *Catalogue) has(key string) bool {
 	if _, ok := c.entry(key); ok {
 		return true
 	}
@@ -156,12 +206,18 @@ func (c *Catalogue) entry(key string) (Entry, bool) {
 // stands there: a string or an int. It panics where the key is not in the catalogue, as that
 // is a mistake of the program and never of its input.
 func (c *Catalogue) Say(key string, pairs ...any) string {
+	if c.Borrows(key) {
+		return c.english.Say(key, pairs...)
+	}
 	text := c.form(key, pairs)
 	return fill(text, pairs)
 }
 
 // List returns the strings of a key that has several. It panics as Say does.
 func (c *Catalogue) List(key string) []string {
+	if c.Borrows(key) {
+		return c.english.List(key)
+	}
 	e, ok := c.entry(key)
 	if !ok || e.List == nil {
 		panic(fmt.Sprintf("lang: %s.json has no list %q", c.Tag, key))

@@ -49,8 +49,11 @@ func placeholders(text string) []string {
 	return slices.Sorted(maps.Keys(names))
 }
 
+// mustHave are the keys that no catalogue may leave out: what dates, lists and lines are put together with.
+var mustHave = regexp.MustCompile(`^(date|list|span)\.|^(stop|arrow)$`)
+
 // TestCataloguesSayTheSame holds each language against English: the same keys in the same
-// parts, of the same form, with the same placeholders, and the plurals of its grammar.
+// parts, where it is reviewed all of them, of the same form, with the same placeholders, and the plurals of its grammar.
 func TestCataloguesSayTheSame(t *testing.T) {
 	en := load(t, Fallback)
 	for _, c := range all(t) {
@@ -92,7 +95,7 @@ func phrasesOf(part map[string]Entry) map[string]phrase {
 func compare(t *testing.T, c *Catalogue, part string, wantPart, gotPart map[string]Entry) {
 	want, got := phrasesOf(wantPart), phrasesOf(gotPart)
 	for _, key := range slices.Sorted(maps.Keys(want)) {
-		if _, ok := got[key]; !ok {
+		if _, ok := got[key]; !ok && (c.Reviewed || mustHave.MatchString(key)) {
 			t.Errorf("%s: %q is missing", part, key)
 		}
 	}

@@ -134,23 +134,23 @@ func (b *builder) index() indexDocument {
 		Script:   b.script(b.root),
 	}
 	d.Alt = strings.Join(append([]string{b.Say("page.alt", "counts", d.InWords.Counts)}, b.claimsTold()...), " ")
-	d.Caption = b.Say("page.caption")
+	d.Caption = b.Tell("page.caption")
 	d.Story = b.story(at)
 	if b.split {
-		d.Caption = b.Say("page.caption.split")
+		d.Caption = b.Tell("page.caption.split")
 	} else {
 		d.Rows = b.rows(at)
 		d.Contrasts = b.contrasts(b.allRelations(), at)
 	}
 	if len(b.graph.Nodes) > scene.LargeMapThreshold {
-		d.Caption += " " + b.Say("page.caption.most", "shown", scene.LargeMapThreshold, "all", len(b.graph.Nodes))
+		d.Caption += " " + b.Tell("page.caption.most", "shown", scene.LargeMapThreshold, "all", len(b.graph.Nodes))
 	}
 	if b.most != nil {
-		d.Most = b.Say("most.why", "shown", len(b.most), "all", len(b.graph.Nodes))
+		d.Most = b.Tell("most.why", "shown", len(b.most), "all", len(b.graph.Nodes))
 	}
 	d.TableCaption = b.Say("relations.caption", "relations", capital(b.Say("n.relations", "n", len(d.Rows))))
 	if more := len(d.Sources) - 3; more > 0 {
-		d.MoreSources = b.Say("n.more", "n", more)
+		d.MoreSources = b.Tell("n.more", "n", more)
 	}
 	d.Corrections = b.corrections(at, func(*data.Correction) bool { return true })
 	return d
@@ -200,9 +200,9 @@ func (b *builder) groups(at place) []group {
 	order := []data.ActorKind{data.Person, data.State, data.Organisation, data.Group}
 	byKind := make([]group, len(order)+1)
 	for i, kind := range order {
-		byKind[i] = group{ID: "g-" + string(kind), Heading: b.known("kinds.", string(kind))}
+		byKind[i] = group{ID: "g-" + string(kind), Heading: b.knownTold("kinds.", string(kind))}
 	}
-	byKind[len(order)] = group{ID: "g-" + issueKind, Heading: b.Say("kinds.issue")}
+	byKind[len(order)] = group{ID: "g-" + issueKind, Heading: b.Tell("kinds.issue")}
 	for i := range b.ds.Actors {
 		if k := slices.Index(order, b.ds.Actors[i].Kind); k >= 0 && b.onPage(b.ds.Actors[i].ID, &byKind[k]) {
 			byKind[k].Nodes = append(byKind[k].Nodes, b.actor(&b.ds.Actors[i], at))

@@ -84,7 +84,7 @@ func (b *builder) vouchers(list []data.Voucher, at place) []voucher {
 // saidBy lists the relations of others that a node says or denies: one who only speaks is an end
 // of none.
 func (b *builder) saidBy(id string, at place) refs {
-	said := refs{Title: b.Say("node.said")}
+	said := refs{Title: b.Tell("node.said")}
 	for _, r := range b.spoken[id] {
 		if !slices.Contains(b.around[id], r) {
 			said.Refs = append(said.Refs, b.ref(r, at))

@@ -49,7 +49,7 @@ func (b *builder) contrasts(relations []*data.Relation, at place) contrasts {
 			i = len(c.Pairs)
 			index[id] = i
 			c.Pairs = append(c.Pairs, pair{ID: id, A: b.nodeLink(r.From, at), B: b.nodeLink(r.To, at),
-				Sides: []side{{Title: b.Say("contrasts.cooperation")}, {Title: b.Say("contrasts.conflict")}}})
+				Sides: []side{{Title: b.Tell("contrasts.cooperation")}, {Title: b.Tell("contrasts.conflict")}}})
 		}
 		half := &c.Pairs[i].Sides[0]
 		if ink == graph.Conflict {

@@ -47,7 +47,7 @@ func newestFirst(list []evidence) []evidence {
 // sidesOf parts the proofs of a disputed relation; where none denies it, or all do, there are
 // no sides to show.
 func (b *builder) sidesOf(list []evidence) []side {
-	says, denies := side{Title: b.Say("contrasts.says")}, side{Title: b.Say("contrasts.denies")}
+	says, denies := side{Title: b.Tell("contrasts.says")}, side{Title: b.Tell("contrasts.denies")}
 	for _, e := range list {
 		if e.Denies {
 			denies.Evidence = append(denies.Evidence, e)

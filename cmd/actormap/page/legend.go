@@ -1,13 +1,15 @@
 package page
 
 import (
+	"html/template"
+
 	"actormap/data"
 	"actormap/wasm/graph"
 )
 
 // legendGroup is one part of the legend; every sign of it stands beside words.
 type legendGroup struct {
-	Heading string
+	Heading template.HTML
 	Items   []legendItem
 }
 
@@ -15,31 +17,31 @@ type legendGroup struct {
 type legendItem struct {
 	Shape string
 	Mark  mark
-	Words string
+	Words template.HTML
 }
 
 // legend explains every sign of the map, also those that this dataset does not use: the
 // live map is one click from others. Each line is drawn as the map draws a relation that
 // the words fit.
 func (v vocabulary) legend() []legendGroup {
-	shape := func(name string) legendItem { return legendItem{Shape: name, Words: v.Say("legend." + name)} }
+	shape := func(name string) legendItem { return legendItem{Shape: name, Words: v.Tell("legend." + name)} }
 	fact, claim, denied := data.Evidence{}, data.Evidence{Alleged: data.Yes}, data.Evidence{Denies: true}
 	line := func(key string, r data.Relation, evidence ...data.Evidence) legendItem {
 		r.Evidence = evidence
-		return legendItem{Mark: mark{Style: graph.StyleBetweenActors(&r)}, Words: v.Say("legend." + key)}
+		return legendItem{Mark: mark{Style: graph.StyleBetweenActors(&r)}, Words: v.Tell("legend." + key)}
 	}
 	return []legendGroup{
-		{v.Say("legend.who"), []legendItem{
+		{v.Tell("legend.who"), []legendItem{
 			shape("person"), shape("state"), shape("organisation"), shape("group"), shape("issue"), shape("band"),
 		}},
-		{v.Say("legend.said"), []legendItem{
+		{v.Tell("legend.said"), []legendItem{
 			line("cooperation", data.Relation{Type: "support"}, fact),
 			line("conflict", data.Relation{Type: "accuse"}, fact),
 			line("asks", data.Relation{Type: "request"}, fact),
 			line("noSide", data.Relation{Type: "state"}, fact),
 			line("mutual", data.Relation{Type: "state", Mutual: true}, fact),
 		}},
-		{v.Say("legend.how"), []legendItem{
+		{v.Tell("legend.how"), []legendItem{
 			line("thin", data.Relation{Type: "state"}, fact),
 			line("thick", data.Relation{Type: "affect"}, fact),
 			line("pale", data.Relation{Type: "include"}, fact),
@@ -47,7 +49,7 @@ func (v vocabulary) legend() []legendGroup {
 			line("dots", data.Relation{Type: "state", Status: data.Hypothetical}, fact),
 			line("struck", data.Relation{Type: "support", Status: data.Negated}, fact),
 		}},
-		{v.Say("legend.claims"), []legendItem{
+		{v.Tell("legend.claims"), []legendItem{
 			line("alleged", data.Relation{Type: "state"}, claim),
 			line("disputed", data.Relation{Type: "state"}, claim, denied),
 			line("allegedFuture", data.Relation{Type: "state", Status: data.Future}, claim),

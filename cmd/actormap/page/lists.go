@@ -24,7 +24,7 @@ func (b *builder) listDocuments() []listDocument {
 	var list []listDocument
 	for _, g := range b.groups(at) {
 		d := listDocument{b.document(b.root+"../", g.Page, nil), g.Page, g.Heading, g.All, entries[strings.TrimPrefix(g.ID, "g-")]}
-		d.HeadTitle = g.Heading + " · " + d.HeadTitle
+		d.HeadTitle = b.known("kinds.", strings.TrimPrefix(g.ID, "g-")) + " · " + d.HeadTitle
 		slices.SortStableFunc(d.Entries, func(x, y listEntry) int {
 			return cmp.Compare(strings.ToLower(x.Node.Name.Text), strings.ToLower(y.Node.Name.Text))
 		})

@@ -52,8 +52,8 @@ func (b *builder) node(id string, at place) node {
 		n.Page = nodeHref(id)
 		return n
 	}
-	toIt := refs{Title: b.Say("node.towards")}
-	aboutIt := refs{Title: b.Say("node.about")}
+	toIt := refs{Title: b.Tell("node.towards")}
+	aboutIt := refs{Title: b.Tell("node.about")}
 	for _, r := range b.around[id] {
 		switch {
 		case r.From == id || r.To == id && at.node == id:
@@ -149,10 +149,10 @@ func (b *builder) wordList(texts []data.Text) []words {
 func (v vocabulary) links(address, wikidata string) []link {
 	var list []link
 	if address != "" {
-		list = append(list, link{address, v.Say("link.website")})
+		list = append(list, link{address, v.Tell("link.website")})
 	}
 	if wikidata != "" {
-		list = append(list, link{"https://www.wikidata.org/wiki/" + wikidata, v.Say("link.wikidata", "id", wikidata)})
+		list = append(list, link{"https://www.wikidata.org/wiki/" + wikidata, v.Tell("link.wikidata", "id", wikidata)})
 	}
 	return list
 }

@@ -179,7 +179,7 @@ func parse(c *lang.Catalogue, outside template.HTMLAttr) (*template.Template, er
 		return template.HTML(out.String()), err
 	}
 	templates, err := template.New("").Funcs(template.FuncMap{
-		"say": c.Say, "tell": c.Tell, "render": render, "outside": func() template.HTMLAttr { return outside },
+		"say": c.Put, "tell": c.Tell, "render": render, "outside": func() template.HTMLAttr { return outside },
 	}).ParseFS(web.Files(), "pages/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("page: the templates of package web do not parse: %w", err)

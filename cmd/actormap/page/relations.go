@@ -39,24 +39,24 @@ func (b *builder) relation(r *data.Relation, at place) relation {
 func (b *builder) facts(r *data.Relation, at place) []fact {
 	var list []fact
 	if len(r.About) > 0 {
-		about := fact{Term: b.Say("relation.about")}
+		about := fact{Term: b.Tell("relation.about")}
 		for _, id := range r.About {
 			about.Links = append(about.Links, b.nodeLink(id, at))
 		}
 		list = append(list, about)
 	}
 	if !r.If.Empty() {
-		list = append(list, fact{Term: b.Say("relation.if"), Words: b.words(r.If)})
+		list = append(list, fact{Term: b.Tell("relation.if"), Words: b.words(r.If)})
 	}
 	if len(r.DependsOn) > 0 {
-		hinges := fact{Term: b.Say("relation.hinges")}
+		hinges := fact{Term: b.Tell("relation.hinges")}
 		for _, id := range r.DependsOn {
 			hinges.Links = append(hinges.Links, b.anyLink(id, at))
 		}
 		list = append(list, hinges)
 	}
 	if !r.Place.Empty() {
-		list = append(list, fact{Term: b.Say("relation.place"), Words: b.words(r.Place)})
+		list = append(list, fact{Term: b.Tell("relation.place"), Words: b.words(r.Place)})
 	}
 	return list
 }
@@ -109,10 +109,10 @@ func (b *builder) sourceList(sources []data.Source) []source {
 			v.Publisher = b.words(s.Publisher)
 		}
 		if s.URL != "" {
-			v.Links = append(v.Links, link{s.URL, b.Say("link.original")})
+			v.Links = append(v.Links, link{s.URL, b.Tell("link.original")})
 		}
 		if s.Archive != "" {
-			v.Links = append(v.Links, link{s.Archive, b.Say("link.archive")})
+			v.Links = append(v.Links, link{s.Archive, b.Tell("link.archive")})
 		}
 		list = append(list, v)
 	}

@@ -11,6 +11,16 @@ type script struct {
 	Root   string                `json:"root"` // from the page to the root of the site
 	Pages  []translation         `json:"pages"`
 	Words  map[string]lang.Entry `json:"words"`
+	// What is left out of Words, in English: see lang. Absent for nothing.
+	English *fallback `json:"english,omitempty"`
+}
+
+// fallback is the part of the English catalogue that a script falls back to.
+type fallback struct {
+	Lang   string                `json:"lang"`
+	Locale string                `json:"locale"`
+	Dir    string                `json:"dir"`
+	Words  map[string]lang.Entry `json:"words"`
 }
 
 // translation is a rendition of the page.
@@ -22,6 +32,9 @@ type translation struct {
 
 func (b *builder) script(root string) script {
 	s := script{Lang: b.Tag, Locale: b.Locale, Dir: b.Dir, Root: root, Words: b.Catalogue.Script}
+	if from, words := b.Borrowed(); words != nil {
+		s.English = &fallback{from.Tag, from.Locale, from.Dir, words}
+	}
 	for _, r := range b.renditions {
 		s.Pages = append(s.Pages, translation{r.Words.Tag, r.Folder, r.Words.Reviewed})
 	}

@@ -1,6 +1,10 @@
 package page
 
-import "actormap/data"
+import (
+	"html/template"
+
+	"actormap/data"
+)
 
 // The types of this file are what the templates see. Every string that comes from the
 // dataset is a words value or an id; everything else is ours, in the language of the page.
@@ -57,7 +61,7 @@ type indexDocument struct {
 	Summary      words
 	Pictures     []Picture
 	Alt          string
-	Caption      string
+	Caption      template.HTML
 	InWords      inWords
 	TableCaption string
 	Script       script
@@ -69,8 +73,8 @@ type indexDocument struct {
 	Corrections  []correction
 	Types        []typeUse
 	License      string
-	MoreSources  string
-	Most         string // why not every node has a place on the page; empty where each has
+	MoreSources  template.HTML
+	Most         template.HTML // why not every node has a place on the page; empty where each has
 }
 
 // Discovery tells where the page's oEmbed answer is; a node's document has none.
@@ -100,17 +104,18 @@ func (nodeDocument) Discovery() Public { return Public{} }
 
 // group is the actors of one kind, or the issues.
 type group struct {
-	ID, Heading string
-	Nodes       []node
-	All         int    // nodes of the kind
-	Page        string // address of the list of all, where not all are among Nodes
+	ID      string
+	Heading template.HTML
+	Nodes   []node
+	All     int    // nodes of the kind
+	Page    string // address of the list of all, where not all are among Nodes
 }
 
 // listDocument is the list of all nodes of one kind, of a dataset with too many for the page.
 type listDocument struct {
 	document
 	Path    string
-	Heading string
+	Heading template.HTML
 	Count   int
 	Entries []listEntry
 }
@@ -130,7 +135,7 @@ type node struct {
 	ID         string
 	Name       words
 	Kind       string // "person", ..., "issue"
-	KindWords  string
+	KindWords  template.HTML
 	Count      int // relations that it is an end of
 	CountWords string
 	SumWords   string // what CountWords consists of; empty without relations
@@ -163,7 +168,10 @@ type nodeLink struct {
 }
 
 // link points outside.
-type link struct{ Href, Words string }
+type link struct {
+	Href  string
+	Words template.HTML
+}
 
 // membership says to whom an actor belongs.
 type membership struct {
@@ -229,7 +237,7 @@ type outcome struct {
 
 // side is the half of what contradicts itself.
 type side struct {
-	Title    string
+	Title    template.HTML
 	Evidence []evidence
 	Claims   []claim
 }
@@ -269,7 +277,7 @@ func (c contrasts) Any() bool { return len(c.Pairs)+len(c.Disputes) > 0 }
 
 // fact is a row of the small list under a relation.
 type fact struct {
-	Term  string
+	Term  template.HTML
 	Words words
 	Links []nodeLink
 }
@@ -290,7 +298,7 @@ type evidence struct {
 
 // refs are links to articles that stand elsewhere.
 type refs struct {
-	Title string
+	Title template.HTML
 	Refs  []ref
 }
 

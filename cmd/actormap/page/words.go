@@ -1,6 +1,7 @@
 package page
 
 import (
+	"html/template"
 	"strings"
 
 	"actormap/cmd/actormap/lang"
@@ -16,6 +17,14 @@ func (v vocabulary) known(prefix, word string) string {
 		return v.Say(key)
 	}
 	return word
+}
+
+// knownTold is known for a document.
+func (v vocabulary) knownTold(prefix, word string) template.HTML {
+	if key := prefix + word; v.Has(key) {
+		return v.Tell(key)
+	}
+	return template.HTML(template.HTMLEscapeString(word))
 }
 
 // typeNoun names a type of relation.
@@ -73,7 +82,7 @@ func (v vocabulary) voiceWords(voice data.Voice, spoken bool) string {
 }
 
 // kindWords names a kind of node.
-func (v vocabulary) kindWords(kind string) string { return v.known("kind.", kind) }
+func (v vocabulary) kindWords(kind string) template.HTML { return v.knownTold("kind.", kind) }
 
 // dated prepares a date for the templates. What is no ISO 8601 date is shown as it is and
 // not offered to machines.

@@ -1,6 +1,6 @@
 // A word to readers whose wheel or finger has gone to the page: how the map is moved instead.
 
-import { el } from '../ui/el.js'
+import { el, setText } from '../ui/el.js'
 import { t } from '../ui/words.js'
 
 /** @typedef {'wheel'|'touch'} PassedOn */
@@ -51,7 +51,7 @@ export class GestureHint {
   /** @param {string} text */
   #show(text) {
     clearTimeout(this.#leaving)
-    this.box.textContent = text
+    setText(this.box, text)
     this.box.hidden = false
     this.#leaving = setTimeout(() => {
       this.box.hidden = true

@@ -1,7 +1,7 @@
 // The words beside the picture: how far the engine has come, what to do with it once it is there,
 // or why it does not come.
 
-import { el } from '../ui/el.js'
+import { el, setText } from '../ui/el.js'
 /** @import { Failure } from '../engine/messages.js' */
 import { failureSentence, mayRetry } from '../ui/failures.js'
 import { keepFocus } from '../ui/focus.js'
@@ -55,7 +55,7 @@ export class Progress {
       this.line.max = Math.max(loaded, total)
       this.line.value = loaded
     }
-    this.text.textContent = progressSentence(loaded, total)
+    setText(this.text, progressSentence(loaded, total))
   }
 
   /** The map can be used: says how. */

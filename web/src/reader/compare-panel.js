@@ -2,7 +2,7 @@
 
 import { pathsBetween } from '../model/paths.js'
 import { compare } from '../model/stances.js'
-import { el, iconButton } from '../ui/el.js'
+import { el, iconButton, setText } from '../ui/el.js'
 import { giveFocus, keepFocus } from '../ui/focus.js'
 /** @import { Dataset, Relation } from '../model/dataset.js' */
 /** @import { PageText } from './page-text.js' */
@@ -81,7 +81,7 @@ export class ComparePanel {
     if (key !== this.#shown) {
       this.#shown = key
       const { nameOf } = this.#hooks
-      this.#title.textContent = t('pair.title', { from: nameOf(trail.from), to: nameOf(trail.to) })
+      setText(this.#title, t('pair.title', { from: nameOf(trail.from), to: nameOf(trail.to) }))
       const change = () => this.#text.replaceChildren(...this.#compared(dataset, trail), ...this.#connected(dataset, paths))
       keepFocus(this.box, change, () => this.#title)
     }

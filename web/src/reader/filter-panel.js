@@ -1,7 +1,7 @@
 // The filter: for each facet what is kept, with how many relations that would show.
 
 import { facets } from '../model/map-query.js'
-import { el, iconButton } from '../ui/el.js'
+import { el, iconButton, setText } from '../ui/el.js'
 /** @import { Choice } from '../model/query-counts.js' */
 /** @import { Facet, Filter } from '../model/map-query.js' */
 import { iconPaths } from '../ui/icons.js'
@@ -73,7 +73,7 @@ export class FilterPanel {
         row.count.textContent = String(count)
       }
     }
-    this.#count.textContent = count
+    setText(this.#count, count)
   }
 
   /**
@@ -81,7 +81,7 @@ export class FilterPanel {
    * @param {string} sentence
    */
   fail(sentence) {
-    this.#count.textContent = sentence
+    setText(this.#count, sentence)
   }
 
   /**

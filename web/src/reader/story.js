@@ -1,7 +1,7 @@
 // The story of a dataset, step by step: its text beside the map, and the map as the step wants it seen.
 // The steps are the text of the page; without a script they are read there.
 
-import { el, icon, iconButton, setEnabled } from '../ui/el.js'
+import { el, icon, iconButton, setEnabled, setText } from '../ui/el.js'
 /** @import { MapState, Target } from '../engine/messages.js' */
 import { iconPaths } from '../ui/icons.js'
 import { t } from '../ui/words.js'
@@ -155,7 +155,7 @@ export class Story {
     const step = this.#steps[at]
     this.box.hidden = false
     this.toggle.setAttribute('aria-pressed', 'true')
-    this.#place.textContent = t('story.place', { position: at + 1, n: this.#steps.length })
+    setText(this.#place, t('story.place', { position: at + 1, n: this.#steps.length }))
     this.#title.textContent = step.title
     this.#text.replaceChildren(...textOf(step.element))
     this.#list.forEach((button, i) => (i === at ? button.setAttribute('aria-current', 'step') : button.removeAttribute('aria-current')))

@@ -7,7 +7,7 @@ import { Dataset } from '../model/dataset.js'
 import { applyQuery, isFiltered } from '../model/map-query.js'
 import { matrixOf, rowsOf, sortRows } from '../model/table-rows.js'
 import { download } from '../ui/download.js'
-import { el, icon } from '../ui/el.js'
+import { el, icon, setText } from '../ui/el.js'
 import { keepFocus } from '../ui/focus.js'
 import { iconPaths } from '../ui/icons.js'
 import { interfaceLanguage, t } from '../ui/words.js'
@@ -202,7 +202,7 @@ export class TableView {
   /** @param {Row[]} rows */
   #drawList(rows) {
     const more = rows.length - this.#limit
-    this.#count.textContent = t('n.relations', { n: rows.length })
+    setText(this.#count, t('n.relations', { n: rows.length }))
     const table = listTable(rows.slice(0, this.#limit), {
       sorted: this.#sorted,
       way: this.#direction,
@@ -237,7 +237,7 @@ export class TableView {
 
   /** @param {Matrix} matrix */
   #drawMatrix(matrix) {
-    this.#count.textContent = t('tables.size', { actors: matrix.actors.length, issues: matrix.issues.length })
+    setText(this.#count, t('tables.size', { actors: matrix.actors.length, issues: matrix.issues.length }))
     const out = matrix.actorsLeftOut + matrix.issuesLeftOut
     this.#scroll.replaceChildren(
       ...(out > 0 ? [el('p', { class: 'am-tables-note' }, t('tables.leftOut', { n: out }))] : []),

@@ -5,7 +5,7 @@
 /** @import { PrintPicture } from './print-picture.js' */
 /** @import { Shared } from './snippets.js' */
 import { makeCopyField } from '../ui/copy-field.js'
-import { el, iconButton } from '../ui/el.js'
+import { el, iconButton, setText } from '../ui/el.js'
 import { iconPaths } from '../ui/icons.js'
 import { t } from '../ui/words.js'
 import { captionOf } from './export.js'
@@ -75,7 +75,7 @@ export class ShareDialog {
   open(shared, placesLeftOut) {
     if (this.dialog.open) return
     this.#note.hidden = placesLeftOut === 0
-    this.#note.textContent = placesLeftOut === 0 ? '' : t('share.leftOut', { n: placesLeftOut })
+    setText(this.#note, placesLeftOut === 0 ? '' : t('share.leftOut', { n: placesLeftOut }))
     for (const { id, text, size, said, preview } of this.#ways) {
       text.value = textOf[id](shared)
       size.textContent = sizeOf(id, shared, text.value)

@@ -1,7 +1,7 @@
 // The part of the Share dialog that gives files and paper: the picture as it is seen, and the data.
 
 import { download } from '../ui/download.js'
-import { el, setEnabled } from '../ui/el.js'
+import { el, setEnabled, setText } from '../ui/el.js'
 /** @import { Drawing, PictureType } from './picture.js' */
 /** @import { PrintPicture } from './print-picture.js' */
 /** @import { Shared } from './snippets.js' */
@@ -55,7 +55,7 @@ export class ShareFiles {
     this.#said.textContent = ''
     this.#ofData.hidden = shared.data === null
     this.take(undefined)
-    this.#where.textContent = t('files.where')
+    setText(this.#where, t('files.where'))
   }
 
   /**
@@ -65,7 +65,7 @@ export class ShareFiles {
   take(drawing) {
     this.#drawing = drawing
     for (const button of this.#ofPicture) setEnabled(button, drawing !== undefined)
-    if (!drawing) this.#where.textContent = t('files.notRunning')
+    if (!drawing) setText(this.#where, t('files.notRunning'))
   }
 
   /**
@@ -80,7 +80,7 @@ export class ShareFiles {
       try {
         await act()
       } catch {
-        this.#said.textContent = t('files.failed')
+        setText(this.#said, t('files.failed'))
       }
     })
     return button

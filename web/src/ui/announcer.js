@@ -1,6 +1,6 @@
 // A polite voice for assistive technology.
 
-import { el } from './el.js'
+import { el, setText } from './el.js'
 
 /** No more than two announcements a second: a faster stream is cut off by screen readers and
  * nothing of it is understood. */
@@ -19,7 +19,7 @@ export class Announcer {
     const wait = Math.max(0, this.#lastMS + gapMS - performance.now())
     this.#timer = setTimeout(() => {
       this.#lastMS = performance.now()
-      this.region.textContent = sentence
+      setText(this.region, sentence)
     }, wait)
   }
 

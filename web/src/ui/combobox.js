@@ -1,6 +1,6 @@
 // A field of text with a list of what fits: the ARIA combobox pattern with list autocompletion.
 
-import { el } from './el.js'
+import { el, setText } from './el.js'
 import { t } from './words.js'
 
 /** How many are listed: what fits on a phone without scrolling far. */
@@ -111,7 +111,7 @@ export class Combobox {
   #fail() {
     const sentence = t('tables.noData')
     this.#show([])
-    this.#note.textContent = sentence
+    setText(this.#note, sentence)
     this.#popup.hidden = false
     this.#hooks.onFound?.([])
     this.#hooks.announce(sentence)
@@ -138,7 +138,7 @@ export class Combobox {
     const note = none ? t('search.none', { query }) : rest > 0 ? t('search.more', { n: rest }) : ''
     this.#list.replaceChildren(...items)
     this.#list.hidden = items.length === 0 // a listbox without options is none
-    this.#note.textContent = note
+    setText(this.#note, note)
     this.#popup.hidden = items.length === 0 && !none
     this.input.setAttribute('aria-expanded', String(items.length > 0))
     this.input.removeAttribute('aria-activedescendant')

@@ -1,6 +1,6 @@
 // A text to be copied: by one click, or where the browser or the host forbids that, by hand.
 
-import { el } from './el.js'
+import { el, setText } from './el.js'
 import { t } from './words.js'
 
 /** @typedef {{section: HTMLElement, text: HTMLTextAreaElement, size: HTMLElement, said: HTMLElement}} CopyField */
@@ -29,7 +29,7 @@ export function makeCopyField(id, key, { rows, wrap = 'off', dir = 'ltr' }) {
   const button = el('button', { type: 'button', class: 'am-text-button' }, t(`${key}.copy`))
   button.addEventListener('click', async () => {
     said.textContent = ''
-    said.textContent = (await copied(text)) ? t('share.copied') : t('share.selected')
+    setText(said, (await copied(text)) ? t('share.copied') : t('share.selected'))
   })
   const section = el(
     'section',

@@ -1,5 +1,18 @@
 // Makes elements without markup strings: attribute values and texts are data, never HTML.
 
+/** @typedef {{lang: string, dir: string|null}} TextLanguage dir: null where it is the document's */
+
+/** @type {(text: string) => TextLanguage|null} */
+let languageOf = () => null
+
+/**
+ * Has every text that becomes part of an element marked with its language where that is not the document's.
+ * @param {(text: string) => TextLanguage|null} of null: it is
+ */
+export function markTexts(of) {
+  languageOf = of
+}
+
 /**
  * Makes an HTML element. A false or null attribute is left out, true is an empty one; strings
  * among the children become text.
@@ -12,8 +25,31 @@
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag)
   setAttributes(element, attributes)
-  element.append(...children)
+  element.append(...children.map(marked))
   return element
+}
+
+/**
+ * Gives an element a text in place of what it holds.
+ * @param {Element} element
+ * @param {string} text
+ */
+export function setText(element, text) {
+  element.replaceChildren(marked(text))
+}
+
+/**
+ * Returns a child as it is appended: a text in another language than the document's in an element that says so.
+ * @template {Node|string} C
+ * @param {C} child
+ */
+function marked(child) {
+  const language = typeof child === 'string' ? languageOf(child) : null
+  if (!language) return child
+  const span = document.createElement('span')
+  setAttributes(span, { ...language })
+  span.textContent = /** @type {string} */ (child)
+  return span
 }
 
 /**
@@ -49,6 +85,7 @@ export function iconButton({ name, keys, path, onClick }) {
   const button = el(
     'button',
     {
+      ...languageOf(name), // it holds nothing that would be of another one
       type: 'button',
       class: 'am-button',
       'aria-label': name,

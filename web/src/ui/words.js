@@ -4,19 +4,32 @@
 
 /**
  * @typedef {{lang: string, folder: string, reviewed: boolean}} Rendition the documents in one language; folder: from the root of the site
- * @typedef {{lang: string, locale: string, dir: string, root: string, pages: Rendition[], words: Record<string, string>}} Catalogue
+ * @typedef {{lang: string, locale: string, dir: string, words: Record<string, string>}} Language
+ * @typedef {Language & {root: string, pages: Rendition[], english?: Language}} Catalogue english: what `words` leaves out
  */
 
-/** What one document says. */
+import { markTexts } from './el.js'
+
+/** Texts that are remembered as English: more than a document shows at a time. */
+const mostBorrowed = 2000
+
+/** What one document says. @template {Language} L */
 class Words {
-  /** @type {Catalogue} */
   catalogue
+  /** What the catalogue leaves out. @type {Words<Language>|null} */
+  #english
+  /** What has been said in English for want of a translation, the latest last. @type {Set<string>} */
+  #borrowed = new Set()
   #plurals
   #numbers
 
-  /** @param {Catalogue} catalogue */
-  constructor(catalogue) {
+  /**
+   * @param {L} catalogue
+   * @param {Language} [english]
+   */
+  constructor(catalogue, english) {
     this.catalogue = catalogue
+    this.#english = english ? new Words(english) : null
     this.#plurals = new Intl.PluralRules(catalogue.locale)
     this.#numbers = new Intl.NumberFormat(catalogue.locale, { useGrouping: false, maximumFractionDigits: 1, numberingSystem: 'latn' })
   }
@@ -24,11 +37,40 @@ class Words {
   /**
    * @param {string} key
    * @param {Record<string, string|number>} values
+   * @returns {string}
    */
   say(key, values) {
     const text = this.entry(key) ?? this.#counted(key, Number(values.n))
-    if (text === undefined) throw new Error(`words: no catalogue has ${key}`)
+    if (text === undefined) return this.#borrow(key, values)
     return text.replace(/\{(\w+)\}/g, (_, name) => this.#write(values[name]))
+  }
+
+  /**
+   * @param {string} key
+   * @param {Record<string, string|number>} values
+   */
+  #borrow(key, values) {
+    if (!this.#english) throw new Error(`words: no catalogue has ${key}`)
+    const text = this.#english.say(key, values)
+    this.#borrowed.delete(text)
+    this.#borrowed.add(text)
+    if (this.#borrowed.size > mostBorrowed) this.#borrowed.delete(/** @type {string} */ (this.#borrowed.values().next().value))
+    return text
+  }
+
+  /**
+   * The language of a text that was said in English for want of a translation, or null.
+   * @param {string} text
+   */
+  languageOf(text) {
+    if (!this.#english || !this.#borrowed.has(text)) return null
+    const { lang, dir } = this.#english.catalogue
+    return { lang, dir: dir === this.catalogue.dir ? null : dir }
+  }
+
+  /** @param {string} key */
+  has(key) {
+    return this.entry(key) !== undefined || this.#english?.entry(key) !== undefined
   }
 
   /** @param {string} key */
@@ -66,8 +108,15 @@ export function isolated(text, dir) {
   return foreign.test(text) && !/^\u2068[^\u2069]*\u2069$/.test(text) ? `\u2068${text}\u2069` : text
 }
 
-/** The document's; read when something is said first. @type {Words|null} */
+/** The document's; read when something is said first. @type {Words<Catalogue>|null} */
 let words = null
+
+markTexts((text) => words?.languageOf(text) ?? null)
+
+function ofThisDocument() {
+  if (!words) setCatalogue(ofDocument())
+  return /** @type {Words<Catalogue>} */ (words)
+}
 
 function ofDocument() {
   const found = document.querySelector('script.am-words')?.textContent
@@ -80,7 +129,7 @@ function ofDocument() {
  * @param {Catalogue} catalogue
  */
 export function setCatalogue(catalogue) {
-  words = new Words(catalogue)
+  words = new Words(catalogue, catalogue.english)
 }
 
 /**
@@ -88,8 +137,7 @@ export function setCatalogue(catalogue) {
  * and where the document is in other languages.
  */
 export function interfaceLanguage() {
-  words ??= new Words(ofDocument())
-  const { lang, locale, dir, root, pages } = words.catalogue
+  const { lang, locale, dir, root, pages } = ofThisDocument().catalogue
   return { lang, locale, dir, root, pages }
 }
 
@@ -99,8 +147,7 @@ export function interfaceLanguage() {
  * @param {Record<string, string|number>} [values] what stands in place of {name}
  */
 export function t(key, values = {}) {
-  words ??= new Words(ofDocument())
-  return words.say(key, values)
+  return ofThisDocument().say(key, values)
 }
 
 /**
@@ -108,6 +155,5 @@ export function t(key, values = {}) {
  * @param {string} key
  */
 export function hasKey(key) {
-  words ??= new Words(ofDocument())
-  return words.entry(key) !== undefined
+  return ofThisDocument().has(key)
 }
