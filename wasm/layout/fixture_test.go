@@ -35,14 +35,11 @@ func named(list []fixtures.Fixture) (out []fixture) {
 func all(frame geom.Rect) []fixture   { return named(fixtures.All(frame)) }
 func large(frame geom.Rect) []fixture { return named(fixtures.Large(frame)) }
 
-func actors27(frame geom.Rect) *Problem    { return problemOf(fixtures.Actors27(frame)) }
-func star(n int, frame geom.Rect) *Problem { return problemOf(fixtures.Star(n, frame)) }
-func path(n int, frame geom.Rect) *Problem { return problemOf(fixtures.Path(n, frame)) }
+func actors27(frame geom.Rect) *Problem { return problemOf(fixtures.Actors27(frame)) }
 func mesh(cols, rows int, frame geom.Rect) *Problem {
 	return problemOf(fixtures.Mesh(cols, rows, frame))
 }
 func tree(n int, frame geom.Rect) *Problem      { return problemOf(fixtures.Tree(n, frame)) }
-func islands(frame geom.Rect) *Problem          { return problemOf(fixtures.Islands(frame)) }
 func clustered(n int, frame geom.Rect) *Problem { return problemOf(fixtures.Clustered(n, frame)) }
 func many(n int, seed uint64) *Problem          { return problemOf(fixtures.Many(n, seed)) }
 func story(n int, frame geom.Rect, r *netgraph.Random) *Problem {
@@ -55,8 +52,12 @@ func mirrored(p *Problem, at Placement) Placement {
 
 func discs(n int) []NodeBox { return problemOf(&instance.Problem{Nodes: fixtures.Discs(n)}).Nodes }
 
-func pills(n int) []NodeBox { return problemOf(&instance.Problem{Nodes: fixtures.Pills(n)}).Nodes }
-
 func links(pairs ...[2]int) []Link {
 	return problemOf(&instance.Problem{Links: fixtures.Links(pairs...)}).Links
 }
+
+// testBudget keeps the laws quick: they hold at any effort.
+const testBudget = 2000
+
+// ProblemOf lets the tests from outside have the fixtures, too.
+var ProblemOf = problemOf

@@ -298,3 +298,36 @@ func TestIsolatedNodesTakeTheLeastRoom(t *testing.T) {
 		}
 	}
 }
+
+func TestSolveVeryMany(t *testing.T) {
+	frame := fixtures.Frames()[0]
+	p := clustered(3*instance.MaxAllPairs, frame)
+	p.Nodes[7].Pinned, p.Nodes[7].At = true, geom.Vec{X: 30, Y: 40}
+	at := Solve(p, 1, DefaultBudget)
+	if !fixtures.Same(at, Solve(p, 1, DefaultBudget)) {
+		t.Error("two runs differ")
+	}
+	if at[7] != p.Nodes[7].At {
+		t.Errorf("the pinned node is at %v", at[7])
+	}
+	m := p.instance()
+	tied, spread := 0.0, 0.0
+	for _, e := range m.Edges {
+		tied += at[e.A].Sub(at[e.B]).Len() / float64(len(m.Edges))
+	}
+	for i := range at {
+		if m.Inside(i, at[i]) != at[i] {
+			t.Fatalf("node %d is outside at %v", i, at[i])
+		}
+		spread += at[i].Sub(at[(i+m.N/2)%m.N]).Len() / float64(m.N)
+	}
+	if tied > 0.6*spread {
+		t.Errorf("linked nodes are %.0f px apart, any two %.0f px: ties do not show", tied, spread)
+	}
+	w := NewDrag(p, at)
+	w.Hold(3)
+	w.MoveTo(3, frame.Centre())
+	if w.At()[3] != frame.Centre() || w.Step() != 0 {
+		t.Error("of very many nodes the held one alone moves")
+	}
+}

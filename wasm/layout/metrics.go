@@ -19,7 +19,7 @@ type Metrics struct {
 	EmptyCircle   float64 // radius of the largest empty circle in the frame, in spacings of an even layout
 }
 
-// Measure measures a placement of all nodes.
+// Measure measures a placement of all nodes, of a problem of at most MaxDragNodes nodes.
 func Measure(p *Problem, at Placement) Metrics {
 	m := p.instance()
 	if len(at) != m.N {
