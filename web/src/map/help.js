@@ -24,7 +24,7 @@ export class Help {
     )
     this.dialog = el(
       'dialog',
-      { class: 'am-help', 'aria-labelledby': title.id },
+      { class: 'am-dialog', 'aria-labelledby': title.id },
       el('div', { class: 'am-panel-bar' }, title, close),
       ...groups,
     )

@@ -53,7 +53,7 @@ export class ListBox {
     this.#hooks = hooks
     this.#prefix = prefix
     this.#option = el('div')
-    const help = el('p', { id: `${prefix}-keys`, class: 'am-unseen' }, t('map.help'))
+    const help = el('p', { id: `${prefix}-keys`, class: 'am-visually-hidden' }, t('map.help'))
     this.surface = el('div', {
       class: 'am-surface',
       role: 'listbox',

@@ -41,7 +41,7 @@ export class Cite {
     }))
     this.dialog = el(
       'dialog',
-      { class: 'am-help am-share', 'aria-labelledby': title.id },
+      { class: 'am-dialog am-share', 'aria-labelledby': title.id },
       el('div', { class: 'am-panel-bar' }, title, close),
       this.#about,
       ...this.#formats.map(({ section }) => section),

@@ -51,7 +51,7 @@ export function listTable(rows, { sorted, way, onSort }) {
   return el(
     'table',
     { class: 'am-table am-table-list' },
-    el('caption', { class: 'am-unseen' }, t('tables.list.caption')),
+    el('caption', { class: 'am-visually-hidden' }, t('tables.list.caption')),
     el('thead', {}, el('tr', {}, ...heads)),
     el('tbody', {}, ...rows.map(listRow)),
   )

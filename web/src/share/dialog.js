@@ -54,7 +54,7 @@ export class ShareDialog {
     }))
     this.dialog = el(
       'dialog',
-      { class: 'am-help am-share', 'aria-labelledby': title.id },
+      { class: 'am-dialog am-share', 'aria-labelledby': title.id },
       el('div', { class: 'am-panel-bar' }, title, close),
       el('p', {}, t('share.what')),
       this.#note,

@@ -8,7 +8,7 @@ const gapMS = 500
 
 /** Speaks through a live region; of messages that come too fast only the last is spoken. */
 export class Announcer {
-  region = el('div', { class: 'am-unseen', role: 'status' })
+  region = el('div', { class: 'am-visually-hidden', role: 'status' })
   #lastMS = -Infinity
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer
