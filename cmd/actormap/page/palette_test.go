@@ -25,22 +25,42 @@ func TestPaletteIsThatOfTheMap(t *testing.T) {
 		"hairline": {{R: 0xE4, G: 0xDF, B: 0xD5}, {R: 0x33, G: 0x39, B: 0x44}}, // on pages only: both sheets have it
 		"band":     {light.Band, dark.Band}, "accent": {light.Accent, dark.Accent},
 	}
-	property := regexp.MustCompile(`--([a-z]+): (#[0-9a-f]{6});`)
-	for _, file := range []string{"palette.css", "map/theme.css"} {
-		css, err := fs.ReadFile(web.Files(), "styles/"+file)
-		if err != nil {
-			t.Fatal(err)
+	css, err := fs.ReadFile(web.Files(), "styles/palette.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string][]string{}
+	for _, m := range regexp.MustCompile(`--([a-z]+): (?:light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)|(#[0-9a-f]{6}));`).FindAllStringSubmatch(string(css), -1) {
+		got[m[1]] = append(got[m[1]], m[2:]...)
+	}
+	for name, hex := range got {
+		// Once as a pair, and the light one again for browsers that know no pairs.
+		if !slices.Equal(hex, []string{hex[0], hex[1], "", "", "", hex[0]}) {
+			t.Errorf("palette.css: --%s is %q, want a pair, and its light one alone", name, hex)
 		}
-		got := map[string][]string{}
-		for _, m := range property.FindAllStringSubmatch(string(css), -1) {
-			got[m[1]] = append(got[m[1]], m[2])
+	}
+	for name, themes := range want {
+		if hex := []string{hexOf(themes[0]), hexOf(themes[1])}; len(got[name]) < 2 || !slices.Equal(got[name][:2], hex) {
+			t.Errorf("palette.css: --%s is %q, the map has %q (light, dark)", name, got[name], hex)
 		}
-		for name, themes := range want {
-			hex := []string{hexOf(themes[0]), hexOf(themes[1])}
-			if !slices.Equal(got[name], hex) {
-				t.Errorf("%s: --%s is %v, the map has %v (light, dark)", file, name, got[name], hex)
-			}
+	}
+}
+
+// TestColoursStandInThePaletteAlone: a colour that a component wrote for itself would be that of one theme in both.
+func TestColoursStandInThePaletteAlone(t *testing.T) {
+	colour := regexp.MustCompile(`#[0-9a-fA-F]{3,8}\b|\b(?:hsla?|oklch|lab)\(|prefers-color-scheme`)
+	err := fs.WalkDir(web.Files(), "styles", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || name == "styles/palette.css" {
+			return err
 		}
+		css, err := fs.ReadFile(web.Files(), name)
+		if found := colour.Find(css); found != nil {
+			t.Errorf("web/%s has %s: colours stand in palette.css", name, found)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

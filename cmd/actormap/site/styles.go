@@ -25,7 +25,7 @@ var (
 		"page/embed.css", "page/maps.css",
 	}}
 	mapStyle = sheet{"map.css", []string{
-		"map/frame.css", "map/theme.css", "map/stage.css",
+		"map/frame.css", "map/stage.css",
 		"ui/button.css", "ui/field.css", "ui/combobox.css", "ui/dialog.css", "ui/copy-field.css", "ui/visually-hidden.css",
 		"map/toolbar.css", "map/progress.css", "map/gesture-hint.css", "map/tooltip.css",
 		"reader/explore-tools.css", "reader/time-strip.css", "reader/filter-panel.css", "reader/neighbourhood-row.css",

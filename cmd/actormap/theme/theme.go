@@ -203,7 +203,8 @@ func accent(into *string, grounds ...display.Color) func(where string, value jso
 }
 
 // CSS returns the style sheet of a theme, in ASCII: only the site's own variables. It stands behind
-// the site's. Where the system's colours are forced, the accent stays theirs.
+// the site's. Where the system's colours are forced, the accent stays theirs. A browser that does not
+// know light-dark() has the light accent, as it has the light colours of the site.
 func (t *Theme) CSS() []byte {
 	var b bytes.Buffer
 	for _, face := range []struct{ name, stack string }{{"--serif", t.Serif}, {"--sans", t.Sans}} {
@@ -214,9 +215,7 @@ func (t *Theme) CSS() []byte {
 	if t.Light != "" {
 		fmt.Fprintf(&b, `@media (forced-colors: none) {
   :root { --accent: %[1]s; }
-  @media (prefers-color-scheme: dark) { :root { --accent: %[2]s; } }
-  :root:has(actor-map[theme="light"]) { --accent: %[1]s; }
-  :root:has(actor-map[theme="dark"]) { --accent: %[2]s; }
+  @supports (color: light-dark(#000, #fff)) { :root { --accent: light-dark(%[1]s, %[2]s); } }
 }
 `, t.Light, t.Dark)
 	}

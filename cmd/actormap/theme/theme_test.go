@@ -46,7 +46,7 @@ func TestAThemeIsVariablesAndALogo(t *testing.T) {
 	css := string(th.CSS())
 	for _, want := range []string{
 		`:root { --serif: "Iowan Old Style", "\5fae \8f6f \96c5 \9ed1 ", serif; }`, `:root { --sans: "My Sans", system-ui; }`,
-		`:root { --accent: #0a6b3d; }`, `@media (prefers-color-scheme: dark) { :root { --accent: #6fd3a1; } }`,
+		`:root { --accent: #0a6b3d; }`, `@supports (color: light-dark(#000, #fff)) { :root { --accent: light-dark(#0a6b3d, #6fd3a1); } }`,
 	} {
 		if !strings.Contains(css, want) {
 			t.Errorf("the style sheet lacks %s:\n%s", want, css)

@@ -128,8 +128,13 @@ export class Environment {
   #palette() {
     if (this.#forced.matches) return { theme: 'forced', colors: systemPalette(this.#stage) }
     const dark = this.#theme === 'auto' ? this.#dark.matches : this.#theme === 'dark'
-    return { theme: dark ? 'dark' : 'light' }
+    return { theme: dark && pageHasDarkTheme() ? 'dark' : 'light' }
   }
+}
+
+/** A browser without light-dark() shows a light page, whatever is asked for (styles/palette.css): the map goes with it. */
+function pageHasDarkTheme() {
+  return CSS.supports('color', 'light-dark(#000, #fff)')
 }
 
 /**
