@@ -102,6 +102,25 @@ test('several maps below a path of a host without headers: listed, and alive by 
   }
 })
 
+test('in the list of maps an entry leads to its map, and its contact to the desk', { tag: '@text' }, async ({ page }) => {
+  const two = await mkdtemp(join(tmpdir(), 'actormap-list-'))
+  await build(['-o', two, here('data/testdata/bilingual.json'), here('data/testdata/dispute.json')])
+  const host = await bareHost(two)
+  try {
+    await page.goto(`${host.url}index.html`)
+    const entry = page.getByRole('listitem').filter({ hasText: 'Who paid Party C?' })
+    const contact = entry.getByRole('link', { name: 'Report an error' })
+    const points = await Promise.all([entry.locator('img'), contact].map((part) => part.boundingBox()))
+    const [picture, words] = points.map((box) => ({ x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 }))
+    expect(await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.getAttribute('href'), words)).toMatch(/^mailto:/)
+    await page.mouse.click(picture.x, picture.y)
+    await expect(page).toHaveURL(/dispute\/index\.html$/)
+  } finally {
+    await host.stop()
+    await rm(two, { recursive: true })
+  }
+})
+
 for (const [name, options] of /** @type {const} */ ([
   ['with a script: query and fragment come along', { javaScriptEnabled: true }],
   ['without one: by itself', { javaScriptEnabled: false }],

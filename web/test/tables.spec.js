@@ -1,5 +1,6 @@
 // The map as tables: without an engine, at every width, and in step with the map.
 import { readFile } from 'node:fs/promises'
+import { violationsInBothPalettes } from './axe.js'
 import { addressOf, expect, firstDataset, test } from './base.js'
 import { LiveMap } from './live.js'
 
@@ -39,6 +40,15 @@ test.describe('without an engine', { tag: '@text' }, () => {
     await page.getByRole('button', { name: 'Table' }).click()
     await expect(page.locator('actor-map img')).toBeVisible()
     expect(new URL(page.url()).searchParams.get('table')).toBe(null)
+  })
+
+  test('axe finds nothing in the tables: which of them is shown can be read, under the pointer, too', async ({ page }) => {
+    await page.goto(`${addressOf('DEFAULT')}?table=list`)
+    await expect(page.getByRole('table', { name: /^Relations/ })).toBeVisible()
+    expect(await violationsInBothPalettes(page, '.am-tables'), 'the list').toEqual([])
+    await page.getByRole('button', { name: 'Actors and issues' }).click() // and the pointer stays on it
+    await expect(page.getByRole('button', { name: 'Actors and issues' })).toHaveAttribute('aria-pressed', 'true')
+    expect(await violationsInBothPalettes(page, '.am-tables'), 'the matrix').toEqual([])
   })
 
   test('at 320 px the table scrolls within, and its headers stay', async ({ page }) => {
