@@ -30,7 +30,7 @@ var (
 		"map/toolbar.css", "map/progress.css", "map/gesture-hint.css", "map/tooltip.css",
 		"reader/explore-tools.css", "reader/time-strip.css", "reader/filter-panel.css", "reader/neighbourhood-row.css",
 		"reader/compare-panel.css", "reader/table-view.css", "reader/story.css",
-		"map/sidebar.css", "map/mover.css", "map/details-panel.css", "map/full-screen.css",
+		"map/full-screen.css", "map/sidebar.css", "map/mover.css", "map/details-panel.css",
 		"share/dialog.css", "share/preview.css",
 		"map/document-links.css", "reader/text-follow.css", "share/print-picture.css",
 	}}
