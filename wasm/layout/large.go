@@ -39,14 +39,14 @@ func newLargeSolver(p *Problem, seed uint64, budget int) *largeSolver {
 	r := &largeSolver{p: p, frame: frame, m: instance.NewUnlinked(&q), net: netgraph.New(len(q.Nodes), p.Links)}
 	index := make([]int32, r.net.N)
 	effort := effortOf(budget)
-	for k, part := range r.net.Components() {
-		if len(part) == 1 {
-			r.isolated = append(r.isolated, part[0])
+	for k, component := range r.net.Components() {
+		if len(component) == 1 {
+			r.isolated = append(r.isolated, component[0])
 			continue
 		}
-		r.components = append(r.components, part)
+		r.components = append(r.components, component)
 		own := netgraph.Random{State: seed + uint64(k)}
-		r.pipelines = append(r.pipelines, newPipeline(r.net.Subgraph(part, index), own.Uint64(), effort))
+		r.pipelines = append(r.pipelines, newPipeline(r.net.Subgraph(component, index), own.Uint64(), effort))
 		r.planned += float64(r.pipelines[k].planned)
 	}
 	r.planned += float64(r.net.N * overlap.LargePushRounds / 2 * (2*overlap.PairsPerCellUpdate + overlap.PairsPerClosePair))
@@ -186,10 +186,10 @@ func (r *largeSolver) assemble() Placement {
 	at := make(Placement, r.net.N)
 	aspect := r.m.Frame.W() / r.m.Frame.H()
 	var sizes []geom.Vec
-	for k, part := range r.components {
-		now := netgraph.NewPoints(len(part))
+	for k, component := range r.components {
+		now := netgraph.NewPoints(len(component))
 		r.pipelines[k].snapshot(now)
-		sizes = append(sizes, normalizeArea(now, part, at, aspect, len(r.components) == 1))
+		sizes = append(sizes, normalizeArea(now, component, at, aspect, len(r.components) == 1))
 	}
 	var corners []geom.Vec
 	if len(r.isolated) == 0 {
@@ -199,9 +199,9 @@ func (r *largeSolver) assemble() Placement {
 		cols, corners = packWithIsolated(len(r.isolated), sizes, aspect)
 		placeInGrid(r.isolated, at, cols)
 	}
-	for k, part := range append(r.components[:len(r.components):len(r.components)], r.isolated) {
+	for k, component := range append(r.components[:len(r.components):len(r.components)], r.isolated) {
 		if k < len(corners) {
-			for _, i := range part {
+			for _, i := range component {
 				at[i] = at[i].Add(corners[k])
 			}
 		}
@@ -214,7 +214,7 @@ func (r *largeSolver) assemble() Placement {
 // normalizeArea scales the points so that each has a unit square, rotates them to the proportions
 // aspect if they are the only component, and writes them into at, their box beginning at the
 // origin. It returns the size of the box, with half a unit around the nodes.
-func normalizeArea(c netgraph.Points, part []int32, at Placement, aspect float64, turned bool) geom.Vec {
+func normalizeArea(c netgraph.Points, component []int32, at Placement, aspect float64, turned bool) geom.Vec {
 	best, least := overlap.Rotation{Cos: 1, Sin: 0}, math.Inf(1)
 	for _, t := range overlap.Rotations() {
 		box := rotatedPointsBox(c, t)
@@ -224,16 +224,16 @@ func normalizeArea(c netgraph.Points, part []int32, at Placement, aspect float64
 		}
 	}
 	box := rotatedPointsBox(c, best)
-	side := math.Sqrt(float64(len(part)))
+	side := math.Sqrt(float64(len(component)))
 	size := 1.0
 	if area := box.W() * box.H(); area > 1e-12*box.W()*box.W() && area > 1e-12*box.H()*box.H() && area > 0 {
 		size = side / math.Sqrt(area)
 	}
 	// Nodes on a line have no area, and no component needs to be longer than all its nodes in a row.
 	if longest := max(box.W(), box.H()); longest > 0 {
-		size = min(size, float64(len(part))/longest)
+		size = min(size, float64(len(component))/longest)
 	}
-	for k, i := range part {
+	for k, i := range component {
 		p := best.Apply(c.At(k)).Sub(box.Min)
 		at[i] = geom.Vec{X: float64(p.X*size) + 0.5, Y: float64(p.Y*size) + 0.5}
 	}

@@ -110,12 +110,12 @@ func adapt(m *instance.Instance, prev *previous, displacement float64, r *netgra
 }
 
 // annealAnchored runs annealing with an anchor and returns the best placement.
-func annealAnchored(m *instance.Instance, at Placement, t *anneal.Anchor, r *netgraph.Random, budget int, heat float64) Placement {
+func annealAnchored(m *instance.Instance, at Placement, t *anneal.Anchor, r *netgraph.Random, budget int, temperature float64) Placement {
 	st := anneal.NewEnergy(m, at)
 	st.Anchor = t
 	st.Recompute()
 	s := anneal.NewAnnealer(st, r)
-	s.Run(budget, heat)
+	s.Run(budget, temperature)
 	return s.Best
 }
 

@@ -35,8 +35,8 @@ func newPipeline(net *netgraph.Network, seed uint64, effort float64) *pipeline {
 		c.planSampledStress(count(sampledEpochs))
 		c.addCandidate(seed + 1).planEdgeWeighted(count(edgeEpochs))
 		c.addCandidate(seed+2).planMultilevel(multilevel, moves)
-		ways := stress.FewLandmarks * (netgraph.PairsPerEdge*len(net.To) + net.N)
-		c.planned = ways*count(sampledEpochs+edgeEpochs+clusterMoves) + tick*(c.ticks+2*multilevel)
+		distances := stress.FewLandmarks * (netgraph.PairsPerEdge*len(net.To) + net.N)
+		c.planned = distances*count(sampledEpochs+edgeEpochs+clusterMoves) + tick*(c.ticks+2*multilevel)
 	default:
 		c.planFromCoarse(count(largeTicks))
 		c.planTFDP(count(largeTFDPTicks))
@@ -87,12 +87,12 @@ func (c *pipeline) planSampledStress(epochs int) {
 func (c *pipeline) planEdgeWeighted(epochs int) { c.add(c.sampledStage(epochs, edgeShare)) }
 
 // sampledStage returns a stage of epochs that minimise the sampled stress, with a weight of edges.
-func (c *pipeline) sampledStage(epochs int, tie float32) stage {
+func (c *pipeline) sampledStage(epochs int, edge float32) stage {
 	var marks *stress.SampledStress
 	return repeat(epochs, func() (int, bool) {
 		if marks == nil {
 			marks = stress.NewSampledStress(c.net, c.paths, c.at, c.r)
-			marks.EdgeWeight = tie
+			marks.EdgeWeight = edge
 		}
 		return marks.Step()
 	})

@@ -63,11 +63,11 @@ func (s *Annealer) InitialTemperature() float64 {
 
 // Start grants a number of evaluations for a run. The temperature is the loss accepted at first, in
 // crossings, and falls to 0.
-func (s *Annealer) Start(budget int, heat float64) {
+func (s *Annealer) Start(budget int, temperature float64) {
 	if len(s.free) == 0 {
 		budget = 0
 	}
-	s.steps, s.left, s.temperature, s.next = budget, budget, heat, 0
+	s.steps, s.left, s.temperature, s.next = budget, budget, temperature, 0
 }
 
 // VisitNext visits one node and returns the cost in evaluations; 0 at the end of the run, where the
@@ -108,8 +108,8 @@ func (s *Annealer) improveNode(i int) {
 }
 
 // Run spends a number of evaluations at once.
-func (s *Annealer) Run(budget int, heat float64) {
-	s.Start(budget, heat)
+func (s *Annealer) Run(budget int, temperature float64) {
+	s.Start(budget, temperature)
 	for s.VisitNext() > 0 {
 	}
 }

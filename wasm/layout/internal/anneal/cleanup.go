@@ -40,7 +40,7 @@ func (td *Cleanup) Run(at []geom.Vec) {
 
 // findObstructed lets the nodes move that an edge runs over, and the ends of these edges, and
 // reports whether there are any.
-func (td *Cleanup) findObstructed(leash float64) (some bool) {
+func (td *Cleanup) findObstructed(displacement float64) (some bool) {
 	for e := range td.annealer.energy.Segments {
 		l := &td.annealer.energy.Segments[e]
 		a, b := td.annealer.instance.Edges[e].A, td.annealer.instance.Edges[e].B
@@ -54,7 +54,7 @@ func (td *Cleanup) findObstructed(leash float64) (some bool) {
 			}
 			for _, i := range [3]int{k, a, b} {
 				if !td.remover.Fixed[i] {
-					td.annealer.energy.Anchor.MaxDisplacement[i], some = leash, true
+					td.annealer.energy.Anchor.MaxDisplacement[i], some = displacement, true
 				}
 			}
 		}

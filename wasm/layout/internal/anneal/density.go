@@ -75,8 +75,8 @@ func (g *densityGrid) cellShare(k, col, row int, fx, fy float64) (int, float64) 
 func (g *densityGrid) add(i int, p geom.Vec, sign float64) {
 	col, row, fx, fy := g.locate(i, p)
 	for k := range 4 {
-		if c, part := g.cellShare(k, col, row, fx, fy); c >= 0 {
-			g.mass[c] += float64(sign * g.massOf[i] * part)
+		if c, share := g.cellShare(k, col, row, fx, fy); c >= 0 {
+			g.mass[c] += float64(sign * g.massOf[i] * share)
 		}
 	}
 }
@@ -86,8 +86,8 @@ func (g *densityGrid) cost(i int, p geom.Vec) float64 {
 	col, row, fx, fy := g.locate(i, p)
 	sum := 0.0
 	for k := range 4 {
-		if c, part := g.cellShare(k, col, row, fx, fy); c >= 0 {
-			m := float64(g.massOf[i] * part)
+		if c, share := g.cellShare(k, col, row, fx, fy); c >= 0 {
+			m := float64(g.massOf[i] * share)
 			sum += float64(m * (float64(2*g.mass[c]) + m))
 		}
 	}
