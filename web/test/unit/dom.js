@@ -10,7 +10,7 @@ const window = new Window({ url: address, width: 1440, height: 900 })
 
 /** What the scripts find in the global object of a page. */
 const names = [
-  ...['document', 'location', 'history', 'customElements', 'navigator', 'devicePixelRatio', 'innerHeight', 'innerWidth', 'parent'],
+  ...['document', 'location', 'history', 'customElements', 'navigator', 'devicePixelRatio', 'innerHeight', 'innerWidth'],
   ...['Document', 'Node', 'Element', 'HTMLElement', 'HTMLInputElement', 'HTMLCanvasElement', 'Event', 'CustomEvent', 'KeyboardEvent'],
   ...['MouseEvent', 'PointerEvent', 'TouchEvent', 'WheelEvent', 'FocusEvent', 'DOMParser', 'MutationObserver', 'AbortController'],
 ]
@@ -19,7 +19,7 @@ for (const name of names)
 for (const name of ['matchMedia', 'getComputedStyle', 'addEventListener', 'removeEventListener', 'dispatchEvent', 'scrollBy']) {
   Object.assign(globalThis, { [name]: /** @type {any} */ (window)[name].bind(window) })
 }
-Object.assign(globalThis, { window: globalThis, self: globalThis })
+Object.assign(globalThis, { window: globalThis, self: globalThis, parent: globalThis })
 
 /** The page has its script, beside which the program stands. */
 Object.defineProperty(/** @type {any} */ (window).Document.prototype, 'currentScript', {

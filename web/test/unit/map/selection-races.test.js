@@ -66,6 +66,15 @@ test('Escape closes the panel before the engine has answered, and its answer doe
   assert.deepEqual(map.element.state.selected, {})
 })
 
+test('what is selected already is opened again for whoever asks for the focus, or has closed the panel', async () => {
+  map = await openMap()
+  await map.engine.does({ type: 'select', node: 'a' }, { selected: { node: 'a' } }) // a press: the focus stays on the map
+  map.listbox.focus()
+  await map.engine.run()
+  press(map.listbox, 'Enter')
+  assert.ok(document.activeElement === map.find('.am-panel h2'))
+})
+
 test('an engine is lost between question and answer: the next one is asked, in the old order, once', async () => {
   map = await openMap()
   await map.element.select({ node: 'a' })
