@@ -96,7 +96,7 @@ export class EnclosedMap {
   request(command) {
     const controller = this.#controller
     if (!controller) return noMap()
-    if (!this.engine) return Promise.reject(new Error(`actor-map: ${command.type}: no engine is running`))
+    if (!this.engine) return Promise.reject(new EmbedError('NotLive'))
     return controller.request(command.type === 'picture' ? { ...command, notes: controller.told() } : command)
   }
 

@@ -1,6 +1,7 @@
 // The messages between a map in a frame and the page around it: one table of methods and one of events. Element, client and
 // server are made from them, and the published types and the README are held to them by tests. To add a method: an entry in
-// methodTable, its function in map/local-map.js, and what the tests then ask for. Only ids, words of a list, numbers and flags
+// methodTable, its function in map/local-map.js, and what the tests then ask for. To add an event: an entry in eventTable, and its
+// name among the elementEvents of enclosed-map.js, which passes it on. Only ids, words of a list, numbers and flags
 // pass: never markup, never a sentence, never an address. A picture passes as bytes.
 //
 // Greeting, by window.postMessage: the frame says `here` when its picture is there; the page sends

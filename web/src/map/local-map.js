@@ -106,7 +106,7 @@ export class LocalMap {
   async #restore(state) {
     this.#know(only(state.selected ?? {}))
     if (this.#element.engine) await this.#request({ type: 'restore', state })
-    else this.#map.store.accept(/** @type {MapState} */ (state)) // parts may be missing, and the store knows
+    else this.#map.store.replace(/** @type {MapState} */ (state)) // parts may be missing, and the store knows
   }
 
   /**

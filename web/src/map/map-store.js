@@ -128,6 +128,17 @@ export class MapStore extends Observable {
   }
 
   /**
+   * The page puts another state in the place of all that was told and asked, where no engine runs.
+   * @param {MapState} state
+   */
+  replace(state) {
+    this.#edit(() => {
+      this.#unanswered.clear()
+      this.#told = structuredClone(state)
+    })
+  }
+
+  /**
    * The engine has selected something: it says so before it tells its state.
    * @param {Target} selected
    */
@@ -158,8 +169,8 @@ export class MapStore extends Observable {
    */
   #settle(fields, keep = false) {
     this.#edit(() => {
-      this.#unanswered.delete(fields)
-      if (keep) this.#told = withFields(this.#told, fields)
+      const counts = this.#unanswered.delete(fields) // not where the state has been replaced since
+      if (keep && counts) this.#told = withFields(this.#told, fields)
     })
   }
 

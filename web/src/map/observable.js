@@ -37,30 +37,40 @@ export class Observable {
       make()
     } finally {
       this.#depth--
+      if (this.#depth === 0 && !this.#telling) this.#tell()
     }
-    if (this.#depth === 0 && !this.#telling) this.#tell()
   }
 
+  /** A watcher that fails keeps the change from nobody else; the first failure is thrown when all have been told. */
   #tell() {
+    /** @type {unknown[]} */
+    const failures = []
     this.#telling = true
-    try {
-      for (let rounds = 0; this.#tellOnce(); rounds++) {
-        if (rounds === mostRounds) throw new Error('parts that answer changes by changes do not come to an end')
-      }
-    } finally {
-      this.#telling = false
+    for (let rounds = 0; this.#tellOnce(failures); rounds++) {
+      if (rounds < mostRounds) continue
+      failures.push(new Error('parts that answer changes by changes do not come to an end'))
+      break
     }
+    this.#telling = false
+    if (failures.length > 0) throw failures[0]
   }
 
-  /** @returns {boolean} whether anybody was told, and may have changed something */
-  #tellOnce() {
+  /**
+   * @param {unknown[]} failures takes those of this round
+   * @returns {boolean} whether anybody was told, and may have changed something
+   */
+  #tellOnce(failures) {
     let told = false
     for (const watcher of this.#watchers) {
       const now = watcher.select()
       if (isSame(now, watcher.seen)) continue
       watcher.seen = now
       told = true
-      watcher.run()
+      try {
+        watcher.run()
+      } catch (failure) {
+        failures.push(failure)
+      }
     }
     return told
   }

@@ -20,7 +20,7 @@ import { FilterPanel } from './filter-panel.js'
 /** @import { MapStore } from '../map/map-store.js' */
 import { NeighbourhoodRow } from './neighbourhood-row.js'
 import { describeQuery } from './query-words.js'
-import { deskNotes, withStatus } from './relation-notes.js'
+import { editorNotes, withStatus } from './relation-notes.js'
 import { filterText } from './text-follow.js'
 import { TimeStrip } from './time-strip.js'
 
@@ -222,7 +222,7 @@ export class ExploreTools {
     const relation = dataset?.relations.get(line)
     if (!dataset || !relation) return []
     const { lang } = this.#hooks.element
-    return [tellClaim(dataset, relation, lang), ...deskNotes(dataset, relation, lang)].filter(Boolean)
+    return [tellClaim(dataset, relation, lang), ...editorNotes(dataset, relation, lang)].filter(Boolean)
   }
 
   /**

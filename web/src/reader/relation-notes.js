@@ -18,7 +18,7 @@ const replies = { statement: 'reply.statement', declined: 'reply.declined', 'no 
  * @param {string} lang BCP 47
  * @returns {string[]}
  */
-export function deskNotes(dataset, { id, reply }, lang) {
+export function editorNotes(dataset, { id, reply }, lang) {
   const corrected = correctedOn(dataset, id)
   const notes = corrected === '' ? [] : [t('corrected', { date: dateInWords(corrected) })]
   if (reply) {

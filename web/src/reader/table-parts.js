@@ -7,7 +7,7 @@ import { columns } from '../model/table-rows.js'
 import { el } from '../ui/el.js'
 import { interfaceLanguage, t } from '../ui/words.js'
 import { labelOf, nameOfVoucher } from './claim-words.js'
-import { countsInWords, deskNotes } from './relation-notes.js'
+import { countsInWords, editorNotes } from './relation-notes.js'
 
 /**
  * Returns how the words of a dataset are said in a language.
@@ -28,7 +28,7 @@ export function sayRelations(dataset, lang) {
       const rests = standing === 'stated' ? [] : [t(`standing.${standing}`)]
       // Of what is only claimed nobody can say that it has happened.
       const status = rests.length > 0 && relation.status === 'happened' ? [] : [t(`status.${relation.status}`)]
-      return [...rests, ...status, ...deskNotes(dataset, relation, lang)].join(t('list.comma'))
+      return [...rests, ...status, ...editorNotes(dataset, relation, lang)].join(t('list.comma'))
     },
     voucher: (voucher) => nameOfVoucher(dataset, voucher, lang),
     denied: (names) => t('claim.denied', { names }),

@@ -109,3 +109,15 @@ test('what an engine has not answered is asked again of the next, and not restor
   assert.equal(/** @type {any} */ (store.restoreCommands()[0]).state.filter, undefined)
   assert.deepEqual(store.query, { filter: { kind: ['person'] } })
 })
+
+test('a state that replaces all is not changed by what was asked before it', async () => {
+  const store = new MapStore()
+  const [early, late] = [question(), question()]
+  store.ask({ selected: { node: 'a' }, filter: { kind: ['person'] } }, early.answer)
+  store.replace({ camera, selected: { node: 'b' } })
+  await early.refused('NotLive')
+  assert.deepEqual([store.selected, store.query], [{ node: 'b' }, {}])
+  store.ask({ selected: { node: 'c' } }, late.answer)
+  await late.refused('NotLive')
+  assert.deepEqual(store.selected, { node: 'c' })
+})

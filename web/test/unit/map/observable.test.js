@@ -63,7 +63,35 @@ test('a change that fails half way is told as far as it went, and the next one i
     }),
   )
   set({ b: 1 })
-  assert.deepEqual(told, ['a1', 'ab11'])
+  assert.deepEqual(told, ['a1', 'ab10', 'ab11'])
+})
+
+test('a part that fails keeps a change from nobody else', () => {
+  const store = new Observable()
+  let value = 0
+  /** @type {string[]} */
+  const told = []
+  const watch = (/** @type {string} */ name, /** @type {() => void} */ then) =>
+    store.watch(
+      () => value,
+      () => {
+        told.push(name)
+        then()
+      },
+    )
+  const fail = (/** @type {string} */ why) => () => {
+    throw new Error(why)
+  }
+  watch('a', fail('first'))
+  watch('b', fail('second'))
+  watch('c', () => {})
+  const set = (/** @type {number} */ to) =>
+    store.change(() => {
+      value = to
+    })
+  assert.throws(() => set(1), /first/)
+  assert.throws(() => set(2), /first/)
+  assert.deepEqual(told, ['a', 'b', 'c', 'a', 'b', 'c'])
 })
 
 test('parts that answer each other for ever are an error, and the next change is told', () => {
