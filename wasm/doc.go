@@ -32,7 +32,7 @@
 //	wasm/layout/internal/anneal               imports the above but stress, force: simulated annealing
 //	wasm/display                              imports geom: the display list that scene makes and painters paint
 //	wasm/graph                                imports data: nodes and lines, no positions
-//	wasm/query                              imports graph, data: what a reader's filter, time and focus keep of a graph
+//	wasm/query                                imports graph, data: what a reader's filter, time and focus keep of a graph
 //	wasm/scene                                imports all of the above but data
 //	wasm/svg                                  imports display, geom, label
 //	wasm/protocol                             imports scene and what it is made of, svg, data, gjson
