@@ -15,7 +15,7 @@ import (
 //go:embed testdata
 var testdata embed.FS
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var update = flag.Bool("update", false, "write the golden files again")
 
 // readTestdata returns a file of testdata.
 func readTestdata(t testing.TB, name string) []byte {

@@ -17,7 +17,7 @@ import (
 	"actormap/data"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var update = flag.Bool("update", false, "write the golden files again")
 
 // newProvider answers for a card at https://example.org/map/.
 func newProvider(t *testing.T, card page.Card) *Provider {

@@ -16,7 +16,7 @@ import (
 	"actormap/wasm/scene"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var update = flag.Bool("update", false, "write the golden files again")
 
 func TestGolden(t *testing.T) {
 	for _, d := range render(t, tiny(), tinyAssets()) {
